@@ -1,0 +1,1 @@
+"""From scanner bytes or a picture to a license as values."""

@@ -1,0 +1,1 @@
+"""Delivery to DPS: the wire, the HTTP client, the worker thread."""

@@ -1,0 +1,1 @@
+"""Values and rules of a traffic stop; pure, no input or output."""

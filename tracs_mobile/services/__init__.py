@@ -1,0 +1,1 @@
+"""Use cases, one module each; they know ports, never a library."""
