@@ -1,0 +1,153 @@
+"""Frozen dataclasses to canonical JSON bytes and back: sorted keys, no spaces, NFC, UTF-8."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import functools
+import json
+import types
+import typing
+import unicodedata
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any, TypeVar, Union
+
+from tracs_mobile.errors import BadInput
+
+T = TypeVar("T")
+Reader = Callable[[Any], Any]
+
+
+def to_plain(value: object) -> Any:
+    """Turn a value of ours into what JSON can hold. Instants become UTC with a `Z`."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return _compound(value)
+
+
+def _compound(value: object) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def encode(value: object) -> bytes:
+    """The canonical bytes of a dataclass; equal values give equal bytes."""
+    return json.dumps(
+        to_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def load_object(raw: bytes, *, limit: int = 1_000_000) -> dict[str, Any]:
+    """Parse outside JSON: one object, bounded size, no duplicate keys, no NaN. Raises BadInput."""
+    if len(raw) > limit:
+        raise BadInput("The data is too large to be a record of this program.")
+    try:
+        found = json.loads(raw, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
+    except (ValueError, RecursionError) as fault:
+        raise BadInput("The data is not a record of this program.") from fault
+    if not isinstance(found, dict):
+        raise BadInput("The data is not a record of this program.")
+    return found
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("duplicate key")
+    return found
+
+
+def _no_constants(name: str) -> Any:
+    raise ValueError(f"{name} is not allowed")
+
+
+def decode(kind: type[T], raw: bytes) -> T:
+    """Read canonical bytes back. Raises BadInput when they do not fit `kind`."""
+    return from_plain(kind, load_object(raw))
+
+
+def from_plain(kind: type[T], plain: Any) -> T:
+    """Build `kind` from parsed JSON. Unknown keys and wrong types raise BadInput."""
+    try:
+        built: T = _reader(kind)(plain)
+    except (KeyError, TypeError, ValueError) as fault:
+        raise BadInput(f"The record is not a complete {kind.__name__}.") from fault
+    return built
+
+
+@functools.cache
+def _reader(kind: Any) -> Reader:
+    """How to read a value of the annotation `kind`."""
+    origin = typing.get_origin(kind)
+    if isinstance(kind, typing.NewType):
+        return _reader(kind.__supertype__)
+    if origin in (Union, types.UnionType):
+        inner = _reader(next(a for a in typing.get_args(kind) if a is not type(None)))
+        return lambda plain: None if plain is None else inner(plain)
+    if origin is tuple:
+        return _tuple_reader(typing.get_args(kind))
+    if dataclasses.is_dataclass(kind):
+        return _record_reader(typing.cast("type[Any]", kind))
+    return _leaf_reader(kind)
+
+
+def _leaf_reader(kind: Any) -> Reader:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if kind is datetime:
+        return _aware
+    if kind is date:
+        return date.fromisoformat
+    if kind is bytes:
+        return lambda plain: base64.b64decode(plain, validate=True)
+    return functools.partial(_exact, kind)
+
+
+def _aware(plain: str) -> datetime:
+    found = datetime.fromisoformat(plain)
+    if found.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return found
+
+
+def _exact(kind: type, plain: Any) -> Any:
+    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
+        return float(plain)
+    if type(plain) is not kind:
+        raise TypeError(f"expected {kind.__name__}")
+    return plain
+
+
+def _tuple_reader(arguments: tuple[Any, ...]) -> Reader:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        item = _reader(arguments[0])
+        return lambda plain: tuple(item(p) for p in plain)
+    readers = [_reader(a) for a in arguments]
+    return lambda plain: tuple(r(p) for r, p in zip(readers, plain, strict=True))
+
+
+def _record_reader(kind: type[Any]) -> Reader:
+    hints = typing.get_type_hints(kind)
+    readers = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(kind)}
+
+    def read(plain: Any) -> Any:
+        if not isinstance(plain, dict):
+            raise TypeError(f"expected {kind.__name__}")
+        return kind(**{name: readers[name](value) for name, value in plain.items()})
+
+    return read

@@ -1,0 +1,130 @@
+"""Vermont's law as values: charges, amounts, places, codes. Data, never code, decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracs_mobile.domain.names import ChargeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """One line of the table of charges.
+
+    `over_min`/`over_max` bound the mph over the limit (inclusive) for banded speeding, else None.
+    `base_cents` None: the base penalty is not in the pack and the officer enters it.
+    `points` None: not known; 0: none. `civil` False: the law forbids a complaint (a crime).
+    """
+
+    charge_id: ChargeId
+    statute: str
+    title: str
+    category: str
+    points: int | None = None
+    base_cents: int | None = None
+    speed: bool = False
+    over_min: int | None = None
+    over_max: int | None = None
+    surcharge: bool = True
+    civil: bool = True
+    code: str = ""
+    note: str = ""
+    source: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeedTier:
+    """`cents_per_mph` for each mph over, when at most `over_max` mph over (None: no upper end)."""
+
+    over_max: int | None
+    cents_per_mph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverRules:
+    """How a waiver penalty is built. Sources stand in the pack."""
+
+    percent: int
+    surcharge_cents: int
+    speed_tiers: tuple[SpeedTier, ...]
+    zone_factor: int
+    version: str
+    provisional: bool
+    answer_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverPart:
+    """One summand of a waiver penalty, with the words that explain it."""
+
+    label: str
+    cents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A computed waiver penalty with its sum. `total_cents` None: a base penalty is missing."""
+
+    total_cents: int | None
+    parts: tuple[WaiverPart, ...] = ()
+    table: str = ""
+    provisional: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A Vermont town, city, gore or grant."""
+
+    name: str
+    county: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One value of a coded field with the words on its button."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopCodes:
+    """Code values of the stop data (Vermont Criminal Justice Council; see the pack's sources)."""
+
+    race: tuple[Code, ...]
+    gender: tuple[Code, ...]
+    reason: tuple[Code, ...]
+    search: tuple[Code, ...]
+    contraband: tuple[Code, ...]
+    force: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notices:
+    """Wording that prints on the paper. `provisional` wording is not the court's own."""
+
+    version: str
+    provisional: bool
+    pay: tuple[str, ...]
+    complaint: tuple[str, ...]
+    warning: tuple[str, ...]
+    oath: str
+    pay_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawPack:
+    """Everything the law says that the program needs, of one version."""
+
+    version: str
+    effective_from: date
+    charges: tuple[Charge, ...]
+    waiver: WaiverRules
+    towns: tuple[Town, ...]
+    stop_codes: StopCodes
+    notices: Notices
+    methods: tuple[str, ...]

@@ -1,0 +1,437 @@
+"""What the core needs from outside, as small promises; adapters fit them and do not inherit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from types import TracebackType
+from typing import Protocol
+
+from typing_extensions import Self
+
+from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.audit import AuditEntry, AuditHead
+from tracs_mobile.domain.document import Issued, Printable
+from tracs_mobile.domain.names import DocumentId, DraftId, TicketNumber
+from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
+from tracs_mobile.domain.outbox import Envelope, ItemAnswer, OutboxSummary, Receipt
+from tracs_mobile.domain.states import PrintOutcome, TicketRow
+from tracs_mobile.errors import SyncError
+
+
+class Clock(Protocol):
+    """Tells the time; never goes through the system clock anywhere else."""
+
+    def now(self) -> datetime:
+        """The present instant, UTC and aware."""
+        ...
+
+
+# --- devices ---------------------------------------------------------------------------------
+
+
+class Presence(Enum):
+    """Whether a device can be used now."""
+
+    ABSENT = "not set up"
+    READY = "ready"
+    LOST = "lost"
+    BUSY = "working"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceState:
+    """State of one device with the sentence for the officer."""
+
+    name: str
+    presence: Presence
+    said: str = ""
+
+
+class Scanner(Protocol):
+    """Delivers scans. Calls `on_scan` and `on_state` (given when made) on its own thread."""
+
+    def start(self) -> None:
+        """Begin to listen. Never raises for a missing device; it is reported as a state."""
+        ...
+
+    def close(self) -> None:
+        """Stop and release the device. Safe to call twice."""
+        ...
+
+
+class Printer(Protocol):
+    """Puts documents on paper. Blocks for seconds; one job at a time, called from the print lane."""
+
+    @property
+    def name(self) -> str:
+        """How the officer knows it."""
+        ...
+
+    def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
+        """Print all copies as one job. Never raises for a device fault: the outcome tells."""
+        ...
+
+    def cancel(self) -> None:
+        """Give up the job under way; `print_copies` returns soon. Called from another thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """A page as the printer would make it: 8-bit gray, `width * height` bytes, row by row."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+PageRenderer = Callable[[Printable, str], PageImage]
+"""(printable, profile name) -> the exact page."""
+
+
+# --- the encrypted store ---------------------------------------------------------------------
+
+
+class Numbers(Protocol):
+    """Ticket numbers with one-way states: free -> issued -> void, free -> void."""
+
+    def add_block(self, block: NumberBlock) -> None:
+        """Take a block in; adding the same block again changes nothing."""
+        ...
+
+    def draw(self) -> tuple[TicketNumber, int]:
+        """The lowest free number and its ordinal, now issued. Raises NumbersExhausted."""
+        ...
+
+    def void(self, number: TicketNumber, reason: str) -> None:
+        """Mark a number void, with the reason, for good."""
+        ...
+
+    def account(self) -> NumberAccount:
+        """Every number accounted for."""
+        ...
+
+    def highest_used(self) -> int:
+        """The highest ordinal that is issued or void; 0 if none."""
+        ...
+
+    def burn_through(self, ordinal: int, reason: str) -> int:
+        """Void every free number up to `ordinal`; says how many. For a restored database."""
+        ...
+
+
+class Documents(Protocol):
+    """Issued documents: added once, never changed."""
+
+    def add(self, issued: Issued) -> None:
+        """Keep an issued document. Its number must be drawn in the same unit of work."""
+        ...
+
+    def get(self, document_id: DocumentId) -> Issued | None:
+        """The document, read back from the file."""
+        ...
+
+    def by_number(self, number: TicketNumber) -> Issued | None:
+        """The document that carries `number`."""
+        ...
+
+    def rows(self, *, limit: int, offset: int = 0, text: str = "") -> tuple[TicketRow, ...]:
+        """Newest first; `text` narrows by number, name, plate, town or section."""
+        ...
+
+    def count(self) -> int:
+        """How many documents there are."""
+        ...
+
+
+class Outbox(Protocol):
+    """What waits for DPS. Rows are only ever added and marked."""
+
+    def add(self, envelope: Envelope, *, deadline: datetime, queued_at: datetime) -> None:
+        """Queue an event in the issuing transaction."""
+        ...
+
+    def keep(self, document_id: DocumentId) -> None:
+        """Note that a document is never filed (a warning): delivery state `kept`."""
+        ...
+
+    def due(self, now: datetime, limit: int) -> tuple[Envelope, ...]:
+        """Queued events whose next try is not in the future, oldest first."""
+        ...
+
+    def mark_sent(self, envelopes: Sequence[Envelope], at: datetime) -> None:
+        """A request with these went out; no answer yet."""
+        ...
+
+    def mark_retry(
+        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str
+    ) -> None:
+        """The attempt failed; try again then. Counts an attempt."""
+        ...
+
+    def settle(self, answers: Sequence[ItemAnswer], at: datetime) -> None:
+        """Store receipts, refusals and conflicts. An answer already stored changes nothing."""
+        ...
+
+    def wake(self) -> None:
+        """Make everything queued due now (the officer asked, or the network came back)."""
+        ...
+
+    def rows(self, *, limit: int) -> tuple[TicketRow, ...]:
+        """Waiting first (least time left first), then what was settled, newest first."""
+        ...
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """All stored receipts, oldest first."""
+        ...
+
+    def summary(self) -> OutboxSummary:
+        """Counts for the status strip."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRecord:
+    """One entry of the append-only print log."""
+
+    document_id: DocumentId
+    attempt: int
+    at: datetime
+    outcome: PrintOutcome
+
+
+class Prints(Protocol):
+    """The append-only print log and what is still owed."""
+
+    def owe(self, document_id: DocumentId) -> None:
+        """A print of this document is owed; part of the issuing transaction."""
+        ...
+
+    def record(self, document_id: DocumentId, outcome: PrintOutcome, at: datetime) -> int:
+        """Append the outcome of an attempt; returns the attempt's number, from 1."""
+        ...
+
+    def owed(self) -> tuple[DocumentId, ...]:
+        """Documents whose paper has not come out, oldest first."""
+        ...
+
+    def log(self, document_id: DocumentId) -> tuple[PrintRecord, ...]:
+        """Every attempt for one document, oldest first."""
+        ...
+
+
+class Audit(Protocol):
+    """The hash chain. Entries are appended in the same unit of work as what they record."""
+
+    def append(self, *, kind: str, actor: str, body: str, at: datetime) -> AuditEntry:
+        """Add a link, signed by the device. `body` names identifiers and counts only."""
+        ...
+
+    def head(self) -> AuditHead:
+        """The newest link (seq 0 and the genesis hash when empty)."""
+        ...
+
+    def entries(self, *, after: int = 0, limit: int = 100_000) -> tuple[AuditEntry, ...]:
+        """Links with a higher seq, in order."""
+        ...
+
+    def entry_of(self, document_id: DocumentId) -> AuditEntry | None:
+        """The link that records the issue of a document."""
+        ...
+
+
+class Drafts(Protocol):
+    """Unfinished stops, as canonical bytes."""
+
+    def save(self, draft_id: DraftId, body: bytes, at: datetime) -> None:
+        """Keep the newest state of a draft."""
+        ...
+
+    def latest(self, officer: str) -> bytes | None:
+        """The officer's draft saved last, if one is unfinished."""
+        ...
+
+    def finish(self, draft_id: DraftId) -> None:
+        """The draft was issued or thrown away; it is not offered again."""
+        ...
+
+
+class Records(Protocol):
+    """Agency and officer records as DPS signed them, the logo, and the configuration version."""
+
+    def put(
+        self, *, agency: Agency, officers: Sequence[Officer], logo_png: bytes, version: int
+    ) -> None:
+        """Replace the records by a newer version; an older or equal one changes nothing."""
+        ...
+
+    def agency(self) -> Agency | None:
+        """The agency of this laptop."""
+        ...
+
+    def officers(self) -> tuple[Officer, ...]:
+        """Officers who may sign on here."""
+        ...
+
+    def logo_png(self) -> bytes:
+        """The agency's logo, or no bytes."""
+        ...
+
+    def version(self) -> int:
+        """Version of the records; 0 when there are none."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One durable transaction. Leaving the block without `commit` forgets all of it.
+
+    Raises StoreFull, StoreDamaged, StoreInDoubt. Milliseconds; never from the UI thread.
+    """
+
+    numbers: Numbers
+    documents: Documents
+    outbox: Outbox
+    prints: Prints
+    audit: Audit
+    drafts: Drafts
+    records: Records
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Make it durable. Raises StoreInDoubt when it cannot be known whether it is."""
+        ...
+
+
+UnitOfWorkFactory = Callable[[], UnitOfWork]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The highest number ordinal and audit seq that may have left the laptop."""
+
+    ordinal: int = 0
+    audit_seq: int = 0
+
+
+class HighWater(Protocol):
+    """The mark outside the database: written after commit, before print, spool or send."""
+
+    def read(self) -> Mark:
+        """The mark; zeros when there is none."""
+        ...
+
+    def raise_to(self, mark: Mark) -> None:
+        """Durably raise the mark; a lower value changes nothing."""
+        ...
+
+
+class Spool(Protocol):
+    """Sealed events as files: the second durable copy, sendable with nobody signed on."""
+
+    def put(self, envelope: Envelope) -> None:
+        """Durably write the sealed envelope (temp file, fsync, rename)."""
+        ...
+
+    def waiting(self, limit: int) -> tuple[Envelope, ...]:
+        """Sealed envelopes without a stored receipt, oldest first."""
+        ...
+
+    def keep_receipt(self, receipt: Receipt) -> None:
+        """Store a verified receipt beside the event until the database has it."""
+        ...
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Receipts that came while nobody was signed on."""
+        ...
+
+    def drop(self, number: TicketNumber, seq: int) -> None:
+        """Remove an event and its receipt, once the database holds the receipt."""
+        ...
+
+
+# --- keys ------------------------------------------------------------------------------------
+
+
+class Signer(Protocol):
+    """Signs with the device key (ES256, P-256). The key never leaves the vault."""
+
+    @property
+    def device_id(self) -> str:
+        """The name DPS knows the device by."""
+        ...
+
+    def sign(self, body: bytes) -> bytes:
+        """64 bytes, r then s."""
+        ...
+
+
+Sealer = Callable[[bytes], bytes]
+"""Encrypts bytes to the gateway's public key (HPKE); nobody here can open them again."""
+
+ReceiptVerifier = Callable[[str], bytes]
+"""The payload of a JWS that the gateway signed. Raises BadSignature."""
+
+
+# --- delivery --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatewayConfig:
+    """What DPS hands to a laptop: its agency, officers, logo and numbers."""
+
+    version: int
+    agency: Agency
+    officers: tuple[Officer, ...]
+    logo_png: bytes
+    blocks: tuple[NumberBlock, ...]
+
+
+class Transport(Protocol):
+    """Talks to the gateway. Every method raises SyncError and blocks up to its deadline."""
+
+    def hello(self) -> datetime:
+        """The gateway's signed time; proves that it is the gateway that answers."""
+        ...
+
+    def send(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        """Deliver a batch; one answer for each item, receipts already verified."""
+        ...
+
+    def config(self, known_version: int) -> GatewayConfig | None:
+        """The signed configuration, or None when `known_version` is the newest."""
+        ...
+
+    def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
+        """Further number blocks for this device, when the gateway grants them."""
+        ...
+
+    def close(self) -> None:
+        """Drop connections. Safe to call twice."""
+        ...
+
+
+class Courier(Protocol):
+    """What the sync worker carries: collects what is due and settles the answers."""
+
+    def collect(self, limit: int) -> tuple[Envelope, ...]:
+        """Up to `limit` events that are due now."""
+        ...
+
+    def settle(self, answers: Sequence[ItemAnswer]) -> None:
+        """Store what the gateway answered."""
+        ...
+
+    def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
+        """The attempt failed as a whole; plan the next one."""
+        ...

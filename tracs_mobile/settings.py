@@ -1,0 +1,65 @@
+"""Every setting, declared once with its help; unknown keys are refused by name."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tracs_mobile.errors import BadInput
+
+
+def _setting(default: Any, help_text: str) -> Any:
+    return field(default=default, metadata={"help": help_text})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an agency may set. Written by setup pages, never by hand."""
+
+    data_dir: Path
+    training: bool = _setting(True, "Practice on a separate database with TRAINING everywhere.")
+    gateway_url: str = _setting("", "Address of the DPS gateway. Empty: the training gateway.")
+    submit_within_h: int = _setting(48, "Hours from issue until DPS must have a ticket.")
+    sync_every_s: int = _setting(20, "Seconds between delivery attempts when something waits.")
+    lock_after_min: int = _setting(15, "Idle minutes until the screen locks; 0 never.")
+    scanner_url: str = _setting("", "Serial port or pyserial URL of the scanner. Empty: none.")
+    printer_url: str = _setting(
+        "", "Printer: a serial port, tcp://host:9100, or file:/path. Empty: none."
+    )
+    printer_profile: str = _setting("generic-4in-832", "Paper and language of the printer.")
+    defendant_copies: int = _setting(2, "Copies for the defendant (4 V.S.A. § 1105(a): two).")
+    palette: str = _setting("day", "Colors: day, night or sun.")
+    argon2_memory_kib: int = _setting(262_144, "Memory for opening an officer's slot.")
+
+
+_FILE = "settings.json"
+
+
+def load_settings(data_dir: Path, **overrides: Any) -> Settings:
+    """Settings of `data_dir`, with `overrides` on top. Raises BadInput for an unknown key."""
+    path = data_dir / _FILE
+    found: dict[str, Any] = {}
+    if path.exists():
+        try:
+            found = json.loads(path.read_text("utf-8"))
+        except ValueError as fault:
+            raise BadInput(
+                f"The settings file {_FILE} cannot be read. Restore it or delete it to use defaults."
+            ) from fault
+    known = {f.name for f in dataclasses.fields(Settings)}
+    unknown = sorted((set(found) | set(overrides)) - known)
+    if unknown:
+        raise BadInput(f"Unknown setting: {', '.join(unknown)}.")
+    return Settings(**{**found, **overrides, "data_dir": data_dir})
+
+
+def save_settings(settings: Settings) -> None:
+    """Write all settings but the folder itself."""
+    plain = {k: v for k, v in dataclasses.asdict(settings).items() if k != "data_dir"}
+    target = settings.data_dir / _FILE
+    temporary = target.with_suffix(".tmp")
+    temporary.write_text(json.dumps(plain, indent=2, sort_keys=True), "utf-8")
+    temporary.replace(target)
