@@ -1,0 +1,326 @@
+#!/usr/bin/env python3
+"""Set this checkout up when it must be, then do one of: run, test, check, demo, lock.
+
+Only the standard library is used, so that a machine with git and Python 3.11 or newer needs nothing
+else. The first start makes .venv from the lock files; later starts see the stamp and go on at once.
+"""
+
+from __future__ import annotations
+
+import compileall
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+VENV_BIN = VENV / ("Scripts" if WINDOWS else "bin")
+VENV_PYTHON = VENV_BIN / ("python.exe" if WINDOWS else "python")
+PACKAGES = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
+RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
+NPOS = ROOT / "tests" / "npos"
+
+QT_LIBRARIES = (
+    *("ca-certificates", "libgl1", "libegl1", "libxkbcommon0"),
+    *("libglib2.0-0", "libfontconfig1", "libdbus-1-3"),
+)
+QT_WINDOW_LIBRARIES = (
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
+    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0"),
+)
+VIRTUAL_SCREEN = ("xvfb", "xauth")
+
+USAGE = """usage: python3 dev.py COMMAND [more]
+
+  run            start the program with its training agency (without a display: the demo)
+  test [ARGS]    run the tests; ARGS go to pytest
+  check          format, lint, imports, types: what must hold before a change goes in
+  demo --out DIR the whole way of a ticket without a screen, its results left in DIR
+  lock           make both lock files again, keeping pins; --upgrade lets them move
+
+The first start sets the machine up. On Windows write py instead of python3."""
+
+
+class SetUpError(Exception):
+    """The machine cannot be set up; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What one command needs on the machine before it can start."""
+
+    name: str
+    locks: tuple[str, ...]
+    debian: tuple[str, ...]
+    npm: bool = False
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do the command in `argv[0]` and return its exit code."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python must get a sentence, not a trace
+        print("TraCS Mobile needs Python 3.11 or newer.", file=sys.stderr)
+        return 1
+    command = COMMANDS.get(argv[0] if argv else "")
+    if command is None:
+        print(USAGE)
+        return 0 if argv and argv[0] in {"-h", "--help", "help"} else 2
+    try:
+        return command(argv[1:])
+    except SetUpError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+
+
+def run(more: Sequence[str]) -> int:
+    """Start the program; on a machine without a display leave the demo in ./demo-out instead."""
+    if not has_display():
+        print("This machine has no display. Doing the demo instead; see ./demo-out afterwards.")
+        return demo(["--out", str(ROOT / "demo-out")])
+    prepare(Need(name="run", locks=(RUN_LOCK,), debian=QT_LIBRARIES + QT_WINDOW_LIBRARIES))
+    hand_over(python("-P", "-m", "tracs_mobile", "run", *more))
+
+
+def demo(more: Sequence[str]) -> int:
+    """Do the whole way of a ticket headless; `--out DIR` says where the results go."""
+    prepare(Need(name="demo", locks=(RUN_LOCK,), debian=QT_LIBRARIES))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    arguments = more or ["--out", str(ROOT / "demo-out")]
+    hand_over(python("-P", "-m", "tracs_mobile", "demo", *arguments))
+
+
+def test(more: Sequence[str]) -> int:
+    """Run pytest on two processes; a later `-n` or `-m` in `more` wins."""
+    debian = QT_LIBRARIES + QT_WINDOW_LIBRARIES + VIRTUAL_SCREEN
+    prepare(Need(name="test", locks=(RUN_LOCK, DEV_LOCK), debian=debian, npm=True))
+    os.chdir(ROOT)
+    hand_over(python("-m", "pytest", "-n", "2", "--dist", "loadfile", *more))
+
+
+def check(_more: Sequence[str]) -> int:
+    """Do every check even if an earlier one fails, so that one start shows all there is to mend."""
+    prepare(Need(name="check", locks=(RUN_LOCK, DEV_LOCK), debian=()))
+    steps = {
+        "format": python("-m", "ruff", "format", "--check", "."),
+        "lint": python("-m", "ruff", "check", "."),
+        "imports": [str(VENV_BIN / "lint-imports")],
+        "types": python("-m", "mypy"),
+    }
+    failed = []
+    for name, command in steps.items():
+        print(f"\n== {name} ==", flush=True)
+        started = time.monotonic()
+        if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+            failed.append(name)
+        print(f"== {name}: {time.monotonic() - started:.1f} s ==", flush=True)
+    print(f"\nTo mend: {', '.join(failed)}." if failed else "\nAll checks hold.")
+    return 1 if failed else 0
+
+
+def lock(more: Sequence[str]) -> int:
+    """Make both lock files from pyproject.toml: hashes for every platform we ship, no addresses."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise SetUpError("Locking needs uv. Get it with: pipx install uv   (Windows: winget)")
+    with tempfile.TemporaryDirectory() as folder:
+        pins = [] if "--upgrade" in more else pinned()
+        (Path(folder) / "pyproject.toml").write_text(with_pins(pins), encoding="utf-8")
+        for name in ("README.md", "LICENSE"):
+            (Path(folder) / name).touch()
+        texts = {
+            RUN_LOCK: export(uv, folder, "--no-dev"),
+            DEV_LOCK: export(uv, folder, "--only-group", "dev"),
+        }
+    for name, text in texts.items():
+        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"{name}: {text.count('==')} packages")
+    return 0
+
+
+def prepare(need: Need) -> None:
+    """Bring the machine to where `need` can start; quick when a stamp says it is already there."""
+    mark = stamp(need)
+    marker = VENV / f".ready-{need.name}"
+    if not (marker.exists() and marker.read_text(encoding="utf-8") == mark):
+        install_debian_packages(need)
+        make_environment()
+        install_locked(need.locks)
+        if need.npm:
+            install_npos()
+        marker.write_text(mark, encoding="utf-8")
+    # Start-up must never parse our own files, whatever PYTHONDONTWRITEBYTECODE says.
+    for package in PACKAGES:
+        compileall.compile_dir(ROOT / package, quiet=2)
+
+
+def stamp(need: Need) -> str:
+    """Fingerprint of all that the environment was made from."""
+    digest = hashlib.sha256(f"{sys.version} {need}".encode())
+    npm_lock = [NPOS / "package-lock.json"] if need.npm else []
+    for path in [*(ROOT / name for name in need.locks), *npm_lock]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def make_environment() -> None:
+    """Make .venv with this very Python, unless a usable one of the same version is there."""
+    if VENV_PYTHON.exists() and (site_packages() / "pip").exists() and same_python():
+        return
+    print(f"Making .venv with Python {sys.version.split()[0]} …", flush=True)
+    done = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
+    if done.returncode != 0:
+        raise SetUpError("Python could not make .venv. Is its venv module installed?")
+
+
+def same_python() -> bool:
+    """Tell whether .venv was made by a Python of exactly this version."""
+    told = re.search(r"^version\s*=\s*(\S+)", (VENV / "pyvenv.cfg").read_text("utf-8"), re.M)
+    return told is not None and told[1] == sys.version.split()[0]
+
+
+def install_locked(locks: Sequence[str]) -> None:
+    """Install exactly the locked wheels and make our own packages importable."""
+    print(f"Installing what {' and '.join(locks)} name …", flush=True)
+    options = ["--quiet", "--compile", "--disable-pip-version-check", "--no-input"]
+    wanted = [part for name in locks for part in ("-r", str(ROOT / name))]
+    exactly = ["--only-binary", ":all:", "--require-hashes", *wanted]
+    if subprocess.run(python("-m", "pip", "install", *options, *exactly), check=False).returncode:
+        raise SetUpError(
+            "The locked packages could not be installed. Is there a network? Start again."
+        )
+    # A plain .pth and no editable install: that would fetch a build back end outside the locks.
+    home = site_packages()
+    (home / "tracs_mobile_checkout.pth").write_text(os.path.relpath(ROOT, home) + "\n", "utf-8")
+
+
+def site_packages() -> Path:
+    """Where .venv keeps its libraries."""
+    base = {"base": str(VENV), "platbase": str(VENV)}
+    return Path(sysconfig.get_path("purelib", scheme="venv", vars=base))
+
+
+def install_npos() -> None:
+    """Install the independent reader of print jobs that the printer tests compare with."""
+    npm = shutil.which("npm")
+    if npm is None:
+        print("npm is not installed: the tests that read print jobs with npos will be skipped.")
+        return
+    print("Installing npos for the print tests …", flush=True)
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    if subprocess.run([npm, "ci", *quiet], cwd=NPOS, check=False).returncode != 0:
+        raise SetUpError("npm could not install npos. Is there a network? Start again.")
+
+
+def install_debian_packages(need: Need) -> None:
+    """Install what is missing, after saying which; without the right to, say the line to run."""
+    missing = missing_debian_packages(need)
+    if not missing:
+        return
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    rights = root_prefix()
+    if rights is None:
+        raise SetUpError(
+            "These Debian packages are missing and this account may not install them.\n"
+            f"Run this line, then start again:\n\n  sudo {' '.join(line)}\n"
+        )
+    print(f"Installing Debian packages: {' '.join(missing)}", flush=True)
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    patient = ["-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
+    subprocess.run([*apt, "update"], check=False)
+    command = [*apt, *patient, *line[1:]]
+    if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
+        raise SetUpError(f"The packages could not be installed. Try:\n\n  sudo {' '.join(line)}\n")
+
+
+def missing_debian_packages(need: Need) -> list[str]:
+    """Name what `need` wants and dpkg does not have; nothing on a system without dpkg."""
+    if shutil.which("dpkg-query") is None or shutil.which("apt-get") is None:
+        return []
+    wanted = list(need.debian)
+    if importlib.util.find_spec("ensurepip") is None:
+        wanted.append("python3-venv")
+    if need.npm and shutil.which("npm") is None:
+        wanted += ["nodejs", "npm"]
+    # Newer releases renamed some libraries to …t64.
+    names = [name for base in wanted for name in (base, f"{base}t64")]
+    query = ["dpkg-query", "-W", "-f=${Package} ${db:Status-Status}\n", *names]
+    answer = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    there = {line.split()[0] for line in answer.splitlines() if line.endswith(" installed")}
+    return [name for name in wanted if not {name, f"{name}t64"} & there]
+
+
+def root_prefix() -> list[str] | None:
+    """Words to put before a command so that it runs as root; None when there is no such right."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") is None:
+        return None
+    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return ["sudo", "-n"] if asked.returncode == 0 else None
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown; only Linux may come without a display."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def python(*arguments: str) -> list[str]:
+    """Return the command line of .venv's Python with `arguments`."""
+    return [str(VENV_PYTHON), *arguments]
+
+
+def hand_over(command: list[str]) -> NoReturn:
+    """Become `command`, so that signals and the exit code are its own."""
+    sys.stdout.flush()
+    if WINDOWS:  # exec there starts a second process and returns to the prompt at once
+        sys.exit(subprocess.run(command, check=False).returncode)
+    os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+
+
+def pinned() -> list[str]:
+    """Read the pins of both lock files, each with its marker."""
+    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in (RUN_LOCK, DEV_LOCK))
+    return [line.removesuffix(" \\") for line in text.splitlines() if "==" in line.split(";")[0]]
+
+
+def with_pins(pins: Sequence[str]) -> str:
+    """Return pyproject.toml with `pins` as constraints for the resolver."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    rows = "".join(f'    "{pin}",\n' for pin in pins)
+    return text.replace("[tool.uv]\n", f"[tool.uv]\nconstraint-dependencies = [\n{rows}]\n", 1)
+
+
+def export(uv: str, folder: str, *which: str) -> str:
+    """Return one lock as text; refuse one that names the place the packages came from."""
+    command = [uv, "export", "--quiet", "--format", "requirements-txt", "--no-emit-project"]
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
+    options = ["--no-header", "--no-annotate", *which]
+    done = subprocess.run(
+        [*command, *options], cwd=folder, env=plain, stdout=subprocess.PIPE, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise SetUpError("uv could not make the lock files; they were left as they are.")
+    if "://" in done.stdout or "--index" in done.stdout or "--find-links" in done.stdout:
+        raise SetUpError("The new lock names an address; the lock files were left as they are.")
+    return done.stdout
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    command.__name__: command for command in (run, test, check, demo, lock)
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
