@@ -239,14 +239,14 @@ class Audit(Protocol):
         ...
 
     def entry_of(self, document_id: DocumentId) -> AuditEntry | None:
-        """The link that records the issue of a document."""
+        """The `issue` link of a document; its body starts with the document's id and a blank."""
         ...
 
 
 class Drafts(Protocol):
     """Unfinished stops, as canonical bytes."""
 
-    def save(self, draft_id: DraftId, body: bytes, at: datetime) -> None:
+    def save(self, draft_id: DraftId, body: bytes, *, officer: str, at: datetime) -> None:
         """Keep the newest state of a draft."""
         ...
 
@@ -419,6 +419,17 @@ class Transport(Protocol):
     def close(self) -> None:
         """Drop connections. Safe to call twice."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncStatus:
+    """What is known of the link to DPS. `said` is the sentence for the officer."""
+
+    online: bool
+    since: datetime
+    said: str = ""
+    last_contact: datetime | None = None
+    next_try_at: datetime | None = None
 
 
 class Courier(Protocol):

@@ -84,7 +84,7 @@ def decode(kind: type[T], raw: bytes) -> T:
 def from_plain(kind: type[T], plain: Any) -> T:
     """Build `kind` from parsed JSON. Unknown keys and wrong types raise BadInput."""
     try:
-        built: T = _reader(kind)(plain)
+        built: T = _reader(typing.cast("Any", kind))(plain)
     except (KeyError, TypeError, ValueError) as fault:
         raise BadInput(f"The record is not a complete {kind.__name__}.") from fault
     return built
