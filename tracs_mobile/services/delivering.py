@@ -1,0 +1,111 @@
+"""What the sync worker carries: from the database when signed on, else from the spool."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
+from tracs_mobile.errors import SyncError
+from tracs_mobile.ports import Clock, Mark, HighWater, Spool, UnitOfWork, UnitOfWorkFactory
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class StoreCourier:
+    """Carries queued events of the database. `roll` gives 0..1 for the backoff's jitter."""
+
+    units: UnitOfWorkFactory
+    spool: Spool
+    high_water: HighWater
+    clock: Clock
+    roll: Callable[[], float]
+    on_change: Callable[[], None]
+    _failures: int = field(default=0, init=False)
+
+    def collect(self, limit: int) -> tuple[Envelope, ...]:
+        """Events due now; marked as sent before they leave."""
+        now = self.clock.now()
+        with self.units() as unit:
+            due = unit.outbox.due(now, limit)
+            if due:
+                unit.outbox.mark_sent(due, now)
+                unit.commit()
+        return due
+
+    def settle(self, answers: Sequence[ItemAnswer]) -> None:
+        """Store the answers, then drop what the database now proves from the spool."""
+        now = self.clock.now()
+        with self.units() as unit:
+            unit.outbox.settle(answers, now)
+            _audit_answers(unit, answers, now)
+            unit.commit()
+        for answer in answers:
+            if answer.receipt is not None:
+                self.spool.drop(answer.number, answer.seq)
+        self._failures = 0
+        self.on_change()
+
+    def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
+        """Plan the next try with jitter, or when the gateway said."""
+        wait = (
+            timedelta(seconds=error.retry_after_s)
+            if error.retry_after_s is not None
+            else backoff(attempt=self._failures, roll=self.roll())
+        )
+        self._failures += 1
+        with self.units() as unit:
+            unit.outbox.mark_retry(
+                envelopes, next_try_at=self.clock.now() + wait, problem=str(error)
+            )
+            unit.commit()
+        self.on_change()
+
+
+def _audit_answers(unit: UnitOfWork, answers: Sequence[ItemAnswer], now: datetime) -> None:
+    """One link a batch: what DPS said, by ticket number."""
+    words = " ".join(f"{answer.number}/{answer.seq}:{answer.status.value}" for answer in answers)
+    unit.audit.append(kind="delivery", actor="sync", body=words, at=now)
+
+
+@dataclass(slots=True, kw_only=True)
+class SpoolCourier:
+    """Carries sealed events while nobody is signed on; receipts wait beside them."""
+
+    spool: Spool
+
+    def collect(self, limit: int) -> tuple[Envelope, ...]:
+        """Sealed events without a receipt."""
+        return self.spool.waiting(limit)
+
+    def settle(self, answers: Sequence[ItemAnswer]) -> None:
+        """Keep the receipts until an officer signs on."""
+        for answer in answers:
+            if answer.receipt is not None:
+                self.spool.keep_receipt(answer.receipt)
+
+    def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
+        """Nothing to mark: the files stay and are tried again."""
+        log.info("%d sealed tickets still wait: %s", len(envelopes), error.fault.value)
+
+
+def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Clock) -> int:
+    """Move receipts that came while nobody was signed on into the database; says how many."""
+    receipts = spool.receipts()
+    if not receipts:
+        return 0
+    answers = tuple(
+        ItemAnswer(number=r.number, seq=r.seq, status=ItemStatus.ACCEPTED, receipt=r)
+        for r in receipts
+    )
+    now = clock.now()
+    with units() as unit:
+        unit.outbox.settle(answers, now)
+        _audit_answers(unit, answers, now)
+        unit.commit()
+    for receipt in receipts:
+        spool.drop(receipt.number, receipt.seq)
+    return len(receipts)

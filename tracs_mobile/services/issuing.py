@@ -1,0 +1,217 @@
+"""Issue every charge of a stop: number, signature, outbox, audit and print debt in one commit.
+
+Order (`ARCHITECTURE.md`): commit, read back, raise the mark, spool; only then may anything leave
+the laptop. A commit that raised is in doubt: the documents are looked up by their ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tracs_mobile.domain.canonical import encode
+from tracs_mobile.domain.deadline import deadline
+from tracs_mobile.domain.document import Issued
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.domain.outbox import Envelope, EventKind
+from tracs_mobile.domain.rules import Problem, Severity, problems
+from tracs_mobile.domain.stop import DocumentKind, Draft
+from tracs_mobile.errors import DraftIncomplete, StoreError, StoreInDoubt
+from tracs_mobile.ports import (
+    Clock,
+    HighWater,
+    Mark,
+    Signer,
+    Spool,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from tracs_mobile.services.composing import TIME_ZONE, Identity, compose
+from tracs_mobile.services.session import Session
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueResult:
+    """What was issued. `may_print` is False when the mark could not be written: printing waits."""
+
+    issued: tuple[Issued, ...]
+    may_print: bool = True
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuing:
+    """Everything issuing needs from outside; `token_hex(n)` gives n random bytes as hex."""
+
+    units: UnitOfWorkFactory
+    high_water: HighWater
+    spool: Spool
+    signer: Signer
+    clock: Clock
+    new_id: Callable[[], str]
+    token_hex: Callable[[int], str]
+    submit_within_h: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Batch:
+    """The documents of one stop as they went into the transaction."""
+
+    issued: tuple[Issued, ...]
+    mark: Mark
+
+
+def issue_stop(draft: Draft, *, pack: LawPack, session: Session, tools: Issuing) -> IssueResult:
+    """Issue all charges of `draft`, all or none.
+
+    Raises DraftIncomplete (nothing drawn), NumbersExhausted or StoreError (nothing issued).
+    """
+    now = tools.clock.now()
+    _refuse_incomplete(draft, pack=pack, session=session, now=now)
+    ids = tuple(DocumentId(tools.new_id()) for _ in draft.charges)
+    try:
+        batch = _commit(draft, ids, pack=pack, session=session, tools=tools, now=now)
+    except StoreInDoubt:
+        batch = _settle_doubt(ids, tools)
+    _read_back(batch, tools)
+    return _release(batch, tools)
+
+
+def _refuse_incomplete(draft: Draft, *, pack: LawPack, session: Session, now: datetime) -> None:
+    blocking = blocking_problems(draft, pack=pack, session=session, now=now)
+    if blocking:
+        raise DraftIncomplete(" ".join(problem.message for problem in blocking))
+
+
+def blocking_problems(
+    draft: Draft, *, pack: LawPack, session: Session, now: datetime
+) -> tuple[Problem, ...]:
+    """What keeps `draft` from being issued."""
+    found = stop_problems(draft, pack=pack, session=session, now=now)
+    return tuple(problem for problem in found if problem.severity is Severity.BLOCK)
+
+
+def stop_problems(
+    draft: Draft, *, pack: LawPack, session: Session, now: datetime
+) -> tuple[Problem, ...]:
+    """Everything worth saying about `draft`, in the order of the screen."""
+    today = now.astimezone(ZoneInfo(TIME_ZONE)).date()
+    return problems(draft, pack=pack, officer=session.officer, today=today, now=now)
+
+
+def _commit(
+    draft: Draft,
+    ids: tuple[DocumentId, ...],
+    *,
+    pack: LawPack,
+    session: Session,
+    tools: Issuing,
+    now: datetime,
+) -> _Batch:
+    issued: list[Issued] = []
+    ordinal = 0
+    with tools.units() as unit:
+        for index, document_id in enumerate(ids):
+            number, ordinal = unit.numbers.draw()
+            identity = Identity(
+                document_id=document_id, number=number, salt=tools.token_hex(16)
+            )
+            document = compose(
+                draft, index, pack=pack, session=session, issued_at=now, identity=identity
+            )
+            body = encode(document)
+            record = Issued(
+                document=document,
+                body=body,
+                digest=hashlib.sha256(body).digest(),
+                signature=tools.signer.sign(body),
+                device_id=tools.signer.device_id,
+            )
+            _add(unit, record, session=session, tools=tools, now=now)
+            issued.append(record)
+        unit.drafts.finish(draft.draft_id)
+        mark = Mark(ordinal=ordinal, audit_seq=unit.audit.head().seq)
+        unit.commit()
+    return _Batch(issued=tuple(issued), mark=mark)
+
+
+def _add(
+    unit: UnitOfWork, record: Issued, *, session: Session, tools: Issuing, now: datetime
+) -> None:
+    document = record.document
+    unit.documents.add(record)
+    if document.kind is DocumentKind.COMPLAINT:
+        due = deadline(now, submit_within_h=tools.submit_within_h)
+        unit.outbox.add(envelope_of(record), deadline=due, queued_at=now)
+    else:
+        unit.outbox.keep(document.document_id)
+    unit.prints.owe(document.document_id)
+    unit.audit.append(
+        kind="issue",
+        actor=session.officer.leo_number,
+        body=f"{document.document_id} {document.number} {record.digest.hex()}",
+        at=now,
+    )
+
+
+def envelope_of(record: Issued, kind: EventKind = EventKind.ISSUE) -> Envelope:
+    """The event that tells DPS of `record`."""
+    return Envelope(
+        document_id=record.document.document_id,
+        number=record.document.number,
+        seq=record.document.seq,
+        kind=kind,
+        digest=record.digest,
+        device_id=record.device_id,
+        signature=record.signature,
+        body=record.body,
+    )
+
+
+def _settle_doubt(ids: tuple[DocumentId, ...], tools: Issuing) -> _Batch:
+    """The commit raised: look the documents up before saying anything."""
+    with tools.units() as unit:
+        found = tuple(record for record in map(unit.documents.get, ids) if record is not None)
+        mark = Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
+    if len(found) != len(ids):
+        raise StoreError(
+            "The ticket was not issued: the disk did not take it. Nothing was printed or sent. "
+            "Free some space or restart, then press F9 again; the draft is kept."
+        )
+    return _Batch(issued=found, mark=mark)
+
+
+def _read_back(batch: _Batch, tools: Issuing) -> None:
+    """Only what the file gives back may go on paper."""
+    with tools.units() as unit:
+        for record in batch.issued:
+            kept = unit.documents.get(record.document.document_id)
+            if kept is None or kept.digest != hashlib.sha256(kept.body).digest():
+                raise StoreInDoubt(
+                    f"{record.document.number} was saved but cannot be read back. "
+                    "Do not hand out paper; call your Point of Contact."
+                )
+
+
+def _release(batch: _Batch, tools: Issuing) -> IssueResult:
+    """Raise the mark, then write the sealed copies; only now may paper come out."""
+    try:
+        tools.high_water.raise_to(batch.mark)
+        for record in batch.issued:
+            if record.document.kind is DocumentKind.COMPLAINT:
+                tools.spool.put(envelope_of(record))
+    except StoreError as error:
+        log.warning("Issued, but the mark or spool could not be written: %s", type(error).__name__)
+        return IssueResult(
+            issued=batch.issued,
+            may_print=False,
+            said="Issued and saved. Printing waits until the disk has space again.",
+        )
+    return IssueResult(issued=batch.issued)
