@@ -1,0 +1,80 @@
+"""What holds for every test: no screen, no network, no unexpected warning, repeatable examples."""
+
+import errno
+import logging
+import os
+import socket
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Without a display Qt would abort the process instead of raising; it reads this when it starts.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("search", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+BENCH = Path(__file__).parent / "bench"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark tests/bench, so that it runs only when asked for; its smoke tests always run."""
+    for item in items:
+        if BENCH in item.path.parents and item.get_closest_marker("smoke") is None:
+            item.add_marker(pytest.mark.bench)
+
+
+class _Kept(logging.Handler):
+    """Keeps every record of WARNING and above."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.records = []
+
+    def emit(self, record):
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def log_warnings(request):
+    """Fail a test that logs a warning or worse, unless it is marked `expects_log_warnings`.
+
+    A marked test must log one, and can look at the records: the fixture's value is their list.
+    """
+    kept = _Kept()
+    root = logging.getLogger()
+    root.addHandler(kept)
+    yield kept.records
+    root.removeHandler(kept)
+    told = [f"{r.levelname} {r.name}: {r.getMessage()}" for r in kept.records]
+    if request.node.get_closest_marker("expects_log_warnings") is None:
+        assert told == [], "unexpected in the log"
+    else:
+        assert told != [], "the test says that it expects a warning in the log; there was none"
+
+
+def _is_near(address):
+    """Tell whether `address` stays on this machine (unix sockets are no tuples)."""
+    if not isinstance(address, tuple):
+        return True
+    return address[0] in {"", "localhost", "::1"} or str(address[0]).startswith("127.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    """Let every connection that would leave this machine fail as it does without a network."""
+    patch = pytest.MonkeyPatch()
+    for name in ("connect", "connect_ex"):
+        real = getattr(socket.socket, name)
+
+        def guarded(self, address, *, real=real):
+            if not _is_near(address):
+                raise OSError(errno.ENETUNREACH, "tests have no network")
+            return real(self, address)
+
+        patch.setattr(socket.socket, name, guarded)
+    yield
+    patch.undo()
