@@ -27,7 +27,7 @@ from enum import Enum
 
 
 class TracsError(Exception):
-    """Root of every fault the program raises on purpose. `str(error)` may be shown to an officer."""
+    """Root of every fault raised on purpose. `str(error)` may be shown to an officer."""
 
 
 class BadInput(TracsError):

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from types import TracebackType
-from typing import Protocol
-
-from typing_extensions import Self
+from typing import Protocol, Self
 
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.audit import AuditEntry, AuditHead
@@ -63,7 +61,7 @@ class Scanner(Protocol):
 
 
 class Printer(Protocol):
-    """Puts documents on paper. Blocks for seconds; one job at a time, called from the print lane."""
+    """Puts documents on paper. Blocks for seconds; one job at a time, from the print lane."""
 
     @property
     def name(self) -> str:

@@ -6,13 +6,16 @@ import dataclasses
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from tracs_mobile.errors import BadInput
 
 
-def _setting(default: Any, help_text: str) -> Any:
-    return field(default=default, metadata={"help": help_text})
+T = TypeVar("T")
+
+
+def _setting(default: T, help_text: str) -> T:
+    return cast("T", field(default=default, metadata={"help": help_text}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +41,23 @@ class Settings:
 _FILE = "settings.json"
 
 
-def load_settings(data_dir: Path, **overrides: Any) -> Settings:
+def load_settings(data_dir: Path, **overrides: object) -> Settings:
     """Settings of `data_dir`, with `overrides` on top. Raises BadInput for an unknown key."""
     path = data_dir / _FILE
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     if path.exists():
         try:
             found = json.loads(path.read_text("utf-8"))
         except ValueError as fault:
             raise BadInput(
-                f"The settings file {_FILE} cannot be read. Restore it or delete it to use defaults."
+                f"The settings file {_FILE} cannot be read. Restore it, or delete it for defaults."
             ) from fault
     known = {f.name for f in dataclasses.fields(Settings)}
     unknown = sorted((set(found) | set(overrides)) - known)
     if unknown:
         raise BadInput(f"Unknown setting: {', '.join(unknown)}.")
-    return Settings(**{**found, **overrides, "data_dir": data_dir})
+    values: dict[str, Any] = {**found, **overrides, "data_dir": data_dir}
+    return Settings(**values)
 
 
 def save_settings(settings: Settings) -> None:

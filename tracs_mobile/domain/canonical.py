@@ -12,15 +12,17 @@ import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, TypeVar, Union
+from typing import Any, TypeAlias, TypeVar, Union
 
 from tracs_mobile.errors import BadInput
 
 T = TypeVar("T")
-Reader = Callable[[Any], Any]
+Plain: TypeAlias = Any
+"""What JSON can hold, and the annotations it is read by; both are only known while running."""
+Reader = Callable[[Plain], Plain]
 
 
-def to_plain(value: object) -> Any:
+def to_plain(value: object) -> Plain:
     """Turn a value of ours into what JSON can hold. Instants become UTC with a `Z`."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
@@ -29,7 +31,7 @@ def to_plain(value: object) -> Any:
     return _compound(value)
 
 
-def _compound(value: object) -> Any:
+def _compound(value: object) -> Plain:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):
@@ -72,7 +74,7 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_constants(name: str) -> Any:
+def _no_constants(name: str) -> Plain:
     raise ValueError(f"{name} is not allowed")
 
 
@@ -81,7 +83,7 @@ def decode(kind: type[T], raw: bytes) -> T:
     return from_plain(kind, load_object(raw))
 
 
-def from_plain(kind: type[T], plain: Any) -> T:
+def from_plain(kind: type[T], plain: Plain) -> T:
     """Build `kind` from parsed JSON. Unknown keys and wrong types raise BadInput."""
     try:
         built: T = _reader(typing.cast("Any", kind))(plain)
@@ -91,7 +93,7 @@ def from_plain(kind: type[T], plain: Any) -> T:
 
 
 @functools.cache
-def _reader(kind: Any) -> Reader:
+def _reader(kind: Plain) -> Reader:
     """How to read a value of the annotation `kind`."""
     origin = typing.get_origin(kind)
     if isinstance(kind, typing.NewType):
@@ -106,7 +108,7 @@ def _reader(kind: Any) -> Reader:
     return _leaf_reader(kind)
 
 
-def _leaf_reader(kind: Any) -> Reader:
+def _leaf_reader(kind: Plain) -> Reader:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if kind is datetime:
@@ -125,7 +127,7 @@ def _aware(plain: str) -> datetime:
     return found
 
 
-def _exact(kind: type, plain: Any) -> Any:
+def _exact(kind: type, plain: Plain) -> Plain:
     if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
         return float(plain)
     if type(plain) is not kind:
@@ -145,7 +147,7 @@ def _record_reader(kind: type[Any]) -> Reader:
     hints = typing.get_type_hints(kind)
     readers = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(kind)}
 
-    def read(plain: Any) -> Any:
+    def read(plain: Plain) -> Plain:
         if not isinstance(plain, dict):
             raise TypeError(f"expected {kind.__name__}")
         return kind(**{name: readers[name](value) for name, value in plain.items()})

@@ -1,4 +1,4 @@
-"""What a license bar code says: each field as a value, with the raw text and any doubt beside it."""
+"""What a license bar code says: each field a value, with its raw text and any doubt beside it."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ from enum import Enum
 
 from tracs_mobile.domain.names import ChargeId, DraftId, StopId
 
+NO_CHARGE = ChargeId("")
+
 
 class DocumentKind(Enum):
     """What a charge becomes on paper."""
@@ -94,7 +96,7 @@ class ChargeEntry:
     """
 
     kind: DocumentKind = DocumentKind.COMPLAINT
-    charge_id: ChargeId = ChargeId("")
+    charge_id: ChargeId = NO_CHARGE
     speed_mph: int | None = None
     limit_mph: int | None = None
     method: str = ""

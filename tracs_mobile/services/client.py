@@ -18,7 +18,7 @@ from tracs_mobile.domain.waiver import waiver_for
 from tracs_mobile.ports import Clock, PageImage, PageRenderer, Printer, UnitOfWorkFactory
 from tracs_mobile.services import drafting, issuing, printing
 from tracs_mobile.services.composing import preview
-from tracs_mobile.services.issuing import Issuing, IssueResult
+from tracs_mobile.services.issuing import IssueResult, Issuing
 from tracs_mobile.services.printing import Printing
 from tracs_mobile.services.session import Session
 from tracs_mobile.settings import Settings
@@ -68,9 +68,7 @@ class Client:
 
     def preview(self, draft: Draft, index: int) -> Printable:
         """The paper of charge `index` as it will print."""
-        return preview(
-            draft, index, pack=self.law, session=self.session, now=self.clock.now()
-        )
+        return preview(draft, index, pack=self.law, session=self.session, now=self.clock.now())
 
     def page(self, printable: Printable) -> PageImage:
         """The exact page, as the printer's profile makes it (tens of milliseconds)."""
@@ -80,9 +78,7 @@ class Client:
 
     def unfinished(self) -> Draft | None:
         """*store* The stop this officer left unfinished."""
-        return drafting.unfinished_draft(
-            officer=self.session.officer.leo_number, units=self.units
-        )
+        return drafting.unfinished_draft(officer=self.session.officer.leo_number, units=self.units)
 
     def save(self, draft: Draft) -> None:
         """*store* Keep the newest state of a draft."""
@@ -99,9 +95,7 @@ class Client:
 
     def issue(self, draft: Draft) -> IssueResult:
         """*store* Issue every charge of `draft`, all or none; then delivery is woken."""
-        result = issuing.issue_stop(
-            draft, pack=self.law, session=self.session, tools=self.issuing
-        )
+        result = issuing.issue_stop(draft, pack=self.law, session=self.session, tools=self.issuing)
         self.wake_sync()
         return result
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
-from tracs_mobile.ports import Clock, Mark, HighWater, Spool, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, Courier, Spool, UnitOfWork, UnitOfWorkFactory
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,6 @@ class StoreCourier:
 
     units: UnitOfWorkFactory
     spool: Spool
-    high_water: HighWater
     clock: Clock
     roll: Callable[[], float]
     on_change: Callable[[], None]
@@ -109,3 +109,42 @@ def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Cloc
     for receipt in receipts:
         spool.drop(receipt.number, receipt.seq)
     return len(receipts)
+
+
+class CourierSwitch:
+    """Delivers from the database while somebody is signed on, from the spool otherwise.
+
+    A batch that left before sign-off and is answered after it is settled in the spool: its
+    receipts wait there for the next sign-on.
+    """
+
+    def __init__(self, spool: Courier) -> None:
+        """Start with nobody signed on."""
+        self._spool = spool
+        self._current = spool
+        self._lock = threading.Lock()
+
+    def sign_on(self, store: Courier) -> None:
+        """Deliver from the database from now on."""
+        with self._lock:
+            self._current = store
+
+    def sign_off(self) -> None:
+        """Deliver from the spool from now on; returns when no store work is under way."""
+        with self._lock:
+            self._current = self._spool
+
+    def collect(self, limit: int) -> tuple[Envelope, ...]:
+        """What is due."""
+        with self._lock:
+            return self._current.collect(limit)
+
+    def settle(self, answers: Sequence[ItemAnswer]) -> None:
+        """Store the answers."""
+        with self._lock:
+            self._current.settle(answers)
+
+    def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
+        """Plan the next try."""
+        with self._lock:
+            self._current.failed(envelopes, error)

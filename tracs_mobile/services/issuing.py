@@ -120,9 +120,7 @@ def _commit(
     with tools.units() as unit:
         for index, document_id in enumerate(ids):
             number, ordinal = unit.numbers.draw()
-            identity = Identity(
-                document_id=document_id, number=number, salt=tools.token_hex(16)
-            )
+            identity = Identity(document_id=document_id, number=number, salt=tools.token_hex(16))
             document = compose(
                 draft, index, pack=pack, session=session, issued_at=now, identity=identity
             )

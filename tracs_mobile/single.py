@@ -1,0 +1,46 @@
+"""One running copy on one data folder; the operating system frees the lock when we die."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from tracs_mobile.errors import AlreadyRunning
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: IO[bytes]) -> None:
+        handle.seek(0)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: IO[bytes]) -> None:
+        fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class OnlyCopy:
+    """Holds the lock of a data folder until closed or until the process ends."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock. Raises AlreadyRunning with a sentence."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._handle = (folder / "running.lock").open("ab")
+        try:
+            _lock(self._handle)
+        except OSError as fault:
+            self._handle.close()
+            raise AlreadyRunning(
+                "TraCS Mobile is already open on this laptop. "
+                "Use the window that is open; your tickets are safe there."
+            ) from fault
+        self._handle.truncate(0)
+        self._handle.write(str(os.getpid()).encode())
+        self._handle.flush()
+
+    def close(self) -> None:
+        """Give the lock back. Safe to call twice."""
+        self._handle.close()
