@@ -1,0 +1,208 @@
+"""Split the body of a license into elements: three letters and the value behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scanners import segment
+from scanners.catalog import FREE_TEXT, KNOWN, SHAPES
+from scanners.header import Header
+
+_BREAK = re.compile(r"[\n\r\x1c-\x1f]+")
+_KNOWN_AT_START = re.compile(r"(?:D[A-D][A-Z]|PA[A-F])")
+_KIND_AT_START = re.compile(r"(?:DL|ID|EN)(?=(?:D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z]))")
+_Z_AT_START = re.compile(r"Z[A-Z]")
+_FOREIGN = re.compile(r"[^A-Z]")
+_ODD_SEPARATORS = "|~^;\t#$&*_%!+"
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elements:
+    """The elements of one license, first value of each, with what was wrong on the way.
+
+    `doubts` names elements whose own text is uncertain. `guessed` is true when the separators
+    were lost and the cuts are our best guess, so that every field has to be verified.
+    """
+
+    values: dict[str, str]
+    guessed: bool = False
+    damage: tuple[str, ...] = ()
+    doubts: dict[str, str] = field(default_factory=dict)
+    unknown: int = 0
+    jurisdiction: int = 0
+
+
+def split(text: str, header: Header) -> Elements:
+    """The elements of the license that `header` opens in `text`.
+
+    Cut at separators, never at declared offsets. When no separators survived, the cuts are found
+    by how well each value fits its element (`guessed`). Social security numbers of version 1
+    cards (DBK, DBM) are left out here, before anything else can see them.
+    """
+    body = text[header.body_at :]
+    records = _BREAK.split(body)
+    if _named(records) >= _ENOUGH:
+        return _collected(records, header)
+    for mark in _ODD_SEPARATORS:
+        records = body.split(mark)
+        if _named(records) >= _ENOUGH:
+            found = _collected(records, header)
+            return _replaced(found, f"separators were replaced by {mark!r}")
+    return _guessed(body, header)
+
+
+def _named(records: Iterable[str]) -> int:
+    return sum(1 for record in records if _KNOWN_AT_START.match(record))
+
+
+def _replaced(found: Elements, damage: str) -> Elements:
+    return Elements(
+        values=found.values,
+        guessed=True,
+        damage=(*found.damage, damage),
+        doubts=found.doubts,
+        unknown=found.unknown,
+        jurisdiction=found.jurisdiction,
+    )
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Elements while they are being collected."""
+
+    version: int
+    values: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    damage: list[str] = field(default_factory=list)
+    unknown: int = 0
+    jurisdiction: int = 0
+    last: str = ""
+
+    def put(self, name: str, value: str) -> None:
+        """Keep the first value of an element; a second, different one makes it doubtful."""
+        self.last = name
+        if self.version <= 1 and name in ("DBK", "DBM"):
+            return
+        rest = _glued(name, value)
+        if rest:
+            value = value[: len(value) - len(rest)]
+            self.damage.append(f"no separator after {name}")
+        known = self.values.get(name, "")
+        if not known.strip():
+            self.values[name] = value
+        elif value.strip() and value.strip() != known.strip():
+            self.doubts[name] = "two different values were read"
+        if rest:
+            self.put(rest[:3], rest[3:])
+
+    def go_on(self, record: str) -> None:
+        """Take in a record that begins with no element: the rest of a value that was cut."""
+        if self.last in FREE_TEXT and self.values.get(self.last):
+            self.values[self.last] += " " + record
+            self.doubts[self.last] = "its text was cut in two"
+        elif self.last and not self.last.startswith("Z"):
+            self.unknown += 1
+            self.damage.append("text that belongs to no element")
+
+
+def _collected(records: list[str], header: Header) -> Elements:
+    collector = _Collector(version=header.version)
+    for record in records:
+        if record and not record.isspace():
+            _take(record, collector)
+    _rescue(collector)
+    return Elements(
+        values=collector.values,
+        damage=tuple(dict.fromkeys(collector.damage)),
+        doubts=collector.doubts,
+        unknown=collector.unknown,
+        jurisdiction=collector.jurisdiction,
+    )
+
+
+def _take(record: str, collector: _Collector) -> None:
+    """Put one record where it belongs."""
+    if record[:3] not in KNOWN:
+        record = record.lstrip()
+        record = record[2:] if _KIND_AT_START.match(record) else record
+    name = record[:3]
+    if name in KNOWN:
+        collector.put(name, record[3:])
+    elif record in ("DL", "ID", "EN"):
+        return
+    elif _Z_AT_START.match(name):
+        collector.jurisdiction += 1
+        collector.last = name
+    elif mended := _mended(record):
+        collector.damage.append(f"foreign characters in {mended[0]}")
+        collector.put(*mended)
+    elif _KNOWN_AT_START.match(name):
+        collector.unknown += 1
+        collector.last = ""
+    else:
+        collector.go_on(record)
+
+
+def _mended(record: str) -> tuple[str, str] | None:
+    """An element whose name has one or two foreign characters in it (`DCÔB`), or None."""
+    for width in (4, 5):
+        front = _FOREIGN.sub("", record[:width])
+        if len(front) == 3 and front in KNOWN and record[0].isupper() and not record[:3].isalnum():
+            return front, record[width:]
+        if len(front) == 3 and front in KNOWN and not record[:width].isascii():
+            return front, record[width:]
+    return None
+
+
+def _glued(name: str, value: str) -> str:
+    """The part of a value that is the next element, when the separator between them is missing."""
+    shape = SHAPES.get(name)
+    if shape is None or len(value) < 4 or shape.fullmatch(value):
+        return ""
+    for at in range(min(len(value) - 2, 12)):
+        following = value[at : at + 3]
+        if following in KNOWN and (not at or shape.fullmatch(value[:at])):
+            return value[at:]
+    return ""
+
+
+_NEEDED = (("DCS", "DAB", "DAA"), ("DCT", "DAC", "DAA"), ("DAQ",), ("DBB",), ("DBA",), ("DAI",))
+
+
+def _rescue(collector: _Collector) -> None:
+    """Look for a missing needed element inside the words of another one, and doubt both."""
+    for wanted in _NEEDED:
+        if any(name in collector.values for name in wanted):
+            continue
+        for holder, value in list(collector.values.items()):
+            name = next((name for name in wanted if name in value), "")
+            if name:
+                front, _, back = value.partition(name)
+                collector.values |= {holder: front, name: back}
+                collector.doubts |= dict.fromkeys((holder, name), "two values were run together")
+                break
+
+
+def _guessed(body: str, header: Header) -> Elements:
+    """Cut a body without separators by what fits best."""
+    flat = _BREAK.sub(" ", body).strip()
+    if _KIND_AT_START.match(flat):
+        flat = flat[2:]
+    flat = _without_jurisdiction(flat, header)
+    values = segment.cut(flat)
+    if header.version <= 1:
+        values = {name: value for name, value in values.items() if name not in ("DBK", "DBM")}
+    return Elements(values=values, guessed=True, damage=("the separators were lost",))
+
+
+def _without_jurisdiction(flat: str, header: Header) -> str:
+    """The text up to the private subfile of the state, whose values are nobody else's."""
+    for part in header.parts:
+        if part.kind.startswith("Z"):
+            at = flat.find(f"{part.kind}{part.kind}A")
+            if at > 0:
+                return flat[:at]
+    return flat

@@ -1,0 +1,124 @@
+"""Decide how far a read can be trusted, from the structure of the whole bar code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from scanners import issuers
+from scanners.catalog import SHAPES
+from scanners.elements import Elements
+from scanners.header import Header
+from scanners.normalize import Clean
+from tracs_mobile.domain.license import LicenseRead, Read
+
+_NAME = re.compile(r"[A-Za-z\u00c0-\u024f '.,\-\u2019/]+")
+_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9 *\-./]{0,29}", re.IGNORECASE | re.ASCII)
+_CHECKED = ("DBA", "DBB", "DBD", "DBC", "DAJ", "DAK", "DCG", "DAU", "DAY", "DDE", "DDF", "DDG")
+_MANDATORY = ("DAQ", "DBB", "DBA", "DBC", "DAG", "DAI", "DAJ", "DAK")
+_FEWEST = 5
+
+
+class Trust(Enum):
+    """How far a read can be trusted."""
+
+    STRICT = "every rule of the standard holds"
+    FAIR = "a license with the oddities real cards have"
+    NONE = "too damaged to fill names, number or birth date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The trust in a read, its score from 0 to 100, and what was found against it."""
+
+    trust: Trust
+    score: int
+    faults: tuple[str, ...] = ()
+
+
+def judge(
+    clean: Clean, header: Header, elements: Elements, license_: LicenseRead, *, optical: bool
+) -> Verdict:
+    """Weigh the structure of a read.
+
+    `optical` is true when our own decoder read the picture: it can return a damaged symbol as
+    valid, so text that no license holds fails the read; an imager's own check is trusted more.
+    """
+    small = _small_faults(clean, header, elements)
+    grave = _grave_faults(elements, license_, optical=optical)
+    bad = _malformed(elements)
+    small += [f"{name} is not in its form" for name in bad]
+    if len(bad) > (2 if optical else 4):
+        grave.append("several fields are not in their form")
+    score = max(0, 100 - 5 * len(small) - 50 * len(grave))
+    if grave:
+        return Verdict(trust=Trust.NONE, score=min(score, 49), faults=(*grave, *small))
+    return Verdict(
+        trust=Trust.FAIR if small else Trust.STRICT, score=max(score, 50), faults=tuple(small)
+    )
+
+
+def _small_faults(clean: Clean, header: Header, elements: Elements) -> list[str]:
+    """What strict reading does not allow, though real cards have it."""
+    missing = [name for name in _MANDATORY if name not in elements.values]
+    end = header.declared_end
+    checks = (
+        (not header.whole, "the header is not as printed in the standard"),
+        (not issuers.state_of(header.iin), "the issuer is not known"),
+        (header.entries != len(header.parts), "the number of subfiles is wrong"),
+        (end is None or end != len(clean.text) - header.starts_at, "the length is wrong"),
+        (not clean.text.endswith("\r"), "the closing mark is missing"),
+        (elements.unknown > 0, "an element is not known"),
+        (elements.guessed, "the separators were lost"),
+        (bool(clean.damage or elements.damage or elements.doubts), "the text was damaged"),
+        (bool(missing), "an element is missing"),
+    )
+    return [said for is_so, said in checks if is_so]
+
+
+def _grave_faults(elements: Elements, license_: LicenseRead, *, optical: bool) -> list[str]:
+    """What makes the read worthless."""
+    keys = (license_.family_name.value, license_.number.value, license_.birth_date.value)
+    absent = sum(1 for key in keys if key is None)
+    known = len(elements.values)
+    strict = optical or elements.guessed
+    checks = (
+        (known < _FEWEST, "hardly any element was found"),
+        (absent > (0 if strict else 1), "name, number or birth date is missing"),
+        (elements.unknown > (2 if strict else max(4, known // 3)), "many parts are not known"),
+        (strict and not _plausible(license_), "a name or the number is not plausible"),
+    )
+    return [said for is_so, said in checks if is_so]
+
+
+def _plausible(license_: LicenseRead) -> bool:
+    names = (license_.family_name, license_.given_name, license_.middle_name)
+    number = license_.number.value or ""
+    return all(read.value is None or _NAME.fullmatch(read.value) for read in names) and bool(
+        _NUMBER.fullmatch(number)
+    )
+
+
+def _malformed(elements: Elements) -> list[str]:
+    """Elements with a fixed form whose value does not have it."""
+    values = elements.values
+    return [
+        name
+        for name in _CHECKED
+        if (value := values.get(name, "").strip()) and not SHAPES[name].fullmatch(value)
+    ]
+
+
+def withheld(license_: LicenseRead) -> LicenseRead:
+    """The license without names, number and birth date: what a failed read may still tell."""
+    said = "Not filled: the bar code was damaged."
+    return replace(
+        license_,
+        family_name=Read(warning=said),
+        given_name=Read(warning=said),
+        middle_name=Read(),
+        suffix=Read(),
+        number=Read(warning=said),
+        birth_date=Read(warning=said),
+    )

@@ -1,0 +1,146 @@
+"""Read a license from the bytes a scanner, a picture or a file delivered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from time import perf_counter
+
+from scanners import elements as elements_
+from scanners import gate, stripe
+from scanners.decode import decode, field_warnings
+from scanners.doubts import with_doubts
+from scanners.gate import Trust, Verdict
+from scanners.header import Header, find_headers
+from scanners.normalize import Clean, normalize
+from tracs_mobile.domain.license import LicenseRead, Scan, ScanSource
+from tracs_mobile.errors import UnreadableScan
+
+_OPTICAL = frozenset((ScanSource.CAMERA, ScanSource.IMAGE))
+_VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
+_ELEMENT_LINES = re.compile(r"(?:\A|[\n\r\x1e])(?:DL|ID)?D[A-D][A-Z]")
+
+VERIFY = "Parts of the bar code were lost. Verify every field against the card."
+AGAIN = "The license came through damaged, so name, number and birth date stay empty. Scan again."
+_NOTHING = "Nothing was read. Hold the wide bar code on the back of the license in front again."
+_OTHER = (
+    "This is not the bar code of a license. Scan the wide bar code on the back of the license, "
+    "or type the fields."
+)
+_HEADLESS = "The start of the license bar code is missing. Scan it again."
+_DAMAGED = "The license bar code came through too damaged to use. Scan it again."
+_TWO = "Two different licenses came in one scan. Scan one license again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A license with the verdict on its read."""
+
+    license: LicenseRead
+    verdict: Verdict
+
+
+def read_payload(
+    raw: bytes, *, source: ScanSource, today: date, agreed: bool = False
+) -> LicenseRead:
+    """The license in `raw`, with every doubt as a warning. Raises UnreadableScan.
+
+    A read that fails the gate has no names, number or birth date. `agreed` says that two looks
+    at a picture gave the same bytes; without it a picture that is not flawless is to be verified.
+    """
+    judged = judge_payload(raw, source=source, today=today)
+    license_ = judged.license
+    unsure = source in _OPTICAL and judged.verdict.trust is Trust.FAIR and not agreed
+    if unsure and VERIFY not in license_.warnings:
+        license_ = replace(license_, warnings=(*license_.warnings, VERIFY))
+    return license_
+
+
+def scan_payload(raw: bytes, *, source: ScanSource, today: date) -> Scan:
+    """The same as a `Scan`: what cannot be read is a problem in words, never an exception."""
+    started = perf_counter()
+    try:
+        license_: LicenseRead | None = read_payload(raw, source=source, today=today)
+        problem = ""
+    except UnreadableScan as fault:
+        license_, problem = None, str(fault)
+    took_ms = (perf_counter() - started) * 1000
+    return Scan(source=source, license=license_, problem=problem, took_ms=took_ms)
+
+
+def judge_payload(raw: bytes, *, source: ScanSource, today: date) -> Judged:
+    """The license and the verdict on it. Raises UnreadableScan when there is no license at all."""
+    clean = normalize(raw)
+    if not clean.text.strip():
+        raise UnreadableScan(_NOTHING)
+    headers = find_headers(clean.text)
+    if not headers:
+        return _without_header(clean, today)
+    clean, header = _only_one(clean, headers)
+    if header.vehicle_document:
+        raise UnreadableScan(
+            f"This is the bar code of {header.vehicle_document}, not of a license. "
+            "Scan the license, or type the driver's fields."
+        )
+    return _with_header(clean, header, optical=source in _OPTICAL, today=today)
+
+
+def _with_header(clean: Clean, header: Header, *, optical: bool, today: date) -> Judged:
+    found = elements_.split(clean.text, header)
+    if len(found.values) < 3:
+        raise UnreadableScan(_DAMAGED)
+    license_ = decode(header, found)
+    verdict = gate.judge(clean, header, found, license_, optical=optical)
+    said: list[str] = []
+    if verdict.trust is Trust.NONE:
+        license_ = gate.withheld(license_)
+        said.append(AGAIN)
+    elif found.guessed or _foreign(clean):
+        said.append(VERIFY)
+    license_ = with_doubts(replace(license_, warnings=tuple(said)), today=today)
+    return Judged(license=_gathered(license_), verdict=verdict)
+
+
+def _foreign(clean: Clean) -> bool:
+    return any("foreign" in damage for damage in clean.damage)
+
+
+def _gathered(license_: LicenseRead) -> LicenseRead:
+    """All warnings of the license in one place, each sentence once."""
+    said = dict.fromkeys((*license_.warnings, *field_warnings(license_)))
+    return replace(license_, warnings=tuple(said))
+
+
+def _only_one(clean: Clean, headers: list[Header]) -> tuple[Clean, Header]:
+    """Cut off a second license in the same scan; refuse when it is another one."""
+    first = headers[0]
+    if len(headers) == 1:
+        return clean, first
+    second = headers[1]
+    length = second.starts_at - first.starts_at
+    one = clean.text[first.starts_at : second.starts_at]
+    two = clean.text[second.starts_at : second.starts_at + length]
+    # A scan that was cut short and at once repeated is the same license.
+    if not (two.startswith(one.rstrip()) or one.startswith(two.rstrip())):
+        raise UnreadableScan(_TWO)
+    longer = headers[-1] if len(two) > len(one) else first
+    text = two if len(two) > len(one) else clean.text[: second.starts_at]
+    if longer is not first:
+        return replace(clean, text=text), find_headers(text)[0]
+    return replace(clean, text=text), first
+
+
+def _without_header(clean: Clean, today: date) -> Judged:
+    text = clean.text.strip()
+    from_stripe = stripe.read_stripe(text)
+    if from_stripe is not None:
+        license_ = with_doubts(from_stripe, today=today)
+        return Judged(license=_gathered(license_), verdict=Verdict(trust=Trust.FAIR, score=60))
+    if len(_ELEMENT_LINES.findall(text)) >= 4:
+        raise UnreadableScan(_HEADLESS)
+    if _VIN.fullmatch(text.strip("* ").upper()):
+        raise UnreadableScan(
+            "This is a vehicle number (VIN), not a license. Scan it in the vehicle part."
+        )
+    raise UnreadableScan(_OTHER)
