@@ -160,6 +160,10 @@ class Outbox(Protocol):
         """Queued events whose next try is not in the future, oldest first."""
         ...
 
+    def unreceipted(self) -> tuple[Envelope, ...]:
+        """Every event that DPS has not receipted, whatever its next try."""
+        ...
+
     def mark_sent(self, envelopes: Sequence[Envelope], at: datetime) -> None:
         """A request with these went out; no answer yet."""
         ...

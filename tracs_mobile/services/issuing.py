@@ -213,3 +213,17 @@ def _release(batch: _Batch, tools: Issuing) -> IssueResult:
             said="Issued and saved. Printing waits until the disk has space again.",
         )
     return IssueResult(issued=batch.issued)
+
+
+def respool(*, units: UnitOfWorkFactory, spool: Spool) -> int:
+    """Write the sealed copy of every waiting event that has none; says how many.
+
+    The laptop may have died between commit and spool; the second copy is owed, not lost.
+    """
+    spooled = {(envelope.number, envelope.seq) for envelope in spool.waiting(1_000_000)}
+    with units() as unit:
+        waiting = unit.outbox.unreceipted()
+    missing = [e for e in waiting if (e.number, e.seq) not in spooled]
+    for envelope in missing:
+        spool.put(envelope)
+    return len(missing)

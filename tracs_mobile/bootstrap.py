@@ -1,0 +1,313 @@
+"""The composition root: the one module that knows every room and puts them together."""
+
+from __future__ import annotations
+
+import logging
+import random
+import secrets
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from printers.page import render_page
+from printers.printer import PdfPrinter, open_printer
+from scanners.image import scan_picture
+from scanners.serial_port import SerialScanner
+from sync.gateway.server import GatewayServer
+from sync.http import HttpTransport
+from sync.worker import SyncWorker
+from tracs_mobile import training
+from tracs_mobile.domain.document import Issued
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.license import Scan
+from tracs_mobile.errors import KeyUnavailable, StoreDamaged
+from tracs_mobile.logs import start_log, stop_log
+from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
+from tracs_mobile.services.client import Client
+from tracs_mobile.services.delivering import (
+    CourierSwitch,
+    SpoolCourier,
+    StoreCourier,
+    take_spooled_receipts,
+)
+from tracs_mobile.services.issuing import Issuing, respool
+from tracs_mobile.services.printing import Printing
+from tracs_mobile.services.reference import load_law_pack
+from tracs_mobile.services.session import Session
+from tracs_mobile.services.station import SignOnHint, StationEvents
+from tracs_mobile.settings import Settings
+from tracs_mobile.single import OnlyCopy
+from tracs_mobile.store.engine import open_engine
+from tracs_mobile.store.mark import FileHighWater
+from tracs_mobile.store.migrate import migrate
+from tracs_mobile.store.rescue import settle_marks
+from tracs_mobile.store.spool import FileSpool
+from tracs_mobile.store.uow import SqlUnitOfWork
+from tracs_mobile.vault.device import DeviceVault, Trust
+from tracs_mobile.vault.machine import machine_secret
+from tracs_mobile.vault.shortform import short_form
+from tracs_mobile.vault.slots import DatabaseKey, SlotFile
+
+log = logging.getLogger(__name__)
+
+
+class SystemClock:
+    """The clock of the computer."""
+
+    def now(self) -> datetime:
+        """The present instant in UTC."""
+        return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A fresh identity for a draft, a stop or a document."""
+    return str(uuid.uuid4())
+
+
+def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
+    """Open the laptop: one copy only, keys found, training made at the first start.
+
+    Raises AlreadyRunning, KeyUnavailable, StoreError. Takes a second or two at the first start.
+    """
+    if not settings.training:
+        raise KeyUnavailable(
+            "This laptop is not enrolled with DPS yet. Only training can be used; "
+            "ask your Point of Contact for an enrollment code."
+        )
+    folder = training.training_folder(settings.data_dir)
+    only = OnlyCopy(settings.data_dir)
+    handler = start_log(settings.data_dir / "logs")
+    try:
+        if not (folder / training.ENROLLMENT_FILE).exists():
+            training.prepare(folder, memory_kib=settings.argon2_memory_kib)
+        return Desk(
+            settings,
+            folder=folder,
+            clock=clock or SystemClock(),
+            release=(lambda: stop_log(handler), only.close),
+        )
+    except BaseException:
+        stop_log(handler)
+        only.close()
+        raise
+
+
+class Desk:
+    """One laptop put together; satisfies `services.station.Station`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        folder: Path,
+        clock: Clock,
+        release: tuple[Callable[[], None], ...],
+    ) -> None:
+        """Find the keys of `folder`; nothing is started yet."""
+        self._settings = settings
+        self._folder = folder
+        self._clock = clock
+        self._release = release
+        self._names = training.enrollment_of(folder)
+        secret = machine_secret(folder)
+        self._device = DeviceVault.open(folder, self._names.device_id, secret)
+        self._trust = Trust.load(folder)
+        self._slots = SlotFile.load(folder / "keyslots.json", machine_secret=secret)
+        self._spool = FileSpool(folder / "spool", self._trust.sealer())
+        self._marks = FileHighWater(folder / "marks.json")
+        self._courier = CourierSwitch(SpoolCourier(spool=self._spool))
+        self._law: LawPack = load_law_pack()
+        self._engine: Engine | None = None
+        self._events: StationEvents | None = None
+        self._gateway: GatewayServer | None = None
+        self._worker: SyncWorker | None = None
+        self._scanner: SerialScanner | None = None
+
+    # --- before sign-on -------------------------------------------------------------------
+
+    @property
+    def training(self) -> bool:
+        """Whether everything here is practice."""
+        return self._settings.training
+
+    @property
+    def hints(self) -> tuple[SignOnHint, ...]:
+        """Who may sign on; training secrets are shown."""
+        return tuple(trainee.hint for trainee in training.TRAINEES)
+
+    def listen(self, events: StationEvents) -> None:
+        """Start the scanner and delivery; in training also the gateway, on loopback."""
+        self._events = events
+        url = self._settings.gateway_url
+        if not url:
+            self._gateway = training.start_gateway(self._folder, clock=self._clock)
+            url = self._gateway.url
+        transport = HttpTransport(
+            url, signer=self._device, verify=self._trust.receipt_verifier(), clock=self._clock
+        )
+        self._worker = SyncWorker(
+            self._courier,
+            transport,
+            clock=self._clock,
+            interval_s=self._settings.sync_every_s,
+            on_change=self._sync_changed,
+            roll=random.random,
+        )
+        self._worker.start()
+        self._start_scanner(events)
+        events.on_device(_printer_state(self._settings))
+
+    def _start_scanner(self, events: StationEvents) -> None:
+        if not self._settings.scanner_url:
+            said = "No scanner is set up. Type, or drop a picture of the license here."
+            events.on_device(DeviceState(name="scanner", presence=Presence.ABSENT, said=said))
+            return
+        self._scanner = SerialScanner(
+            self._settings.scanner_url,
+            on_scan=events.on_scan,
+            on_state=events.on_device,
+            clock=self._clock,
+        )
+        self._scanner.start()
+
+    def _sync_changed(self, status: SyncStatus) -> None:
+        if self._events is not None:
+            self._events.on_sync(status)
+
+    def _outbox_changed(self) -> None:
+        if self._events is not None:
+            self._events.on_outbox()
+
+    # --- sign-on --------------------------------------------------------------------------
+
+    def sign_on(self, username: str, secret: str) -> Client:
+        """Open the officer's slot and the database."""
+        key = self._slots.open_slot(username, secret, clock=self._clock)
+        units = self._open_store(key)
+        session = self._session(units, username)
+        settle_marks(units, self._marks, self._clock)
+        respool(units=units, spool=self._spool)
+        take_spooled_receipts(units=units, spool=self._spool, clock=self._clock)
+        self._courier.sign_on(
+            StoreCourier(
+                units=units,
+                spool=self._spool,
+                clock=self._clock,
+                roll=random.random,
+                on_change=self._outbox_changed,
+            )
+        )
+        log.info("Signed on: %s", session.officer.leo_number)
+        client = self._client(session, units)
+        client.wake_sync()
+        return client
+
+    def _open_store(self, key: DatabaseKey) -> UnitOfWorkFactory:
+        path = self._folder / "tracs.db"
+        engine = open_engine(path, key=key.key, salt=key.salt)
+        try:
+            migrate(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+        self._engine = engine
+        database_id = self._names.database_id
+        return lambda: SqlUnitOfWork(engine, signer=self._device, database_id=database_id)
+
+    def _session(self, units: UnitOfWorkFactory, username: str) -> Session:
+        now = self._clock.now()
+        with units() as unit:
+            agency = unit.records.agency()
+            officer = next((o for o in unit.records.officers() if o.username == username), None)
+            if agency is None or officer is None:
+                raise StoreDamaged(
+                    "The records of this laptop do not name you or your agency. "
+                    "Ask your Point of Contact to fetch the configuration from DPS again."
+                )
+            unit.audit.append(kind="sign on", actor=officer.leo_number, body="", at=now)
+            session = Session(
+                officer=officer,
+                agency=agency,
+                logo_png=unit.records.logo_png(),
+                training=self.training,
+                signed_on_at=now,
+            )
+            unit.commit()
+        return session
+
+    def _client(self, session: Session, units: UnitOfWorkFactory) -> Client:
+        settings = self._settings
+        return Client(
+            session=session,
+            settings=settings,
+            law=self._law,
+            clock=self._clock,
+            units=units,
+            issuing=Issuing(
+                units=units,
+                high_water=self._marks,
+                spool=self._spool,
+                signer=self._device,
+                clock=self._clock,
+                new_id=new_id,
+                token_hex=secrets.token_hex,
+                submit_within_h=settings.submit_within_h,
+            ),
+            printing=Printing(
+                units=units,
+                clock=self._clock,
+                short_form=self._short_form,
+                defendant_copies=settings.defendant_copies,
+            ),
+            printer=_printer(settings),
+            file_printer=lambda path: PdfPrinter(Path(path), settings.printer_profile),
+            render_page=render_page,
+            new_id=new_id,
+            wake_sync=self._wake,
+        )
+
+    def _short_form(self, issued: Issued) -> str:
+        return short_form(issued, self._device)
+
+    def _wake(self) -> None:
+        if self._worker is not None:
+            self._worker.wake()
+
+    def sign_off(self) -> None:
+        """Close the database and forget its key; sealed tickets still go out."""
+        self._courier.sign_off()
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    # --- anytime --------------------------------------------------------------------------
+
+    def read_picture(self, path: str) -> Scan:
+        """Read a license from a picture file."""
+        return scan_picture(Path(path), today=self._clock.now().date())
+
+    def close(self) -> None:
+        """Stop devices, delivery and the training gateway. Safe to call twice."""
+        for part in (self._scanner, self._worker, self._gateway):
+            if part is not None:
+                part.close()
+        self._scanner = self._worker = self._gateway = None
+        self.sign_off()
+        for release in self._release:
+            release()
+
+
+def _printer(settings: Settings) -> Printer | None:
+    if not settings.printer_url:
+        return None
+    return open_printer(settings.printer_url, settings.printer_profile)
+
+
+def _printer_state(settings: Settings) -> DeviceState:
+    if settings.printer_url:
+        return DeviceState(name="printer", presence=Presence.READY, said=settings.printer_profile)
+    said = "No printer is set up. Tickets are issued and their print is owed."
+    return DeviceState(name="printer", presence=Presence.ABSENT, said=said)
