@@ -7,16 +7,32 @@ makes says TRAINING.
 from __future__ import annotations
 
 import secrets
+import shutil
 import uuid
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+from sync.gateway.admin import Admin
+from sync.gateway.app import create_app
+from sync.gateway.keys import GatewayKeys
+from sync.gateway.server import GatewayServer
 from tracs_mobile.domain.agency import Agency, Officer, Role
+from tracs_mobile.domain.canonical import decode, encode
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
+from tracs_mobile.errors import KeyUnavailable
+from tracs_mobile.ports import Clock
 from tracs_mobile.services.station import SignOnHint
+from tracs_mobile.store.engine import open_engine
+from tracs_mobile.store.migrate import migrate
+from tracs_mobile.store.uow import SqlUnitOfWork
+from tracs_mobile.vault.device import DeviceVault, Trust
+from tracs_mobile.vault.machine import machine_secret
+from tracs_mobile.vault.slots import DatabaseKey, SlotFile
+
+ENROLLMENT_FILE = "enrollment.json"
 
 AGENCY = Agency(
     judiciary_code="0000",
@@ -85,6 +101,14 @@ def new_enrollment() -> Enrollment:
     )
 
 
+def enrollment_of(folder: Path) -> Enrollment:
+    """The names of an enrolled laptop. Raises KeyUnavailable or BadInput."""
+    path = folder / ENROLLMENT_FILE
+    if not path.exists():
+        raise KeyUnavailable("This laptop is not enrolled: its enrollment file is missing.")
+    return decode(Enrollment, path.read_bytes())
+
+
 def training_folder(data_dir: Path) -> Path:
     """Where training keeps everything."""
     return data_dir / "training"
@@ -116,3 +140,47 @@ def prepare(folder: Path, *, memory_kib: int) -> None:
     _fill_gateway(fresh / "gateway", device=device, names=names).save(fresh)
     (fresh / ENROLLMENT_FILE).write_bytes(encode(names))
     fresh.rename(folder)
+
+
+def _fill_store(folder: Path, *, key: DatabaseKey, device: DeviceVault, names: Enrollment) -> None:
+    path = folder / "tracs.db"
+    engine = open_engine(path, key=key.key, salt=key.salt)
+    try:
+        migrate(engine, path)
+        with SqlUnitOfWork(engine, signer=device, database_id=names.database_id) as unit:
+            unit.records.put(
+                agency=AGENCY,
+                officers=tuple(trainee.officer for trainee in TRAINEES),
+                logo_png=logo_png(),
+                version=1,
+            )
+            unit.numbers.add_block(NUMBERS)
+            unit.commit()
+    finally:
+        engine.dispose()
+
+
+def gateway_database(folder: Path) -> str:
+    """The training gateway's database as a URL."""
+    return f"sqlite:///{folder / 'gateway' / 'gateway.db'}"
+
+
+def _fill_gateway(folder: Path, *, device: DeviceVault, names: Enrollment) -> Trust:
+    """Tell the training gateway of the laptop; returns what the laptop must trust."""
+    folder.mkdir()
+    keys = GatewayKeys.load_or_create(folder / "keys")
+    admin = Admin.open(gateway_database(folder.parent))
+    try:
+        admin.put_agency(AGENCY, logo_png=logo_png())
+        admin.put_officers(AGENCY.judiciary_code, [trainee.officer for trainee in TRAINEES])
+        admin.enrol_device(names.device_id, device.public_pem, AGENCY.judiciary_code)
+        admin.grant_block(names.device_id, NUMBERS)
+    finally:
+        admin.close()
+    return Trust(receipt_keys={keys.kid: keys.signing.public}, seal_to=keys.seal.public)
+
+
+def start_gateway(folder: Path, *, clock: Clock, port: int = 0) -> GatewayServer:
+    """The training gateway on loopback, in a thread of this process."""
+    keys = GatewayKeys.load_or_create(folder / "gateway" / "keys")
+    return GatewayServer(create_app(gateway_database(folder), keys, clock), port=port)

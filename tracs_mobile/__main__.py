@@ -1,0 +1,104 @@
+"""The command: `tracs-mobile run | demo | doctor | verify`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tracs_mobile import __version__
+from tracs_mobile.errors import TracsError
+from tracs_mobile.services.station import Station
+from tracs_mobile.settings import Settings, load_settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is good, 1 is a fault told in a sentence, 2 is wrong use."""
+    options = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except TracsError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tracs-mobile", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"TraCS Mobile {__version__}")
+    parser.set_defaults(command=_run, data_dir=None)
+    commands = parser.add_subparsers()
+    run = commands.add_parser("run", help="open the program")
+    run.set_defaults(command=_run)
+    demo = commands.add_parser("demo", help="do a whole stop without a screen")
+    demo.add_argument("--out", type=Path, required=True, help="folder for what the demo makes")
+    demo.set_defaults(command=_demo)
+    doctor = commands.add_parser("doctor", help="check that this laptop is ready")
+    doctor.set_defaults(command=_doctor)
+    verify = commands.add_parser("verify", help="check the audit chain and every ticket")
+    verify.add_argument("--user", required=True, help="DPS domain username")
+    verify.set_defaults(command=_verify)
+    for command in (run, doctor, verify):
+        command.add_argument("--data-dir", type=Path, help="where the program keeps its data")
+    return parser
+
+
+def default_data_dir() -> Path:
+    """ProgramData on Windows (all officers share a laptop), the user's data folder elsewhere."""
+    chosen = os.environ.get("TRACS_MOBILE_DATA")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "TraCS Mobile"
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "tracs-mobile"
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return load_settings(options.data_dir or default_data_dir())
+
+
+def _run(options: argparse.Namespace) -> int:
+    from ui.app import run
+
+    settings = _settings(options)
+    return run(lambda: _open_station(settings), settings)
+
+
+def _open_station(settings: Settings) -> Station:
+    """Runs off the UI thread after the first paint: here the heavy libraries are loaded."""
+    from tracs_mobile.bootstrap import open_desk
+
+    return open_desk(settings)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from tracs_mobile.demo import run_demo
+
+    return run_demo(options.out)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from tracs_mobile.doctor import check_readiness
+
+    findings = check_readiness(_settings(options))
+    for finding in findings:
+        print(finding.line)
+    return 0 if all(finding.good for finding in findings) else 1
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from tracs_mobile.verify import verify_laptop
+
+    secret = getpass(f"Secret of {options.user}: ") if sys.stdin.isatty() else input()
+    report = verify_laptop(_settings(options), username=options.user, secret=secret)
+    print(report.text)
+    return 0 if report.good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
