@@ -1,0 +1,163 @@
+"""The laptop's own identity, usable with nobody signed on, and whom it trusts at DPS."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from tracs_mobile.domain import canonical
+from tracs_mobile.errors import BadInput, KeyUnavailable, VaultError
+from tracs_mobile.ports import ReceiptVerifier, Sealer
+from tracs_mobile.vault import wrap
+from tracs_mobile.vault.files import read_whole, write_durably
+from tracs_mobile.vault.jws import SigningKey, VerifyKey, sign_token, verify_token
+from tracs_mobile.vault.seal import SealTo, seal
+
+DEVICE_FILE = "device.json"
+TRUST_FILE = "trust.json"
+RECEIPT_TYP = "receipt+jws"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DeviceRecord:
+    """`device.json`: everything but `sealed` is bound to it."""
+
+    version: int = 1
+    device_id: str
+    public_pem: str
+    salt: bytes
+    nonce: bytes
+    sealed: bytes = field(default=b"", repr=False)
+
+
+class DeviceVault:
+    """The device key (ES256), encrypted under the machine secret; fits `ports.Signer`."""
+
+    def __init__(self, device_id: str, key: SigningKey) -> None:
+        self._device_id = device_id
+        self._key = key
+
+    @classmethod
+    def create(cls, data_dir: Path, device_id: str, machine_secret: bytes) -> DeviceVault:
+        """Make the key of a new device, durably, and read it back. Raises VaultError if one is."""
+        path = data_dir / DEVICE_FILE
+        if path.exists():
+            raise VaultError("This laptop already has a device key. It was left as it is.")
+        key = SigningKey.generate()
+        bare = _DeviceRecord(
+            device_id=device_id,
+            public_pem=key.public.to_pem().decode("ascii"),
+            salt=os.urandom(wrap.SALT_BYTES),
+            nonce=os.urandom(wrap.NONCE_BYTES),
+        )
+        cipher = AESGCM(_wrapping_key(machine_secret, bare))
+        sealed = cipher.encrypt(bare.nonce, key.to_pem(), canonical.encode(bare))
+        write_durably(path, canonical.encode(replace(bare, sealed=sealed)))
+        return cls.open(data_dir, machine_secret)
+
+    @classmethod
+    def open(cls, data_dir: Path, machine_secret: bytes) -> DeviceVault:
+        """The device of `data_dir`. Raises KeyUnavailable when missing, damaged or not of here."""
+        raw = read_whole(data_dir / DEVICE_FILE)
+        if raw is None:
+            raise KeyUnavailable("This laptop is not set up yet: it has no device key.")
+        try:
+            found = canonical.decode(_DeviceRecord, raw)
+            bare = replace(found, sealed=b"")
+            cipher = AESGCM(_wrapping_key(machine_secret, bare))
+            pem = cipher.decrypt(found.nonce, found.sealed, canonical.encode(bare))
+        except (BadInput, InvalidTag, ValueError) as fault:
+            raise KeyUnavailable(
+                "The device key of this laptop cannot be used: the file is damaged or comes from "
+                "another machine. Ask your Point of Contact to set the laptop up again."
+            ) from fault
+        return cls(found.device_id, SigningKey.from_pem(pem))
+
+    @property
+    def device_id(self) -> str:
+        """The name DPS knows the device by."""
+        return self._device_id
+
+    @property
+    def public(self) -> VerifyKey:
+        """What DPS checks this device's signatures with."""
+        return self._key.public
+
+    def sign(self, body: bytes) -> bytes:
+        """64 bytes, r then s."""
+        return self._key.sign(body)
+
+    def token(self, payload: bytes, *, typ: str) -> str:
+        """A compact JWS of `payload`, its `kid` the device id."""
+        return sign_token(payload, self._key, kid=self._device_id, typ=typ)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """The gateway's public keys as PEM text: those that sign receipts, by kid, and the seal key.
+
+    Two receipt keys stand side by side while the gateway changes its key.
+    """
+
+    receipt_keys: Mapping[str, str]
+    seal_key: str
+
+    @classmethod
+    def load(cls, data_dir: Path) -> Trust:
+        """What was saved in `data_dir`. Raises KeyUnavailable when missing or damaged."""
+        raw = read_whole(data_dir / TRUST_FILE)
+        if raw is None:
+            raise KeyUnavailable("This laptop is not set up yet: it does not know the DPS keys.")
+        try:
+            found = canonical.decode(_TrustRecord, raw)
+        except BadInput as fault:
+            raise KeyUnavailable(
+                "The file with the DPS keys is damaged. Ask your Point of Contact to set the "
+                "laptop up again; tickets that wait stay where they are."
+            ) from fault
+        return cls(receipt_keys=dict(found.receipt_keys), seal_key=found.seal_key)
+
+    def save(self, data_dir: Path) -> None:
+        """Durably keep these keys in `data_dir`. Raises KeyUnavailable for unusable keys."""
+        self.receipt_verifier()
+        self.sealer()
+        record = _TrustRecord(
+            receipt_keys=tuple(sorted(self.receipt_keys.items())), seal_key=self.seal_key
+        )
+        write_durably(data_dir / TRUST_FILE, canonical.encode(record))
+
+    def receipt_verifier(self) -> ReceiptVerifier:
+        """Checks tokens of type `receipt+jws`; the keys are read once."""
+        return self.verifier(RECEIPT_TYP)
+
+    def verifier(self, typ: str) -> ReceiptVerifier:
+        """Checks any other kind of token that the gateway signs (config, hello)."""
+        keys = {
+            kid: VerifyKey.from_pem(pem.encode("ascii", "replace"))
+            for kid, pem in self.receipt_keys.items()
+        }
+        return lambda token: verify_token(token, keys, typ=typ)
+
+    def sealer(self) -> Sealer:
+        """Seals bytes to the gateway; nobody on this laptop can open them again."""
+        to = SealTo.from_pem(self.seal_key.encode("ascii", "replace"))
+        return lambda plain: seal(plain, to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TrustRecord:
+    """`trust.json`."""
+
+    version: int = 1
+    receipt_keys: tuple[tuple[str, str], ...]
+    seal_key: str
+
+
+def _wrapping_key(machine_secret: bytes, record: _DeviceRecord) -> bytes:
+    info = b"tracs/device-key/v1|" + record.device_id.encode()
+    return wrap.derive(machine_secret, salt=record.salt, info=info)

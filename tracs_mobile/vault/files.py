@@ -1,0 +1,61 @@
+"""How key files reach the disk: whole or not at all, readable by their owner only."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tracs_mobile.errors import KeyUnavailable, VaultError
+
+LARGEST_KEY_FILE = 1_000_000
+"""Bytes; a key file that is larger is not ours."""
+
+
+def write_durably(path: Path, raw: bytes) -> None:
+    """Put `raw` at `path`: temporary file, fsync, rename, fsync of the folder.
+
+    After a power cut the file holds the old or the new bytes. Raises VaultError when the disk
+    refuses; the old file is then untouched.
+    """
+    temporary = path.with_name(path.name + ".tmp")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise VaultError(
+            f"The key file {path.name} could not be written. Free some disk space and try again."
+        ) from fault
+
+
+def read_whole(path: Path) -> bytes | None:
+    """The bytes at `path`, or None when there is no such file. Raises KeyUnavailable."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_KEY_FILE + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise KeyUnavailable(
+            f"The key file {path.name} cannot be read. Ask your Point of Contact."
+        ) from fault
+    if len(raw) > LARGEST_KEY_FILE:
+        raise KeyUnavailable(f"The key file {path.name} is damaged. Ask your Point of Contact.")
+    return raw
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":  # a folder cannot be opened there; NTFS journals the rename
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
