@@ -86,7 +86,7 @@ def _document_type(header: Header, values: dict[str, str]) -> str:
 def _with_person(license_: LicenseRead, values: dict[str, str]) -> LicenseRead:
     height = fields_.read_height(values.get("DAU", ""))
     if height.value is None and values.get("DAV", "").strip():
-        height = fields_.read_height(values["DAV"], version=version, metric=True)
+        height = fields_.read_height(values["DAV"], metric=True)
     return replace(
         license_,
         sex=fields_.read_sex(values.get("DBC", "")),
