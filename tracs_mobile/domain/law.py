@@ -15,6 +15,8 @@ class Charge:
     `over_min`/`over_max` bound the mph over the limit (inclusive) for banded speeding, else None.
     `base_cents` None: the base penalty is not in the pack and the officer enters it.
     `points` None: not known; 0: none. `civil` False: the law forbids a complaint (a crime).
+    A base penalty of at most `no_surcharge_up_to_cents` carries no surcharge of any kind (the
+    5-dollar rules of 23 V.S.A. §§ 307(d), 511(d), 1222(c) and the first offense of § 1110).
     """
 
     charge_id: ChargeId
@@ -27,6 +29,7 @@ class Charge:
     over_min: int | None = None
     over_max: int | None = None
     surcharge: bool = True
+    no_surcharge_up_to_cents: int = 0
     civil: bool = True
     code: str = ""
     note: str = ""
@@ -44,7 +47,11 @@ class SpeedTier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaiverRules:
-    """How a waiver penalty is built. Sources stand in the pack."""
+    """How a waiver penalty is built. Sources stand in the pack.
+
+    A commercial vehicle more than `commercial_over_mph` over pays `commercial_percent` of the
+    penalty under one of `commercial_statutes` (23 V.S.A. § 4120(c)).
+    """
 
     percent: int
     surcharge_cents: int
@@ -53,6 +60,9 @@ class WaiverRules:
     version: str
     provisional: bool
     answer_days: int
+    commercial_percent: int = 100
+    commercial_over_mph: int = 15
+    commercial_statutes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
