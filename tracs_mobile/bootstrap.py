@@ -10,15 +10,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from printers.page import render_page
 from printers.printer import PdfPrinter, open_printer
-from scanners.image import scan_picture
 from scanners.serial_port import SerialScanner
+from sqlalchemy import Engine
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
+
+from scanners.image import scan_picture
 from tracs_mobile import training
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.law import LawPack
@@ -49,7 +49,8 @@ from tracs_mobile.store.uow import SqlUnitOfWork
 from tracs_mobile.vault.device import DeviceVault, Trust
 from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.shortform import short_form
-from tracs_mobile.vault.slots import DatabaseKey, SlotFile
+from tracs_mobile.vault.slots import SlotFile
+from tracs_mobile.vault.wrap import DatabaseKey
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
     only = OnlyCopy(settings.data_dir)
     handler = start_log(settings.data_dir / "logs")
     try:
-        if not (folder / training.ENROLLMENT_FILE).exists():
+        if not folder.exists():
             training.prepare(folder, memory_kib=settings.argon2_memory_kib)
         return Desk(
             settings,
@@ -111,11 +112,9 @@ class Desk:
         self._folder = folder
         self._clock = clock
         self._release = release
-        self._names = training.enrollment_of(folder)
-        secret = machine_secret(folder)
-        self._device = DeviceVault.open(folder, self._names.device_id, secret)
+        self._device = DeviceVault.open(folder, machine_secret(folder))
         self._trust = Trust.load(folder)
-        self._slots = SlotFile.load(folder / "keyslots.json", machine_secret=secret)
+        self._slots = SlotFile.load(folder / training.SLOTS_FILE)
         self._spool = FileSpool(folder / "spool", self._trust.sealer())
         self._marks = FileHighWater(folder / "marks.json")
         self._courier = CourierSwitch(SpoolCourier(spool=self._spool))
@@ -206,7 +205,7 @@ class Desk:
         return client
 
     def _open_store(self, key: DatabaseKey) -> UnitOfWorkFactory:
-        path = self._folder / "tracs.db"
+        path = self._folder / training.DATABASE_FILE
         engine = open_engine(path, key=key.key, salt=key.salt)
         try:
             migrate(engine, path)
@@ -214,7 +213,7 @@ class Desk:
             engine.dispose()
             raise
         self._engine = engine
-        database_id = self._names.database_id
+        database_id = self._slots.database_id
         return lambda: SqlUnitOfWork(engine, signer=self._device, database_id=database_id)
 
     def _session(self, units: UnitOfWorkFactory, username: str) -> Session:

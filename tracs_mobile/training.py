@@ -14,15 +14,15 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from sync.gateway.admin import Admin
 from sync.gateway.app import create_app
-from sync.gateway.keys import GatewayKeys
 from sync.gateway.server import GatewayServer
+
+from sync.gateway import admin
+from sync.gateway.database import Database
+from sync.gateway.keys import load_or_create_keys
 from tracs_mobile.domain.agency import Agency, Officer, Role
-from tracs_mobile.domain.canonical import decode, encode
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
-from tracs_mobile.errors import KeyUnavailable
 from tracs_mobile.ports import Clock
 from tracs_mobile.services.station import SignOnHint
 from tracs_mobile.store.engine import open_engine
@@ -30,9 +30,11 @@ from tracs_mobile.store.migrate import migrate
 from tracs_mobile.store.uow import SqlUnitOfWork
 from tracs_mobile.vault.device import DeviceVault, Trust
 from tracs_mobile.vault.machine import machine_secret
-from tracs_mobile.vault.slots import DatabaseKey, SlotFile
+from tracs_mobile.vault.slots import SlotFile
+from tracs_mobile.vault.wrap import DatabaseKey
 
-ENROLLMENT_FILE = "enrollment.json"
+SLOTS_FILE = "keyslots.json"
+DATABASE_FILE = "tracs.db"
 
 AGENCY = Agency(
     judiciary_code="0000",
@@ -78,35 +80,12 @@ TRAINEES = (
     _trainee("07A15", "J. QUIMBYE", "Sergeant", "covered-bridge-2"),
     _trainee("07A01", "P. LAFRAMBOYSE", "Lieutenant", "covered-bridge-3", Role.POC),
 )
-NUMBERS = NumberBlock(block_id="TRAIN-1", prefix="TRAIN-", first=1, last=5000)
+NUMBERS = NumberBlock(block_id="TRAIN-1-5000", prefix="TRAIN-", first=1, last=5000)
 
 
 def logo_png() -> bytes:
     """The training agency's logo."""
     return (files("tracs_mobile.data") / "training" / "logo.png").read_bytes()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enrollment:
-    """What a laptop knows of itself, in plain: two names, no secret."""
-
-    device_id: str
-    database_id: str
-
-
-def new_enrollment() -> Enrollment:
-    """Names for a new training laptop."""
-    return Enrollment(
-        device_id=f"TRAINING-{secrets.token_hex(4)}", database_id=str(uuid.uuid4())
-    )
-
-
-def enrollment_of(folder: Path) -> Enrollment:
-    """The names of an enrolled laptop. Raises KeyUnavailable or BadInput."""
-    path = folder / ENROLLMENT_FILE
-    if not path.exists():
-        raise KeyUnavailable("This laptop is not enrolled: its enrollment file is missing.")
-    return decode(Enrollment, path.read_bytes())
 
 
 def training_folder(data_dir: Path) -> Path:
@@ -120,34 +99,37 @@ def prepare(folder: Path, *, memory_kib: int) -> None:
     Raises StoreError or VaultError. Takes a few seconds, once.
     """
     fresh = folder.with_name(folder.name + ".new")
-    # A first run that was killed half-way left nothing that was ever issued.
+    # A first start that was killed half-way left nothing that was ever issued.
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    names = new_enrollment()
-    secret = machine_secret(fresh)
-    device = DeviceVault.create(fresh, names.device_id, secret)
+    device_id = f"TRAINING-{secrets.token_hex(4)}"
+    device = DeviceVault.create(fresh, device_id, machine_secret(fresh))
     key = DatabaseKey.generate()
-    slots = SlotFile.create(fresh / "keyslots.json", device=names.device_id, machine_secret=secret)
+    slots = SlotFile.create(
+        fresh / SLOTS_FILE,
+        device_id=device_id,
+        database_id=str(uuid.uuid4()),
+        database_key=key,
+    )
     for trainee in TRAINEES:
         slots.add_slot(
             trainee.officer.username,
             trainee.secret,
             key,
             memory_kib=memory_kib,
-            role=trainee.officer.role.value,
+            role=trainee.officer.role,
         )
-    _fill_store(fresh, key=key, device=device, names=names)
-    _fill_gateway(fresh / "gateway", device=device, names=names).save(fresh)
-    (fresh / ENROLLMENT_FILE).write_bytes(encode(names))
+    _fill_store(fresh, key=key, device=device, database_id=slots.database_id)
+    _fill_gateway(fresh, device=device).save(fresh)
     fresh.rename(folder)
 
 
-def _fill_store(folder: Path, *, key: DatabaseKey, device: DeviceVault, names: Enrollment) -> None:
-    path = folder / "tracs.db"
+def _fill_store(folder: Path, *, key: DatabaseKey, device: DeviceVault, database_id: str) -> None:
+    path = folder / DATABASE_FILE
     engine = open_engine(path, key=key.key, salt=key.salt)
     try:
         migrate(engine, path)
-        with SqlUnitOfWork(engine, signer=device, database_id=names.database_id) as unit:
+        with SqlUnitOfWork(engine, signer=device, database_id=database_id) as unit:
             unit.records.put(
                 agency=AGENCY,
                 officers=tuple(trainee.officer for trainee in TRAINEES),
@@ -165,22 +147,34 @@ def gateway_database(folder: Path) -> str:
     return f"sqlite:///{folder / 'gateway' / 'gateway.db'}"
 
 
-def _fill_gateway(folder: Path, *, device: DeviceVault, names: Enrollment) -> Trust:
-    """Tell the training gateway of the laptop; returns what the laptop must trust."""
-    folder.mkdir()
-    keys = GatewayKeys.load_or_create(folder / "keys")
-    admin = Admin.open(gateway_database(folder.parent))
+def _fill_gateway(folder: Path, *, device: DeviceVault) -> Trust:
+    """Tell the training gateway of the laptop; returns whom the laptop must trust."""
+    (folder / "gateway").mkdir()
+    keys = load_or_create_keys(folder / "gateway" / "keys")
+    database = Database(gateway_database(folder))
     try:
-        admin.put_agency(AGENCY, logo_png=logo_png())
-        admin.put_officers(AGENCY.judiciary_code, [trainee.officer for trainee in TRAINEES])
-        admin.enrol_device(names.device_id, device.public_pem, AGENCY.judiciary_code)
-        admin.grant_block(names.device_id, NUMBERS)
+        admin.put_agency(database, AGENCY, logo_png())
+        officers = [trainee.officer for trainee in TRAINEES]
+        admin.put_officers(database, AGENCY.judiciary_code, officers)
+        admin.enrol_device(
+            database,
+            device_id=device.device_id,
+            public_pem=device.public.to_pem(),
+            agency=AGENCY.judiciary_code,
+        )
+        admin.grant_block(
+            database,
+            device_id=device.device_id,
+            prefix=NUMBERS.prefix,
+            first=NUMBERS.first,
+            last=NUMBERS.last,
+        )
     finally:
-        admin.close()
-    return Trust(receipt_keys={keys.kid: keys.signing.public}, seal_to=keys.seal.public)
+        database.close()
+    return Trust(receipt_keys=keys.trusted, seal_to=keys.sealing.public)
 
 
 def start_gateway(folder: Path, *, clock: Clock, port: int = 0) -> GatewayServer:
     """The training gateway on loopback, in a thread of this process."""
-    keys = GatewayKeys.load_or_create(folder / "gateway" / "keys")
+    keys = load_or_create_keys(folder / "gateway" / "keys")
     return GatewayServer(create_app(gateway_database(folder), keys, clock), port=port)
