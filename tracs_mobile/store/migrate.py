@@ -1,0 +1,142 @@
+"""Brings the database to the shape this program needs, or refuses one from a newer program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine
+
+from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
+from tracs_mobile.store.faults import DATABASE_FAULTS, store_error
+from tracs_mobile.store.raw import RawConnection, one_value, raw_of
+from tracs_mobile.store.triggers import TRIGGERS
+
+VERSIONS: Final = ("0001",)
+"""Every shape this program knows, oldest first; the last is the one it works with."""
+
+_SCRIPTS = "migrations"
+_SNAPSHOTS_KEPT = 10
+_TOO_NEW = (
+    "The ticket database was written by a newer version of this program. Nothing was changed. "
+    "Install the newest version of TraCS Mobile on this laptop, then start it again."
+)
+_NO_VERSION = (
+    "The ticket database on this laptop has lost the mark of its version and was not opened. "
+    "Call your Point of Contact to restore the last copy."
+)
+_CHANGED = (
+    "The ticket database could not be brought to the new version without loss, so it was left as "
+    "it was. Keep using the old version and call your Point of Contact."
+)
+
+
+def migrate(
+    engine: Engine, path: Path, *, versions: tuple[str, ...] = VERSIONS, scripts: str = _SCRIPTS
+) -> None:
+    """Run the migrations that are missing, all or none, after a snapshot beside `path`.
+
+    Alembic is loaded only when there is something to do. Raises StoreTooNew, StoreDamaged,
+    StoreFull or StoreError; the database is then as it was before.
+    """
+    try:
+        with engine.connect() as connection:
+            raw = raw_of(connection)
+            stored = _stored_version(raw)
+            if stored == versions[-1]:
+                return
+            if stored and stored not in versions:
+                raise StoreTooNew(_TOO_NEW)
+            if stored:
+                _snapshot(raw, path, stored)
+            _upgrade(connection, raw, target=versions[-1], scripts=scripts)
+    except DATABASE_FAULTS as fault:
+        raise store_error(fault) from fault
+    except OSError as fault:
+        raise StoreError(
+            "The copy of the database before its update could not be written. Nothing was "
+            "changed. Free some space, then start again."
+        ) from fault
+
+
+def _stored_version(raw: RawConnection) -> str:
+    tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    if not tables:
+        return ""
+    version = None
+    if "alembic_version" in tables:
+        version = one_value(raw, "SELECT version_num FROM alembic_version")
+    if version is None:
+        raise StoreDamaged(_NO_VERSION)
+    return str(version)
+
+
+def _snapshot(raw: RawConnection, path: Path, version: str) -> None:
+    """A whole copy under the same key; a plain file copy of an open database would be torn."""
+    folder = path.parent / "snapshots"
+    folder.mkdir(exist_ok=True)
+    kept = sorted(folder.glob(f"{path.stem}-*.db"))
+    turn = 1 + max((int(old.stem.rsplit("-", 2)[-2]) for old in kept), default=0)
+    target = folder / f"{path.stem}-{turn:06d}-{version}.db"
+    raw.execute("VACUUM INTO ?", (str(target),))
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    for old in kept[: max(0, len(kept) + 1 - _SNAPSHOTS_KEPT)]:
+        old.unlink()
+
+
+def _upgrade(connection: Connection, raw: RawConnection, *, target: str, scripts: str) -> None:
+    # Rebuilding a parent table with foreign keys on would run their actions on the children.
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with connection.begin():
+            before = _row_counts(raw)
+            _drop_triggers(raw)
+            _run_alembic(connection, target=target, scripts=scripts)
+            for statement in TRIGGERS.values():
+                raw.execute(statement)
+            _assert_same(raw, before)
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _run_alembic(connection: Connection, *, target: str, scripts: str) -> None:
+    from alembic import command  # noqa: PLC0415  half a second that only an update pays
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", scripts)
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _drop_triggers(raw: RawConnection) -> None:
+    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
+        raw.execute(f'DROP TRIGGER "{name}"')
+
+
+def _row_counts(raw: RawConnection) -> dict[str, object]:
+    names = raw.execute(
+        "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {
+        name: one_value(raw, f'SELECT count(*) FROM "{name}"')  # noqa: S608  names of our tables
+        for (name,) in names
+        if name != "alembic_version"
+    }
+
+
+def _assert_same(raw: RawConnection, before: dict[str, object]) -> None:
+    """No row lost or added, no reference broken, every table still STRICT."""
+    after = _row_counts(raw)
+    lost = {name for name, count in before.items() if after.get(name) != count}
+    broken = raw.execute("PRAGMA foreign_key_check").fetchone()
+    loose = [
+        row[1]
+        for row in raw.execute("PRAGMA table_list")
+        if row[2] == "table" and row[0] == "main" and not row[5] and row[1] in after
+    ]
+    if lost or broken or loose:
+        raise StoreError(_CHANGED)

@@ -1,0 +1,251 @@
+"""The outbox in the database: frozen events, their state, and the receipts for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Row, bindparam, case, func, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from tracs_mobile.domain.names import DocumentId, TicketNumber
+from tracs_mobile.domain.outbox import (
+    Envelope,
+    EventKind,
+    ItemAnswer,
+    OutboxSummary,
+    Receipt,
+)
+from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.store.session import StoreSession
+from tracs_mobile.store.settling import Held, Verdict, judge
+from tracs_mobile.store.tables import kept, outbox, receipt
+from tracs_mobile.store.ticket_rows import EVENTS, ticket_row
+
+WAITING = ("queued", "sent")
+_CHUNK = 400
+
+_o = outbox.c
+_THIS = (_o.number == bindparam("which"), _o.seq == bindparam("step"))
+_ADD = insert(outbox)
+_KEEP = upsert(kept).on_conflict_do_nothing()
+_DUE = (
+    select(outbox)
+    .where(
+        _o.state.in_(WAITING),
+        or_(_o.next_try_at.is_(None), _o.next_try_at <= bindparam("now", type_=_o.queued_at.type)),
+    )
+    .order_by(_o.entry)
+    .limit(bindparam("top"))
+)
+_UNRECEIPTED = select(outbox).where(_o.state != "received").order_by(_o.entry)
+_SENT = (
+    update(outbox)
+    .where(*_THIS, _o.state.in_(WAITING))
+    .values(state="sent", sent_at=bindparam("at"))
+)
+_RETRY = (
+    update(outbox)
+    .where(*_THIS, _o.state.in_(WAITING))
+    .values(
+        state="queued",
+        attempts=_o.attempts + 1,
+        next_try_at=bindparam("then"),
+        problem=bindparam("why"),
+    )
+)
+_WAKE = update(outbox).where(_o.state.in_(WAITING)).values(next_try_at=None)
+_HELD = select(_o.number, _o.seq, _o.digest, _o.state, _o.attempts).where(
+    _o.number.in_(bindparam("which", expanding=True))
+)
+_VERDICT = (
+    update(outbox)
+    .where(*_THIS)
+    .values(
+        state=bindparam("new_state"),
+        settled_at=bindparam("at"),
+        attempts=bindparam("tries"),
+        next_try_at=bindparam("then"),
+        code=bindparam("word"),
+        field=bindparam("place"),
+        problem=bindparam("say"),
+    )
+)
+_RECEIPT = insert(receipt)
+_RECEIPTS = select(receipt).order_by(receipt.c.entry)
+_ROWS = EVENTS.order_by(
+    case((_o.state.in_(WAITING), 0), (_o.state == "received", 2), else_=1),
+    case((_o.state.in_(WAITING), _o.deadline)),
+    _o.settled_at.desc(),
+    _o.entry.desc(),
+).limit(bindparam("top"))
+_COUNTS = select(
+    _o.state, func.count().label("events"), func.min(_o.deadline).label("first")
+).group_by(_o.state)
+
+
+class SqlOutbox:
+    """`ports.Outbox` on SQL."""
+
+    def __init__(self, session: StoreSession) -> None:
+        self._session = session
+
+    def add(self, envelope: Envelope, *, deadline: datetime, queued_at: datetime) -> None:
+        """Queue an event in the issuing transaction."""
+        self._session.run(
+            _ADD,
+            {
+                "number": envelope.number,
+                "seq": envelope.seq,
+                "document_id": envelope.document_id,
+                "kind": envelope.kind.value,
+                "state": "queued",
+                "deadline": deadline,
+                "queued_at": queued_at,
+                "attempts": 0,
+                "code": "",
+                "field": "",
+                "problem": "",
+                "device_id": envelope.device_id,
+                "digest": envelope.digest,
+                "signature": envelope.signature,
+                "body": envelope.body,
+            },
+        )
+
+    def keep(self, document_id: DocumentId) -> None:
+        """Note that a document is never filed."""
+        self._session.run(_KEEP, {"document_id": document_id})
+
+    def due(self, now: datetime, limit: int) -> tuple[Envelope, ...]:
+        """Unanswered events whose next try is not in the future, oldest first.
+
+        An event that went out without an answer is due again: after a crash nobody waits for it.
+        """
+        found = self._session.rows(_DUE, {"now": now, "top": limit})
+        return tuple(_envelope(row) for row in found)
+
+    def unreceipted(self) -> tuple[Envelope, ...]:
+        """Every event that DPS has not receipted, whatever its next try; oldest first."""
+        return tuple(_envelope(row) for row in self._session.rows(_UNRECEIPTED))
+
+    def mark_sent(self, envelopes: Sequence[Envelope], at: datetime) -> None:
+        """A request with these went out; no answer yet."""
+        self._session.run_many(
+            _SENT, [{"which": e.number, "step": e.seq, "at": at} for e in envelopes]
+        )
+
+    def mark_retry(
+        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str
+    ) -> None:
+        """The attempt failed; try again then. Counts an attempt."""
+        self._session.run_many(
+            _RETRY,
+            [
+                {"which": e.number, "step": e.seq, "then": next_try_at, "why": problem}
+                for e in envelopes
+            ],
+        )
+
+    def settle(self, answers: Sequence[ItemAnswer], at: datetime) -> None:
+        """Store receipts, refusals and conflicts; a deferred event goes back in line, later."""
+        held = self._held({answer.number for answer in answers})
+        verdicts: list[Verdict] = []
+        for answer in answers:
+            verdict = judge(held.get((answer.number, answer.seq)), answer, at)
+            if verdict is not None:
+                held[(answer.number, answer.seq)] = verdict.after
+                verdicts.append(verdict)
+        self._session.run_many(
+            _RECEIPT, [_receipt_values(v.receipt) for v in verdicts if v.receipt]
+        )
+        self._session.run_many(_VERDICT, [_verdict_values(v, at) for v in verdicts])
+
+    def _held(self, numbers: Iterable[TicketNumber]) -> dict[tuple[TicketNumber, int], Held]:
+        found: dict[tuple[TicketNumber, int], Held] = {}
+        for chunk in _chunks(sorted(numbers)):
+            for row in self._session.rows(_HELD, {"which": chunk}):
+                found[(TicketNumber(row.number), row.seq)] = Held(
+                    digest=row.digest, state=row.state, attempts=row.attempts
+                )
+        return found
+
+    def wake(self) -> None:
+        """Make everything queued due now."""
+        self._session.run(_WAKE)
+
+    def rows(self, *, limit: int) -> tuple[TicketRow, ...]:
+        """Waiting first (least time left first), then refused, then received, newest first."""
+        return tuple(ticket_row(row) for row in self._session.rows(_ROWS, {"top": limit}))
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """All stored receipts, oldest first."""
+        return tuple(
+            Receipt(
+                receipt_id=row.receipt_id,
+                number=TicketNumber(row.number),
+                seq=row.seq,
+                digest=row.digest,
+                received_at=row.received_at,
+                token=row.token,
+            )
+            for row in self._session.rows(_RECEIPTS)
+        )
+
+    def summary(self) -> OutboxSummary:
+        """Counts for the status strip; the oldest deadline is of anything not received."""
+        found = self._session.rows(_COUNTS)
+        counts = {row.state: int(row.events) for row in found}
+        open_deadlines = [row.first for row in found if row.state != "received"]
+        return OutboxSummary(
+            waiting=sum(counts.get(state, 0) for state in WAITING),
+            refused=counts.get("refused", 0) + counts.get("conflict", 0),
+            delivered=counts.get("received", 0),
+            oldest_deadline=min(open_deadlines, default=None),
+        )
+
+
+def _chunks(numbers: Sequence[TicketNumber]) -> Iterator[list[TicketNumber]]:
+    rest = iter(numbers)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _envelope(row: Row[Any]) -> Envelope:
+    return Envelope(
+        document_id=DocumentId(row.document_id),
+        number=TicketNumber(row.number),
+        seq=row.seq,
+        kind=EventKind(row.kind),
+        digest=row.digest,
+        device_id=row.device_id,
+        signature=row.signature,
+        body=row.body,
+    )
+
+
+def _receipt_values(found: Receipt) -> dict[str, Any]:
+    return {
+        "number": found.number,
+        "seq": found.seq,
+        "receipt_id": found.receipt_id,
+        "received_at": found.received_at,
+        "digest": found.digest,
+        "token": found.token,
+    }
+
+
+def _verdict_values(verdict: Verdict, at: datetime) -> dict[str, Any]:
+    return {
+        "which": verdict.number,
+        "step": verdict.seq,
+        "new_state": verdict.after.state,
+        "at": at if verdict.settled else None,
+        "tries": verdict.after.attempts,
+        "then": verdict.next_try_at,
+        "word": verdict.code,
+        "place": verdict.field,
+        "say": verdict.say,
+    }

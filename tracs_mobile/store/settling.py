@@ -1,0 +1,96 @@
+"""Decides what an answer of the gateway means for an event we hold; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt, backoff
+
+_TAKEN = (ItemStatus.ACCEPTED, ItemStatus.DUPLICATE)
+_FINAL = {ItemStatus.REJECTED: "refused", ItemStatus.CONFLICT: "conflict"}
+_OTHER_CONTENTS = (
+    "DPS confirmed other contents under this ticket number. Nothing is lost; "
+    "your Point of Contact has to compare both with DPS."
+)
+_NO_RECEIPT = "DPS took the ticket but sent no signed receipt; it is sent again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What the outbox knows of an event."""
+
+    digest: bytes
+    state: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How one event changes."""
+
+    number: TicketNumber
+    seq: int
+    after: Held
+    settled: bool = True
+    receipt: Receipt | None = None
+    next_try_at: datetime | None = None
+    code: str = ""
+    field: str = ""
+    say: str = ""
+
+
+def judge(held: Held | None, answer: ItemAnswer, at: datetime) -> Verdict | None:
+    """The change that `answer` makes; None when it is not ours or says nothing new.
+
+    "Received" needs a receipt over exactly the bytes we froze.
+    """
+    if held is None or held.state == "received":
+        return None
+    if answer.status in _TAKEN:
+        return _taken(held, answer, at)
+    state = _FINAL.get(answer.status)
+    if state is None:
+        return _deferred(held, answer, at, say=answer.say)
+    return None if held.state == state else _final(held, answer, state, say=answer.say)
+
+
+def _taken(held: Held, answer: ItemAnswer, at: datetime) -> Verdict | None:
+    if answer.receipt is None:
+        return _deferred(held, answer, at, say=_NO_RECEIPT)
+    named = (answer.receipt.number, answer.receipt.seq, answer.receipt.digest)
+    if named == (answer.number, answer.seq, held.digest):
+        return _final(held, answer, "received", receipt=answer.receipt)
+    return (
+        None if held.state == "conflict" else _final(held, answer, "conflict", say=_OTHER_CONTENTS)
+    )
+
+
+def _final(
+    held: Held, answer: ItemAnswer, state: str, *, say: str = "", receipt: Receipt | None = None
+) -> Verdict:
+    return Verdict(
+        number=answer.number,
+        seq=answer.seq,
+        after=Held(digest=held.digest, state=state, attempts=held.attempts),
+        receipt=receipt,
+        code=answer.code,
+        field=answer.field,
+        say=say,
+    )
+
+
+def _deferred(held: Held, answer: ItemAnswer, at: datetime, *, say: str) -> Verdict:
+    """Back in line, and not at once: an answer that says `later` must not start a tight loop."""
+    attempts = held.attempts + 1
+    return Verdict(
+        number=answer.number,
+        seq=answer.seq,
+        after=Held(digest=held.digest, state="queued", attempts=attempts),
+        settled=False,
+        next_try_at=at + backoff(attempt=attempts, roll=1.0),
+        code=answer.code,
+        field=answer.field,
+        say=say,
+    )
