@@ -7,23 +7,23 @@ import random
 import secrets
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from printers.page import render_page
 from printers.printer import PdfPrinter, open_printer
-from scanners.serial_port import SerialScanner
-from sqlalchemy import Engine
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
 
 from scanners.image import scan_picture
+from scanners.serial_port import SerialScanner
 from tracs_mobile import training
+from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.errors import KeyUnavailable, StoreDamaged
+from tracs_mobile.errors import StoreDamaged
+from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
 from tracs_mobile.services.client import Client
@@ -40,27 +40,10 @@ from tracs_mobile.services.session import Session
 from tracs_mobile.services.station import SignOnHint, StationEvents
 from tracs_mobile.settings import Settings
 from tracs_mobile.single import OnlyCopy
-from tracs_mobile.store.engine import open_engine
-from tracs_mobile.store.mark import FileHighWater
-from tracs_mobile.store.migrate import migrate
 from tracs_mobile.store.rescue import settle_marks
-from tracs_mobile.store.spool import FileSpool
-from tracs_mobile.store.uow import SqlUnitOfWork
-from tracs_mobile.vault.device import DeviceVault, Trust
-from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.shortform import short_form
-from tracs_mobile.vault.slots import SlotFile
-from tracs_mobile.vault.wrap import DatabaseKey
 
 log = logging.getLogger(__name__)
-
-
-class SystemClock:
-    """The clock of the computer."""
-
-    def now(self) -> datetime:
-        """The present instant in UTC."""
-        return datetime.now(UTC)
 
 
 def new_id() -> str:
@@ -71,28 +54,17 @@ def new_id() -> str:
 def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
     """Open the laptop: one copy only, keys found, training made at the first start.
 
-    Raises AlreadyRunning, KeyUnavailable, StoreError. Takes a second or two at the first start.
+    Raises AlreadyRunning, KeyUnavailable, StoreError. Takes a few seconds at the first start.
     """
-    if not settings.training:
-        raise KeyUnavailable(
-            "This laptop is not enrolled with DPS yet. Only training can be used; "
-            "ask your Point of Contact for an enrollment code."
-        )
-    folder = training.training_folder(settings.data_dir)
     only = OnlyCopy(settings.data_dir)
     handler = start_log(settings.data_dir / "logs")
+    release = (lambda: stop_log(handler), only.close)
     try:
-        if not folder.exists():
-            training.prepare(folder, memory_kib=settings.argon2_memory_kib)
-        return Desk(
-            settings,
-            folder=folder,
-            clock=clock or SystemClock(),
-            release=(lambda: stop_log(handler), only.close),
-        )
+        laptop = open_laptop(settings)
+        return Desk(settings, laptop, clock=clock or SystemClock(), release=release)
     except BaseException:
-        stop_log(handler)
-        only.close()
+        for part in release:
+            part()
         raise
 
 
@@ -102,24 +74,19 @@ class Desk:
     def __init__(
         self,
         settings: Settings,
+        laptop: Laptop,
         *,
-        folder: Path,
         clock: Clock,
-        release: tuple[Callable[[], None], ...],
+        release: tuple[Callable[[], None], ...] = (),
     ) -> None:
-        """Find the keys of `folder`; nothing is started yet."""
+        """Nothing is started yet; `release` is called at the very end."""
         self._settings = settings
-        self._folder = folder
+        self._laptop = laptop
         self._clock = clock
         self._release = release
-        self._device = DeviceVault.open(folder, machine_secret(folder))
-        self._trust = Trust.load(folder)
-        self._slots = SlotFile.load(folder / training.SLOTS_FILE)
-        self._spool = FileSpool(folder / "spool", self._trust.sealer())
-        self._marks = FileHighWater(folder / "marks.json")
-        self._courier = CourierSwitch(SpoolCourier(spool=self._spool))
+        self._courier = CourierSwitch(SpoolCourier(spool=laptop.spool))
         self._law: LawPack = load_law_pack()
-        self._engine: Engine | None = None
+        self._store: OpenStore | None = None
         self._events: StationEvents | None = None
         self._gateway: GatewayServer | None = None
         self._worker: SyncWorker | None = None
@@ -142,10 +109,13 @@ class Desk:
         self._events = events
         url = self._settings.gateway_url
         if not url:
-            self._gateway = training.start_gateway(self._folder, clock=self._clock)
+            self._gateway = training.start_gateway(self._laptop.folder, clock=self._clock)
             url = self._gateway.url
         transport = HttpTransport(
-            url, signer=self._device, verify=self._trust.receipt_verifier(), clock=self._clock
+            url,
+            signer=self._laptop.device,
+            verify=self._laptop.trust.receipt_verifier(),
+            clock=self._clock,
         )
         self._worker = SyncWorker(
             self._courier,
@@ -184,16 +154,17 @@ class Desk:
 
     def sign_on(self, username: str, secret: str) -> Client:
         """Open the officer's slot and the database."""
-        key = self._slots.open_slot(username, secret, clock=self._clock)
-        units = self._open_store(key)
+        laptop = self._laptop
+        key = laptop.slots.open_slot(username, secret, clock=self._clock)
+        units = self._store = laptop.open_store(key)
         session = self._session(units, username)
-        settle_marks(units, self._marks, self._clock)
-        respool(units=units, spool=self._spool)
-        take_spooled_receipts(units=units, spool=self._spool, clock=self._clock)
+        settle_marks(units, laptop.marks, self._clock)
+        take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
+        respool(units=units, spool=laptop.spool)
         self._courier.sign_on(
             StoreCourier(
                 units=units,
-                spool=self._spool,
+                spool=self._laptop.spool,
                 clock=self._clock,
                 roll=random.random,
                 on_change=self._outbox_changed,
@@ -203,18 +174,6 @@ class Desk:
         client = self._client(session, units)
         client.wake_sync()
         return client
-
-    def _open_store(self, key: DatabaseKey) -> UnitOfWorkFactory:
-        path = self._folder / training.DATABASE_FILE
-        engine = open_engine(path, key=key.key, salt=key.salt)
-        try:
-            migrate(engine, path)
-        except BaseException:
-            engine.dispose()
-            raise
-        self._engine = engine
-        database_id = self._slots.database_id
-        return lambda: SqlUnitOfWork(engine, signer=self._device, database_id=database_id)
 
     def _session(self, units: UnitOfWorkFactory, username: str) -> Session:
         now = self._clock.now()
@@ -247,9 +206,9 @@ class Desk:
             units=units,
             issuing=Issuing(
                 units=units,
-                high_water=self._marks,
-                spool=self._spool,
-                signer=self._device,
+                high_water=self._laptop.marks,
+                spool=self._laptop.spool,
+                signer=self._laptop.device,
                 clock=self._clock,
                 new_id=new_id,
                 token_hex=secrets.token_hex,
@@ -269,7 +228,7 @@ class Desk:
         )
 
     def _short_form(self, issued: Issued) -> str:
-        return short_form(issued, self._device)
+        return short_form(issued, self._laptop.device)
 
     def _wake(self) -> None:
         if self._worker is not None:
@@ -278,9 +237,9 @@ class Desk:
     def sign_off(self) -> None:
         """Close the database and forget its key; sealed tickets still go out."""
         self._courier.sign_off()
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     # --- anytime --------------------------------------------------------------------------
 

@@ -1,0 +1,88 @@
+"""What lies on a laptop's disk: the device key, whom it trusts, officer slots, the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from tracs_mobile import training
+from tracs_mobile.errors import KeyUnavailable
+from tracs_mobile.ports import UnitOfWork
+from tracs_mobile.settings import Settings
+from tracs_mobile.store.engine import assert_healthy, open_engine
+from tracs_mobile.store.mark import FileHighWater
+from tracs_mobile.store.migrate import migrate
+from tracs_mobile.store.spool import FileSpool
+from tracs_mobile.store.uow import SqlUnitOfWork
+from tracs_mobile.vault.device import DeviceVault, Trust
+from tracs_mobile.vault.machine import machine_secret
+from tracs_mobile.vault.slots import SlotFile
+from tracs_mobile.vault.wrap import DatabaseKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laptop:
+    """The files of one laptop, live or training, opened as far as nobody's secret is needed."""
+
+    folder: Path
+    device: DeviceVault
+    trust: Trust
+    slots: SlotFile
+    spool: FileSpool
+    marks: FileHighWater
+
+    def open_store(self, key: DatabaseKey) -> OpenStore:
+        """Open, migrate and check the database. Raises StoreTooNew, StoreDamaged, StoreFull."""
+        path = self.folder / training.DATABASE_FILE
+        engine = open_engine(path, key=key.key, salt=key.salt)
+        try:
+            migrate(engine, path)
+            assert_healthy(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return OpenStore(engine, device=self.device, database_id=self.slots.database_id)
+
+
+class OpenStore:
+    """An open database; calling it begins a unit of work."""
+
+    def __init__(self, engine: Engine, *, device: DeviceVault, database_id: str) -> None:
+        """Take over `engine`."""
+        self._engine = engine
+        self._device = device
+        self._database_id = database_id
+
+    def __call__(self) -> UnitOfWork:
+        """A new unit of work."""
+        return SqlUnitOfWork(self._engine, signer=self._device, database_id=self._database_id)
+
+    def close(self) -> None:
+        """Close every connection. Safe to call twice."""
+        self._engine.dispose()
+
+
+def open_laptop(settings: Settings) -> Laptop:
+    """Find the laptop's files; training is made at the first start (a few seconds, once).
+
+    Raises KeyUnavailable, VaultError, StoreError.
+    """
+    if not settings.training:
+        raise KeyUnavailable(
+            "This laptop is not enrolled with DPS yet. Only training can be used; "
+            "ask your Point of Contact for an enrollment code."
+        )
+    folder = training.training_folder(settings.data_dir)
+    if not folder.exists():
+        training.prepare(folder, memory_kib=settings.argon2_memory_kib)
+    trust = Trust.load(folder)
+    return Laptop(
+        folder=folder,
+        device=DeviceVault.open(folder, machine_secret(folder)),
+        trust=trust,
+        slots=SlotFile.load(folder / training.SLOTS_FILE),
+        spool=FileSpool(folder / "spool", trust.sealer()),
+        marks=FileHighWater(folder / "marks.json"),
+    )
