@@ -132,7 +132,9 @@ def lock(more: Sequence[str]) -> int:
     """Make both lock files from pyproject.toml: hashes for every platform we ship, no addresses."""
     uv = shutil.which("uv")
     if uv is None:
-        raise SetUpError("Locking needs uv. Get it with: pipx install uv   (Windows: winget)")
+        raise SetUpError(
+            "Locking needs uv. Get it with: pipx install uv   or winget install astral-sh.uv"
+        )
     with tempfile.TemporaryDirectory() as folder:
         pins = [] if "--upgrade" in more else pinned()
         (Path(folder) / "pyproject.toml").write_text(with_pins(pins), encoding="utf-8")
@@ -144,7 +146,7 @@ def lock(more: Sequence[str]) -> int:
         }
     for name, text in texts.items():
         (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
-        print(f"{name}: {text.count('==')} packages")
+        print(f"{name}: {sum(line[:1].isalnum() for line in text.splitlines())} packages")
     return 0
 
 
@@ -291,9 +293,16 @@ def hand_over(command: list[str]) -> NoReturn:
 
 
 def pinned() -> list[str]:
-    """Read the pins of both lock files, each with its marker."""
+    """Read the pins of both lock files; a marker stays only where it chooses between versions."""
     text = "".join((ROOT / name).read_text(encoding="utf-8") for name in (RUN_LOCK, DEV_LOCK))
-    return [line.removesuffix(" \\") for line in text.splitlines() if "==" in line.split(";")[0]]
+    lines = [line.removesuffix(" \\") for line in text.splitlines() if line[:1].isalnum()]
+    versions: dict[str, dict[str, str]] = {}
+    for line in lines:
+        pin = line.split(" ")[0]
+        versions.setdefault(pin.split("==")[0], {})[pin] = line
+    return [
+        line if len(pins) > 1 else pin for pins in versions.values() for pin, line in pins.items()
+    ]
 
 
 def with_pins(pins: Sequence[str]) -> str:
