@@ -26,8 +26,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
-VENV_BIN = VENV / ("Scripts" if WINDOWS else "bin")
-VENV_PYTHON = VENV_BIN / ("python.exe" if WINDOWS else "python")
+VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 PACKAGES = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
 NPOS = ROOT / "tests" / "npos"
@@ -114,7 +113,7 @@ def check(_more: Sequence[str]) -> int:
     steps = {
         "format": python("-m", "ruff", "format", "--check", "."),
         "lint": python("-m", "ruff", "check", "."),
-        "imports": [str(VENV_BIN / "lint-imports")],
+        "imports": python("-c", "from importlinter.cli import lint_imports_command as go; go()"),
         "types": python("-m", "mypy"),
     }
     failed = []
