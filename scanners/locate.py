@@ -1,0 +1,162 @@
+"""Find a PDF417 symbol in a gray picture and turn it level, because the decoder needs that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Gray = NDArray[np.uint8]
+"""A picture as height x width bytes."""
+
+Quad = NDArray[np.float32]
+"""Four corners, clockwise from the top left, x before y."""
+
+_SURVEY = 900
+_BINS = 360
+_MARGIN = 0.05
+
+
+def bar_angles(gray: Gray, *, most: int = 2) -> list[float]:
+    """The strongest directions across bars, in degrees from level, -45 to 45, best first."""
+    small, _ = _survey(gray)
+    small = cv2.GaussianBlur(small, (3, 3), 0).astype(np.uint8)
+    across = cv2.Sobel(small, cv2.CV_32F, 1, 0)
+    down = cv2.Sobel(small, cv2.CV_32F, 0, 1)
+    strength = cv2.magnitude(across, down)
+    strong = strength > max(40.0, float(np.percentile(strength, 80)))
+    if not strong.any():
+        return []
+    angles = np.rad2deg(np.arctan2(down[strong], across[strong])) % 180.0
+    counts, _ = np.histogram(angles, bins=_BINS, range=(0.0, 180.0), weights=strength[strong])
+    ring = np.concatenate((counts[-2:], counts, counts[:2]))
+    smooth = np.convolve(ring, np.array([1.0, 2.0, 3.0, 2.0, 1.0]) / 9.0, mode="valid")
+    return [_level(peak) for peak in _peaks(smooth, most)]
+
+
+def _peaks(counts: NDArray[np.floating], most: int) -> list[float]:
+    """Positions of the highest peaks in degrees, at least 8 degrees apart."""
+    found: list[float] = []
+    left = counts.copy()
+    for _ in range(most):
+        at = int(np.argmax(left))
+        if left[at] <= 0 or (found and left[at] < 0.1 * counts.max()):
+            break
+        near = [(at + step) % _BINS for step in (-2, -1, 0, 1, 2)]
+        weights = counts[near]
+        shift = float(np.dot(weights, np.array([-2.0, -1.0, 0.0, 1.0, 2.0])) / weights.sum())
+        found.append((at + shift + 0.5) * 180.0 / _BINS)
+        left[[(at + step) % _BINS for step in range(-16, 17)]] = 0
+    return found
+
+
+def _level(angle: float) -> float:
+    """The smallest turn that makes an angle level or upright."""
+    return (angle + 45.0) % 90.0 - 45.0
+
+
+def rotated(gray: Gray, angle: float) -> Gray:
+    """The picture turned so that a direction of `angle` degrees becomes level."""
+    if abs(angle) < 0.1:
+        return gray
+    height, width = gray.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    cosine, sine = abs(turn[0, 0]), abs(turn[0, 1])
+    wide, high = int(height * sine + width * cosine), int(height * cosine + width * sine)
+    turn[0, 2] += wide / 2 - width / 2
+    turn[1, 2] += high / 2 - height / 2
+    return cv2.warpAffine(
+        gray, turn, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    ).astype(np.uint8)
+
+
+def symbols(gray: Gray, *, most: int = 2) -> Iterator[Gray]:
+    """Places with bar texture, each cut out and made rectangular, largest first.
+
+    The picture should be about level: bars count when they stand upright.
+    """
+    for quad in bar_quads(gray, most=most):
+        yield rectified(gray, quad)
+
+
+def bar_quads(gray: Gray, *, most: int) -> list[Quad]:
+    """The four corners of the largest areas with upright bars."""
+    small, scale = _survey(gray)
+    across = np.abs(cv2.Sobel(small, cv2.CV_32F, 1, 0))
+    down = np.abs(cv2.Sobel(small, cv2.CV_32F, 0, 1))
+    upright = np.clip(across - 0.6 * down, 0, None)
+    energy = cv2.boxFilter(upright, -1, (15, 9))
+    flat = np.clip(energy * (255.0 / max(float(energy.max()), 1.0)), 0, 255).astype(np.uint8)
+    _, mask = cv2.threshold(flat, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((9, 21), np.uint8))
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 21), np.uint8))
+    shapes, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    big = sorted(shapes, key=cv2.contourArea, reverse=True)[:most]
+    least = 0.004 * small.shape[0] * small.shape[1]
+    return [_corners(shape) / scale for shape in big if cv2.contourArea(shape) >= least]
+
+
+def _corners(shape: cv2.typing.MatLike) -> Quad:
+    """Four corners around a shape: its hull when that is a quadrangle, else a turned box."""
+    hull = cv2.convexHull(shape)
+    around = cv2.arcLength(hull, closed=True)
+    for share in (0.02, 0.03, 0.04, 0.06, 0.08):
+        close = cv2.approxPolyDP(hull, share * around, closed=True)
+        if len(close) == 4:
+            return _clockwise(close.reshape(4, 2).astype(np.float32))
+    return _clockwise(np.asarray(cv2.boxPoints(cv2.minAreaRect(hull)), dtype=np.float32))
+
+
+def _clockwise(points: Quad) -> Quad:
+    middle = points.mean(axis=0)
+    order = np.argsort(np.arctan2(points[:, 1] - middle[1], points[:, 0] - middle[0]))
+    ring = points[order]
+    start = int(np.argmin(ring.sum(axis=1)))
+    return np.roll(ring, -start, axis=0).astype(np.float32)
+
+
+def rectified(gray: Gray, quad: Quad) -> Gray:
+    """The quadrangle as a rectangle, with a margin for the quiet zone."""
+    middle = quad.mean(axis=0)
+    quad = (middle + (quad - middle) * (1 + 2 * _MARGIN)).astype(np.float32)
+    sides = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
+    wide = max(8, int(sides[[0, 2]].max()))
+    high = max(8, int(sides[[1, 3]].max()))
+    pad = max(8, wide // 25)
+    box = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32) + pad
+    warp = cv2.getPerspectiveTransform(quad, box)
+    return cv2.warpPerspective(
+        gray,
+        warp,
+        (wide + 2 * pad, high + 2 * pad),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_REPLICATE,
+    ).astype(np.uint8)
+
+
+def _survey(gray: Gray) -> tuple[Gray, float]:
+    """A small copy to look for texture, and its scale."""
+    longest = max(gray.shape)
+    if longest <= _SURVEY:
+        return gray, 1.0
+    scale = _SURVEY / longest
+    size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
+    return cv2.resize(gray, size, interpolation=cv2.INTER_AREA).astype(np.uint8), scale
+
+
+def doubled(gray: Gray) -> Gray:
+    """Twice the size."""
+    return cv2.resize(gray, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+
+
+def sharpened(gray: Gray) -> Gray:
+    """Edges pulled apart: helps pictures out of focus."""
+    soft = cv2.GaussianBlur(gray, (0, 0), 2.0)
+    return cv2.addWeighted(gray, 2.2, soft, -1.2, 0).astype(np.uint8)
+
+
+def calmed(gray: Gray) -> Gray:
+    """Noise taken out by the median of nine."""
+    return cv2.medianBlur(gray, 3).astype(np.uint8)
