@@ -1,0 +1,77 @@
+"""Which line of the table of charges an entry means: bands of speed, sections, points."""
+
+from __future__ import annotations
+
+import re
+
+from tracs_mobile.domain.law import Charge, LawPack
+from tracs_mobile.domain.stop import ChargeEntry
+
+RULE_CATEGORY = "rule"
+"""Lines of the table that state a rule of points or money and are no violation of their own."""
+DIVERSION_CATEGORY = "diversion"
+"""Goes to the county Diversion Program, never to the Judicial Bureau (7 V.S.A. § 656)."""
+MUNICIPAL_CATEGORY = "municipal"
+"""Needs a full and a waiver penalty (4 V.S.A. § 1102(d))."""
+
+_CITED = re.compile(r"(\d+) V\.S\.A\. §+ (\d+[a-z]*)(\S*)")
+_EXCESSIVE_MPH = 60
+_EXCESSIVE_OVER_MPH = 30
+
+
+def charge_of(pack: LawPack, entry: ChargeEntry) -> Charge | None:
+    """The charge of an entry, in the band that fits its speed; None when none is chosen."""
+    found = next((c for c in pack.charges if c.charge_id == entry.charge_id), None)
+    if found is None:
+        return None
+    return reband(pack, found, entry.speed_mph, entry.limit_mph)
+
+
+def reband(pack: LawPack, charge: Charge, speed: int | None, limit: int | None) -> Charge:
+    """The line of the same statute whose band holds the mph over the limit.
+
+    A speed between two bands (exactly 10 over, a gap in 23 V.S.A. § 2502) falls to the lower one.
+    The charge itself comes back when it has no bands or the speed is not over the limit.
+    """
+    if charge.over_min is None or speed is None or limit is None or speed <= limit:
+        return charge
+    over = speed - limit
+    reached = [c for c in bands(pack, charge) if c.over_min is not None and c.over_min <= over]
+    return reached[-1] if reached else charge
+
+
+def bands(pack: LawPack, charge: Charge) -> tuple[Charge, ...]:
+    """All bands of the charge's statute, slowest first; empty when it has none."""
+    found = [c for c in pack.charges if c.statute == charge.statute and c.over_min is not None]
+    return tuple(sorted(found, key=lambda c: c.over_min or 0))
+
+
+def between_bands(charge: Charge, over_mph: int) -> bool:
+    """Whether no band of the statute holds `over_mph`, `charge` being the band it fell to."""
+    return charge.over_max is not None and over_mph > charge.over_max
+
+
+def points_of(pack: LawPack, entry: ChargeEntry) -> int | None:
+    """The points that print; None when no charge is chosen or the table does not know them."""
+    found = charge_of(pack, entry)
+    return None if found is None else found.points
+
+
+def over_limit(entry: ChargeEntry) -> int | None:
+    """Mph over the limit; None while speed or limit is missing."""
+    if entry.speed_mph is None or entry.limit_mph is None:
+        return None
+    return entry.speed_mph - entry.limit_mph
+
+
+def is_excessive(speed_mph: int, limit_mph: int) -> bool:
+    """Whether the speed is a crime: 60 mph or more and at least 30 over (23 V.S.A. § 1097)."""
+    return speed_mph >= _EXCESSIVE_MPH and speed_mph - limit_mph >= _EXCESSIVE_OVER_MPH
+
+
+def title_and_section(charge: Charge) -> tuple[str, str, str]:
+    """`23 V.S.A. § 1095b(c)(2)` as ("23", "1095b", "(c)(2)")."""
+    found = _CITED.match(charge.statute)
+    if found is None:
+        return ("", charge.statute, "")
+    return (found[1], found[2], found[3].rstrip(","))

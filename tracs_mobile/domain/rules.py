@@ -1,0 +1,40 @@
+"""The rules of a draft: everything that blocks issuing or asks for a second look, in one list."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tracs_mobile.domain.agency import Officer
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.problem import Case, Problem, Severity
+from tracs_mobile.domain.rules_charges import charge_problems
+from tracs_mobile.domain.rules_combined import combined_problems
+from tracs_mobile.domain.rules_driver import driver_problems
+from tracs_mobile.domain.rules_scene import place_problems, stop_data_problems, vehicle_problems
+from tracs_mobile.domain.stop import Draft
+
+__all__ = ["Problem", "Severity", "blocking", "problems"]
+
+
+def problems(
+    draft: Draft, *, pack: LawPack, officer: Officer, today: date, now: datetime
+) -> tuple[Problem, ...]:
+    """Everything that is wrong with a draft, in the order of the screen.
+
+    `now` is an aware instant, `today` the date where the officer stands. Warnings ask for less
+    than complaints: no confirmed address, no military status, no penalty, no approval.
+    """
+    case = Case(draft=draft, pack=pack, officer=officer, today=today, now=now)
+    return (
+        *driver_problems(case),
+        *vehicle_problems(case),
+        *place_problems(case),
+        *charge_problems(case),
+        *combined_problems(case),
+        *stop_data_problems(case),
+    )
+
+
+def blocking(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Only the problems that stop the issue."""
+    return tuple(p for p in found if p.severity is Severity.BLOCK)

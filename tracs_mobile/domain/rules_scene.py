@@ -1,0 +1,106 @@
+"""The rules for the vehicle, the place and the roadside stop data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracs_mobile.domain.charging import DIVERSION_CATEGORY, MUNICIPAL_CATEGORY, charge_of
+from tracs_mobile.domain.places import town_named
+from tracs_mobile.domain.problem import Case, Problem, block, warn
+from tracs_mobile.domain.vehicle import plate_fits, vin_fits
+
+_ON_FOOT = frozenset(
+    {
+        DIVERSION_CATEGORY,
+        MUNICIPAL_CATEGORY,
+        "pedestrian",
+        "environment",
+        "tobacco",
+        "alcohol sales",
+    }
+)
+"""Categories of charges that can be written without any vehicle."""
+
+_ASKED = (
+    ("race", "Stop data: tap the driver's race as you perceive it."),
+    ("gender", "Stop data: tap the driver's gender."),
+    ("age", "Stop data: enter the driver's age, or the date of birth above."),
+    ("reason", "Stop data: tap the reason for the stop."),
+    ("search", "Stop data: tap whether and why there was a search."),
+    ("contraband", "Stop data: tap what the search found."),
+    ("force", "Stop data: tap whether force was used or threatened."),
+)
+
+
+def vehicle_problems(case: Case) -> Iterator[Problem]:
+    """Problems of the vehicle card. Charges against a person on foot need no vehicle."""
+    vehicle = case.draft.vehicle
+    plate, vin = vehicle.plate.strip(), vehicle.vin.strip()
+    if not plate and not vin:
+        if _needs_vehicle(case):
+            yield block(
+                "vehicle.plate",
+                "vehicle-missing",
+                "Enter the plate, or the VIN when the vehicle carries no plate.",
+            )
+        return
+    if plate and not vehicle.state.strip():
+        yield block("vehicle.state", "plate-state-missing", "Enter the state of the plate.")
+    if plate and not plate_fits(plate):
+        yield warn(
+            "vehicle.plate",
+            "plate-odd",
+            "A plate has up to 8 letters and digits; look at this one again.",
+        )
+    if vin and not vin_fits(vin):
+        yield warn(
+            "vehicle.vin",
+            "vin-odd",
+            "The VIN does not add up: it needs 17 characters, no I, O or Q, and the right check"
+            " digit. Cars before 1981 or from Europe may differ.",
+        )
+
+
+def _needs_vehicle(case: Case) -> bool:
+    found = [charge_of(case.pack, entry) for entry in case.draft.charges]
+    return any(charge is None or charge.category not in _ON_FOOT for charge in found)
+
+
+def place_problems(case: Case) -> Iterator[Problem]:
+    """Problems of the place card: the town gives the venue (4 V.S.A. § 1103), the time the term."""
+    place = case.draft.place
+    if not place.town.strip():
+        yield block("place.town", "town-missing", "Choose the town where it happened.")
+    elif (town := town_named(case.pack, place.town)) is None:
+        yield block(
+            "place.town",
+            "town-unknown",
+            "This is no Vermont town, city or gore; choose one from the list.",
+        )
+    elif town.county != place.county:
+        yield block(
+            "place.town",
+            "county-differs",
+            f"{town.name} lies in {town.county} County; choose the town from the list again.",
+        )
+    if place.occurred_at is None:
+        yield block("place.occurred_at", "time-missing", "Enter the date and time it happened.")
+    elif place.occurred_at > case.now:
+        yield block(
+            "place.occurred_at",
+            "time-in-future",
+            "The time of the violation lies in the future; check the date and time.",
+        )
+
+
+def stop_data_problems(case: Case) -> Iterator[Problem]:
+    """Elements of 20 V.S.A. § 2366(e) that are not answered with a code of the pack."""
+    data = case.draft.stop_data
+    for name, sentence in _ASKED:
+        answer = getattr(data, name)
+        if name == "age":
+            missing = answer is None and case.draft.driver.birth_date is None
+        else:
+            missing = answer not in {c.code for c in getattr(case.pack.stop_codes, name)}
+        if missing:
+            yield block(f"stop_data.{name}", f"stop-data-{name}-missing", sentence)
