@@ -99,13 +99,17 @@ def machine_secret(data_dir: Path, store: MachineSecretStore | None = None) -> b
     new one would lock every officer out for good.
     """
     kept_in = machine_store(data_dir) if store is None else store
-    found = kept_in.read(_SECRET)
-    if found is None:
+    if kept_in.read(_SECRET) is None:
         kept_in.write(_SECRET, os.urandom(_LENGTH))
-        found = kept_in.read(_SECRET)  # read back: it must open again before anything hangs on it
+    return existing_secret(kept_in)  # read back: it must open before anything hangs on it
+
+
+def existing_secret(store: MachineSecretStore) -> bytes:
+    """The 32-byte secret that `store` holds. Raises KeyUnavailable; never makes a new one."""
+    found = store.read(_SECRET)
     if found is None or len(found) != _LENGTH:
         raise KeyUnavailable(
-            "The machine key of this laptop is damaged. Officers can be let in again with the "
-            "recovery key: ask your Point of Contact."
+            "The machine key of this laptop is missing or damaged. Officers can be let in again "
+            "with the recovery key: ask your Point of Contact."
         )
     return found

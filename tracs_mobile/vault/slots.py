@@ -7,36 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
 
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency import Role
-from tracs_mobile.errors import (
-    BadInput,
-    BadSignature,
-    KeyUnavailable,
-    LockedOut,
-    VaultError,
-    WrongSecret,
-)
+from tracs_mobile.errors import BadInput, BadSignature, KeyUnavailable, VaultError
+from tracs_mobile.ports import Clock
 from tracs_mobile.vault import secret_rules, slot_store, wrap
-from tracs_mobile.vault.machine import MachineSecretStore, machine_secret, machine_store
-from tracs_mobile.vault.seal import SealKey, SealTo, open_sealed, seal
-from tracs_mobile.vault.slot_store import Recovery, Slot, SlotData
-from tracs_mobile.vault.tries import Board, Counter, Tries, judged
+from tracs_mobile.vault.machine import (
+    MachineSecretStore,
+    existing_secret,
+    machine_secret,
+    machine_store,
+)
+from tracs_mobile.vault.recovery import open_with, seal_recovery
+from tracs_mobile.vault.seal import SealKey, SealTo
+from tracs_mobile.vault.slot_store import Slot, SlotData
+from tracs_mobile.vault.tries import Board, Counter, Tries, judged, locked_out, wrong_secret
 from tracs_mobile.vault.wrap import DatabaseKey, KdfCost, Lock
 
 __all__ = ["DatabaseKey", "SlotFile"]
 
 _SECOND_PLACE = "tries"
-
-
-class Clock(Protocol):
-    """Tells the time; see ports.Clock."""
-
-    def now(self) -> datetime:
-        """The present instant, UTC and aware."""
-        ...
 
 
 class SlotFile:
@@ -80,7 +71,7 @@ class SlotFile:
             key_check=database_key.check,
             machine_check=_machine_check(machine_secret(path.parent, store), bound),
             slots=(),
-            recovery=tuple(_recovery(key, database_key, bound) for key in recovery),
+            recovery=tuple(seal_recovery(key, database_key, bound=bound) for key in recovery),
         )
         made = cls(path, data, machine=store, good=b"")
         made._save(data)
@@ -158,12 +149,13 @@ class SlotFile:
         counter = Counter.of(bare.slot_id, Tries(), self._tries_key())
         slot = replace(bare, sealed=sealed, counter=counter)
         others = (s for s in self._data.slots if not _same(s.username, username))
-        self._save(replace(self._data, slots=(*others, slot)))
+        self._save_for_good(replace(self._data, slots=(*others, slot)))
 
     def remove_slot(self, username: str) -> None:
         """Destroy an officer's slot. Raises KeyUnavailable for a stranger."""
         gone = self._slot(username)
-        self._save(replace(self._data, slots=tuple(s for s in self._data.slots if s is not gone)))
+        kept = tuple(slot for slot in self._data.slots if slot is not gone)
+        self._save_for_good(replace(self._data, slots=kept))
 
     def open_slot(self, username: str, secret: str, *, clock: Clock) -> DatabaseKey:
         """The database key, for the officer's own secret.
@@ -173,17 +165,13 @@ class SlotFile:
         KeyUnavailable for a stranger, an expired slot or another machine's file.
         """
         slot, now = self._slot(username), clock.now()
-        self._must_be_this_machine()
         if slot.expires_on is not None and now.date() > slot.expires_on:
             raise KeyUnavailable(
                 "Your sign-on for this laptop has expired. Ask your Point of Contact to renew it."
             )
         tries = self._tries(slot)
         if tries.left(now) == 0:
-            raise LockedOut(
-                "Too many wrong secrets. Sign-on is locked until a Point of Contact releases it. "
-                "Tickets that wait are still delivered."
-            )
+            raise locked_out()
         tries = tries.one_more(now)
         self._count(slot, tries)
         key = self._unwrapped(slot, secret, tries_left=tries.left(now))
@@ -209,13 +197,9 @@ class SlotFile:
 
         Raises KeyUnavailable when the file was not sealed to `key`.
         """
-        for found in self._data.recovery:
-            if found.key_id == key.public.key_id:
-                plain = open_sealed(found.blob, key, aad=self._bound().encode())
-                opened = DatabaseKey(key=plain[: wrap.KEY_BYTES], salt=plain[wrap.KEY_BYTES :])
-                self._prove(opened)
-                return opened
-        raise KeyUnavailable("This recovery key does not belong to this laptop.")
+        opened = open_with(key, self._data.recovery, bound=self._bound())
+        self._prove(opened)
+        return opened
 
     def _unwrapped(self, slot: Slot, secret: str, *, tries_left: int) -> DatabaseKey:
         try:
@@ -227,7 +211,7 @@ class SlotFile:
                 aad=self._bound_fields(slot),
             )
         except BadSignature as fault:
-            raise WrongSecret(_wrong(tries_left), tries_left=tries_left) from fault
+            raise wrong_secret(tries_left) from fault
 
     def _slot(self, username: str) -> Slot:
         for slot in self._data.slots:
@@ -253,7 +237,7 @@ class SlotFile:
         )
 
     def _secret(self) -> bytes:
-        return machine_secret(self._path.parent, self._machine)
+        return existing_secret(self._machine)
 
     def _must_be_this_machine(self) -> None:
         if self._data.machine_check != _machine_check(self._secret(), self._bound()):
@@ -270,6 +254,7 @@ class SlotFile:
         return wrap.derive(self._secret(), salt=self._bound().encode(), info=b"tracs/tries/v1")
 
     def _tries(self, slot: Slot) -> Tries:
+        self._must_be_this_machine()
         second = self._board().of(slot.slot_id)
         return judged(slot.counter, second, slot_id=slot.slot_id, key=self._tries_key())
 
@@ -294,9 +279,10 @@ class SlotFile:
         self._good = slot_store.save(self._path, newer, previous=self._good)
         self._data = newer
 
-
-def _recovery(to: SealTo, key: DatabaseKey, bound: str) -> Recovery:
-    return Recovery(key_id=to.key_id, blob=seal(key.key + key.salt, to, aad=bound.encode()))
+    def _save_for_good(self, data: SlotData) -> None:
+        # Twice, so that no earlier generation keeps a slot that was removed or an old secret.
+        self._save(data)
+        self._save(data)
 
 
 def _machine_check(secret: bytes, bound: str) -> str:
@@ -305,14 +291,3 @@ def _machine_check(secret: bytes, bound: str) -> str:
 
 def _same(first: str, second: str) -> bool:
     return first.casefold() == second.casefold()  # domain user names know no case
-
-
-def _wrong(tries_left: int) -> str:
-    if tries_left == 0:
-        return (
-            "The secret is wrong. Sign-on is now locked until a Point of Contact releases it. "
-            "Tickets that wait are still delivered."
-        )
-    return (
-        f"The secret is wrong. You have {tries_left} more {'try' if tries_left == 1 else 'tries'}."
-    )

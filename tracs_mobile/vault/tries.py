@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tracs_mobile.domain import canonical
+from tracs_mobile.errors import LockedOut, WrongSecret
 from tracs_mobile.vault import wrap
 
 MOST_TRIES = 5
@@ -98,6 +99,25 @@ def judged(first: Counter | None, second: Counter | None, *, slot_id: str, key: 
     if first is not None and all(counter.honest(slot_id, key) for counter in known):
         return newest
     return replace(newest, locked=True)
+
+
+def locked_out() -> LockedOut:
+    """The fault when no try is left."""
+    return LockedOut(
+        "Too many wrong secrets. Sign-on is locked until a Point of Contact releases it. "
+        "Tickets that wait are still delivered."
+    )
+
+
+def wrong_secret(tries_left: int) -> WrongSecret:
+    """The fault after a wrong try, with what is left."""
+    more = f"You have {tries_left} more {'try' if tries_left == 1 else 'tries'}."
+    if tries_left == 0:
+        more = (
+            "Sign-on is now locked until a Point of Contact releases it. "
+            "Tickets that wait are still delivered."
+        )
+    return WrongSecret(f"The secret is wrong. {more}", tries_left=tries_left)
 
 
 def _mac(slot_id: str, tries: Tries, key: bytes) -> bytes:
