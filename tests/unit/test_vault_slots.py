@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import json
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
@@ -397,6 +398,15 @@ def test_a_recovery_slot_moved_to_another_laptop_does_not_open(tmp_path):
 
 def test_a_file_of_a_newer_version_is_named_as_such(slots, path):
     edit(path, lambda data: dataclasses.replace(data, version=2))
+    with pytest.raises(KeyUnavailable, match="newer version"):
+        SlotFile.load(path)
+
+
+def test_a_newer_version_with_fields_we_do_not_know_is_not_called_damaged(slots, path):
+    keys = {**json.loads(path.read_text())["keys"], "version": 2, "passkeys": []}
+    body = json.dumps(keys, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    path.write_text(json.dumps({"digest": digest, "keys": keys}))
     with pytest.raises(KeyUnavailable, match="newer version"):
         SlotFile.load(path)
 

@@ -1,11 +1,13 @@
-"""The slot file on disk: its records, its digest, and the generation before it."""
+"""The slot file on disk: its records, a digest that tells a torn file, the generation before it."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency import Role
@@ -55,14 +57,6 @@ class SlotData:
     recovery: tuple[Recovery, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Whole:
-    """The file: `digest` (SHA-256 of the canonical keys) tells a torn file from a whole one."""
-
-    keys: SlotData
-    digest: bytes
-
-
 def previous_of(path: Path) -> Path:
     """Where the generation before the newest is kept."""
     return path.with_name(path.name + ".previous")
@@ -78,7 +72,8 @@ def save(path: Path, data: SlotData, *, previous: bytes) -> bytes:
 
     Returns the bytes now at `path`. Raises VaultError.
     """
-    raw = canonical.encode(_Whole(keys=data, digest=_digest(data)))
+    keys = canonical.to_plain(data)
+    raw = _json({"keys": keys, "digest": _digest(keys)})
     if previous:
         write_durably(previous_of(path), previous)
     write_durably(path, raw)
@@ -101,16 +96,24 @@ def load(path: Path) -> tuple[SlotData, bytes]:
 
 
 def _parsed(raw: bytes) -> SlotData | None:
+    """The keys, None when the digest tells that the file is torn."""
     try:
-        found = canonical.decode(_Whole, raw)
+        whole = canonical.load_object(raw)
+        keys = whole.get("keys")
+        if not isinstance(keys, dict) or whole.get("digest") != _digest(keys):
+            return None
+        if keys.get("version") != _VERSION:
+            raise KeyUnavailable(
+                "The officers' keys were written by a newer version of the program. Update it first."
+            )
+        return canonical.from_plain(SlotData, keys)
     except BadInput:
         return None
-    if found.keys.version != _VERSION:
-        raise KeyUnavailable(
-            "The officers' keys were written by a newer version of the program. Update it first."
-        )
-    return found.keys if found.digest == _digest(found.keys) else None
 
 
-def _digest(data: SlotData) -> bytes:
-    return hashlib.sha256(canonical.encode(data)).digest()
+def _digest(keys: dict[str, Any]) -> str:
+    return hashlib.sha256(_json(keys)).hexdigest()
+
+
+def _json(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

@@ -1,0 +1,101 @@
+"""The device's identity and the DPS keys it trusts."""
+
+import pytest
+
+from tracs_mobile.errors import BadSignature, KeyUnavailable, VaultError
+from tracs_mobile.vault.device import DeviceVault, Trust
+from tracs_mobile.vault.jws import SigningKey, sign_token, verify_token
+from tracs_mobile.vault.seal import SealKey, open_sealed
+
+MACHINE = b"\1" * 32
+GATEWAY = SigningKey.generate()
+SEAL = SealKey.generate()
+
+
+@pytest.fixture
+def trust():
+    return Trust(
+        receipt_keys={"gw-1": GATEWAY.public.to_pem().decode()},
+        seal_key=SEAL.public.to_pem().decode(),
+    )
+
+
+def test_the_device_signs_the_same_after_a_restart(tmp_path):
+    made = DeviceVault.create(tmp_path, "VT-0001", MACHINE)
+    again = DeviceVault.open(tmp_path, MACHINE)
+    assert again.device_id == "VT-0001"
+    made.public.verify(b"body", again.sign(b"body"))
+
+
+def test_a_device_token_carries_the_device_as_its_key_id(tmp_path):
+    device = DeviceVault.create(tmp_path, "VT-0001", MACHINE)
+    token = device.token(b"{}", typ="batch+jws")
+    assert verify_token(token, {"VT-0001": device.public}, typ="batch+jws") == b"{}"
+
+
+def test_the_device_key_does_not_open_on_another_machine(tmp_path):
+    DeviceVault.create(tmp_path, "VT-0001", MACHINE)
+    with pytest.raises(KeyUnavailable):
+        DeviceVault.open(tmp_path, b"\2" * 32)
+
+
+def test_a_device_renamed_in_its_file_does_not_open(tmp_path):
+    DeviceVault.create(tmp_path, "VT-0001", MACHINE)
+    file = tmp_path / "device.json"
+    file.write_bytes(file.read_bytes().replace(b"VT-0001", b"VT-0002"))
+    with pytest.raises(KeyUnavailable):
+        DeviceVault.open(tmp_path, MACHINE)
+
+
+def test_a_device_key_is_never_written_over(tmp_path):
+    made = DeviceVault.create(tmp_path, "VT-0001", MACHINE)
+    with pytest.raises(VaultError):
+        DeviceVault.create(tmp_path, "VT-0002", MACHINE)
+    assert DeviceVault.open(tmp_path, MACHINE).public.thumbprint == made.public.thumbprint
+
+
+def test_the_private_key_is_not_in_the_file_in_the_clear(tmp_path):
+    DeviceVault.create(tmp_path, "VT-0001", MACHINE)
+    assert b"PRIVATE" not in (tmp_path / "device.json").read_bytes()
+
+
+@pytest.mark.parametrize("read", [lambda d: DeviceVault.open(d, MACHINE), Trust.load])
+def test_a_laptop_that_is_not_set_up_says_so(tmp_path, read):
+    with pytest.raises(KeyUnavailable, match="not set up"):
+        read(tmp_path)
+
+
+def test_trust_survives_a_restart(tmp_path, trust):
+    trust.save(tmp_path)
+    again = Trust.load(tmp_path)
+    assert again == trust
+    token = sign_token(b"{}", GATEWAY, kid="gw-1", typ="receipt+jws")
+    assert again.receipt_verifier()(token) == b"{}"
+    assert open_sealed(again.sealer()(b"event"), SEAL) == b"event"
+
+
+def test_a_receipt_is_not_mistaken_for_another_signed_message(trust):
+    token = sign_token(b"{}", GATEWAY, kid="gw-1", typ="config+jws")
+    with pytest.raises(BadSignature):
+        trust.receipt_verifier()(token)
+    assert trust.verifier("config+jws")(token) == b"{}"
+
+
+def test_a_second_receipt_key_is_accepted_while_the_gateway_changes_keys(trust):
+    fresh = SigningKey.generate()
+    both = Trust(
+        receipt_keys={**trust.receipt_keys, "gw-2": fresh.public.to_pem().decode()},
+        seal_key=trust.seal_key,
+    )
+    for kid, key in (("gw-1", GATEWAY), ("gw-2", fresh)):
+        both.receipt_verifier()(sign_token(b"{}", key, kid=kid, typ="receipt+jws"))
+
+
+def test_keys_that_cannot_be_used_are_not_saved(tmp_path, trust):
+    for bad in (
+        Trust(receipt_keys={"gw-1": "é"}, seal_key=trust.seal_key),
+        Trust(receipt_keys=trust.receipt_keys, seal_key=""),
+    ):
+        with pytest.raises(KeyUnavailable):
+            bad.save(tmp_path)
+    assert not (tmp_path / "trust.json").exists()
