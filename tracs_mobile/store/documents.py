@@ -8,10 +8,11 @@ from sqlalchemy import Row, bindparam, func, insert, select
 
 from tracs_mobile.domain.canonical import decode
 from tracs_mobile.domain.document import Document, Issued
+from tracs_mobile.domain.listing import defendant_name, search_text
 from tracs_mobile.domain.names import DocumentId, TicketNumber
 from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.domain.words import split_words
 from tracs_mobile.errors import BadInput, StoreDamaged
-from tracs_mobile.store.face import defendant_name, search_text, words
 from tracs_mobile.store.faults import DAMAGED
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.tables import document
@@ -67,7 +68,7 @@ class SqlDocuments:
     def rows(self, *, limit: int, offset: int = 0, text: str = "") -> tuple[TicketRow, ...]:
         """Newest first; every word of `text` must be found. Case and accents do not matter."""
         query = TICKETS.order_by(_d.entry.desc()).limit(limit).offset(offset)
-        for word in words(text):
+        for word in split_words(text):
             query = query.where(_d.search.contains(word, autoescape=True))
         return tuple(ticket_row(row) for row in self._session.rows(query))
 

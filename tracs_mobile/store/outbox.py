@@ -18,9 +18,9 @@ from tracs_mobile.domain.outbox import (
     OutboxSummary,
     Receipt,
 )
+from tracs_mobile.domain.settling import Held, Verdict, judge
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.store.session import StoreSession
-from tracs_mobile.store.settling import Held, Verdict, judge
 from tracs_mobile.store.tables import kept, outbox, receipt
 from tracs_mobile.store.ticket_rows import EVENTS, ticket_row
 

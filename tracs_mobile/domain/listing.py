@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.stop import Driver
+from tracs_mobile.domain.words import fold
 
 
 def defendant_name(driver: Driver) -> str:
     """`FAMILY, GIVEN MIDDLE SUFFIX`, without what is not known."""
     given = " ".join(p for p in (driver.given_name, driver.middle_name, driver.suffix) if p)
     return ", ".join(p for p in (driver.family_name, given) if p)
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, so that `cote` finds `CÔTÉ`."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a search, each of which must be found."""
-    return tuple(folded(text).split())
 
 
 def search_text(document: Document) -> str:
@@ -37,4 +25,4 @@ def search_text(document: Document) -> str:
         document.violation.statute,
         document.violation.title,
     )
-    return folded(" | ".join(parts))
+    return fold(" | ".join(parts))

@@ -1,0 +1,91 @@
+"""The store in memory: one transaction at a time, real rollback, the promises of the real one."""
+
+from __future__ import annotations
+
+import threading
+from types import TracebackType
+from typing import Self
+
+from tracs_mobile.errors import StoreError
+from tracs_mobile.ports import (
+    Audit,
+    Documents,
+    Drafts,
+    Numbers,
+    Outbox,
+    Prints,
+    Records,
+    Signer,
+)
+from tracs_mobile.testing.fake_desk import FakeAudit, FakeDrafts, FakePrints, FakeRecords
+from tracs_mobile.testing.fake_state import FakeState
+from tracs_mobile.testing.fake_tickets import FakeDocuments, FakeNumbers, FakeOutbox
+
+
+class FakeStore:
+    """The file that is none. `units` is a `ports.UnitOfWorkFactory`.
+
+    Set `commit_fault` to make the next commit raise it; with `lands` True the commit happened all
+    the same, as it can when a disk fails in the last moment.
+    """
+
+    def __init__(self, signer: Signer, *, database_id: str = "fake-database") -> None:
+        self.signer = signer
+        self.database_id = database_id
+        self.state = FakeState()
+        self.lock = threading.Lock()
+        self.commit_fault: StoreError | None = None
+        self.lands = False
+
+    def units(self) -> FakeUnitOfWork:
+        """A new unit of work."""
+        return FakeUnitOfWork(self)
+
+
+class FakeUnitOfWork:
+    """`ports.UnitOfWork` in memory; waits for the one before it, as the real one does."""
+
+    numbers: Numbers
+    documents: Documents
+    outbox: Outbox
+    prints: Prints
+    audit: Audit
+    drafts: Drafts
+    records: Records
+
+    def __init__(self, store: FakeStore) -> None:
+        self._store = store
+        self._state = FakeState()
+
+    def __enter__(self) -> Self:
+        self._store.lock.acquire()
+        self._open()
+        return self
+
+    def _open(self) -> None:
+        store = self._store
+        state = self._state = store.state.fork()
+        self.numbers = FakeNumbers(state)
+        self.documents = FakeDocuments(state)
+        self.outbox = FakeOutbox(state)
+        self.prints = FakePrints(state)
+        self.audit = FakeAudit(state, signer=store.signer, database_id=store.database_id)
+        self.drafts = FakeDrafts(state)
+        self.records = FakeRecords(state)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._store.lock.release()
+
+    def commit(self) -> None:
+        """Take the changes over, or raise `commit_fault`."""
+        fault, self._store.commit_fault = self._store.commit_fault, None
+        if fault is None or self._store.lands:
+            self._store.state = self._state
+        self._open()
+        if fault is not None:
+            raise fault
