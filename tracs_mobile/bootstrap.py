@@ -7,16 +7,17 @@ import random
 import secrets
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from printers.page import render_page
 from printers.printer import PdfPrinter, open_printer
-from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
 
-from scanners.image import scan_picture
+from printers.page import render_page
+from scanners.image import scan_image
 from scanners.serial_port import SerialScanner
+from sync.gateway.server import GatewayServer
 from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.document import Issued
@@ -27,6 +28,7 @@ from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
 from tracs_mobile.services.client import Client
+from tracs_mobile.services.composing import local_date
 from tracs_mobile.services.delivering import (
     CourierSwitch,
     SpoolCourier,
@@ -137,8 +139,8 @@ class Desk:
         self._scanner = SerialScanner(
             self._settings.scanner_url,
             on_scan=events.on_scan,
-            on_state=events.on_device,
-            clock=self._clock,
+            on_state=lambda state: events.on_device(replace(state, name="scanner")),
+            today=lambda: local_date(self._clock.now()),
         )
         self._scanner.start()
 
@@ -245,7 +247,7 @@ class Desk:
 
     def read_picture(self, path: str) -> Scan:
         """Read a license from a picture file."""
-        return scan_picture(Path(path), today=self._clock.now().date())
+        return scan_image(Path(path), today=local_date(self._clock.now()))
 
     def close(self) -> None:
         """Stop devices, delivery and the training gateway. Safe to call twice."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from tracs_mobile import training
 from tracs_mobile.errors import KeyUnavailable
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.settings import Settings
-from tracs_mobile.store.engine import assert_healthy, open_engine
+from tracs_mobile.store.engine import Engine, assert_healthy, open_engine
 from tracs_mobile.store.mark import FileHighWater
 from tracs_mobile.store.migrate import migrate
 from tracs_mobile.store.spool import FileSpool

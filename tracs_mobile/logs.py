@@ -7,12 +7,15 @@ import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from typing_extensions import override
+
 _FORMAT = "%(asctime)s.%(msecs)02.0f%(tz)s %(levelname)s %(name)s %(message)s"
 
 
 class _Utc(logging.Formatter):
     """Times in UTC to the hundredth of a second (CJIS AU-8)."""
 
+    @override
     def format(self, record: logging.LogRecord) -> str:
         record.tz = "Z"
         return super().format(record)

@@ -6,16 +6,15 @@ import dataclasses
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from tracs_mobile.errors import BadInput
-
 
 T = TypeVar("T")
 
 
 def _setting(default: T, help_text: str) -> T:
-    return cast("T", field(default=default, metadata={"help": help_text}))
+    return field(default=default, metadata={"help": help_text})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

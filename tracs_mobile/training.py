@@ -14,12 +14,11 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from sync.gateway.app import create_app
-from sync.gateway.server import GatewayServer
-
 from sync.gateway import admin
+from sync.gateway.app import create_app
 from sync.gateway.database import Database
 from sync.gateway.keys import load_or_create_keys
+from sync.gateway.server import GatewayServer
 from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
@@ -171,7 +170,10 @@ def _fill_gateway(folder: Path, *, device: DeviceVault) -> Trust:
         )
     finally:
         database.close()
-    return Trust(receipt_keys=keys.trusted, seal_to=keys.sealing.public)
+    return Trust(
+        receipt_keys={kid: key.to_pem().decode() for kid, key in keys.trusted.items()},
+        seal_key=keys.sealing.public.to_pem().decode(),
+    )
 
 
 def start_gateway(folder: Path, *, clock: Clock, port: int = 0) -> GatewayServer:

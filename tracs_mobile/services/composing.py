@@ -52,7 +52,9 @@ def compose(
         salt=identity.salt,
         issued_at=issued_at,
         time_zone=TIME_ZONE,
-        answer_by=_answer_by(issued_at, pack.waiver.answer_days) if complaint else None,
+        answer_by=local_date(issued_at) + timedelta(days=pack.waiver.answer_days)
+        if complaint
+        else None,
         agency=session.agency,
         officer=session.issued_by,
         defendant=draft.driver,
@@ -68,8 +70,9 @@ def compose(
     )
 
 
-def _answer_by(issued_at: datetime, days: int) -> date:
-    return issued_at.astimezone(ZoneInfo(TIME_ZONE)).date() + timedelta(days=days)
+def local_date(instant: datetime) -> date:
+    """The date in Vermont at `instant`."""
+    return instant.astimezone(ZoneInfo(TIME_ZONE)).date()
 
 
 def _violation(charge: Charge, entry: ChargeEntry) -> Violation:

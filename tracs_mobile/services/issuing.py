@@ -11,7 +11,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from tracs_mobile.domain.canonical import encode
 from tracs_mobile.domain.deadline import deadline
@@ -31,7 +30,7 @@ from tracs_mobile.ports import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from tracs_mobile.services.composing import TIME_ZONE, Identity, compose
+from tracs_mobile.services.composing import Identity, compose, local_date
 from tracs_mobile.services.session import Session
 
 log = logging.getLogger(__name__)
@@ -102,8 +101,7 @@ def stop_problems(
     draft: Draft, *, pack: LawPack, session: Session, now: datetime
 ) -> tuple[Problem, ...]:
     """Everything worth saying about `draft`, in the order of the screen."""
-    today = now.astimezone(ZoneInfo(TIME_ZONE)).date()
-    return problems(draft, pack=pack, officer=session.officer, today=today, now=now)
+    return problems(draft, pack=pack, officer=session.officer, today=local_date(now), now=now)
 
 
 def _commit(
