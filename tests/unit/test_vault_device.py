@@ -3,7 +3,7 @@
 import pytest
 
 from tracs_mobile.errors import BadSignature, KeyUnavailable, VaultError
-from tracs_mobile.vault.device import DeviceVault, Trust
+from tracs_mobile.vault.device import GATEWAY_TYP, DeviceVault, Trust
 from tracs_mobile.vault.jws import SigningKey, sign_token, verify_token
 from tracs_mobile.vault.seal import SealKey, open_sealed
 
@@ -69,7 +69,7 @@ def test_trust_survives_a_restart(tmp_path, trust):
     trust.save(tmp_path)
     again = Trust.load(tmp_path)
     assert again == trust
-    token = sign_token(b"{}", GATEWAY, kid="gw-1", typ="receipt+jws")
+    token = sign_token(b"{}", GATEWAY, kid="gw-1", typ=GATEWAY_TYP)
     assert again.receipt_verifier()(token) == b"{}"
     assert open_sealed(again.sealer()(b"event"), SEAL) == b"event"
 
@@ -88,7 +88,7 @@ def test_a_second_receipt_key_is_accepted_while_the_gateway_changes_keys(trust):
         seal_key=trust.seal_key,
     )
     for kid, key in (("gw-1", GATEWAY), ("gw-2", fresh)):
-        both.receipt_verifier()(sign_token(b"{}", key, kid=kid, typ="receipt+jws"))
+        both.receipt_verifier()(sign_token(b"{}", key, kid=kid, typ=GATEWAY_TYP))
 
 
 def test_keys_that_cannot_be_used_are_not_saved(tmp_path, trust):
@@ -99,3 +99,9 @@ def test_keys_that_cannot_be_used_are_not_saved(tmp_path, trust):
         with pytest.raises(KeyUnavailable):
             bad.save(tmp_path)
     assert not (tmp_path / "trust.json").exists()
+
+
+def test_the_vault_and_the_wire_name_gateway_tokens_alike():
+    from sync import wire
+
+    assert wire.GATEWAY_TYP == GATEWAY_TYP

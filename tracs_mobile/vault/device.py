@@ -20,7 +20,8 @@ from tracs_mobile.vault.seal import SealTo, seal
 
 DEVICE_FILE = "device.json"
 TRUST_FILE = "trust.json"
-RECEIPT_TYP = "receipt+jws"
+GATEWAY_TYP = "vcvc-gateway+jws"
+"""`typ` of all that the gateway signs, as on the wire; the vault may not import the wire."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,11 +133,11 @@ class Trust:
         write_durably(data_dir / TRUST_FILE, canonical.encode(record))
 
     def receipt_verifier(self) -> ReceiptVerifier:
-        """Checks tokens of type `receipt+jws`; the keys are read once."""
-        return self.verifier(RECEIPT_TYP)
+        """Checks what the gateway signs; the payload says whether it is a receipt."""
+        return self.verifier(GATEWAY_TYP)
 
     def verifier(self, typ: str) -> ReceiptVerifier:
-        """Checks any other kind of token that the gateway signs (config, hello)."""
+        """Checks tokens of another type under the same keys."""
         keys = {
             kid: VerifyKey.from_pem(pem.encode("ascii", "replace"))
             for kid, pem in self.receipt_keys.items()

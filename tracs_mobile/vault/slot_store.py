@@ -104,7 +104,7 @@ def _parsed(raw: bytes) -> SlotData | None:
             return None
         if keys.get("version") != _VERSION:
             raise KeyUnavailable(
-                "The officers' keys were written by a newer version of the program. Update it first."
+                "The officers' keys come from a newer version of this program. Update it first."
             )
         return canonical.from_plain(SlotData, keys)
     except BadInput:
