@@ -52,10 +52,9 @@ def read_whole(path: Path) -> bytes | None:
 
 
 def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":  # a folder cannot be opened there; NTFS journals the rename
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":  # a folder cannot be opened there; NTFS journals the rename
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
