@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from scanners import fields as fields_
 from scanners import issuers
 from scanners.elements import Elements
 from scanners.header import Header
-from scanners.names import Names, read_names
+from scanners.names import read_names
 from tracs_mobile.domain.license import LicenseRead, Read
 
 _SOURCES = {
@@ -49,31 +49,52 @@ def decode(header: Header, elements: Elements) -> LicenseRead:
     values = elements.values
     state = issuers.state_of(header.iin)
     names = read_names(values, version=header.version, state=state)
+    get = values.get
+    street, street2, city, state_code, postal = _address(values)
+    address_state = fields_.read_state(state_code)
+    later = header.version > 1
     license_ = LicenseRead(
         family_name=names.family,
         given_name=names.given,
         middle_name=names.middle,
         suffix=names.suffix,
-        number=fields_.read_number(values.get("DAQ", "")),
-        birth_date=dates_.read_date(values.get("DBB", ""), "birth date"),
-        expiry_date=_expiry(values),
-        issue_date=dates_.read_date(values.get("DBD", ""), "issue date"),
+        number=fields_.read_number(get("DAQ", "")),
+        birth_date=dates_.read_date(get("DBB", ""), "birth date"),
+        expiry_date=_expiry(get("DBA", "")),
+        issue_date=dates_.read_date(get("DBD", ""), "issue date"),
+        sex=fields_.read_sex(get("DBC", "")),
+        height_in=_height(get("DAU", ""), get("DAV", "")),
+        weight_lb=fields_.read_weight(get("DAW", ""), get("DAX", ""), get("DCE", "")),
+        eyes=fields_.read_eyes(get("DAY", "")),
+        hair=fields_.read_hair(get("DAZ", "")),
+        street=fields_.read_text(street),
+        street2=fields_.read_text(street2),
+        city=fields_.read_text(city),
+        state=address_state,
+        postal_code=fields_.read_postal(postal, state=address_state.value or ""),
+        country=fields_.read_country(get("DCG", "")),
+        vehicle_class=_code(values, later, "DCA", "DAR", "DCM", "PAA"),
+        endorsements=_code(values, later, "DCD", "DAT", "DCN", "PAF"),
+        restrictions=_code(values, later, "DCB", "DAS", "DCO", "PAE"),
         issuer=header.iin,
         issuer_state=state,
         aamva_version=header.version,
         document_type=_document_type(header, values),
     )
-    license_ = _with_person(license_, values)
-    license_ = _with_address(license_, values)
-    license_ = _with_codes(license_, values, header.version)
     return _with_doubts(license_, elements)
 
 
-def _expiry(values: dict[str, str]) -> Read[date]:
-    raw = values.get("DBA", "")
+def _expiry(raw: str) -> Read[date]:
     if dates_.NEVER.search(raw):
         return Read(raw=raw)
     return dates_.read_date(raw, "expiration date")
+
+
+def _height(height: str, metric: str) -> Read[int]:
+    read = fields_.read_height(height)
+    if read.value is None and metric.strip():
+        return fields_.read_height(metric, metric=True)
+    return read
 
 
 def _document_type(header: Header, values: dict[str, str]) -> str:
@@ -83,54 +104,19 @@ def _document_type(header: Header, values: dict[str, str]) -> str:
     return f"{kind} permit" if values.get("DDP", "").strip() == "1" else kind
 
 
-def _with_person(license_: LicenseRead, values: dict[str, str]) -> LicenseRead:
-    height = fields_.read_height(values.get("DAU", ""))
-    if height.value is None and values.get("DAV", "").strip():
-        height = fields_.read_height(values["DAV"], metric=True)
-    return replace(
-        license_,
-        sex=fields_.read_sex(values.get("DBC", "")),
-        height_in=height,
-        weight_lb=fields_.read_weight(
-            values.get("DAW", ""), values.get("DAX", ""), values.get("DCE", "")
-        ),
-        eyes=fields_.read_eyes(values.get("DAY", "")),
-        hair=fields_.read_hair(values.get("DAZ", "")),
-    )
-
-
-def _with_address(license_: LicenseRead, values: dict[str, str]) -> LicenseRead:
+def _address(values: dict[str, str]) -> list[str]:
     """The mailing address; the residence elements of old cards when there is no other."""
     names = ("DAG", "DAH", "DAI", "DAJ", "DAK")
     if not any(fields_.plain(values.get(name, "")) for name in ("DAG", "DAI")):
         names = ("DAL", "DAM", "DAN", "DAO", "DAP")
-    street, street2, city, state, postal = (values.get(name, "") for name in names)
-    state_read = fields_.read_state(state)
-    return replace(
-        license_,
-        street=fields_.read_text(street),
-        street2=fields_.read_text(street2),
-        city=fields_.read_text(city),
-        state=state_read,
-        postal_code=fields_.read_postal(postal, state=state_read.value or ""),
-        country=fields_.read_country(values.get("DCG", "")),
-    )
+    return [values.get(name, "") for name in names]
 
 
-def _with_codes(license_: LicenseRead, values: dict[str, str], version: int) -> LicenseRead:
-    """Class, endorsements, restrictions: v1 elements on v1 cards, else the later ones first."""
-
-    def first(*names: str) -> Read[str]:
-        order = names if version > 1 else (names[1], names[0], *names[2:])
-        reads = [fields_.read_code(values[name]) for name in order if name in values]
-        return next((read for read in reads if read.value), reads[0] if reads else Read())
-
-    return replace(
-        license_,
-        vehicle_class=first("DCA", "DAR", "DCM", "PAA"),
-        endorsements=first("DCD", "DAT", "DCN", "PAF"),
-        restrictions=first("DCB", "DAS", "DCO", "PAE"),
-    )
+def _code(values: dict[str, str], later: bool, new: str, old: str, *others: str) -> Read[str]:
+    """A code from the first element that says something: the one of the card's own version."""
+    order = (new, old, *others) if later else (old, new, *others)
+    reads = [fields_.read_code(values[name]) for name in order if name in values]
+    return next((read for read in reads if read.value), reads[0] if reads else Read())
 
 
 def _with_doubts(license_: LicenseRead, elements: Elements) -> LicenseRead:
@@ -149,10 +135,6 @@ def _with_doubts(license_: LicenseRead, elements: Elements) -> LicenseRead:
 
 
 def field_warnings(license_: LicenseRead) -> list[str]:
-    """The warnings of all fields, each sentence once."""
-    reads = (getattr(license_, item.name) for item in fields(license_))
-    said = [read.warning for read in reads if isinstance(read, Read) and read.warning]
-    return list(dict.fromkeys(said))
-
-
-__all__ = ["Names", "decode", "field_warnings"]
+    """The warnings of all fields."""
+    reads: list[Read[Any]] = [getattr(license_, name) for name in _SOURCES]
+    return [read.warning for read in reads if read.warning]

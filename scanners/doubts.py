@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from scanners.dates import order_of
+from scanners.decode import field_warnings
 from tracs_mobile.domain.license import LicenseRead, Read
 
 NEWEST_VERSION = 11
@@ -23,31 +25,45 @@ def us(day: date) -> str:
     return day.strftime("%m/%d/%Y")
 
 
-def with_doubts(license_: LicenseRead, *, today: date) -> LicenseRead:
-    """The same license with a warning on every date that is past, future or not likely."""
+def with_doubts(license_: LicenseRead, *, today: date, said: Sequence[str] = ()) -> LicenseRead:
+    """The same license with all warnings gathered: `said`, those of its fields, and new ones.
+
+    New are dates that are past, in the future or not likely, an unknown issuer, a permit.
+    """
+    birth = _birth_doubt(license_, today)
+    expiry, issue = _term_doubts(license_, today)
+    if birth or expiry or issue:
+        license_ = replace(
+            license_,
+            birth_date=_warned(license_.birth_date, birth),
+            expiry_date=_warned(license_.expiry_date, expiry),
+            issue_date=_warned(license_.issue_date, issue),
+        )
+    everything = (*said, *_card_doubts(license_), *field_warnings(license_))
+    return replace(license_, warnings=tuple(dict.fromkeys(everything))) if everything else license_
+
+
+def _card_doubts(license_: LicenseRead) -> list[str]:
     said: list[str] = []
-    license_ = _about_birth(license_, today)
-    license_ = _about_term(license_, today)
     if license_.aamva_version is not None and license_.aamva_version > NEWEST_VERSION:
         said.append("The bar code is of a newer kind than this program knows. Verify every field.")
     if license_.issuer and not license_.issuer_state:
         said.append("The issuer of this license is not known. Take the state from the card.")
     if license_.document_type.endswith("permit"):
         said.append("This is a permit, not a full license.")
-    return replace(license_, warnings=(*license_.warnings, *said))
+    return said
 
 
-def _about_birth(license_: LicenseRead, today: date) -> LicenseRead:
-    read = license_.birth_date
-    born = read.value
+def _birth_doubt(license_: LicenseRead, today: date) -> str:
+    born = license_.birth_date.value
     if born is None:
-        return license_
+        return ""
     said = _age_doubt(born, today, driver=not license_.document_type.startswith("ID"))
     if not said and license_.issue_date.value and license_.issue_date.value <= born:
         said = "The birth date is not before the issue date. Compare both with the card."
     if not said and license_.issuer_state == "VT" and _vt_doubt(license_):
         said = _VT
-    return replace(license_, birth_date=_warned(read, said)) if said else license_
+    return said
 
 
 def _age_doubt(born: date, today: date, *, driver: bool) -> str:
@@ -71,16 +87,18 @@ def _vt_doubt(license_: LicenseRead) -> bool:
     return born.value.day <= 12 and born.value.day != born.value.month
 
 
-def _about_term(license_: LicenseRead, today: date) -> LicenseRead:
-    expiry, issued = license_.expiry_date, license_.issue_date
-    if expiry.value and expiry.value < today:
-        expiry = _warned(expiry, f"The license expired on {us(expiry.value)}.")
-    elif expiry.value and issued.value and expiry.value < issued.value:
-        expiry = _warned(expiry, "The license ends before it was issued. Compare the dates.")
-    if issued.value and issued.value > today:
-        issued = _warned(issued, f"The issue date {us(issued.value)} is in the future.")
-    return replace(license_, expiry_date=expiry, issue_date=issued)
+def _term_doubts(license_: LicenseRead, today: date) -> tuple[str, str]:
+    """What is to say about the expiration date and about the issue date."""
+    expires, issued = license_.expiry_date.value, license_.issue_date.value
+    expiry = issue = ""
+    if expires and expires < today:
+        expiry = f"The license expired on {us(expires)}."
+    elif expires and issued and expires < issued:
+        expiry = "The license ends before it was issued. Compare the dates."
+    if issued and issued > today:
+        issue = f"The issue date {us(issued)} is in the future."
+    return expiry, issue
 
 
 def _warned(read: Read[date], said: str) -> Read[date]:
-    return replace(read, warning=f"{read.warning} {said}".strip())
+    return replace(read, warning=f"{read.warning} {said}".strip()) if said else read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scanners import segment
 from scanners.catalog import FREE_TEXT, KNOWN, SHAPES
@@ -23,7 +23,8 @@ _ENOUGH = 5
 class Elements:
     """The elements of one license, first value of each, with what was wrong on the way.
 
-    `doubts` names elements whose own text is uncertain. `guessed` is true when the separators
+    `doubts` names elements whose own text is uncertain. `cut` is true when the text stops in the
+    middle of an element, long before its declared end. `guessed` is true when the separators
     were lost and the cuts are our best guess, so that every field has to be verified.
     """
 
@@ -33,6 +34,7 @@ class Elements:
     doubts: dict[str, str] = field(default_factory=dict)
     unknown: int = 0
     jurisdiction: int = 0
+    cut: bool = False
 
 
 def split(text: str, header: Header) -> Elements:
@@ -43,30 +45,28 @@ def split(text: str, header: Header) -> Elements:
     cards (DBK, DBM) are left out here, before anything else can see them.
     """
     body = text[header.body_at :]
+    cut = _is_cut(text, header)
     records = _BREAK.split(body)
     if _named(records) >= _ENOUGH:
-        return _collected(records, header)
+        return _collected(records, header, cut=cut)
     for mark in _ODD_SEPARATORS:
         records = body.split(mark)
         if _named(records) >= _ENOUGH:
-            found = _collected(records, header)
-            return _replaced(found, f"separators were replaced by {mark!r}")
+            found = _collected(records, header, cut=cut)
+            damage = (*found.damage, f"separators were replaced by {mark!r}")
+            return replace(found, guessed=True, damage=damage)
     return _guessed(body, header)
+
+
+def _is_cut(text: str, header: Header) -> bool:
+    """Whether the text stops inside an element, before the end that the header declares."""
+    end = header.declared_end
+    early = end is not None and len(text) - header.starts_at < end - 4
+    return early and text[-1:] not in ("\r", "\n")
 
 
 def _named(records: Iterable[str]) -> int:
     return sum(1 for record in records if _KNOWN_AT_START.match(record))
-
-
-def _replaced(found: Elements, damage: str) -> Elements:
-    return Elements(
-        values=found.values,
-        guessed=True,
-        damage=(*found.damage, damage),
-        doubts=found.doubts,
-        unknown=found.unknown,
-        jurisdiction=found.jurisdiction,
-    )
 
 
 @dataclass(slots=True)
@@ -108,18 +108,21 @@ class _Collector:
             self.damage.append("text that belongs to no element")
 
 
-def _collected(records: list[str], header: Header) -> Elements:
+def _collected(records: list[str], header: Header, *, cut: bool) -> Elements:
     collector = _Collector(version=header.version)
     for record in records:
         if record and not record.isspace():
             _take(record, collector)
     _rescue(collector)
+    if cut and collector.last in collector.values:
+        collector.doubts[collector.last] = "the text ends there"
     return Elements(
         values=collector.values,
         damage=tuple(dict.fromkeys(collector.damage)),
         doubts=collector.doubts,
         unknown=collector.unknown,
         jurisdiction=collector.jurisdiction,
+        cut=cut,
     )
 
 
@@ -169,7 +172,14 @@ def _glued(name: str, value: str) -> str:
     return ""
 
 
-_NEEDED = (("DCS", "DAB", "DAA"), ("DCT", "DAC", "DAA"), ("DAQ",), ("DBB",), ("DBA",), ("DAI",))
+_NEEDED = (
+    ("DCS", "DAB", "DAA"),
+    ("DCT", "DAC", "DAA"),
+    ("DAQ",),
+    ("DBB",),
+    ("DBA",),
+    ("DAI", "DAN"),
+)
 
 
 def _rescue(collector: _Collector) -> None:
@@ -192,7 +202,7 @@ def _guessed(body: str, header: Header) -> Elements:
     if _KIND_AT_START.match(flat):
         flat = flat[2:]
     flat = _without_jurisdiction(flat, header)
-    values = segment.cut(flat)
+    values = segment.cut(flat, version=header.version)
     if header.version <= 1:
         values = {name: value for name, value in values.items() if name not in ("DBK", "DBM")}
     return Elements(values=values, guessed=True, damage=("the separators were lost",))

@@ -26,7 +26,7 @@ _SEX = {
 _EYES = {
     "BLK": "BLK BK BLACK",
     "BLU": "BLU BL BLUE",
-    "BRO": "BRO BR BRN BROWN BRW",
+    "BRO": "BRO BR BRN BN BROWN BRW",
     "DIC": "DIC DICHROMATIC",
     "GRY": "GRY GY GRAY GREY GRA",
     "GRN": "GRN GR GN GREEN GRE",
@@ -39,7 +39,7 @@ _HAIR = {
     "BAL": "BAL BALD",
     "BLK": "BLK BK BLACK",
     "BLN": "BLN BLOND BLONDE",
-    "BRO": "BRO BR BRN BROWN BRW",
+    "BRO": "BRO BR BRN BN BROWN BRW",
     "GRY": "GRY GY GRAY GREY GRA",
     "RED": "RED RD AUB AUBURN",
     "SDY": "SDY SANDY",
@@ -113,6 +113,7 @@ def _color(raw: str, codes: dict[str, str]) -> Read[str]:
 _FEET = re.compile(r"(\d) ?(?:'|FT|-|\u2019) ?-?(\d{1,2})? ?(?:\"|''|IN|\u201d)?\.?", re.ASCII)
 _SIZED = re.compile(r"(\d{1,3}) ?(IN|INCHES|\"|CM)\.?", re.ASCII)
 _BARE = re.compile(r"\d{2,4}", re.ASCII)
+_SPACED = re.compile(r"(\d) (\d{1,2})", re.ASCII)
 
 
 def read_height(raw: str, *, metric: bool = False) -> Read[int]:
@@ -130,7 +131,7 @@ def read_height(raw: str, *, metric: bool = False) -> Read[int]:
 
 
 def _inches(text: str, *, metric: bool) -> int | None:
-    if feet := _FEET.fullmatch(text):
+    if feet := _FEET.fullmatch(text) or _SPACED.fullmatch(text):
         more = int(feet[2] or 0)
         return int(feet[1]) * 12 + more if more < 12 else None
     if sized := _SIZED.fullmatch(text):

@@ -71,7 +71,9 @@ class Header:
 
 def find_headers(text: str) -> list[Header]:
     """Every license header in the text, in order; two mean that two scans ran together."""
-    return [_read(text, mark) for mark in _MARK.finditer(text)]
+    found = [_read(text, mark) for mark in _MARK.finditer(text)]
+    # Later ones count only with their `@`: the same letters may stand in a value.
+    return [header for at, header in enumerate(found) if not at or text[header.starts_at] == "@"]
 
 
 def _read(text: str, mark: re.Match[str]) -> Header:

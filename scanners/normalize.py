@@ -73,7 +73,7 @@ def _spelled_out(text: str, damage: list[str]) -> str:
         text = _NAMED.sub(lambda found: _NAMED_VALUE.get(found[1], ""), text)
     if "\\" in text and text.count("\n") + text.count("\r") < 4:
         text = _ESCAPED.sub(_unescaped, text)
-    if any(0x2400 <= ord(char) <= 0x2424 for char in text if not char.isascii()):
+    if not text.isascii():
         text = text.translate(_PICTURES)
     if text != before:
         damage.append("separators were written out")

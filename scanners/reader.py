@@ -9,7 +9,7 @@ from time import perf_counter
 
 from scanners import elements as elements_
 from scanners import gate, stripe
-from scanners.decode import decode, field_warnings
+from scanners.decode import decode
 from scanners.doubts import with_doubts
 from scanners.gate import Trust, Verdict
 from scanners.header import Header, find_headers
@@ -29,6 +29,7 @@ _OTHER = (
     "or type the fields."
 )
 _HEADLESS = "The start of the license bar code is missing. Scan it again."
+_CUT = "The end of the bar code is missing. Scan it again, or fill the empty fields from the card."
 _DAMAGED = "The license bar code came through too damaged to use. Scan it again."
 _TWO = "Two different licenses came in one scan. Scan one license again."
 
@@ -98,18 +99,13 @@ def _with_header(clean: Clean, header: Header, *, optical: bool, today: date) ->
         said.append(AGAIN)
     elif found.guessed or _foreign(clean):
         said.append(VERIFY)
-    license_ = with_doubts(replace(license_, warnings=tuple(said)), today=today)
-    return Judged(license=_gathered(license_), verdict=verdict)
+    elif found.cut and license_.city.value is None:
+        said.append(_CUT)
+    return Judged(license=with_doubts(license_, today=today, said=said), verdict=verdict)
 
 
 def _foreign(clean: Clean) -> bool:
     return any("foreign" in damage for damage in clean.damage)
-
-
-def _gathered(license_: LicenseRead) -> LicenseRead:
-    """All warnings of the license in one place, each sentence once."""
-    said = dict.fromkeys((*license_.warnings, *field_warnings(license_)))
-    return replace(license_, warnings=tuple(said))
 
 
 def _only_one(clean: Clean, headers: list[Header]) -> tuple[Clean, Header]:
@@ -136,7 +132,7 @@ def _without_header(clean: Clean, today: date) -> Judged:
     from_stripe = stripe.read_stripe(text)
     if from_stripe is not None:
         license_ = with_doubts(from_stripe, today=today)
-        return Judged(license=_gathered(license_), verdict=Verdict(trust=Trust.FAIR, score=60))
+        return Judged(license=license_, verdict=Verdict(trust=Trust.FAIR, score=60))
     if len(_ELEMENT_LINES.findall(text)) >= 4:
         raise UnreadableScan(_HEADLESS)
     if _VIN.fullmatch(text.strip("* ").upper()):

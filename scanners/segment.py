@@ -12,8 +12,26 @@ from scanners.wordlist import words
 _CANDIDATE = re.compile(r"(?=(D[A-D][A-Z]|PA[A-F]))")
 _BEAM = 48
 _MOST = 2048
+_SPACED_ENOUGH = 9
+_FIRST_ONLY = frozenset(
+    words(
+        "DAA DAB DAL DAM DAN DAO DAP DAR DAS DAT DAE DAF DBE DBF DBH DBI DBJ DBK DBL DBM DBO DBP "
+        "DBQ DBR PAA PAB PAC PAD PAE PAF"
+    )
+)
+_LATER_ONLY = frozenset(name for name in KNOWN if name.startswith(("DC", "DD")))
+_FOURTH_ON = frozenset(name for name in KNOWN if name.startswith("DD")) | {"DAC", "DAD"}
+_NEIGHBORS = frozenset(
+    words(
+        "DAGDAI DAGDAH DAHDAI DAIDAJ DAJDAK DALDAN DALDAM DAMDAN DANDAO DAODAP DCSDCT DCSDAC "
+        "DCSDDE DDEDAC DACDDF DACDAD DDFDAD DADDDG DCADCB DCBDCD DARDAS DASDAT DAADAG DDGDCU"
+    )
+)
+_RARE = frozenset(words("DAF DBE DBF DBG DBI DBJ DBM DBN DBO DBP DBQ DBR DBS DCM DCN DCO DCI"))
 _WORDS = re.compile(r"[A-Za-z ,.'\-\u00c0-\u024f]*")
-_NAME = frozenset(words("DAA DAB DAC DAD DAE DAF DAI DAN DBN DBG DBS DCS DCT DCU DCI"))
+_NAME = frozenset(words("DAA DAB DAC DAD DAE DAF DBN DBG DBS DCS DCT DCU"))
+_PLACE = frozenset(words("DAI DAN DCI"))
+_PLACE_SHAPE = re.compile(r"[A-Za-z .'\-\u00c0-\u024f]*")
 _NUMBER = frozenset(words("DAQ DCF DCK DCJ DBJ PAC"))
 _ADDRESS = frozenset(words("DAG DAH DAL DAM"))
 _CODES = frozenset(words("DAR DAS DAT DCA DCB DCD DCH DCM DCN DCO PAA PAE PAF"))
@@ -31,21 +49,24 @@ class _Path:
     cuts: tuple[int, ...]
 
 
-def cut(text: str) -> dict[str, str]:
+def cut(text: str, *, version: int) -> dict[str, str]:
     """The most plausible elements of a text without separators; `{}` when none is found.
 
     Each element is used once. Values that fit the fixed form of their element pull the cuts into
     place; a cut inside a word (CHA|DDA|...) loses against the word.
     """
     text = text[:_MOST]
-    places = [found.start() for found in _CANDIDATE.finditer(text) if found[1] in KNOWN]
+    places = _places(text)
     if not places:
         return {}
+    strange = _FIRST_ONLY | _RARE if version > 1 else _LATER_ONLY | _RARE
+    if 1 < version < 4:
+        strange |= _FOURTH_ON
     paths = {places[0]: [_Path(0.0, frozenset(), (places[0],))]}
     for index, start in enumerate(places):
         best = sorted(paths.pop(start, []), key=lambda path: -path.score)[:_BEAM]
         if best:
-            _extend(text, places, index, best, paths)
+            _extend(text, places, index, best=best, paths=paths, strange=strange)
     ends = paths.get(len(text), [])
     if not ends:
         return {}
@@ -57,8 +78,21 @@ def cut(text: str) -> dict[str, str]:
     }
 
 
+def _places(text: str) -> list[int]:
+    """Where an element may begin; behind spaces only, when the separators became spaces."""
+    places = [found.start() for found in _CANDIDATE.finditer(text) if found[1] in KNOWN]
+    spaced = [at for at in places if not at or text[at - 1] == " "]
+    return spaced if len(spaced) >= _SPACED_ENOUGH else places
+
+
 def _extend(
-    text: str, places: list[int], index: int, best: list[_Path], paths: dict[int, list[_Path]]
+    text: str,
+    places: list[int],
+    index: int,
+    *,
+    best: list[_Path],
+    paths: dict[int, list[_Path]],
+    strange: frozenset[str],
 ) -> None:
     """Go on from one place to every place where the element that begins there may end."""
     start = places[index]
@@ -68,7 +102,8 @@ def _extend(
     if len(places) - index <= 16:
         ends.append(len(text))
     for end in ends:
-        gain = _fit(name, text[start + 3 : end].strip())
+        gain = _fit(name, text[start + 3 : end].strip()) - (5.0 if name in strange else 0.0)
+        gain += 3.0 if name + text[end : end + 3] in _NEIGHBORS else 0.0
         here = [
             _Path(
                 path.score + gain,
@@ -87,11 +122,13 @@ def _whole(name: str) -> re.Pattern[str] | None:
         return SHAPES[name]
     if name in _NAME:
         return _WORDS
-    if name in _NUMBER:
-        return _NUMBER_SHAPE
-    if name in _ADDRESS:
-        return _ADDRESS_SHAPE
-    return _CODE_SHAPE if name in _CODES else None
+    groups = (
+        (_PLACE, _PLACE_SHAPE),
+        (_NUMBER, _NUMBER_SHAPE),
+        (_ADDRESS, _ADDRESS_SHAPE),
+        (_CODES, _CODE_SHAPE),
+    )
+    return next((shape for group, shape in groups if name in group), None)
 
 
 def _fit(name: str, value: str) -> float:
