@@ -16,7 +16,7 @@ from tracs_mobile.store.triggers import TRIGGERS
 VERSIONS: Final = ("0001",)
 """Every shape this program knows, oldest first; the last is the one it works with."""
 
-_SCRIPTS = "migrations"
+_SCRIPTS = "migrations:."  # the package, wherever it is installed
 _SNAPSHOTS_KEPT = 10
 _TOO_NEW = (
     "The ticket database was written by a newer version of this program. Nothing was changed. "

@@ -14,13 +14,10 @@ from tracs_mobile.ports import Signer, UnitOfWork
 from tracs_mobile.testing.documents import a_document
 
 
-def an_issued(
-    number: TicketNumber, *, signer: Signer, document_id: str = "", **changes: object
-) -> Issued:
+def an_issued(number: TicketNumber, *, signer: Signer, **changes: object) -> Issued:
     """An issued document with this number; its identity follows from the number unless given."""
-    content = a_document(
-        number=number, document_id=DocumentId(document_id or f"doc-{number}"), **changes
-    )
+    values = {"document_id": DocumentId(f"doc-{number}"), **changes, "number": number}
+    content = a_document(**values)
     body = encode(content)
     return Issued(
         document=content,
