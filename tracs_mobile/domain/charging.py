@@ -51,10 +51,12 @@ def between_bands(charge: Charge, over_mph: int) -> bool:
     return charge.over_max is not None and over_mph > charge.over_max
 
 
-def points_of(pack: LawPack, entry: ChargeEntry) -> int | None:
-    """The points that print; None when no charge is chosen or the table does not know them."""
-    found = charge_of(pack, entry)
-    return None if found is None else found.points
+def points_of(charge: Charge | None) -> int | None:
+    """The points that print; None when no charge is chosen or the table does not know them.
+
+    Give it the charge of `charge_of`, which is in the band that fits the speed.
+    """
+    return None if charge is None else charge.points
 
 
 def over_limit(entry: ChargeEntry) -> int | None:

@@ -136,7 +136,7 @@ def _line(charge: Charge) -> _Line:
     title_words = split_words(charge.title)
     keywords = split_words(charge.keywords)
     text = f" {' '.join(title_words)} | {' '.join(keywords)} "
-    return _Line(charge, title_words, keywords, text, law, section, part)
+    return _Line(charge, title_words, keywords, text, law, section, part.lower())
 
 
 def _band(charge: Charge) -> str:

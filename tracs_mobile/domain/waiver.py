@@ -66,7 +66,7 @@ def _speed_penalty(
     if commercial and _commercial_pays_more(charge, over, rules):
         # Half a dollar can appear here; it stays, only the share after it is rounded up.
         cents = cents * rules.commercial_percent // 100
-        reasons.append(f"{rules.commercial_percent} %, commercial")
+        reasons.append(f"times {rules.commercial_percent / 100:g}, commercial vehicle")
     label = f"penalty ({dollars(base)} {', '.join(reasons)})" if reasons else "penalty"
     return WaiverPart(label=label, cents=cents)
 
