@@ -43,6 +43,7 @@ def compose(
     entry = draft.charges[index]
     charge = charge_of(pack, entry) or _UNKNOWN
     complaint = entry.kind is DocumentKind.COMPLAINT
+    answer_by = local_date(issued_at) + timedelta(days=pack.waiver.answer_days)
     return Document(
         document_id=identity.document_id,
         stop_id=draft.stop_id,

@@ -20,6 +20,8 @@ from tracs_mobile.store.pages import key_fits
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
 from tracs_mobile.store.triggers import TRIGGERS
 
+__all__ = ["OLDEST_SQLITE", "Engine", "assert_healthy", "open_engine"]
+
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can damage a database with a write-ahead log (two connections, one checkpoint)."""
 

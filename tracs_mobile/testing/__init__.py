@@ -1,1 +1,1 @@
-"""Stand-ins for every port, test-data builders and scripted devices; training mode runs on them too."""
+"""Stand-ins for every port, test-data builders, scripted devices; training uses them too."""

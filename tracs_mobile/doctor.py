@@ -1,0 +1,83 @@
+"""The readiness check: one line for each thing a laptop needs, and what to do when it is missing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracs_mobile.errors import TracsError
+from tracs_mobile.laptop import Laptop, open_laptop
+from tracs_mobile.services.reference import load_law_pack
+from tracs_mobile.settings import Settings
+
+_DISK_FLOOR_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line of the check."""
+
+    good: bool
+    what: str
+    said: str
+
+    @property
+    def line(self) -> str:
+        """As printed: a word, never a color alone."""
+        return f"{'OK     ' if self.good else 'MISSING'}  {self.what}: {self.said}"
+
+
+def check_readiness(settings: Settings) -> tuple[Finding, ...]:
+    """Everything that can be told with nobody signed on. Never raises for a missing thing."""
+    return (*_keys(settings), _disk(settings.data_dir), _law(), *_devices(settings))
+
+
+def _keys(settings: Settings) -> Iterator[Finding]:
+    try:
+        laptop = open_laptop(settings)
+    except TracsError as error:
+        yield Finding(good=False, what="Keys", said=str(error))
+        return
+    kind = "training" if settings.training else "live"
+    yield Finding(good=True, what="Keys", said=f"{kind} laptop {laptop.device.device_id}")
+    yield _people(laptop)
+    yield _waiting(laptop)
+
+
+def _people(laptop: Laptop) -> Finding:
+    names = laptop.slots.usernames()
+    return Finding(good=bool(names), what="Officers", said=f"{len(names)} may sign on here")
+
+
+def _waiting(laptop: Laptop) -> Finding:
+    waiting = len(laptop.spool.waiting(1_000_000))
+    said = "nothing waits" if not waiting else f"{waiting} sealed tickets wait for a network"
+    return Finding(good=True, what="Delivery", said=said)
+
+
+def _disk(data_dir: Path) -> Finding:
+    existing = next(p for p in (data_dir, *data_dir.parents) if p.exists())
+    free = shutil.disk_usage(existing).free
+    said = f"{free // 1_000_000:,} MB free"
+    if free < _DISK_FLOOR_BYTES:
+        said += "; below 500 MB tickets may not be saved, so free some space"
+    return Finding(good=free >= _DISK_FLOOR_BYTES, what="Disk", said=said)
+
+
+def _law() -> Finding:
+    try:
+        pack = load_law_pack()
+    except TracsError as error:
+        return Finding(good=False, what="Law pack", said=str(error))
+    state = "provisional, not the court's table" if pack.waiver.provisional else "in force"
+    return Finding(
+        good=True, what="Law pack", said=f"{pack.version}, {len(pack.charges)} charges, {state}"
+    )
+
+
+def _devices(settings: Settings) -> Iterator[Finding]:
+    for what, url in (("Printer", settings.printer_url), ("Scanner", settings.scanner_url)):
+        said = url or "not set up; open Devices in the program"
+        yield Finding(good=bool(url), what=what, said=said)
