@@ -1,0 +1,93 @@
+"""Reads the records a request needs: devices with their keys and numbers, agencies, officers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, select
+
+from sync.gateway.database import version
+from sync.gateway.tables import AGENCY, BLOCK, DEVICE, OFFICER
+from tracs_mobile.domain import canonical
+from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.numbering import NumberBlock
+from tracs_mobile.ports import GatewayConfig
+from tracs_mobile.vault.jws import VerifyKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """An enrolled laptop with everything its events are checked against."""
+
+    device_id: str
+    agency: Agency
+    key: VerifyKey
+    revoked: bool
+    blocks: tuple[NumberBlock, ...]
+    officers: dict[str, Officer]
+
+
+class Records:
+    """Devices as DPS knows them; kept until the configuration version changes."""
+
+    def __init__(self) -> None:
+        self._version = -1
+        self._devices: dict[str, Device] = {}
+
+    def devices(self, connection: Connection, wanted: Collection[str]) -> dict[str, Device]:
+        """The enrolled ones among `wanted`."""
+        now = version(connection)
+        known = self._devices if now == self._version else {}
+        found = {d: known.get(d) or _device(connection, d) for d in wanted}
+        enrolled = {name: device for name, device in found.items() if device is not None}
+        # One assignment each: another thread sees the old or the new set, and both are right.
+        self._devices, self._version = {**known, **enrolled}, now
+        return enrolled
+
+
+def _device(connection: Connection, device_id: str) -> Device | None:
+    row = connection.execute(select(DEVICE).where(DEVICE.c.device_id == device_id)).first()
+    if row is None:
+        return None
+    return Device(
+        device_id=device_id,
+        agency=canonical.decode(Agency, _agency_row(connection, row.agency).record),
+        key=VerifyKey.from_pem(row.public_pem),
+        revoked=row.revoked,
+        blocks=blocks_of(connection, device_id),
+        officers={o.leo_number: o for o in _officers(connection, row.agency)},
+    )
+
+
+def config_for(connection: Connection, device: Device) -> GatewayConfig:
+    """What the laptop `device` should hold now."""
+    return GatewayConfig(
+        version=version(connection),
+        agency=device.agency,
+        officers=tuple(device.officers.values()),
+        logo_png=_agency_row(connection, device.agency.judiciary_code).logo_png,
+        blocks=device.blocks,
+    )
+
+
+def blocks_of(connection: Connection, device_id: str) -> tuple[NumberBlock, ...]:
+    """All numbers leased to a device, lowest first."""
+    rows = connection.execute(
+        select(BLOCK).where(BLOCK.c.device_id == device_id).order_by(BLOCK.c.prefix, BLOCK.c.first)
+    )
+    return tuple(
+        NumberBlock(block_id=r.block_id, prefix=r.prefix, first=r.first, last=r.last, width=r.width)
+        for r in rows
+    )
+
+
+def _agency_row(connection: Connection, code: str) -> Row[tuple[str, str, bytes, bytes]]:
+    return connection.execute(select(AGENCY).where(AGENCY.c.judiciary_code == code)).one()
+
+
+def _officers(connection: Connection, agency: str) -> tuple[Officer, ...]:
+    rows = connection.execute(
+        select(OFFICER.c.record).where(OFFICER.c.agency == agency).order_by(OFFICER.c.leo_number)
+    )
+    return tuple(canonical.decode(Officer, row.record) for row in rows)

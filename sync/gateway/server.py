@@ -1,0 +1,101 @@
+"""Runs a gateway on a socket: in a thread for training and tests, in the foreground for serving."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+from fastapi import FastAPI
+from typing_extensions import override
+
+from tracs_mobile.errors import TracsError
+
+_START_S = 10.0
+
+
+class _Server(uvicorn.Server):
+    """Tells when it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._ready()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises TracsError when the port is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((host, port))
+    except OSError as fault:
+        found.close()
+        raise TracsError(f"Port {port} of {host} cannot be used: {fault.strerror}.") from fault
+    return found
+
+
+def url_of(listening: socket.socket) -> str:
+    """The http URL of a listening socket."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(app: FastAPI, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve until a signal ends the program."""
+    _server(app, ready).run(sockets=[listening])
+
+
+class GatewayServer:
+    """A gateway in a thread on loopback. Answers as soon as it is made; `close` ends it."""
+
+    def __init__(self, app: FastAPI, port: int = 0, *, host: str = "127.0.0.1") -> None:
+        self._socket = listen(host, port)
+        self.url = url_of(self._socket)
+        answers = threading.Event()
+        self._server = _server(app, answers.set)
+        self._thread = threading.Thread(target=self._run, name="gateway", daemon=True)
+        self._thread.start()
+        if not answers.wait(_START_S):
+            self.close()
+            raise TracsError("The gateway did not start in time.")
+
+    def _run(self) -> None:
+        self._server.run(sockets=[self._socket])
+
+    def close(self) -> None:
+        """Finish what is under way, then stop. Safe to call twice."""
+        self._server.should_exit = True
+        self._thread.join(_START_S)
+        self._socket.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _server(app: FastAPI, ready: Callable[[], None]) -> _Server:
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+        h11_max_incomplete_event_size=64 * 1024,
+    )
+    return _Server(config, ready)

@@ -1,0 +1,216 @@
+"""Delivers to the gateway over HTTP and believes only what the gateway has signed."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sync import faults, wire
+from sync.bisect import deliver
+from sync.link import Answer, Limits, Link
+from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
+from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, Receipt
+from tracs_mobile.errors import BadSignature, SyncError, SyncFault
+from tracs_mobile.ports import Clock, GatewayConfig, ReceiptVerifier, Signer
+
+_TOKEN_FOR = timedelta(minutes=4)
+
+T = TypeVar("T")
+
+
+class HttpTransport:
+    """Talks to the gateway at `base_url` (https, or http on this computer only).
+
+    `verify` knows the gateway's key and the type `wire.GATEWAY_TYP`; `nonce` makes fresh random
+    text; `proxy` is a URL from the settings. Used by one thread at a time; `close` by any.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        signer: Signer,
+        verify: ReceiptVerifier,
+        clock: Clock,
+        nonce: Callable[[], str],
+        limits: Limits | None = None,
+        tls: ssl.SSLContext | None = None,
+        proxy: str | None = None,
+    ) -> None:
+        self._link = Link(base_url, limits=limits or Limits(), tls=tls, proxy=proxy)
+        self._signer = signer
+        self._verify = verify
+        self._clock = clock
+        self._nonce = nonce
+        self._encoding = "zstd"
+        self._token = ""
+        self._token_until: datetime | None = None
+        self.clock_offset = timedelta(0)
+        """How far the gateway's clock is ahead of this laptop's, as of the last hello."""
+
+    def hello(self) -> datetime:
+        """The gateway's signed time; proves that it is the gateway that answers."""
+        nonce = self._nonce()
+        answer = self._link.exchange("GET", f"/v1/hello?nonce={nonce}", headers={})
+        claims = self._signed(wire.HelloClaims, faults.checked(answer, wire.JOSE))
+        if claims.nonce != nonce:
+            raise _bad_receipt()
+        self.clock_offset = claims.now - self._clock.now()
+        self._token_until = None
+        return claims.now
+
+    def send(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        """Deliver a batch; one answer for each item, receipts already verified."""
+        return deliver(envelopes, self._post)
+
+    def config(self, known_version: int) -> GatewayConfig | None:
+        """The signed configuration, or None when `known_version` is the newest."""
+        answer = self._call("GET", "/v1/config", headers={"If-None-Match": f'"{known_version}"'})
+        if answer.status == 304:
+            return None
+        claims = self._signed(wire.ConfigClaims, faults.checked(answer, wire.JOSE))
+        if claims.device != self._signer.device_id or claims.config.version < known_version:
+            raise SyncError(
+                "The records that arrived are older than those on this laptop, or for another "
+                "laptop. The records here stay in force. Call DPS e-Ticket support.",
+                fault=SyncFault.GARBLED,
+            )
+        return claims.config if claims.config.version > known_version else None
+
+    def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
+        """Every block leased to this device, new ones among them."""
+        raw = wire.encode(wire.NumbersRequest(account=account))
+        answer = self._call("POST", "/v1/number-blocks", content=raw, media_type=wire.JSON)
+        claims = self._signed(wire.NumbersClaims, faults.checked(answer, wire.JOSE))
+        if claims.device != self._signer.device_id:
+            raise _bad_receipt()
+        return claims.blocks
+
+    def heartbeat(self, beat: wire.Heartbeat) -> None:
+        """Tell the gateway how this laptop stands."""
+        raw = wire.encode(beat)
+        answer = self._call("POST", "/v1/heartbeat", content=raw, media_type=wire.JSON)
+        faults.checked(answer, "")
+
+    def lookup(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        """Stored receipts of events that may have arrived; DEFERRED for those DPS does not have."""
+        wanted = tuple(
+            wire.LookupItem(number=e.number, seq=e.seq, digest=e.digest.hex()) for e in envelopes
+        )
+        raw = wire.encode(wire.LookupRequest(items=wanted))
+        answer = self._call("POST", "/v1/lookup", content=raw, media_type=wire.JSON)
+        return self._answers(envelopes, faults.checked(answer, wire.BATCH_RESULT))
+
+    def close(self) -> None:
+        """Drop connections. Safe to call twice, and from another thread."""
+        self._link.close()
+
+    def _post(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        raw = wire.encode_batch(envelopes)
+        answer = self._call("POST", "/v1/batches", content=raw, media_type=wire.NDJSON)
+        return self._answers(envelopes, faults.checked(answer, wire.BATCH_RESULT))
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes = b"",
+        media_type: str = "",
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        """One exchange in the device's name; once more when only clock or coding was wrong."""
+        answer = self._once(method, path, content, media_type, headers or {})
+        if answer.status == 401 and faults.code(answer) == "CLOCK":
+            self.hello()
+            return self._once(method, path, content, media_type, headers or {})
+        if answer.status == 415 and faults.code(answer) == "ENCODING" and self._encoding == "zstd":
+            self._encoding = "gzip"
+            return self._once(method, path, content, media_type, headers or {})
+        return answer
+
+    def _once(
+        self, method: str, path: str, content: bytes, media_type: str, headers: dict[str, str]
+    ) -> Answer:
+        full = {**headers, "Authorization": f"Bearer {self._bearer()}"}
+        if content:
+            content = wire.compress(content, self._encoding)
+            full["Content-Type"] = media_type
+            full["Content-Encoding"] = self._encoding
+            full["Content-Digest"] = wire.content_digest(content)
+        return self._link.exchange(method, path, headers=full, content=content)
+
+    def _bearer(self) -> str:
+        now = self._clock.now()
+        if self._token_until is None or not now < self._token_until:
+            self._token = wire.request_token(self._signer, now + self.clock_offset)
+            self._token_until = now + _TOKEN_FOR
+        return self._token
+
+    def _answers(self, envelopes: Sequence[Envelope], raw: bytes) -> tuple[ItemAnswer, ...]:
+        items = wire.decode(wire.BatchResult, raw).items
+        if len(items) != len(envelopes) or not all(
+            _answers_to(item, line, envelope)
+            for line, (item, envelope) in enumerate(zip(items, envelopes, strict=True))
+        ):
+            raise SyncError(
+                "DPS did not answer for every ticket. They stay queued and will be tried again.",
+                fault=SyncFault.GARBLED,
+            )
+        return tuple(self._item(e, i) for e, i in zip(envelopes, items, strict=True))
+
+    def _item(self, envelope: Envelope, item: wire.ItemResult) -> ItemAnswer:
+        first = item.errors[0] if item.errors else wire.ItemProblem(code="", say="")
+        taken = item.status in (ItemStatus.ACCEPTED, ItemStatus.DUPLICATE)
+        return ItemAnswer(
+            number=envelope.number,
+            seq=envelope.seq,
+            status=item.status,
+            receipt=self._receipt(envelope, item.receipt) if taken else None,
+            code=first.code,
+            field=first.at.strip("/").replace("/", "."),
+            say=first.say,
+        )
+
+    def _receipt(self, envelope: Envelope, token: str) -> Receipt:
+        claims = self._signed(wire.ReceiptClaims, token.encode())
+        if (claims.number, claims.seq, claims.digest) != (
+            envelope.number,
+            envelope.seq,
+            envelope.digest.hex(),
+        ):
+            raise _bad_receipt()
+        return Receipt(
+            receipt_id=claims.receipt_id,
+            number=TicketNumber(claims.number),
+            seq=claims.seq,
+            digest=envelope.digest,
+            received_at=claims.received_at,
+            token=token,
+        )
+
+    def _signed(self, kind: type[T], token: bytes) -> T:
+        """Claims of `kind` that the gateway signed. Raises SyncError BAD_RECEIPT, GARBLED."""
+        try:
+            raw = self._verify(token.decode("ascii", "replace"))
+        except BadSignature as fault:
+            raise _bad_receipt() from fault
+        return wire.decode(kind, raw)
+
+
+def _answers_to(item: wire.ItemResult, line: int, envelope: Envelope) -> bool:
+    """A line the gateway could not read is answered without its number."""
+    unread = item.status is ItemStatus.REJECTED and not item.number
+    named = (item.number, item.seq) == (envelope.number, envelope.seq)
+    return item.line == line and (named or unread)
+
+
+def _bad_receipt() -> SyncError:
+    return SyncError(
+        "An answer came that DPS did not sign. Nothing was counted as delivered; the tickets stay "
+        "queued. If this goes on, call DPS e-Ticket support.",
+        fault=SyncFault.BAD_RECEIPT,
+    )

@@ -1,0 +1,193 @@
+"""Every message of the wire as a value, and how messages become bytes and are read back."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from tracs_mobile.domain import canonical
+from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
+from tracs_mobile.domain.outbox import ItemStatus
+from tracs_mobile.errors import BadInput, SyncError, SyncFault
+from tracs_mobile.ports import GatewayConfig
+
+VERSION = 1
+MAX_MESSAGE = 4_000_000
+"""Bytes of one message or one batch, after inflating."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemProblem:
+    """Why one line was refused: machine word, JSON pointer of the field, sentence."""
+
+    code: str
+    at: str = ""
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemResult:
+    """The gateway's word on line `line` (from 0). `receipt` is a JWS or empty."""
+
+    line: int
+    number: str = ""
+    seq: int = 0
+    status: ItemStatus
+    receipt: str = ""
+    errors: tuple[ItemProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchResult:
+    """One result for each line, in the order of the lines."""
+
+    v: int = VERSION
+    gateway: str
+    received_at: datetime
+    items: tuple[ItemResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptClaims:
+    """What a receipt says. `digest` is the SHA-256 of the event's bytes in hex."""
+
+    v: int = VERSION
+    use: str = "receipt"
+    receipt_id: str
+    number: TicketNumber
+    seq: int
+    digest: str
+    device: str
+    received_at: datetime
+    gateway: str
+    channel: str = "https"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelloClaims:
+    """The gateway's time, bound to the nonce that asked for it."""
+
+    v: int = VERSION
+    use: str = "hello"
+    nonce: str
+    now: datetime
+    gateway: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigClaims:
+    """Records and numbers for one device."""
+
+    v: int = VERSION
+    use: str = "config"
+    device: str
+    config: GatewayConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersClaims:
+    """Every number block that is granted to one device."""
+
+    v: int = VERSION
+    use: str = "numbers"
+    device: str
+    blocks: tuple[NumberBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestClaims:
+    """A device's word that it makes this request, good for a few minutes."""
+
+    v: int = VERSION
+    use: str = "request"
+    device: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersRequest:
+    """What a device says of its numbers when it asks for more."""
+
+    v: int = VERSION
+    account: NumberAccount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookupItem:
+    """Names one event to look for. `digest` in hex."""
+
+    number: str
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookupRequest:
+    """Events whose receipts a device wants again."""
+
+    v: int = VERSION
+    items: tuple[LookupItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptPage:
+    """Receipts after a cursor; ask again from `cursor` until `receipts` is empty."""
+
+    v: int = VERSION
+    cursor: int
+    receipts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why a whole request was refused: machine word and sentence (RFC 9457 in spirit)."""
+
+    v: int = VERSION
+    code: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heartbeat:
+    """How a laptop stands: what waits, since when, the highest number used, its clock's error."""
+
+    v: int = VERSION
+    waiting: int = 0
+    oldest_at: datetime | None = None
+    highest_used: int = 0
+    clock_offset_s: float = 0.0
+    version: str = ""
+
+
+def encode(message: object) -> bytes:
+    """A message or the payload of a token, as canonical JSON."""
+    return canonical.encode(message)
+
+
+def decode(kind: type[T], raw: bytes) -> T:
+    """Read a message on the client; keys added by later versions pass. Raises SyncError GARBLED."""
+    try:
+        return decode_strict(kind, raw, later_keys=True)
+    except BadInput as fault:
+        raise SyncError(
+            "DPS answered, but the answer could not be understood. The tickets stay queued and "
+            "will be tried again.",
+            fault=SyncFault.GARBLED,
+        ) from fault
+
+
+def decode_strict(kind: type[T], raw: bytes, *, later_keys: bool = False) -> T:
+    """Read a message; version and `use` must be those of `kind`. Raises BadInput."""
+    plain = canonical.load_object(raw, limit=MAX_MESSAGE)
+    fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type] # dataclasses only
+    if later_keys:
+        plain = {name: value for name, value in plain.items() if name in fields}
+    for name in ("v", "use"):
+        if name in fields and plain.get(name) != fields[name].default:
+            raise BadInput(f"The message is not a {kind.__name__} of version {VERSION}.")
+    return canonical.from_plain(kind, plain)
