@@ -117,6 +117,7 @@ class Desk:
             url,
             signer=self._laptop.device,
             verify=self._laptop.trust.receipt_verifier(),
+            nonce=lambda: secrets.token_urlsafe(16),
             clock=self._clock,
         )
         self._worker = SyncWorker(

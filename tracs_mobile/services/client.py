@@ -61,10 +61,13 @@ class Client:
         """The line of the table of charges that `entry` means."""
         return charge_of(self.law, entry)
 
-    def waiver(self, entry: ChargeEntry) -> Waiver | None:
-        """The waiver penalty of `entry` with its sum; None without a charge."""
+    def waiver(self, draft: Draft, index: int) -> Waiver | None:
+        """The waiver penalty of charge `index` with its sum; None without a charge."""
+        entry = draft.charges[index]
         charge = self.charge(entry)
-        return None if charge is None else waiver_for(charge, entry, self.law.waiver)
+        if charge is None:
+            return None
+        return waiver_for(charge, entry, self.law.waiver, commercial=draft.vehicle.commercial)
 
     def preview(self, draft: Draft, index: int) -> Printable:
         """The paper of charge `index` as it will print."""

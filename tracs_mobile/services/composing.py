@@ -43,6 +43,7 @@ def compose(
     entry = draft.charges[index]
     charge = charge_of(pack, entry) or _UNKNOWN
     complaint = entry.kind is DocumentKind.COMPLAINT
+    penalty = waiver_for(charge, entry, pack.waiver, commercial=draft.vehicle.commercial)
     answer_by = local_date(issued_at) + timedelta(days=pack.waiver.answer_days)
     return Document(
         document_id=identity.document_id,
@@ -63,7 +64,7 @@ def compose(
         place=draft.place,
         violation=_violation(charge, entry),
         points=points_of(charge) if complaint else None,
-        waiver=waiver_for(charge, entry, pack.waiver) if complaint else Waiver(total_cents=None),
+        waiver=penalty if complaint else Waiver(total_cents=None),
         military=draft.military,
         address_confirmed=draft.address_confirmed,
         stop_data=draft.stop_data,
