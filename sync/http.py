@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import ssl
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -25,7 +26,8 @@ class HttpTransport:
     """Talks to the gateway at `base_url` (https, or http on this computer only).
 
     `verify` knows the gateway's key and the type `wire.GATEWAY_TYP`; `nonce` makes fresh random
-    text; `proxy` is a URL from the settings. Used by one thread at a time; `close` by any.
+    text (the system's source unless given); `proxy` is a URL from the settings. Used by one thread
+    at a time; `close` by any.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class HttpTransport:
         signer: Signer,
         verify: ReceiptVerifier,
         clock: Clock,
-        nonce: Callable[[], str],
+        nonce: Callable[[], str] | None = None,
         limits: Limits | None = None,
         tls: ssl.SSLContext | None = None,
         proxy: str | None = None,
@@ -44,7 +46,7 @@ class HttpTransport:
         self._signer = signer
         self._verify = verify
         self._clock = clock
-        self._nonce = nonce
+        self._nonce = nonce or _fresh_nonce
         self._encoding = "zstd"
         self._token = ""
         self._token_until: datetime | None = None
@@ -199,6 +201,10 @@ class HttpTransport:
         except BadSignature as fault:
             raise _bad_receipt() from fault
         return wire.decode(kind, raw)
+
+
+def _fresh_nonce() -> str:
+    return secrets.token_urlsafe(18)
 
 
 def _answers_to(item: wire.ItemResult, line: int, envelope: Envelope) -> bool:

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 
+_PATIENCE_S = 0.5
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -60,7 +61,7 @@ class Link:
         self._limits = limits
         self._backend = _DeadlineBackend()
         self._busy = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
         self._client = httpx.Client(
             base_url=base_url,
             transport=_Transport(tls or tls_context(), proxy, self._backend),
@@ -75,7 +76,7 @@ class Link:
     ) -> Answer:
         """Send one request and read the whole answer. Raises SyncError NO_NETWORK, GARBLED."""
         with self._busy:
-            if self._closed:
+            if self._closed.is_set():
                 raise _no_network("Delivery has been switched off.")
             self._backend.ends = time.monotonic() + self._limits.total_s
             try:
@@ -87,6 +88,9 @@ class Link:
                 raise _no_network("DPS did not answer in time.") from fault
             except httpx.HTTPError as fault:
                 raise _no_network(_why(fault)) from fault
+            finally:
+                if self._closed.is_set():
+                    self._client.close()
 
     def _read(self, response: httpx.Response) -> Answer:
         found = bytearray()
@@ -107,10 +111,14 @@ class Link:
 
     def close(self) -> None:
         """End the exchange under way, if any, and drop the connection. Safe to call twice."""
-        self._closed = True
+        self._closed.set()
         self._backend.abort()
-        with self._busy:
-            self._client.close()
+        # A connection that is being made cannot be woken; the exchange then closes by itself.
+        if self._busy.acquire(timeout=_PATIENCE_S):
+            try:
+                self._client.close()
+            finally:
+                self._busy.release()
 
 
 def tls_context(ca_pem: str = "") -> ssl.SSLContext:

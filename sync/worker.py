@@ -1,0 +1,170 @@
+"""The thread that carries what waits to DPS: drains the queue in a run and knows when to wait."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sync.wire import by_size
+from tracs_mobile.domain.outbox import Envelope, backoff
+from tracs_mobile.errors import SyncError, SyncFault, TracsError
+from tracs_mobile.ports import Clock, Courier, SyncStatus, Transport
+
+log = logging.getLogger(__name__)
+
+BATCH_ITEMS = 100
+BATCH_BYTES = 512_000
+HELLO_EVERY = timedelta(seconds=60)
+SHORTEST_WAIT_S = 1.0
+
+_LOCAL = (SyncFault.NO_NETWORK, SyncFault.PORTAL)
+# A try that never reaches DPS burdens nobody there, and the officer waits for the network's return.
+_LOCAL_CAP = timedelta(minutes=2)
+_FAR_CAP = timedelta(minutes=15)
+
+_ONLINE = "Connected to DPS."
+_OWN_FAULT = (
+    "Delivery met a fault of this program. The tickets stay queued and will be tried again. "
+    "If this goes on, restart the program and tell support."
+)
+
+
+class SyncWorker:
+    """Delivers on its own thread until `close`. `on_change` is called on that thread.
+
+    `roll` gives 0..1 for the jitter. The worker owns `transport` and closes it.
+    """
+
+    def __init__(
+        self,
+        courier: Courier,
+        transport: Transport,
+        *,
+        clock: Clock,
+        interval_s: float,
+        on_change: Callable[[SyncStatus], None],
+        roll: Callable[[], float],
+    ) -> None:
+        self._courier = courier
+        self._transport = transport
+        self._clock = clock
+        self._interval_s = interval_s
+        self._on_change = on_change
+        self._roll = roll
+        self._failures = 0
+        self._closing = threading.Event()
+        self._woken = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self.status = SyncStatus(
+            online=False, since=clock.now(), said="DPS has not been asked yet."
+        )
+
+    def start(self) -> None:
+        """Begin to deliver. Once only."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Try now: something was issued, the officer asked, or the network came back."""
+        self._woken.set()
+
+    def close(self) -> None:
+        """Stop, ending the exchange under way. Safe to call twice and before `start`."""
+        self._closing.set()
+        self._woken.set()
+        self._transport.close()
+        if self._thread.is_alive():
+            self._thread.join(2.0)
+
+    def _run(self) -> None:
+        while not self._closing.is_set():
+            wait = self.run_once()
+            self._woken.wait(wait)
+            self._woken.clear()
+
+    def run_once(self) -> float:
+        """Deliver all that is due, or greet DPS; returns the seconds to wait until the next run."""
+        try:
+            self._drain()
+        except SyncError as fault:
+            return self._failed(str(fault), fault)
+        except TracsError as fault:
+            log.error("Delivery stopped: %s", type(fault).__name__)  # noqa: TRY400  no traceback
+            return self._failed(str(fault), None)
+        except Exception:
+            log.exception("Delivery met a fault nobody foresaw")
+            return self._failed(_OWN_FAULT, None)
+        self._failures = 0
+        self._show(online=True, said=_ONLINE)
+        return self._interval_s
+
+    def _drain(self) -> None:
+        tried: set[tuple[str, int]] = set()
+        while not self._closing.is_set():
+            due = self._courier.collect(BATCH_ITEMS)
+            names = {(e.number, e.seq) for e in due}
+            if due:
+                self._carry(due)
+            # A courier may offer again what was just refused; that waits for the next run.
+            if names <= tried:
+                break
+            tried |= names
+        if self._stale():
+            self._transport.hello()
+            self._met()
+
+    def _carry(self, due: Sequence[Envelope]) -> None:
+        left = list(due)
+        try:
+            for batch in by_size(due, items=BATCH_ITEMS, size=BATCH_BYTES):
+                answers = self._transport.send(batch)
+                self._met()
+                self._courier.settle(answers)
+                del left[: len(batch)]
+        except SyncError as fault:
+            self._courier.failed(tuple(left), fault)
+            raise
+
+    def _stale(self) -> bool:
+        met = self.status.last_contact
+        return (
+            not self.status.online or met is None or self._clock.now() - met >= HELLO_EVERY
+        ) and not self._closing.is_set()
+
+    def _met(self) -> None:
+        """DPS itself has answered just now."""
+        self.status = replace(self.status, last_contact=self._clock.now())
+        self._show(online=True, said=_ONLINE)
+
+    def _failed(self, said: str, fault: SyncError | None) -> float:
+        wait = self._wait_after(fault)
+        self._failures += 1
+        if not self._closing.is_set():
+            # A fault on this side says nothing about the link.
+            online = self.status.online and fault is None
+            self._show(online=online, said=said, wait=wait)
+        return wait
+
+    def _wait_after(self, fault: SyncError | None) -> float:
+        if fault is not None and fault.retry_after_s is not None:
+            return max(fault.retry_after_s, SHORTEST_WAIT_S)
+        near = fault is not None and fault.fault in _LOCAL
+        cap = _LOCAL_CAP if near else _FAR_CAP
+        wait = backoff(attempt=self._failures, roll=self._roll(), cap=cap)
+        return max(wait.total_seconds(), SHORTEST_WAIT_S)
+
+    def _show(self, *, online: bool, said: str, wait: float | None = None) -> None:
+        now = self._clock.now()
+        status = replace(
+            self.status,
+            online=online,
+            since=self.status.since if online == self.status.online else now,
+            said=said,
+            next_try_at=None if wait is None else now + timedelta(seconds=wait),
+        )
+        changed = replace(status, last_contact=None) != replace(self.status, last_contact=None)
+        self.status = status
+        if changed:
+            self._on_change(status)
