@@ -428,6 +428,37 @@ def test_a_deferred_event_goes_back_in_line_but_not_at_once(filled, status):
         assert unit.outbox.due(NOW + timedelta(minutes=1), 10) == (envelope,)
 
 
+def test_a_whole_batch_is_marked_and_settled_at_once(filled):
+    envelopes = [an_envelope(issue(filled)) for _ in range(20)]
+    later = NOW + timedelta(minutes=2)
+    with filled() as unit:
+        unit.outbox.mark_sent(envelopes, NOW)
+        unit.outbox.mark_retry(envelopes, next_try_at=later, problem="no way")
+        unit.commit()
+        assert {row.attempts for row in unit.outbox.rows(limit=99)} == {1}
+        unit.outbox.settle([an_answer(envelope, NOW) for envelope in envelopes], NOW)
+        unit.commit()
+        assert [r.number for r in unit.outbox.receipts()] == [e.number for e in envelopes]
+        assert unit.outbox.summary().delivered == 20
+        unit.outbox.mark_sent(envelopes, NOW)
+        unit.outbox.mark_sent([], NOW)
+        unit.outbox.settle([], NOW)
+        assert unit.outbox.summary().delivered == 20
+
+
+def test_two_answers_about_one_event_in_a_batch_count_once(filled):
+    envelope = an_envelope(issue(filled))
+    answers = [
+        an_answer(envelope, NOW),
+        an_answer(envelope, NOW, ItemStatus.DUPLICATE),
+        an_answer(envelope, NOW, ItemStatus.REJECTED),
+    ]
+    commit(filled, lambda unit: unit.outbox.settle(answers, NOW))
+    with filled() as unit:
+        assert len(unit.outbox.receipts()) == 1
+        assert unit.outbox.summary().delivered == 1
+
+
 def test_an_answer_about_a_stranger_changes_nothing(filled):
     stray = an_envelope(an_issued(TicketNumber("OTHER-1"), signer=SIGNER))
     commit(filled, lambda unit: unit.outbox.settle([an_answer(stray, NOW)], NOW))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -109,6 +110,16 @@ def test_a_refused_change_leaves_the_store_as_its_own_error(engine):
         issued = unit.documents.get(twin.document_id)
         with pytest.raises(StoreError, match="may never be altered"):
             unit.documents.add(issued)
+
+
+def test_no_error_carries_a_persons_data_into_a_log(engine):
+    with SqlUnitOfWork(engine, signer=SIGNER, database_id="db") as unit:
+        issued = unit.documents.get(unit.documents.rows(limit=1)[0].document_id)
+        with pytest.raises(StoreError) as caught:
+            unit.documents.add(issued)
+    words = "".join(traceback.format_exception(caught.value))
+    assert "IntegrityError" in words
+    assert not [w for w in ("LANGER", "HKB 412", "48213307", "NOÉMIE") if w in words]
 
 
 @pytest.mark.parametrize("name", sorted(TRIGGERS))

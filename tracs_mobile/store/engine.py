@@ -53,7 +53,14 @@ def open_engine(path: Path, *, key: bytes, salt: bytes) -> Engine:
     if len(key) != 32 or len(salt) != 16:
         raise ValueError("the database takes a key of 32 bytes and a salt of 16")
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, module=driver, poolclass=QueuePool, pool_size=4, max_overflow=4)
+    engine = create_engine(
+        url,
+        module=driver,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=4,
+        hide_parameters=True,  # an error would carry the person's name into a log
+    )
     # The key comes in through the event: in a URL it would show in every log of the engine.
     unlock = f"PRAGMA key=\"x'{(key + salt).hex()}'\""
     event.listen(engine, "connect", lambda raw, _record: _prepare(raw, unlock))

@@ -28,27 +28,25 @@ WAITING = ("queued", "sent")
 _CHUNK = 400
 
 _o = outbox.c
+# Spelled out: a list of states would be expanded for each run, which many rows at once cannot be.
+_WAITS = or_(*(_o.state == state for state in WAITING))
 _THIS = (_o.number == bindparam("which"), _o.seq == bindparam("step"))
 _ADD = insert(outbox)
 _KEEP = upsert(kept).on_conflict_do_nothing()
 _DUE = (
     select(outbox)
     .where(
-        _o.state.in_(WAITING),
+        _WAITS,
         or_(_o.next_try_at.is_(None), _o.next_try_at <= bindparam("now", type_=_o.queued_at.type)),
     )
     .order_by(_o.entry)
     .limit(bindparam("top"))
 )
 _UNRECEIPTED = select(outbox).where(_o.state != "received").order_by(_o.entry)
-_SENT = (
-    update(outbox)
-    .where(*_THIS, _o.state.in_(WAITING))
-    .values(state="sent", sent_at=bindparam("at"))
-)
+_SENT = update(outbox).where(*_THIS, _WAITS).values(state="sent", sent_at=bindparam("at"))
 _RETRY = (
     update(outbox)
-    .where(*_THIS, _o.state.in_(WAITING))
+    .where(*_THIS, _WAITS)
     .values(
         state="queued",
         attempts=_o.attempts + 1,
@@ -56,7 +54,7 @@ _RETRY = (
         problem=bindparam("why"),
     )
 )
-_WAKE = update(outbox).where(_o.state.in_(WAITING)).values(next_try_at=None)
+_WAKE = update(outbox).where(_WAITS).values(next_try_at=None)
 _HELD = select(_o.number, _o.seq, _o.digest, _o.state, _o.attempts).where(
     _o.number.in_(bindparam("which", expanding=True))
 )
@@ -76,8 +74,8 @@ _VERDICT = (
 _RECEIPT = insert(receipt)
 _RECEIPTS = select(receipt).order_by(receipt.c.entry)
 _ROWS = EVENTS.order_by(
-    case((_o.state.in_(WAITING), 0), (_o.state == "received", 2), else_=1),
-    case((_o.state.in_(WAITING), _o.deadline)),
+    case((_WAITS, 0), (_o.state == "received", 2), else_=1),
+    case((_WAITS, _o.deadline)),
     _o.settled_at.desc(),
     _o.entry.desc(),
 ).limit(bindparam("top"))
