@@ -142,6 +142,26 @@ def test_a_copy_under_the_same_key_is_made_first_and_ten_are_kept(database, tmp_
     copy.dispose()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on file sizes to set")
+def test_without_space_for_the_copy_the_update_does_not_start(database, tmp_path):
+    import resource
+
+    engine, path = database
+    before = dump(engine)
+    scripts = scripts_with(tmp_path, REBUILD)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, hard))
+    try:
+        with pytest.raises(StoreError):
+            migrate(engine, path, versions=NEXT, scripts=scripts)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list((path.parent / "snapshots").iterdir()) == []
+    assert dump(engine) == before
+    migrate(engine, path, versions=NEXT, scripts=scripts)
+    assert len(list((path.parent / "snapshots").iterdir())) == 1
+
+
 def test_the_tables_of_the_queries_are_the_tables_of_the_file(database):
     engine, _path = database
     found = inspect(engine)

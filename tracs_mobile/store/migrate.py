@@ -79,9 +79,13 @@ def _snapshot(raw: RawConnection, path: Path, version: str) -> None:
     kept = sorted(folder.glob(f"{path.stem}-*.db"))
     turn = 1 + max((int(old.stem.rsplit("-", 2)[-2]) for old in kept), default=0)
     target = folder / f"{path.stem}-{turn:06d}-{version}.db"
-    raw.execute("VACUUM INTO ?", (str(target),))
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+    try:
+        raw.execute("VACUUM INTO ?", (str(target),))
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)  # half a copy would pass for the last good one
+        raise
     for old in kept[: max(0, len(kept) + 1 - _SNAPSHOTS_KEPT)]:
         old.unlink()
 

@@ -58,7 +58,9 @@ class FakeUnitOfWork:
         self._state = FakeState()
 
     def __enter__(self) -> Self:
-        self._store.lock.acquire()
+        # As the real one: a unit inside another unit of the same thread can never begin.
+        if not self._store.lock.acquire(timeout=5):
+            raise StoreError("The ticket database is in use by something else.")
         self._open()
         return self
 
