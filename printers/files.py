@@ -1,0 +1,82 @@
+"""Prints to files: the bytes of a job, or a PDF. No paper comes out, so the print stays owed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from typing_extensions import override
+
+from printers import said
+from printers.escpos_job import encode_job
+from printers.page import page_image
+from printers.pdf import Page, pdf_bytes
+from printers.place import paper_rows
+from printers.profiles import Profile, profile_named
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
+from tracs_mobile.errors import TracsError
+
+
+class FilePrinter:
+    """Writes the bytes of each job to `path`; a folder gets one file named after the ticket."""
+
+    _SUFFIX = ".bin"
+
+    def __init__(self, path: Path, profile_name: str) -> None:
+        """Raises BadInput for an unknown profile."""
+        self._path = path
+        self._profile = profile_named(profile_name)
+
+    @property
+    def name(self) -> str:
+        """Where it writes."""
+        return str(self._path)
+
+    def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
+        """Write all copies to one file."""
+        path = self._path
+        if path.is_dir():
+            path = path / f"{copies[0].document.number or 'preview'}{self._SUFFIX}"
+        try:
+            body = self._body(copies, self._profile)
+            path.write_bytes(body)
+        except TracsError as fault:
+            return self._refused(f"{fault} {said.OWED}")
+        except OSError:
+            return self._refused(said.not_saved(path))
+        return PrintOutcome(
+            grade=PrintGrade.SAVED,
+            printer=self.name,
+            said=said.saved(path),
+            sent_bytes=len(body),
+            job_bytes=len(body),
+            job_sha256=hashlib.sha256(body).hexdigest(),
+        )
+
+    def cancel(self) -> None:
+        """Nothing to give up: a file is written at once."""
+
+    def _body(self, copies: Sequence[Printable], profile: Profile) -> bytes:
+        return encode_job(copies, profile)
+
+    def _refused(self, sentence: str) -> PrintOutcome:
+        return PrintOutcome(grade=PrintGrade.NOT_STARTED, printer=self.name, said=sentence)
+
+
+class PdfPrinter(FilePrinter):
+    """Writes the pages as a PDF to `path`; a folder gets one file named after the ticket."""
+
+    _SUFFIX = ".pdf"
+
+    @override
+    def _body(self, copies: Sequence[Printable], profile: Profile) -> bytes:
+        return pdf_of(copies, profile)
+
+
+def pdf_of(copies: Sequence[Printable], profile: Profile) -> bytes:
+    """All copies as one PDF, each a page as wide as the paper. Raises BadInput."""
+    papers = [paper_rows(copy, profile) for copy in copies]
+    pages = [Page(image=page_image(rows, profile), rows=rows) for rows in papers]
+    return pdf_bytes(pages, dpi=profile.dpi)

@@ -1,0 +1,58 @@
+"""Lays out the top of the paper: the agency's header and the number with its bar code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from printers.blocks import Align, Header, NumberLine, Size, Text
+from printers.flow import columns, is_wide, text_rows
+from printers.pictures import code_picture, logo_picture
+from printers.rows import CELL, PITCH, Placed, Row, Run
+from printers.text import clean
+from printers.wording import GAP
+
+_LOGO_HEIGHT = 80
+_LOGO_GAP = 24
+_QUIET = 20
+
+
+def header_rows(block: Header, width: int) -> list[Row]:
+    """Logo left of name and address as one picture; or above them, all in the middle."""
+    logo = logo_picture(block.logo_png, _LOGO_HEIGHT, width // 3) if block.logo_png else None
+    if logo is None or not is_wide(width):
+        above = () if logo is None else (Placed(picture=logo, x=(width - logo.width) // 2),)
+        rows = [Row(height=logo.height, pictures=above), Row(height=6)] if logo else []
+        return [*rows, *_header_text(block, width, Align.CENTER)]
+    x = logo.width + _LOGO_GAP
+    text = _header_text(block, width - x, Align.LEFT)
+    height = sum(row.height for row in text)
+    y = max(0, (logo.height - height) // 2)
+    runs: list[Run] = []
+    for row in text:
+        runs.extend(replace(run, x=run.x + x, y=y) for run in row.runs)
+        y += row.height
+    placed = Placed(picture=logo, y=max(0, (y - logo.height) // 2))
+    return [Row(height=max(logo.height, y), runs=tuple(runs), pictures=(placed,))]
+
+
+def _header_text(block: Header, width: int, align: Align) -> list[Row]:
+    details = [clean(line) for line in block.details if line]
+    joined = GAP.join(details)
+    shown = [joined] if len(joined) <= columns(width, Size.NORMAL) else details
+    name = Text(text=block.name, size=Size.LARGE, bold=True, align=align)
+    texts = [name, *(Text(text=line, align=align) for line in shown)]
+    return [row for text in texts for row in text_rows(text, width)]
+
+
+def number_rows(block: NumberLine, width: int) -> list[Row]:
+    """The number large, its bar code at the right end of the same line, or below it."""
+    picture, tall = code_picture(block.code, width)
+    text = Text(text=block.number, size=Size.LARGE, bold=True)
+    number = Run(text=clean(block.number), size=Size.LARGE, bold=True)
+    x = width - picture.width - _QUIET
+    if number.width + _QUIET > x:
+        placed = Placed(picture=picture, x=min(_QUIET, max(0, x)))
+        code = Row(height=picture.height, pictures=(placed,), tall=tall)
+        return [*text_rows(text, width), code, Row(height=10)]
+    beside = Placed(picture=picture, x=x, y=(CELL[Size.LARGE][1] - picture.height) // 2)
+    return [Row(height=PITCH[Size.LARGE], runs=(number,), pictures=(beside,))]

@@ -1,0 +1,48 @@
+"""The page image: what the paper will show, for the preview, the picture file and the PDF."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from printers.ink import draw_raster, draw_row, raster_of
+from printers.place import code_page_for, paper_rows, sent_as_picture
+from printers.profiles import Profile, profile_named
+from printers.rows import Row
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.ports import PageImage
+
+MARGIN_TOP = 12
+MARGIN_BOTTOM = 24
+
+
+def render_page(printable: Printable, profile_name: str) -> PageImage:
+    """The exact page on the printer `profile_name`. Raises BadInput for an unknown profile."""
+    profile = profile_named(profile_name)
+    image = page_image(paper_rows(printable, profile), profile).convert("L")
+    return PageImage(width=image.width, height=image.height, pixels=image.tobytes())
+
+
+def page_image(rows: tuple[Row, ...], profile: Profile) -> Image.Image:
+    """The rows in black and white, one pixel a dot, with a little white above and below."""
+    height = sum(row.height for row in rows) + MARGIN_TOP + MARGIN_BOTTOM
+    image = Image.new("1", (profile.width_dots, height), 1)
+    codec, _ = code_page_for(rows, profile)
+    y = MARGIN_TOP
+    for row in rows:
+        if sent_as_picture(row, codec):
+            raster = raster_of(row, profile.width_dots)
+            if raster is not None:
+                draw_raster(image, raster, y)
+        else:
+            draw_row(image, row, y)
+        y += row.height
+    return image
+
+
+def png_bytes(image: Image.Image, profile: Profile) -> bytes:
+    """The page as a PNG file that knows its resolution."""
+    out = io.BytesIO()
+    image.save(out, format="PNG", optimize=True, dpi=(profile.dpi, profile.dpi))
+    return out.getvalue()
