@@ -12,6 +12,7 @@ from scanners.header import Header
 
 _BREAK = re.compile(r"[\n\r\x1c-\x1f]+")
 _KNOWN_AT_START = re.compile(r"(?:D[A-D][A-Z]|PA[A-F])")
+_KNOWN_ANYWHERE = re.compile(r"(?=(D[A-D][A-Z]))")
 _KIND_AT_START = re.compile(r"(?:DL|ID|EN)(?=(?:D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z]))")
 _Z_AT_START = re.compile(r"Z[A-Z]")
 _FOREIGN = re.compile(r"[^A-Z]")
@@ -193,6 +194,22 @@ def _rescue(collector: _Collector) -> None:
                 front, _, back = value.partition(name)
                 collector.values |= {holder: front, name: back}
                 collector.doubts |= dict.fromkeys((holder, name), "two values were run together")
+                break
+    _rescue_fixed(collector)
+
+
+def _rescue_fixed(collector: _Collector) -> None:
+    """Find a missing element of fixed form at the end of a value that has no fixed form."""
+    for holder, value in list(collector.values.items()):
+        if holder in SHAPES or len(value) < 5:
+            continue
+        for found in _KNOWN_ANYWHERE.finditer(value):
+            name, back = found[1], value[found.end(1) :]
+            shape = SHAPES.get(name)
+            if shape and len(back) > 1 and name not in collector.values and shape.fullmatch(back):
+                collector.values |= {holder: value[: found.start(1)], name: back}
+                collector.doubts[holder] = "two values were run together"
+                collector.damage.append(f"no separator before {name}")
                 break
 
 

@@ -109,22 +109,17 @@ def _foreign(clean: Clean) -> bool:
 
 
 def _only_one(clean: Clean, headers: list[Header]) -> tuple[Clean, Header]:
-    """Cut off a second license in the same scan; refuse when it is another one."""
-    first = headers[0]
+    """Keep one of several copies in a scan, the longest; refuse when they are different cards."""
     if len(headers) == 1:
-        return clean, first
-    second = headers[1]
-    length = second.starts_at - first.starts_at
-    one = clean.text[first.starts_at : second.starts_at]
-    two = clean.text[second.starts_at : second.starts_at + length]
+        return clean, headers[0]
+    starts = [header.starts_at for header in headers]
+    ends = [*starts[1:], len(clean.text)]
+    copies = [clean.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    whole = max(copies, key=len)
     # A scan that was cut short and at once repeated is the same license.
-    if not (two.startswith(one.rstrip()) or one.startswith(two.rstrip())):
+    if not all(whole.startswith(copy.rstrip()) for copy in copies):
         raise UnreadableScan(_TWO)
-    longer = headers[-1] if len(two) > len(one) else first
-    text = two if len(two) > len(one) else clean.text[: second.starts_at]
-    if longer is not first:
-        return replace(clean, text=text), find_headers(text)[0]
-    return replace(clean, text=text), first
+    return replace(clean, text=whole), find_headers(whole)[0]
 
 
 def _without_header(clean: Clean, today: date) -> Judged:

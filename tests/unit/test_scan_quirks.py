@@ -73,8 +73,10 @@ def test_every_seen_spelling_of_the_file_type_opens_a_card(mark):
 @pytest.mark.parametrize(
     "front",
     [
-        "@\n\x1c\r", "@\n\n", "@\n", "@a\n", "@ac", "@\n6M", "@\n\u00dcM", "@|\x1e|", "", "\ufeff@\n\x1e\r".encode().decode("latin-1"),
-        "@ \x90\n\x90\x1e\x91\r", "]L2@\n\x1e\r", "]L0@\n\x1e\r", " @\n\x1e\r", "@\r\n\x1e\r\n", "@\r", "@\n\r", "\r\n@\n\x1e\r",
+        "@\n\x1c\r", "@\n\n", "@\n", "@a\n", "@ac", "@\n6M", "@\n\u00dcM", "@|\x1e|", "",
+        "\ufeff@\n\x1e\r".encode().decode("latin-1"),
+        "@ \x90\n\x90\x1e\x91\r", "]L2@\n\x1e\r", "]L0@\n\x1e\r", " @\n\x1e\r", "@\r\n\x1e\r\n",
+        "@\r", "@\n\r", "\r\n@\n\x1e\r",
     ],
 )  # fmt: skip
 def test_damage_in_front_of_the_header_costs_nothing(front):
@@ -114,8 +116,10 @@ def test_a_pa_name_of_two_words_has_no_middle_name():
 def test_nc_version_0_with_short_issuer_residence_address_and_height_in_dav():
     elements = [
         ("DAB", "QUILLFEATHER"), ("DAC", "MARROW"), ("DAD", "ASHBY"), ("DAE", "JR"),
-        ("DAL", "17 LANTERN LOOP"), ("DAM", "UNIT 4"), ("DAN", "RALEIGH"), ("DAO", "NC"), ("DAP", "276010000"),
-        ("DAQ", "98760123"), ("DBA", "04-23-2028"), ("DBB", "04-23-1987"), ("DBC", "F"), ("DBD", "04-20-2024"), ("DAV", "5-06"), ("DAY", "BRN"),
+        ("DAL", "17 LANTERN LOOP"), ("DAM", "UNIT 4"), ("DAN", "RALEIGH"), ("DAO", "NC"), ("DAP",
+        "276010000"),
+        ("DAQ", "98760123"), ("DBA", "04-23-2028"), ("DBB", "04-23-1987"), ("DBC", "F"), ("DBD",
+        "04-20-2024"), ("DAV", "5-06"), ("DAY", "BRN"),
     ]  # fmt: skip
     body = "DL" + "\n".join(name + value for name, value in elements) + "\r"
     raw = f"@\n\x1e\rAAMVA3600400DL0028{len(body):04d}{body}".encode("latin-1")
@@ -208,8 +212,10 @@ def test_a_first_name_of_two_whole_words_is_not_split():
 @pytest.mark.parametrize(
     ("raw", "inches"),
     [
-        ("601", 73), ("509", 69), ("073 in", 73), ("73 IN", 73), ("72 IN", 72), ("71 in", 71), ("181 cm", 71), ("155 CM", 61), ("5'-04\"", 64),
-        ("5-10", 70), ("5'10\"", 70), ("5' 4\"", 64), ("6'", 72), ("073", 73), ("69", 69), ("181", 71), ("5FT 10IN", 70), ("5 10", 70), ("071 in ", 71), ("511", 71), ("600", 72),
+        ("601", 73), ("509", 69), ("073 in", 73), ("73 IN", 73), ("72 IN", 72), ("71 in", 71),
+        ("181 cm", 71), ("155 CM", 61), ("5'-04\"", 64),
+        ("5-10", 70), ("5'10\"", 70), ("5' 4\"", 64), ("6'", 72), ("073", 73), ("69", 69), ("181",
+        71), ("5FT 10IN", 70), ("5 10", 70), ("071 in ", 71), ("511", 71), ("600", 72),
     ],
 )  # fmt: skip
 def test_heights_of_every_form_become_inches(raw, inches):
@@ -226,7 +232,8 @@ def test_impossible_heights_are_left_out(raw):
 @pytest.mark.parametrize(
     ("values", "pounds"),
     [
-        ({"DAW": "141"}, 141), ({"DAW": "-", "DAX": "064"}, 141), ({"DAW": "064 kg"}, 141), ({"DAW": "141 lb"}, 141), ({"DAW": "000", "DAX": "64 KG"}, 141),
+        ({"DAW": "141"}, 141), ({"DAW": "-", "DAX": "064"}, 141), ({"DAW": "064 kg"}, 141),
+        ({"DAW": "141 lb"}, 141), ({"DAW": "000", "DAX": "64 KG"}, 141),
         ({"DAW": "-", "DCE": "4"}, None), ({"DAW": "NONE"}, None),
     ],
 )  # fmt: skip
@@ -237,8 +244,10 @@ def test_weights_become_pounds_and_a_range_code_is_no_weight(values, pounds):
 @pytest.mark.parametrize(
     ("raw", "value"),
     [
-        ("96826     0", "96826"), ("0210800000", "02108"), ("633011", "63301"), ("056020000", "05602"), ("05602-0000", "05602"),
-        ("056021234", "05602-1234"), ("05602-1234", "05602-1234"), ("05602 1234", "05602-1234"), ("05602", "05602"), ("5602", "05602"), ("056020000  ", "05602"), ("K1A0B1", "K1A 0B1"),
+        ("96826     0", "96826"), ("0210800000", "02108"), ("633011", "63301"), ("056020000",
+        "05602"), ("05602-0000", "05602"),
+        ("056021234", "05602-1234"), ("05602-1234", "05602-1234"), ("05602 1234", "05602-1234"),
+        ("05602", "05602"), ("5602", "05602"), ("056020000  ", "05602"), ("K1A0B1", "K1A 0B1"),
         ("K1A 0B1   ", "K1A 0B1"), ("K1A0B10000", "K1A 0B1"), ("00000", None), ("", None),
     ],
 )  # fmt: skip
@@ -265,19 +274,24 @@ def test_blank_records_before_the_first_element_are_passed_over(filler):
     assert core(read(raw)) == CORE
 
 
-@pytest.mark.parametrize("glued", ["04231987M", "04231987 ", " 04231987", "04-23-1987", "04/23/1987", "19870423"])  # fmt: skip
+@pytest.mark.parametrize("glued", ["04231987M", "04231987 ", " 04231987", "04-23-1987",
+    "04/23/1987", "19870423"])  # fmt: skip
 def test_dates_with_something_around_them(glued):
     assert read(payload(changed(8, DBB=glued), version=8)).birth_date.value == date(1987, 4, 23)
 
 
-@pytest.mark.parametrize("raw", ["00000000", "MMDDCCYY", "NONE", "unavl", "        ", "", "CCYYMMDD"])
+@pytest.mark.parametrize(
+    "raw", ["00000000", "MMDDCCYY", "NONE", "unavl", "        ", "", "CCYYMMDD"]
+)
 def test_placeholders_are_no_date_and_no_doubt(raw):
     license_ = read(payload(changed(8, DBD=raw), version=8))
     assert license_.issue_date.value is None
     assert license_.warnings == ()
 
 
-@pytest.mark.parametrize("raw", ["13321987", "02301987", "0423198", "042319877", "ABCDEFGH", "1987"])
+@pytest.mark.parametrize(
+    "raw", ["13321987", "02301987", "0423198", "042319877", "ABCDEFGH", "1987"]
+)
 def test_impossible_dates_have_no_value_and_a_warning(raw):
     license_ = read(payload(changed(8, DBB=raw), version=8))
     assert license_.birth_date.value is None
@@ -320,7 +334,9 @@ def test_bc_carries_stripe_text_in_its_bar_code():
 
 def test_va_garbage_in_its_private_subfile_changes_nothing():
     garbage = "".join(chr(code) for code in range(0x21, 0xFF) if not 0x7F <= code < 0xA0)
-    raw = payload(changed(10), version=10, iin="636000", private=[("ZVA", garbage), ("ZVB", "DCSX")])
+    raw = payload(
+        changed(10), version=10, iin="636000", private=[("ZVA", garbage), ("ZVB", "DCSX")]
+    )
     assert core(read(raw)) == CORE
 
 
@@ -343,7 +359,9 @@ def test_padded_values_are_trimmed():
     assert core(read(payload(elements, version=8))) == CORE
 
 
-@pytest.mark.parametrize("nothing", ["NONE", "none", "unavl", "UNAVL", "unavail", "UNAVAIL", "", "   "])
+@pytest.mark.parametrize(
+    "nothing", ["NONE", "none", "unavl", "UNAVL", "unavail", "UNAVAIL", "", "   "]
+)
 def test_words_for_nothing_are_no_value(nothing):
     elements = changed(8, DAD=nothing, DAH=nothing, DCU=nothing, DCB=nothing, DCD=nothing)
     license_ = read(payload(elements, version=8))
@@ -367,9 +385,14 @@ def test_foreign_letters_inside_an_element_name_are_seen_through():
 @pytest.mark.parametrize(
     ("full", "parts"),
     [
-        ("QUILL,MARROW,ASHBY", ("QUILL", "MARROW", "ASHBY", None)), ("QUILL,MARROW,,3RD", ("QUILL", "MARROW", None, "3RD")), ("QUILL$MARROW$ASHBY$JR", ("QUILL", "MARROW", "ASHBY", "JR")),
-        ("QUILL@MARROW@ASHBY", ("QUILL", "MARROW", "ASHBY", None)), ("QUILL,MARROW, ASH ", ("QUILL", "MARROW", "ASH", None)), ("QUILL,MARROW", ("QUILL", "MARROW", None, None)),
-        ("QUILL,MARROW A", ("QUILL", "MARROW", "A", None)), ("O NEIL,MARROW,A", ("O NEIL", "MARROW", "A", None)), ("QUILL, MARROW, JR", ("QUILL", "MARROW", None, "JR")), ("QUILL,MARROW,,", ("QUILL", "MARROW", None, None)),
+        ("QUILL,MARROW,ASHBY", ("QUILL", "MARROW", "ASHBY", None)), ("QUILL,MARROW,,3RD",
+        ("QUILL", "MARROW", None, "3RD")), ("QUILL$MARROW$ASHBY$JR", ("QUILL", "MARROW", "ASHBY",
+        "JR")),
+        ("QUILL@MARROW@ASHBY", ("QUILL", "MARROW", "ASHBY", None)), ("QUILL,MARROW, ASH ",
+        ("QUILL", "MARROW", "ASH", None)), ("QUILL,MARROW", ("QUILL", "MARROW", None, None)),
+        ("QUILL,MARROW A", ("QUILL", "MARROW", "A", None)), ("O NEIL,MARROW,A", ("O NEIL",
+        "MARROW", "A", None)), ("QUILL, MARROW, JR", ("QUILL", "MARROW", None, "JR")),
+        ("QUILL,MARROW,,", ("QUILL", "MARROW", None, None)),
     ],
 )  # fmt: skip
 def test_full_names_of_version_1(full, parts):
@@ -391,7 +414,9 @@ def test_a_full_name_without_commas_from_an_unusual_state_is_doubted():
 @pytest.mark.parametrize(
     ("given", "first", "middle"),
     [
-        ("MARROW,ASHBY", "MARROW", "ASHBY"), ("MARROW ASHBY", "MARROW", "ASHBY"), ("MARROW", "MARROW", None), ("MARROW,", "MARROW", None), ("MARROW, ASHBY LYNN", "MARROW", "ASHBY LYNN"), ("MARROW A B", "MARROW", "A B"), ("MARROW  ASHBY   ", "MARROW", "ASHBY"),
+        ("MARROW,ASHBY", "MARROW", "ASHBY"), ("MARROW ASHBY", "MARROW", "ASHBY"), ("MARROW",
+        "MARROW", None), ("MARROW,", "MARROW", None), ("MARROW, ASHBY LYNN", "MARROW",
+        "ASHBY LYNN"), ("MARROW A B", "MARROW", "A B"), ("MARROW  ASHBY   ", "MARROW", "ASHBY"),
     ],
 )  # fmt: skip
 def test_given_names_in_one_element(given, first, middle):
@@ -404,13 +429,16 @@ def test_family_names_of_several_words_stay_whole(family):
     assert read(payload(changed(8, DCS=family), version=8)).family_name.value == family
 
 
-@pytest.mark.parametrize(("raw", "value"), [("1", "M"), ("2", "F"), ("9", "X"), ("M", "M"), ("F", "F"), ("X", "X"), ("0", None), ("", None)])  # fmt: skip
+@pytest.mark.parametrize(("raw", "value"), [("1", "M"), ("2", "F"), ("9", "X"), ("M", "M"), ("F",
+    "F"), ("X", "X"), ("0", None), ("", None)])  # fmt: skip
 @pytest.mark.parametrize("version", [1, 3, 8])
 def test_sex_codes_by_number_and_letter_on_every_version(raw, value, version):
     assert read(payload(changed(version, DBC=raw), version=version)).sex.value == value
 
 
-@pytest.mark.parametrize(("raw", "code"), [("BR", "BRO"), ("BN", "BRO"), ("BRN", "BRO"), ("BL", "BLU"), ("HZ", "HAZ"), ("HZL", "HAZ"), ("BROWN", "BRO"), ("NONE", None), ("GRN", "GRN")])  # fmt: skip
+@pytest.mark.parametrize(("raw", "code"), [("BR", "BRO"), ("BN", "BRO"), ("BRN", "BRO"), ("BL",
+    "BLU"), ("HZ", "HAZ"), ("HZL", "HAZ"), ("BROWN", "BRO"), ("NONE", None), ("GRN",
+    "GRN")])  # fmt: skip
 def test_eye_colors_of_every_spelling(raw, code):
     assert read(payload(changed(8, DAY=raw), version=8)).eyes.value == code
 
