@@ -6,6 +6,7 @@ out; an answer in order only says that the bytes were taken up; nothing else pro
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from printers.links import Link, LinkHeld, LinkLost, LinkMissing
 from printers.profiles import Profile
 from printers.status import Condition, Reply, ReplyKind, ReplyReader
 from tracs_mobile.domain.states import PrintGrade
+
+log = logging.getLogger(__name__)
 
 CHUNK_BYTES = 512
 PROCESS_ID = b"TRAC"
@@ -28,6 +31,7 @@ class Limits:
     reply_s: float = 0.3
     chunk_s: float = 5.0
     slack_s: float = 15.0
+    silence_s: float = 2.0
     give_up_s: float = 2.0
 
 
@@ -79,11 +83,12 @@ class Attempt:
         """Do it all; leaves the verdict before it lets go of the line, which may take a while."""
         try:
             self.verdict = self._opened()
-        finally:
-            self.decided.set()
-            if self._link is not None:
-                finished = self.verdict is not None and self.verdict.grade in _FINISHED
-                self._link.close(discard=not finished)
+        except Exception as fault:  # noqa: BLE001  (the thread's edge: a verdict there must be)
+            log.error("A print job ended with %s", type(fault).__name__)  # noqa: TRY400
+            self.verdict = self._interrupted(said.LOST) if self.sent else _not_started(said.FAULT)
+        self.decided.set()
+        if self._link is not None:
+            self._link.close(discard=self.verdict.grade not in _FINISHED)
 
     def _opened(self) -> Verdict:
         try:
@@ -151,7 +156,7 @@ class Attempt:
         if not self._profile.answers_status:
             return Verdict(grade=PrintGrade.PROBABLY, said=said.MUTE)
         kind = ReplyKind.PROCESS if self._profile.confirms_print else ReplyKind.IN_ORDER
-        reply = self._await(link, kind, max(0.0, self.ends_at - self._monotonic()))
+        reply = self._await_end(link, kind)
         if self.canceled.is_set():
             return self._stopped()
         if reply is None:
@@ -162,8 +167,22 @@ class Attempt:
             return self._interrupted(said.during(Condition(paper_out=True)))
         return Verdict(grade=PrintGrade.PROBABLY, said=said.PROBABLY)
 
+    def _await_end(self, link: Link, kind: ReplyKind) -> Reply | None:
+        """The answer to the fence; None when time is up or nothing at all is heard any more."""
+        silent = 0
+        while silent < _SILENT_TIMES and self._monotonic() < self.ends_at:
+            reply = self._await(link, kind, self._limits.silence_s)
+            if reply is not None or self.canceled.is_set() or self._condition.stops:
+                return reply
+            link.write(status.ASK_PRINTER, deadline_s=self._limits.reply_s)
+            alive = self._await(link, ReplyKind.REAL_TIME, self._limits.reply_s)
+            silent = 0 if alive is not None else silent + 1
+        return None
+
     def _unanswered(self, link: Link) -> Verdict:
         """No word of the end, though there was time enough: ask once more how things stand."""
+        if self._condition.stops:
+            return self._interrupted(said.UNFINISHED)
         self._condition = Condition()
         if self._ask_all(link) < len(status.QUERIES):
             return self._interrupted(said.UNFINISHED)
@@ -203,6 +222,7 @@ class Attempt:
         return replies
 
 
+_SILENT_TIMES = 3
 _FINISHED = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
 
 

@@ -8,12 +8,21 @@ import os
 import select
 import socket
 import struct
+import sys
 import threading
 from typing import Protocol
 
 import serial
 
 from tracs_mobile.errors import DeviceError
+
+if sys.platform != "win32":
+    import termios
+
+    _PORT_FAULTS: tuple[type[Exception], ...] = (OSError, TypeError, termios.error)
+else:
+    _PORT_FAULTS = (OSError, TypeError)
+"""What pyserial lets through when a port goes away; its own exceptions are OSErrors."""
 
 SETTLE_S = 0.1
 """Bluetooth serial lines lose what is sent sooner after opening (Star's advice)."""
@@ -71,10 +80,10 @@ class SerialLink:
             )
         except ValueError as fault:
             raise LinkMissing(f"{url} is not the name of a port.") from fault
-        except (serial.SerialException, OSError) as fault:
+        except _PORT_FAULTS as fault:
             raise _serial_fault(url, fault) from fault
         self._abort.wait(SETTLE_S)
-        with contextlib.suppress(serial.SerialException, OSError):
+        with contextlib.suppress(*_PORT_FAULTS):
             self._port.reset_input_buffer()
 
     def write(self, data: bytes, *, deadline_s: float) -> int:
@@ -88,7 +97,7 @@ class SerialLink:
             return self._port.write(data) or 0
         except serial.SerialTimeoutException:
             return 0
-        except (serial.SerialException, OSError, TypeError) as fault:
+        except _PORT_FAULTS as fault:
             raise LinkLost("The connection to the printer broke.") from fault
 
     def read(self, *, wait: bool) -> bytes:
@@ -96,7 +105,7 @@ class SerialLink:
         try:
             there = min(self._port.in_waiting, _READ_BYTES)
             return self._port.read(max(1, there)) if wait or there else b""
-        except (serial.SerialException, OSError, TypeError) as fault:
+        except _PORT_FAULTS as fault:
             raise LinkLost("The connection to the printer broke.") from fault
 
     def abort(self) -> None:
@@ -104,14 +113,15 @@ class SerialLink:
         self._abort.set()
         cancel = getattr(self._port, "cancel_write", None)
         if cancel is not None:
-            with contextlib.suppress(serial.SerialException, OSError, TypeError):
+            with contextlib.suppress(*_PORT_FAULTS):
                 cancel()
 
     def close(self, *, discard: bool) -> None:
         """Let go of the port."""
-        with contextlib.suppress(serial.SerialException, OSError, TypeError):
-            if discard:
+        if discard:
+            with contextlib.suppress(*_PORT_FAULTS):
                 self._port.reset_output_buffer()
+        with contextlib.suppress(*_PORT_FAULTS):
             self._port.close()
 
 

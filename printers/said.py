@@ -26,6 +26,7 @@ UNFINISHED = (
 CANCELED = f"You stopped the print before it began. {OWED}"
 CANCELED_LATE = f"You stopped the print. {OWED} Throw away what came out."
 TIMEOUT = f"The printer did not finish in time. {OWED} Switch it off and on, and print again."
+FAULT = f"The printer could not be used. {OWED} Unplug it, plug it in, and print again."
 BUSY = f"The printer is still busy with the print before. {OWED} Wait a moment and print again."
 
 
