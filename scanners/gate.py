@@ -15,8 +15,10 @@ from tracs_mobile.domain.license import LicenseRead, Read
 
 _NAME = re.compile(r"[A-Za-z\u00c0-\u024f '.,\-\u2019/]+")
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9 *\-./]{0,29}", re.IGNORECASE | re.ASCII)
+_SUFFIX = re.compile(r"[A-Za-z0-9 .,]{1,8}")
 _CHECKED = ("DBA", "DBB", "DBD", "DBC", "DAJ", "DAK", "DCG", "DAU", "DAY", "DDE", "DDF", "DDG")
 _MANDATORY = ("DAQ", "DBB", "DBA", "DBC", "DAG", "DAI", "DAJ", "DAK")
+_GIVEN = frozenset(("DAA", "DAC", "DCT"))
 _FEWEST = 5
 
 
@@ -83,10 +85,14 @@ def _grave_faults(elements: Elements, license_: LicenseRead, *, optical: bool) -
     absent = sum(1 for key in keys if key is None)
     known = len(elements.values)
     strict = optical or elements.guessed
+    # No card holds torn or foreign text; a decoder that corrected wrongly makes a lot of it.
+    torn = elements.unknown + len(elements.damage) + 2 * len(elements.doubts)
     checks = (
         (known < _FEWEST, "hardly any element was found"),
         (absent > (0 if strict else 1), "name, number or birth date is missing"),
         (elements.unknown > (2 if strict else max(4, known // 3)), "many parts are not known"),
+        (optical and not elements.guessed and torn > 1, "its text is torn"),
+        (strict and not _GIVEN & elements.values.keys(), "there is no given name"),
         (strict and not _plausible(license_), "a name or the number is not plausible"),
     )
     return [said for is_so, said in checks if is_so]
@@ -95,9 +101,9 @@ def _grave_faults(elements: Elements, license_: LicenseRead, *, optical: bool) -
 def _plausible(license_: LicenseRead) -> bool:
     names = (license_.family_name, license_.given_name, license_.middle_name)
     number = license_.number.value or ""
-    return all(read.value is None or _NAME.fullmatch(read.value) for read in names) and bool(
-        _NUMBER.fullmatch(number)
-    )
+    likely = all(read.value is None or _NAME.fullmatch(read.value) for read in names)
+    suffix = license_.suffix.value or "JR"
+    return likely and bool(_NUMBER.fullmatch(number)) and bool(_SUFFIX.fullmatch(suffix))
 
 
 def _malformed(elements: Elements) -> list[str]:

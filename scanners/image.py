@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +41,22 @@ _NO_CODE = (
 _NOT_PICTURE = "This file is not a picture the program can open. Use a PNG or JPEG picture."
 _TOO_LARGE = "This picture is too large. Use one of at most 50 million dots."
 _DEADLINE_S = 6.0
+# What Pillow's file readers raise on damaged files, besides the OSError they promise.
+_BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +185,12 @@ def gray_of(picture: Picture) -> Gray:
         return _bounded(_gray_frame(picture))
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _bounded(_gray_file(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
         raise UnreadableScan(_TOO_LARGE) from fault
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as fault:
+    except _BROKEN as fault:
         raise UnreadableScan(_NOT_PICTURE) from fault
 
 
@@ -180,6 +199,8 @@ def _gray_frame(frame: NDArray[np.uint8]) -> Gray:
         raise UnreadableScan(_NOT_PICTURE)
     if frame.ndim == 2:
         return frame
+    if frame.shape[2] not in (1, 3, 4):
+        raise UnreadableScan(_NOT_PICTURE)
     if frame.shape[2] == 1:
         return frame[:, :, 0]
     code = cv2.COLOR_BGRA2GRAY if frame.shape[2] == 4 else cv2.COLOR_BGR2GRAY

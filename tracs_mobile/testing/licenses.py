@@ -153,6 +153,13 @@ def later_elements(who: Holder, version: int) -> list[Element]:
     return elements
 
 
+def elements_with(version: int, **values: str) -> list[Element]:
+    """The elements of the standard holder with some changed or added; `-` leaves one out."""
+    base = first_elements(Holder()) if version < 2 else later_elements(Holder(), version)
+    kept = [(name, values.pop(name, value)) for name, value in base]
+    return [(name, value) for name, value in [*kept, *values.items()] if value != "-"]
+
+
 def _later_names(who: Holder, version: int) -> list[Element]:
     if version < 4:
         given = f"{who.given},{who.middle}".rstrip(",")
