@@ -26,8 +26,8 @@ class HttpTransport:
     """Talks to the gateway at `base_url` (https, or http on this computer only).
 
     `verify` knows the gateway's key and the type `wire.GATEWAY_TYP`; `nonce` makes fresh random
-    text (the system's source unless given); `proxy` is a URL from the settings. Used by one thread
-    at a time; `close` by any.
+    text (the system's source unless given); `proxy` is a URL from the settings. One exchange at a
+    time; `send` and `close` may come from any thread.
     """
 
     def __init__(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 from sync.wire import by_size
-from tracs_mobile.domain.outbox import Envelope, backoff
+from tracs_mobile.domain.outbox import Envelope, ItemAnswer, backoff
 from tracs_mobile.errors import SyncError, SyncFault, TracsError
 from tracs_mobile.ports import Clock, Courier, SyncStatus, Transport
 
@@ -17,6 +18,10 @@ log = logging.getLogger(__name__)
 
 BATCH_ITEMS = 100
 BATCH_BYTES = 512_000
+RUN_ITEMS = 1000
+LANES = 2
+"""Batches under way at once: while DPS works on one, the receipts of another are checked here."""
+
 HELLO_EVERY = timedelta(seconds=60)
 SHORTEST_WAIT_S = 1.0
 
@@ -103,7 +108,7 @@ class SyncWorker:
     def _drain(self) -> None:
         tried: set[tuple[str, int]] = set()
         while not self._closing.is_set():
-            due = self._courier.collect(BATCH_ITEMS)
+            due = self._courier.collect(RUN_ITEMS)
             names = {(e.number, e.seq) for e in due}
             if due:
                 self._carry(due)
@@ -116,16 +121,30 @@ class SyncWorker:
             self._met()
 
     def _carry(self, due: Sequence[Envelope]) -> None:
-        left = list(due)
+        batches = by_size(due, items=BATCH_ITEMS, size=BATCH_BYTES)
+        left = {(e.number, e.seq): e for e in due}
+        faults: list[SyncError] = []
+        with ThreadPoolExecutor(min(LANES, len(batches)), thread_name_prefix="sync-lane") as lanes:
+            for job in [lanes.submit(self._send, batch, faults) for batch in batches]:
+                answers = job.result()
+                if answers:
+                    self._met()
+                    self._courier.settle(answers)
+                    for answer in answers:
+                        left.pop((answer.number, answer.seq), None)
+        if faults:
+            self._courier.failed(tuple(left.values()), faults[0])
+            raise faults[0]
+
+    def _send(self, batch: Sequence[Envelope], faults: list[SyncError]) -> tuple[ItemAnswer, ...]:
+        """The answers to one batch; after a fault in any lane nothing more goes out."""
+        if faults:
+            return ()
         try:
-            for batch in by_size(due, items=BATCH_ITEMS, size=BATCH_BYTES):
-                answers = self._transport.send(batch)
-                self._met()
-                self._courier.settle(answers)
-                del left[: len(batch)]
+            return self._transport.send(batch)
         except SyncError as fault:
-            self._courier.failed(tuple(left), fault)
-            raise
+            faults.append(fault)
+            return ()
 
     def _stale(self) -> bool:
         met = self.status.last_contact

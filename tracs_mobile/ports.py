@@ -407,7 +407,10 @@ class Transport(Protocol):
         ...
 
     def send(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
-        """Deliver a batch; one answer for each item, receipts already verified."""
+        """Deliver a batch; one answer for each item, receipts already verified.
+
+        May be called from two threads at once; the other methods may not.
+        """
         ...
 
     def config(self, known_version: int) -> GatewayConfig | None:

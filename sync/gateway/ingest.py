@@ -113,6 +113,7 @@ class _Batch:
         self._devices = devices
         self._known = known
         self._received_at = received_at
+        self._received_text = instant_text(received_at)
         self._channel = channel
         self._rows: list[dict[str, Any]] = []
         self._conflicts: list[Envelope] = []
@@ -181,7 +182,7 @@ class _Batch:
             "seq": item.seq,
             "digest": item.digest,
             "device_id": item.device_id,
-            "received_at": instant_text(self._received_at),
+            "received_at": self._received_text,
             "signature": item.signature,
             "body_zstd": wire.compress(item.body, "zstd"),
         }
