@@ -1,0 +1,273 @@
+"""A desk of fakes behind a real client, and the pages as a test drives them."""
+
+import itertools
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from printers.page import render_page
+from scanners.reader import scan_payload
+from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.license import Scan, ScanSource
+from tracs_mobile.domain.names import LeoNumber
+from tracs_mobile.domain.numbering import NumberBlock
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
+from tracs_mobile.errors import WrongSecret
+from tracs_mobile.services.client import Client
+from tracs_mobile.services.issuing import Issuing
+from tracs_mobile.services.printing import Printing
+from tracs_mobile.services.reference import load_law_pack
+from tracs_mobile.services.session import Session
+from tracs_mobile.services.station import SignOnHint
+from tracs_mobile.settings import Settings
+from tracs_mobile.testing.documents import A_SHORT_FORM
+from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
+from tracs_mobile.testing.licenses import Holder, license_payload
+from ui.singletons import keep_singletons
+from ui.theme import apply_theme, load_fonts
+from ui.tokens import PaletteName
+from ui.window import Window
+
+keep_singletons()
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 22, 3, 41, tzinfo=UTC)
+AGENCY = Agency(
+    judiciary_code="0000",
+    name="Maple Hollow Police",
+    address="1 Practice Way, Maple Hollow VT 05000",
+    phone="802-555-0100",
+)
+OFFICER = Officer(
+    leo_number=LeoNumber("07A12"),
+    name="M. TREMBLAYE",
+    title="Officer",
+    username="mtremblaye",
+    approved_on=date(2026, 1, 5),
+)
+PRINTED = PrintOutcome(
+    grade=PrintGrade.CONFIRMED, printer="fake", said="Printed, 2 copies; the printer confirmed it."
+)
+
+
+@dataclass
+class FakePrinter:
+    """Puts nothing on paper; says what it is told to say."""
+
+    outcome: PrintOutcome = PRINTED
+    jobs: list = field(default_factory=list)
+    name: str = "fake"
+
+    def print_copies(self, copies):
+        self.jobs.append(tuple(copies))
+        return self.outcome
+
+    def cancel(self):
+        """Nothing is under way."""
+
+
+class FakeStation:
+    """A laptop in memory. `events` is what devices and delivery would call."""
+
+    training = True
+    hints = (
+        SignOnHint(
+            username="mtremblaye", name="M. Tremblaye", role="officer", secret="covered-bridge-1"
+        ),
+        SignOnHint(
+            username="jquimbye", name="J. Quimbye", role="officer", secret="covered-bridge-2"
+        ),
+    )
+
+    def __init__(self, client):
+        self.client = client
+        self.events = None
+        self.tries_left = 5
+        self.fault = None
+        self.picture = Scan(source=ScanSource.IMAGE, problem="No bar code was found.")
+        self.signed_off = 0
+        self.closed = False
+        self.threads = set()
+
+    def listen(self, events):
+        self.events = events
+
+    def sign_on(self, username, secret):
+        self.threads.add(threading.current_thread())
+        if self.fault is not None:
+            raise self.fault
+        if secret != "covered-bridge-1":
+            self.tries_left -= 1
+            raise WrongSecret(
+                f"The secret is wrong. You have {self.tries_left} more tries.",
+                tries_left=self.tries_left,
+            )
+        return self.client
+
+    def sign_off(self):
+        self.signed_off += 1
+
+    def read_picture(self, path):
+        return self.picture
+
+    def close(self):
+        self.closed = True
+
+
+@dataclass
+class Desk:
+    """Everything behind the screens, and what a test may bend."""
+
+    clock: FakeClock
+    store: FakeStore
+    printer: FakePrinter
+    high_water: FakeHighWater
+    settings: Settings
+    client: Client
+    station: FakeStation
+
+
+def make_desk(folder, **settings_changes):
+    """A client over fakes with the training agency and a hundred numbers."""
+    settings = Settings(data_dir=folder, **settings_changes)
+    clock, signer = FakeClock(NOW), FakeSigner()
+    store, printer, high_water = FakeStore(signer), FakePrinter(), FakeHighWater()
+    with store.units() as unit:
+        unit.numbers.add_block(NumberBlock(block_id="b", prefix="TRAIN-", first=124, last=223))
+        unit.commit()
+    ids = (f"id-{n}" for n in itertools.count(1))
+    client = Client(
+        session=Session(
+            officer=OFFICER, agency=AGENCY, logo_png=b"", training=True, signed_on_at=NOW
+        ),
+        settings=settings,
+        law=load_law_pack(),
+        clock=clock,
+        units=store.units,
+        issuing=Issuing(
+            units=store.units,
+            high_water=high_water,
+            spool=FakeSpool(),
+            signer=signer,
+            clock=clock,
+            new_id=lambda: next(ids),
+            token_hex=lambda n: "00" * n,
+            submit_within_h=48,
+        ),
+        printing=Printing(
+            units=store.units,
+            clock=clock,
+            short_form=lambda issued: A_SHORT_FORM,
+            defendant_copies=2,
+        ),
+        printer=printer,
+        file_printer=lambda path: FakePrinter(),
+        render_page=render_page,
+        new_id=lambda: next(ids),
+        wake_sync=lambda: None,
+    )
+    station = FakeStation(client)
+    return Desk(clock, store, printer, high_water, settings, client, station)
+
+
+@contextmanager
+def open_window(desk):
+    """The program's window over `desk`, with its station open."""
+    app = QApplication.instance()
+    load_fonts()
+    apply_theme(app, PaletteName(desk.settings.palette))
+    app.setCursorFlashTime(0)
+    window = Window(app, lambda: desk.station, desk.settings)
+    window.show()
+    window.activateWindow()
+    window.open()
+    try:
+        yield window
+    finally:
+        window.put_down()
+        window.close()
+        window.deleteLater()
+
+
+class Screen:
+    """Drives the window as a person does: keys, taps, and looking."""
+
+    def __init__(self, window, desk, qtbot):
+        self.window = window
+        self.desk = desk
+        self.qtbot = qtbot
+
+    @property
+    def stop(self):
+        return self.window.workplace.stop
+
+    @property
+    def form(self):
+        return self.window.workplace.form
+
+    def settle(self):
+        """Wait until every job has been answered and drawn."""
+        self.qtbot.waitUntil(lambda: self.window.lanes.idle)
+        QApplication.processEvents()
+
+    def sign_on(self, secret="covered-bridge-1"):
+        page = self.window.sign_on
+        self.qtbot.waitUntil(page.enter.isEnabled)
+        page.username.edit.setText("mtremblaye")
+        page.secret.edit.setText(secret)
+        self.key(Qt.Key.Key_Return, page.secret.edit)
+        self.settle()
+
+    def key(self, key, widget=None, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(widget or QApplication.focusWidget() or self.window, key, modifier)
+        QApplication.processEvents()
+
+    def type(self, typed):
+        QTest.keyClicks(QApplication.focusWidget(), typed)
+        QApplication.processEvents()
+
+    def field(self, path):
+        return self.stop.fields.by_path[path]
+
+    def fill(self, path, typed):
+        self.stop.fields.jump(path)
+        self.type(typed)
+
+    def scan(self, holder=None):
+        """A license comes in from the scanner's thread."""
+        scan = a_scan(holder)
+        thread = threading.Thread(target=self.desk.station.events.on_scan, args=(scan,))
+        thread.start()
+        thread.join()
+        self.settle()
+
+    def grab(self):
+        return self.window.grab().toImage()
+
+
+def a_scan(holder=None):
+    """What a scanner makes of an invented person's license."""
+    raw = license_payload(holder or Holder(), version=10)
+    return scan_payload(raw, source=ScanSource.SERIAL, today=TODAY)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return make_desk(tmp_path)
+
+
+@pytest.fixture
+def screen(desk, qtbot):
+    with open_window(desk) as window:
+        yield Screen(window, desk, qtbot)
+
+
+@pytest.fixture
+def signed_on(screen):
+    screen.sign_on()
+    return screen

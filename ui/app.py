@@ -1,0 +1,109 @@
+"""The program as Qt runs it: first the sign-on page, then everything else."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from ui.singletons import keep_singletons
+from ui.theme import apply_theme, load_fonts
+from ui.tokens import PaletteName
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from tracs_mobile.services.station import Station
+    from tracs_mobile.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+def run(
+    open_station: Callable[[], Station],
+    settings: Settings,
+    *,
+    argv: Sequence[str] = ("tracs-mobile",),
+) -> int:
+    """Show the sign-on page, open the station behind it, run until the window is closed."""
+    app = make_app(argv, PaletteName(settings.palette))
+    window = Window(app, open_station, settings)
+    hooks = Hooks(window)
+    hooks.install()
+    first = FirstPaint(window, window.open)
+    window.installEventFilter(first)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        window.put_down()
+        hooks.remove()
+
+
+def make_app(argv: Sequence[str], palette: PaletteName) -> QApplication:
+    """The Qt application in its clothes; once a process."""
+    keep_singletons()
+    app = QApplication(list(argv))
+    app.setApplicationName("TraCS Mobile")
+    load_fonts()
+    apply_theme(app, palette)
+    return app
+
+
+class FirstPaint(QObject):
+    """Calls `then` once, after the window was first painted."""
+
+    def __init__(self, window: QObject, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        then = self._then
+        if then is not None and event.type() is QEvent.Type.Paint:
+            self._then = None
+            # The next turn of the loop comes when this paint has reached the screen.
+            QTimer.singleShot(0, then)
+        return super().eventFilter(watched, event)
+
+
+class Hooks:
+    """What was not foreseen, on any thread: one line in the log, one calm sentence."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._before = (sys.excepthook, threading.excepthook)
+
+    def install(self) -> None:
+        """Take both hooks: slots and jobs reach the one, threads the other."""
+        sys.excepthook = self._slot
+        threading.excepthook = self._thread
+
+    def remove(self) -> None:
+        """Give them back."""
+        sys.excepthook, threading.excepthook = self._before
+
+    def _slot(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        log.error("Unforeseen %s in %s", kind.__name__, _place(trace))
+        self._window.fault.emit()
+
+    def _thread(self, args: threading.ExceptHookArgs) -> None:
+        log.error("Unforeseen %s in %s", args.exc_type.__name__, _place(args.exc_traceback))
+        self._window.fault.emit()
+
+
+def _place(trace: TracebackType | None) -> str:
+    """Where it happened. The message itself is left out: it may hold personal data."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "an unknown place"
+    return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"

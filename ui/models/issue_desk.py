@@ -1,0 +1,136 @@
+"""Issuing and printing, from the key to the outcome; knows no widgets."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.law import LawPack, Waiver
+from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.domain.states import PrintOutcome
+from tracs_mobile.domain.stop import DocumentKind, Draft
+from tracs_mobile.errors import TracsError
+from tracs_mobile.ports import PageImage
+from tracs_mobile.services.client import Client
+from tracs_mobile.services.issuing import IssueResult
+from ui import text, words
+from ui.models.stop_form import StopForm
+from ui.tasks import Lanes
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """What one press of the key issued."""
+
+    numbers: tuple[str, ...]
+    queued: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What is known of the paper."""
+
+    said: str
+    all_out: bool
+
+
+class IssueDesk(QObject):
+    """Takes a ready stop to its outcome. `issued`, `printed` carry values, `refused` a sentence."""
+
+    issued = Signal(object)
+    printed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, client: Client, lanes: Lanes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._lanes = lanes
+        self.busy = False
+
+    @property
+    def law(self) -> LawPack:
+        """The law pack of the session."""
+        return self._client.law
+
+    def waiver(self, draft: Draft, index: int) -> Waiver | None:
+        """The waiver penalty of charge `index`."""
+        return self._client.waiver(draft, index)
+
+    def page(self, printable: Printable) -> PageImage:
+        """The exact page."""
+        return self._client.page(printable)
+
+    def tab_lines(self, draft: Draft) -> tuple[str, ...]:
+        """The words on the tab of each charge."""
+        return tuple(
+            text.tab_line(at, self._client.charge(entry), entry)
+            for at, entry in enumerate(draft.charges)
+        )
+
+    def issue(self, form: StopForm) -> None:
+        """Issue all charges of the stop; a second press while one is under way does nothing."""
+        if self.busy:
+            return
+        self.busy = True
+        form.stop_saving()
+        draft = form.draft
+        self._lanes.store.run(
+            lambda: self._client.issue(draft), done=self._issued, failed=self._refused
+        )
+
+    def discard(self, form: StopForm) -> None:
+        """Throw the stop away."""
+        form.stop_saving()
+        draft = form.draft
+        self._lanes.store.run(
+            lambda: self._client.discard(draft), done=lambda _: None, failed=self._refused
+        )
+
+    def print_again(self, documents: tuple[DocumentId, ...]) -> None:
+        """Print documents that were issued before."""
+        self._lanes.print.run(
+            lambda: self._client.print_documents(documents),
+            done=self._printed,
+            failed=self._print_failed,
+        )
+
+    def _issued(self, result: IssueResult) -> None:
+        self.busy = False
+        documents = tuple(record.document for record in result.issued)
+        complaints = sum(d.kind is DocumentKind.COMPLAINT for d in documents)
+        hours = self._client.settings.submit_within_h
+        self.issued.emit(
+            Issued(
+                numbers=tuple(d.number for d in documents),
+                queued=text.queued_line(complaints, hours),
+            )
+        )
+        if result.may_print:
+            self.print_again(tuple(d.document_id for d in documents))
+        else:
+            self.printed.emit(Printed(said=result.said, all_out=False))
+
+    def _refused(self, error: Exception) -> None:
+        self.busy = False
+        self.refused.emit(sentence(error))
+
+    def _printed(self, outcomes: tuple[PrintOutcome, ...]) -> None:
+        said, all_out = text.print_line(outcomes)
+        self.printed.emit(Printed(said=said, all_out=all_out))
+
+    def _print_failed(self, error: Exception) -> None:
+        self.printed.emit(Printed(said=f"Print owed. {sentence(error)}", all_out=False))
+
+
+def sentence(error: Exception) -> str:
+    """What an officer is told of `error`; what was not foreseen goes to the log by its type."""
+    if isinstance(error, TracsError):
+        return str(error)
+    # The text of an unforeseen error may hold personal data; its place in the code does not.
+    log.error("Unforeseen %s", type(error).__name__)
+    return words.UNKNOWN_FAULT

@@ -1,0 +1,275 @@
+"""The stop being written: one frozen draft, what the officer types into it, what is wrong."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tracs_mobile.domain import fields
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.law import Charge, Town
+from tracs_mobile.domain.license import Scan
+from tracs_mobile.domain.names import FieldPath
+from tracs_mobile.domain.problem import Problem, Severity
+from tracs_mobile.domain.scanfill import fill_from_license
+from tracs_mobile.domain.search import ChargeHit, ChargeIndex, find_towns
+from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Draft, Origin
+from tracs_mobile.services.client import Client
+from ui import text
+from ui.entries import NotUnderstood, entry_of, value_of
+from ui.tasks import TaskRunner
+
+log = logging.getLogger(__name__)
+
+SAVE_AFTER_MS = 400
+"""Pause after the last change until the draft is saved: within a second, never at each key."""
+SAVE_AT_LATEST_MS = 900
+
+
+class StopForm(QObject):
+    """Holds one draft and tells the view what to show. Lives on the UI thread; knows no widgets.
+
+    `changed` follows every change; `saved` carries True when the newest state is on the disk and
+    False when it is not yet; `failed` carries the error of a save.
+    """
+
+    changed = Signal()
+    saved = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, client: Client, store: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._store = store
+        self._index = ChargeIndex(client.law)
+        self._draft = client.new_stop()
+        self._blank = self._draft
+        self._typed: dict[str, str] = {}
+        self._wrong: dict[str, str] = {}
+        self._current = 0
+        self._problems: tuple[Problem, ...] | None = None
+        self.scan_note = ""
+        self._save_soon = _timer(self, SAVE_AFTER_MS, self.save_now)
+        self._save_latest = _timer(self, SAVE_AT_LATEST_MS, self.save_now)
+
+    # --- what the view reads ---------------------------------------------------------------
+
+    @property
+    def draft(self) -> Draft:
+        """The stop as it stands."""
+        return self._draft
+
+    @property
+    def current(self) -> int:
+        """Which charge is on the screen, from 0."""
+        return self._current
+
+    @property
+    def entry(self) -> ChargeEntry:
+        """The charge on the screen."""
+        return self._draft.charges[self._current]
+
+    @property
+    def charge(self) -> Charge | None:
+        """The line of the table that the charge on the screen means."""
+        return self._client.charge(self.entry)
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was written since the stop began."""
+        return self._draft != self._blank or bool(self._wrong)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What blocks first, then what to look at; each in the order of the screen."""
+        if self._problems is None:
+            unread = tuple(
+                Problem(field=FieldPath(p), message=m, severity=Severity.BLOCK, code="not-read")
+                for p, m in self._wrong.items()
+            )
+            ruled = tuple(
+                p for p in self._client.problems(self._draft) if p.field not in self._wrong
+            )
+            found = (*unread, *ruled)
+            self._problems = tuple(sorted(found, key=lambda p: p.severity is Severity.WARN))
+        return self._problems
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing blocks."""
+        return all(problem.severity is not Severity.BLOCK for problem in self.problems)
+
+    def text(self, path: str) -> str:
+        """What stands in the field at `path`: as typed while it is being typed, else as read."""
+        if path in self._typed:
+            return self._typed[path]
+        return entry_of(path).show(fields.get_field(self._draft, path))
+
+    def value(self, path: str) -> object:
+        """The value at `path`."""
+        return fields.get_field(self._draft, path)
+
+    def origin(self, path: str) -> Origin:
+        """Where the value at `path` came from."""
+        return self._draft.origin(path)
+
+    def wrong(self, path: str) -> str:
+        """Why the text in the field cannot be read, or nothing."""
+        return self._wrong.get(path, "")
+
+    def path(self, name: str) -> str:
+        """The path of a field of the charge on the screen."""
+        return f"charges.{self._current}.{name}"
+
+    def printable(self) -> Printable:
+        """The paper of the charge on the screen as it will print."""
+        return self._client.preview(self._draft, self._current)
+
+    def find_charges(self, typed: str) -> tuple[ChargeHit, ...]:
+        """Charges for what was typed, best first."""
+        return self._index.find(typed)
+
+    def find_towns(self, typed: str) -> tuple[Town, ...]:
+        """Towns for what was typed, best first."""
+        return find_towns(self._client.law, typed, 8)
+
+    # --- what the officer does -------------------------------------------------------------
+
+    def set_text(self, path: str, typed: str) -> None:
+        """Take a field as typed; text that cannot be read stays and is named as a problem."""
+        self._typed[path] = typed
+        now = self._client.clock.now()
+        try:
+            value = value_of(path, typed, now)
+            self._wrong.pop(path, None)
+        except NotUnderstood as reason:
+            self._wrong[path] = str(reason)
+            value = None
+        towns = self._client.law.towns
+        self._replace(fields.set_field(self._draft, path, value, towns=towns))
+
+    def settle(self, path: str) -> None:
+        """The officer left the field: show its value in the usual way."""
+        if path in self._typed and path not in self._wrong:
+            del self._typed[path]
+            self.changed.emit()
+
+    def set_value(self, path: str, value: object) -> None:
+        """Take a choice that was tapped."""
+        self._typed.pop(path, None)
+        draft = fields.set_field(self._draft, path, value)
+        if path == "stop_data.search" and value == text.NO_SEARCH[0]:
+            draft = fields.set_field(draft, "stop_data.contraband", text.NO_SEARCH[1])
+        self._replace(draft)
+
+    def choose_town(self, town: Town) -> None:
+        """Take a town from the list, with its county."""
+        self._typed.pop("place.town", None)
+        self._replace(fields.set_field(self._draft, "place.town", town))
+
+    def choose_charge(self, hit: ChargeHit) -> None:
+        """Take a charge that was found, with the speeds the text named."""
+        draft = fields.set_field(self._draft, self.path("charge_id"), hit.charge.charge_id)
+        for name in ("speed_mph", "limit_mph"):
+            found = getattr(hit, name)
+            if found is not None:
+                self._forget(self.path(name))
+                draft = fields.set_field(draft, self.path(name), found)
+        self._replace(draft)
+
+    def add_charge(self) -> None:
+        """Begin another charge; it becomes a ticket of its own."""
+        self._current = len(self._draft.charges)
+        self._replace(fields.add_charge(self._draft))
+
+    def remove_charge(self) -> None:
+        """Take the charge on the screen off the stop."""
+        for path in [p for p in (*self._typed, *self._wrong) if p.startswith("charges.")]:
+            self._forget(path)
+        draft = fields.remove_charge(self._draft, self._current)
+        self._current = min(self._current, len(draft.charges) - 1)
+        self._replace(draft)
+
+    def show_charge(self, index: int) -> None:
+        """Bring another charge to the screen."""
+        if 0 <= index < len(self._draft.charges) and index != self._current:
+            self._current = index
+            self.changed.emit()
+
+    def toggle_warning(self) -> None:
+        """Make the charge on the screen a warning, or a complaint again."""
+        warning = self.entry.kind is DocumentKind.WARNING
+        kind = DocumentKind.COMPLAINT if warning else DocumentKind.WARNING
+        self._replace(fields.set_field(self._draft, self.path("kind"), kind))
+
+    def take_scan(self, scan: Scan) -> str:
+        """Fill the driver from a license; the sentence says why nothing changed, if so."""
+        if scan.license is None:
+            return scan.problem
+        for path in [p for p in (*self._typed, *self._wrong) if p.startswith("driver.")]:
+            self._forget(path)
+        self.scan_note = text.scan_note(scan)
+        self._replace(fill_from_license(self._draft, scan.license))
+        return ""
+
+    # --- the life of a draft ---------------------------------------------------------------
+
+    def begin(self, draft: Draft | None = None) -> None:
+        """Go on with `draft`, or begin an empty stop."""
+        self._stop_timers()
+        self._blank = self._client.new_stop()
+        self._typed.clear()
+        self._wrong.clear()
+        self._current = 0
+        self.scan_note = ""
+        self._draft = draft or self._blank
+        self._problems = None
+        self.changed.emit()
+
+    def stop_saving(self) -> None:
+        """Nothing may be saved any more: the draft is being issued or thrown away."""
+        self._stop_timers()
+
+    def save_now(self) -> None:
+        """Queue the newest state for the disk."""
+        self._stop_timers()
+        draft = self._draft
+        self._store.run(
+            lambda: self._client.save(draft),
+            done=lambda _: self.saved.emit(draft == self._draft),
+            failed=self.failed.emit,
+        )
+
+    def touch_problems(self) -> None:
+        """Time has passed: judge again."""
+        self._problems = None
+
+    def _forget(self, path: str) -> None:
+        self._typed.pop(path, None)
+        self._wrong.pop(path, None)
+
+    def _replace(self, draft: Draft) -> None:
+        different = draft != self._draft
+        self._draft = dataclasses.replace(draft)
+        self._problems = None
+        if different:
+            self._save_soon.start()
+            if not self._save_latest.isActive():
+                self._save_latest.start()
+            self.saved.emit(False)
+        self.changed.emit()
+
+    def _stop_timers(self) -> None:
+        self._save_soon.stop()
+        self._save_latest.stop()
+
+
+def _timer(owner: QObject, after_ms: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    timer.timeout.connect(then)
+    return timer

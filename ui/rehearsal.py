@@ -1,0 +1,106 @@
+"""Drives the real window by itself, with real key presses: for the demo and for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tracs_mobile.errors import TracsError
+from tracs_mobile.services.station import Station
+from tracs_mobile.settings import Settings
+from ui.theme import apply_theme, load_fonts
+from ui.tokens import PaletteName
+from ui.views.workplace import Workplace
+from ui.window import Window
+
+_LONGEST_MS = 30_000
+_TURN_MS = 10
+_KEYS = {"F9": Qt.Key.Key_F9, "F6": Qt.Key.Key_F6, "F7": Qt.Key.Key_F7, "Enter": Qt.Key.Key_Return}
+
+
+class Rehearsal:
+    """One window with nobody before it. Lives on the thread that made it."""
+
+    def __init__(self, open_station: Callable[[], Station], settings: Settings) -> None:
+        """Show the sign-on page and open the station behind it."""
+        running = QApplication.instance()
+        self._app = running if isinstance(running, QApplication) else QApplication(["tracs-mobile"])
+        self._app.setCursorFlashTime(0)  # pictures must not depend on a blinking cursor
+        load_fonts()
+        apply_theme(self._app, PaletteName(settings.palette))
+        self.window = Window(self._app, open_station, settings)
+        self.window.show()
+        self.window.open()
+        self.wait("the sign-on page", lambda: self.window.sign_on.ready)
+
+    @property
+    def workplace(self) -> Workplace:
+        """The signed-on program."""
+        if self.window.workplace is None:
+            raise TracsError("Nobody is signed on.")
+        return self.window.workplace
+
+    def wait(self, what: str, until: Callable[[], bool]) -> None:
+        """Let the window work until something is so. Raises TracsError when it takes too long."""
+        deadline = QDeadlineTimer(_LONGEST_MS)
+        while not until():
+            if deadline.hasExpired():
+                raise TracsError(f"Waited in vain for {what}.")
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+            QTest.qWait(1)
+
+    def settle(self) -> None:
+        """Let everything that was begun come to its end, the preview too."""
+        QTest.qWait(200)
+        self.wait("quiet", lambda: self.window.lanes.idle)
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QTest.qWait(50)
+
+    def sign_on(self, username: str, secret: str) -> None:
+        """Sign on as an officer would."""
+        page = self.window.sign_on
+        page.username.setText(username)
+        page.secret.setText(secret)
+        page.submit()
+        self.wait("the stop screen", lambda: self.window.workplace is not None)
+
+    def write(self, path: str, text: str) -> None:
+        """Type into the field at `path` and leave it."""
+        self.workplace.stop.fields.jump(path)
+        field = self._app.focusWidget()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(self._app.focusWidget(), Qt.Key.Key_Tab)
+
+    def choose(self, path: str, text: str, row: int = 0) -> None:
+        """Type into a field that suggests, and take suggestion `row` with the arrow and Enter."""
+        self.workplace.stop.fields.jump(path)
+        field = self._app.focusWidget()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+        for _ in range(row):
+            QTest.keyClick(field, Qt.Key.Key_Down)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def tap(self, path: str, value: object) -> None:
+        """Choose a value of a button field."""
+        self.workplace.form.set_value(path, value)
+
+    def press(self, key: str) -> None:
+        """Press a key of the verbs."""
+        QTest.keyClick(self.workplace, _KEYS[key])
+
+    def picture(self, path: Path, palette: str = "") -> None:
+        """Save the window as it stands, in another palette if one is named."""
+        if palette:
+            self.window.choose_palette(palette)
+        self.settle()
+        self.window.grab().save(str(path))
+
+    def close(self) -> None:
+        """Put the program down."""
+        self.window.close()

@@ -1,0 +1,163 @@
+"""The style sheet: how each kind of widget looks, written once for all palettes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from ui.tokens import BASE_PX, SMALL_PX, Tokens
+
+_SHEET = Template("""
+* { font-family: Inter; font-size: ${base}px; color: $ink; outline: none; }
+QWidget#window, QWidget#page { background: $background; }
+QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
+
+QFrame[kind="card"] { background: $card; border: ${edge}px solid $border; border-radius: 10px; }
+QFrame[kind="bar"] { background: $card; border: none; border-top: 1px solid $border; }
+QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $border; }
+QFrame[kind="nav"] { background: $nav; border: none; }
+
+QLabel { background: transparent; }
+QLabel[kind="brand"] { color: $nav_chosen_ink; font-size: 16px; font-weight: 700; }
+QLabel[kind="who"] { color: $nav_ink; font-size: ${small}px; }
+QLabel[kind="training"] {
+    background: $training; color: $training_ink; border-radius: 6px; padding: 5px 2px;
+    font-size: ${small}px; font-weight: 600;
+}
+QLabel[kind="title"] { font-size: 20px; font-weight: 700; }
+QLabel[kind="heading"] { font-size: 15px; font-weight: $strong; }
+QLabel[kind="soft"] { color: $soft; }
+QLabel[kind="small"] { color: $soft; font-size: ${small}px; }
+QLabel[kind="label"] { color: $soft; font-size: ${small}px; font-weight: $weight; }
+QLabel[kind="label"][sign="good"] { color: $good; }
+QLabel[kind="label"][sign="warn"] { color: $warn; font-weight: 600; }
+QLabel[kind="label"][sign="bad"] { color: $bad; font-weight: 600; }
+QLabel[kind="sum"] { font-size: 13px; font-weight: $strong; }
+QLabel[kind="number"] { font-size: 18px; font-weight: 700; }
+QLabel[kind="line"] { color: $soft; font-size: 13px; }
+
+QLabel[chip="good"], QLabel[chip="warn"], QLabel[chip="bad"], QLabel[chip="plain"] {
+    font-size: 13px; font-weight: 600; padding: 4px 10px; border-radius: 4px;
+}
+QLabel[chip="good"] { background: $good_back; color: $good; }
+QLabel[chip="warn"] { background: $warn_back; color: $warn; }
+QLabel[chip="bad"] { background: $bad_back; color: $bad; }
+QLabel[chip="plain"] { background: $background; color: $soft; }
+
+QLineEdit {
+    background: $field; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
+    padding: 0 8px; min-height: ${field_inner}px; max-height: ${field_inner}px;
+    selection-background-color: $chosen; selection-color: $chosen_ink;
+}
+QLineEdit[origin="good"] { border-left: 4px solid $good; padding-left: 6px; }
+QLineEdit[origin="warn"] { border-left: 4px solid $warn; padding-left: 6px; }
+QLineEdit[origin="bad"] { border: 2px solid $bad; padding: 0 7px; }
+QLineEdit:focus { border: 2px solid $focus; padding: 0 7px; }
+QLineEdit[origin="good"]:focus { border-left: 4px solid $good; padding-left: 6px; }
+QLineEdit[origin="warn"]:focus { border-left: 4px solid $warn; padding-left: 6px; }
+QLineEdit:disabled { color: $disabled; }
+
+QPushButton {
+    background: $card; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
+    padding: 0 12px; min-height: ${field_inner}px;
+}
+QPushButton:focus { border: 2px solid $focus; padding: 0 11px; }
+QPushButton:pressed { background: $background; }
+QPushButton:disabled { color: $disabled; border-color: $border; }
+QPushButton[kind="verb"] {
+    font-size: 15px; font-weight: $strong; border-radius: 8px; padding: 0 14px;
+    min-height: 65px; max-height: 65px;
+}
+QPushButton[kind="verb"]:focus { padding: 0 13px; }
+QPushButton[kind="primary"] {
+    font-size: 16px; font-weight: 600; border-radius: 8px; padding: 0 22px;
+    min-height: 65px; max-height: 65px;
+    background: $primary; color: $primary_ink; border: 1px solid $primary;
+}
+QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 21px; }
+QPushButton[kind="primary"]:disabled {
+    background: $background; color: $disabled; border: ${edge}px solid $border;
+}
+QPushButton[kind="nav"] {
+    background: transparent; color: $nav_ink; border: none; border-radius: 8px; text-align: left;
+    padding: 0 14px; font-size: 15px; min-height: 44px;
+}
+QPushButton[kind="nav"]:checked {
+    background: $nav_chosen; color: $nav_chosen_ink; font-weight: 600;
+}
+QPushButton[kind="nav"]:focus { border: 2px solid $focus; padding: 0 12px; }
+QPushButton[kind="code"] {
+    font-size: ${small}px; border-radius: 0; padding: 0 2px; border-left: none;
+    min-height: ${field_inner}px; max-height: ${field_inner}px;
+}
+QPushButton[kind="code"][place="first"], QPushButton[kind="code"][place="only"] {
+    border-left: ${edge}px solid $field_border;
+    border-top-left-radius: 7px; border-bottom-left-radius: 7px;
+}
+QPushButton[kind="code"][place="last"], QPushButton[kind="code"][place="only"] {
+    border-top-right-radius: 7px; border-bottom-right-radius: 7px;
+}
+QPushButton[kind="code"]:checked {
+    background: $chosen; color: $chosen_ink; border-color: $chosen; font-weight: 600;
+}
+QPushButton[kind="tab"] { padding: 0 8px; font-size: 13px; font-weight: $weight; }
+QPushButton[kind="tab"]:focus { padding: 0 7px; }
+QPushButton[kind="tab"]:checked {
+    background: $chosen; color: $chosen_ink; border-color: $chosen; font-weight: 600;
+}
+QPushButton[kind="problem"] {
+    text-align: left; border: none; border-radius: 4px; padding: 0 10px; font-size: 13px;
+    font-weight: 600; min-height: ${field_inner}px;
+}
+QPushButton[kind="problem"][chip="bad"] { background: $bad_back; color: $bad; }
+QPushButton[kind="problem"][chip="warn"] { background: $warn_back; color: $warn; }
+QPushButton[kind="problem"][chip="good"] { background: $good_back; color: $good; }
+QPushButton[kind="problem"]:focus { border: 2px solid $focus; padding: 0 8px; }
+
+QListView {
+    background: $card; border: ${edge}px solid $field_border; border-radius: 8px; padding: 2px;
+}
+QListView::item { min-height: 43px; padding: 0 8px; border-radius: 5px; color: $ink; }
+QListView::item:selected { background: $chosen; color: $chosen_ink; }
+QTableView {
+    background: $card; alternate-background-color: $card; gridline-color: transparent;
+    border: ${edge}px solid $border; border-radius: 10px;
+    selection-background-color: $chosen; selection-color: $chosen_ink;
+}
+QTableView::item { padding: 0 10px; border: none; border-bottom: 1px solid $border; }
+QTableView::item:selected { background: $chosen; color: $chosen_ink; }
+QHeaderView { background: $card; border: none; }
+QHeaderView::section {
+    background: $card; color: $soft; border: none; border-bottom: 1px solid $border;
+    padding: 8px 10px; font-size: ${small}px; font-weight: 600;
+}
+QTableCornerButton::section { background: $card; border: none; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
+QScrollBar::handle:vertical { background: $field_border; border-radius: 5px; min-height: 43px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar {
+    background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
+}
+QProgressBar::chunk { border-radius: 4px; background: $good; }
+QProgressBar[chip="warn"]::chunk { background: $warn; }
+QProgressBar[chip="bad"]::chunk { background: $bad; }
+QComboBox {
+    background: $field; border: ${edge}px solid $field_border; border-radius: 7px;
+    padding: 0 10px; min-height: ${field_inner}px;
+}
+QComboBox:focus { border: 2px solid $focus; padding: 0 9px; }
+QComboBox::drop-down { border: none; width: 28px; }
+""")
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The style sheet of `tokens`. Heights are of the whole widget, borders included."""
+    values = {
+        **asdict(tokens),
+        "base": BASE_PX,
+        "small": SMALL_PX,
+        "field_inner": 43 - 2 * tokens.edge,
+    }
+    return _SHEET.substitute(values)

@@ -1,0 +1,321 @@
+"""Every sentence of the screens that is not the domain's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.deadline import time_left
+from tracs_mobile.domain.law import Charge, LawPack, Waiver
+from tracs_mobile.domain.license import Scan
+from tracs_mobile.domain.states import Delivery, PrintGrade, PrintOutcome, TicketRow
+from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Origin
+from tracs_mobile.domain.waiver import explain
+from tracs_mobile.ports import DeviceState, Presence
+from tracs_mobile.settings import Settings
+from ui.entries import VERMONT
+from ui.words import plural
+
+NO_SEARCH = ("NS", "X")
+"""Codes of the law pack: without a search nothing can have been found."""
+
+ORIGINS = {
+    Origin.TYPED: "",
+    Origin.SCANNED: "Scanned from the license.",
+    Origin.DOUBTFUL: "Scanned, but doubtful: compare it with the card.",
+}
+
+# --- the stop -------------------------------------------------------------------------------
+
+READY = "✓ Ready to issue"
+DRAFT_SAVED = "draft saved"
+DRAFT_SAVING = "saving…"
+DRAFT_EMPTY = "nothing written yet"
+NOT_SAVED = "draft not saved"
+ARMED = "The scanner listens. Scan the wide bar code on the back of the license."
+NO_SCANNER = "No scanner is connected. Choose a picture of the license, or type the fields."
+THROW_AWAY = "This stop is not issued. Press F2 again to throw it away, Esc to keep it."
+ISSUING = "Issuing…"
+PRINTING = "Printing…"
+HEADS_UP = "Screen dark. The draft is kept.\nPress any key to go on."
+PAPER_NAME = "What will print"
+PAPER_EMPTY = "The paper appears here as you write."
+PAPER_CLOSE = "Esc closes. Arrow keys and Page Down move."
+RESUMED = "This is the stop you had not issued. Go on, or press F2 for a new one."
+
+
+def stop_title(started_at: datetime) -> str:
+    """`Stop · 22:41`."""
+    return f"Stop · {clock_time(started_at)}"
+
+
+def scan_note(scan: Scan) -> str:
+    """Where the driver's fields came from: `scanned VT`, `AAMVA 10`, `38 ms`."""
+    if scan.license is None:
+        return ""
+    version = scan.license.aamva_version
+    kind = f"AAMVA {version}" if version is not None else "license"
+    return f"scanned {scan.license.issuer_state}\n{kind}\n{scan.took_ms:.0f} ms".strip()
+
+
+def charge_line(charge: Charge | None, entry: ChargeEntry) -> str:
+    """What stands in the charge field."""
+    if charge is None:
+        return ""
+    over = ""
+    if entry.speed_mph is not None and entry.limit_mph is not None and charge.speed:
+        over = f", {entry.speed_mph - entry.limit_mph} over"
+    return f"{charge.statute}  {charge.title}{over}"
+
+
+def hit_line(charge: Charge, why: str) -> str:
+    """One offer of the charge list."""
+    points = "" if charge.points is None else f"  ·  {charge.points} points"
+    reason = f"  ·  {why}" if "over" in why or "crime" in why else ""
+    return f"{charge.statute}  {charge.title}{reason}{points}"
+
+
+def money_line(charge: Charge | None, waiver: Waiver | None, kind: DocumentKind) -> str:
+    """Points and waiver penalty with how they were computed, on one line."""
+    if charge is None:
+        return ""
+    if kind is DocumentKind.WARNING:
+        return "Warning: nothing to pay, no points"
+    points = "points not known" if charge.points is None else plural(charge.points, "point")
+    if waiver is None or waiver.total_cents is None:
+        return f"{points}  ·  waiver not known yet"
+    total = f"${waiver.total_cents / 100:,.2f}"
+    table = "  ·  provisional table" if waiver.provisional else ""
+    return f"{points}  ·  waiver {total} = {explain(waiver)}{table}"
+
+
+def tab_line(at: int, charge: Charge | None, entry: ChargeEntry) -> str:
+    """The words on the tab of one charge."""
+    what = "new"
+    if charge is not None:
+        what = charge.title.split(",")[0]
+        if charge.speed and entry.speed_mph is not None and entry.limit_mph is not None:
+            what = f"{entry.speed_mph}/{entry.limit_mph}"
+    kind = " (warning)" if entry.kind is DocumentKind.WARNING else ""
+    return f"{at + 1}  {what}{kind}"
+
+
+def violation_title(at: int, count: int, kind: DocumentKind) -> str:
+    """`Violation` over `1 of 3`."""
+    word = "Warning" if kind is DocumentKind.WARNING else "Violation"
+    return f"{word}\n{at + 1} of {count}"
+
+
+def short_problem(message: str, *, blocks: bool) -> str:
+    """The first part of a problem's sentence; the whole one stands in the tip of the line."""
+    first = re.split(r";|\. | \(", message, maxsplit=1)[0].rstrip(".")
+    return f"{'!' if blocks else '?'} {first}"
+
+
+def more_problems(count: int) -> str:
+    """How many lines are not shown."""
+    return f"and {count} more, in the order of the screen"
+
+
+def issued_title(numbers: Sequence[str]) -> str:
+    """The numbers that were issued."""
+    return "\n".join(numbers)
+
+
+def queued_line(complaints: int, hours: int) -> str:
+    """What happens next with what was issued."""
+    if not complaints:
+        return "Warnings are kept on this laptop; they are not sent to the court."
+    return f"Queued for DPS: due within {hours} h. It goes out by itself."
+
+
+def print_line(outcomes: Sequence[PrintOutcome]) -> tuple[str, bool]:
+    """What is known of the paper, and whether all of it came out."""
+    missing = [o for o in outcomes if not o.paper_came_out]
+    if missing:
+        return f"Print owed. {missing[0].said}", False
+    return (outcomes[-1].said if outcomes else ""), True
+
+
+def not_issued(reason: str) -> str:
+    """Issuing failed; the draft is still there."""
+    return f"Not issued. {reason}"
+
+
+# --- tickets and outbox ---------------------------------------------------------------------
+
+DELIVERY = {
+    Delivery.KEPT: "Kept",
+    Delivery.QUEUED: "Queued",
+    Delivery.SENT: "Sent",
+    Delivery.RECEIVED: "Received",
+    Delivery.REFUSED: "Refused by DPS",
+    Delivery.CONFLICT: "Held: DPS has another",
+}
+PRINTED = {
+    PrintGrade.OWED: "Print owed",
+    PrintGrade.CONFIRMED: "Printed",
+    PrintGrade.PROBABLY: "Probably printed",
+    PrintGrade.INTERRUPTED: "Interrupted",
+    PrintGrade.NOT_STARTED: "Print owed",
+    PrintGrade.SAVED: "Saved as a file",
+}
+TICKET_COLUMNS = (
+    "Number",
+    "Name",
+    "Charge",
+    "Place",
+    "Issued",
+    "Legal",
+    "Delivery",
+    "Review",
+    "Print",
+)
+FILTER = "Filter: name, plate, number, town or section"
+NO_TICKETS = "No tickets yet. What you issue appears here."
+NO_MATCH = "Nothing matches what you typed."
+NO_OUTBOX = "Nothing waits. What you issue appears here until DPS has signed for it."
+CHOOSE_TICKET = "Choose a ticket first."
+PRINT_NONE = "No print is owed."
+WOKEN = "Trying now. The lines change when DPS answers."
+SAVE_PDF = "Save the print as a PDF"
+
+
+def tickets_subtitle(count: int) -> str:
+    """How many are listed."""
+    return plural(count, "ticket")
+
+
+def outbox_subtitle(waiting: int, delivered: int) -> str:
+    """`3 waiting, 5 delivered`."""
+    return f"{waiting} waiting, {delivered} delivered"
+
+
+def outbox_reason(row: TicketRow) -> str:
+    """Why it waits or what proves that it arrived."""
+    plain = {
+        Delivery.KEPT: "Warnings are not sent to the court; they stay on this laptop.",
+        Delivery.QUEUED: "Saved and sealed on this laptop. Goes out by itself.",
+        Delivery.SENT: "Sent; waiting for the signed receipt.",
+        Delivery.RECEIVED: _receipt(row),
+        Delivery.REFUSED: row.problem or "DPS refused it without a reason. Call DPS.",
+        Delivery.CONFLICT: row.problem or "DPS holds another ticket with this number. Call DPS.",
+    }
+    if row.delivery is Delivery.QUEUED and row.attempts and row.problem:
+        return f"{_tries(row.attempts)}: {row.problem.rstrip('.')}.{_next(row.next_try_at)}"
+    return plain[row.delivery]
+
+
+def outbox_time(row: TicketRow, now: datetime) -> str:
+    """What the countdown says."""
+    if row.delivery is Delivery.KEPT or row.deadline is None:
+        return "not filed"
+    if row.received_at is not None:
+        return f"took {_span(row.received_at - row.issued_at)}"
+    return time_left(now, row.deadline)
+
+
+def outbox_line(row: TicketRow) -> str:
+    """Who and what."""
+    return f"{row.defendant}  ·  {row.charge}"
+
+
+def clock_time(at: datetime) -> str:
+    """`22:41`, Vermont time."""
+    return f"{at.astimezone(VERMONT):%H:%M}"
+
+
+def date_time(at: datetime) -> str:
+    """`11/21/2026 22:41`, Vermont time."""
+    return f"{at.astimezone(VERMONT):%m/%d/%Y %H:%M}"
+
+
+def _receipt(row: TicketRow) -> str:
+    if row.received_at is None:
+        return "Received by DPS."
+    at = row.received_at.astimezone(VERMONT)
+    return f"Receipt {row.receipt_id[:8]} signed by DPS at {at:%H:%M %Z}."
+
+
+def _tries(count: int) -> str:
+    names = {1: "First try", 2: "Second try", 3: "Third try"}
+    return names.get(count, f"{count} tries")
+
+
+def _next(at: datetime | None) -> str:
+    return "" if at is None else f" Next try at {clock_time(at)}."
+
+
+def _span(took: timedelta) -> str:
+    seconds = max(0, int(took.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes = seconds // 60
+    return f"{minutes} m" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} m"
+
+
+# --- devices and settings -------------------------------------------------------------------
+
+PALETTE_WORDS = {"day": "Day", "night": "Night", "sun": "Sun"}
+LINK_UNKNOWN = "Link not known yet"
+_DEVICE_WORDS = {
+    Presence.ABSENT: ("", "not set up"),
+    Presence.READY: ("✓ ", ""),
+    Presence.LOST: ("! ", "lost"),
+    Presence.BUSY: ("… ", "working"),
+}
+
+
+def device_chip(state: DeviceState) -> str:
+    """`✓ Printer`, `! Scanner lost`."""
+    sign, word = _DEVICE_WORDS[state.presence]
+    return f"{sign}{state.name.capitalize()} {word}".strip()
+
+
+def oldest_unsent(now: datetime, due: datetime) -> str:
+    """The chip of the oldest ticket that DPS does not have."""
+    return f"Oldest unsent: {time_left(now, due)}"
+
+
+def offline_since(since: datetime) -> str:
+    """The link chip while there is no link."""
+    return f"Offline since {clock_time(since)}"
+
+
+def two_lines(words: str) -> str:
+    """Break the words of a button near the middle, when they are too long for one line."""
+    parts = words.split(" ")
+    if len(words) <= 8 or len(parts) == 1:
+        return words
+    cuts = [[" ".join(parts[:n]), " ".join(parts[n:])] for n in range(1, len(parts))]
+    return "\n".join(min(cuts, key=lambda cut: max(map(len, cut))))
+
+
+def who_lines(officer: Officer, agency: Agency) -> tuple[str, ...]:
+    """Who is signed on, for the foot of the navigation."""
+    return (officer.name, f"LEO {officer.leo_number}", agency.name)
+
+
+def legal_word(row: TicketRow) -> str:
+    """The legal state; a warning says so."""
+    word = row.legal.value.capitalize()
+    return f"Warning, {row.legal.value}" if row.kind is DocumentKind.WARNING else word
+
+
+PRINTER_PORT = "Connected at: COM port, tcp://host:9100 or file:/path"
+SCANNER_PORT = "Connected at: COM port"
+SETTINGS_KEPT = "Kept. The program uses it from the next start on."
+
+
+def setting_lines(settings: Settings, law: LawPack) -> tuple[str, ...]:
+    """What the agency set, for reading."""
+    idle = f"after {settings.lock_after_min} idle minutes" if settings.lock_after_min else "never"
+    return (
+        f"Tickets are due at DPS within {settings.submit_within_h} hours.",
+        f"The screen locks {idle}.",
+        f"Copies for the defendant: {settings.defendant_copies}.",
+        f"Table of charges and amounts: {law.version}, in force since"
+        f" {law.effective_from:%m/%d/%Y}" + (", provisional." if law.waiver.provisional else "."),
+    )

@@ -1,0 +1,170 @@
+"""The one table of colors and sizes that every screen is made of, in three palettes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PaletteName(Enum):
+    """Day, night (dim, nothing blue-bright) and sun (black on white, heavier)."""
+
+    DAY = "day"
+    NIGHT = "night"
+    SUN = "sun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """Colors by their use, as `#rrggbb`. `paper`/`paper_ink` show prints; `edge` is in pixels."""
+
+    background: str
+    card: str
+    field: str
+    border: str
+    field_border: str
+    ink: str
+    soft: str
+    nav: str
+    nav_ink: str
+    nav_chosen: str
+    nav_chosen_ink: str
+    primary: str
+    primary_ink: str
+    focus: str
+    chosen: str
+    chosen_ink: str
+    disabled: str
+    good: str
+    good_back: str
+    warn: str
+    warn_back: str
+    bad: str
+    bad_back: str
+    training: str
+    training_ink: str
+    track: str
+    paper: str
+    paper_ink: str
+    edge: int
+    weight: int
+    strong: int
+
+
+DAY = Tokens(
+    background="#eef1f5",
+    card="#ffffff",
+    field="#ffffff",
+    border="#d5dce6",
+    field_border="#c3ccd8",
+    ink="#101828",
+    soft="#536071",
+    nav="#13233a",
+    nav_ink="#c9d6e8",
+    nav_chosen="#1f6feb",
+    nav_chosen_ink="#ffffff",
+    primary="#1a66dd",
+    primary_ink="#ffffff",
+    focus="#1f6feb",
+    chosen="#1a66dd",
+    chosen_ink="#ffffff",
+    disabled="#6b7687",
+    good="#0d6e4e",
+    good_back="#ddf3ea",
+    warn="#8f4a04",
+    warn_back="#fcebd2",
+    bad="#b32020",
+    bad_back="#fbe0e0",
+    training="#ffc53d",
+    training_ink="#2b1d00",
+    track="#d5dce6",
+    paper="#ffffff",
+    paper_ink="#111111",
+    edge=1,
+    weight=400,
+    strong=600,
+)
+
+NIGHT = Tokens(
+    background="#0b0f14",
+    card="#131a22",
+    field="#0e141b",
+    border="#263140",
+    field_border="#2f3c4d",
+    ink="#d7dee8",
+    soft="#8f9bad",
+    nav="#080b10",
+    nav_ink="#8c9aaf",
+    nav_chosen="#16437e",
+    nav_chosen_ink="#dfe7f1",
+    primary="#2a62ad",
+    primary_ink="#e4ebf4",
+    focus="#5b8fcf",
+    chosen="#23528f",
+    chosen_ink="#e4ebf4",
+    disabled="#76849a",
+    good="#4fbf93",
+    good_back="#12281f",
+    warn="#e0a04a",
+    warn_back="#2e2312",
+    bad="#ef7a72",
+    bad_back="#331a19",
+    training="#7a5a12",
+    training_ink="#f3dca6",
+    track="#263140",
+    paper="#c9c6be",
+    paper_ink="#15130f",
+    edge=1,
+    weight=400,
+    strong=600,
+)
+
+SUN = Tokens(
+    background="#ffffff",
+    card="#ffffff",
+    field="#ffffff",
+    border="#000000",
+    field_border="#000000",
+    ink="#000000",
+    soft="#1c1c1c",
+    nav="#000000",
+    nav_ink="#ffffff",
+    nav_chosen="#ffffff",
+    nav_chosen_ink="#000000",
+    primary="#000000",
+    primary_ink="#ffffff",
+    focus="#0038c7",
+    chosen="#000000",
+    chosen_ink="#ffffff",
+    disabled="#4a4a4a",
+    good="#00482f",
+    good_back="#ffffff",
+    warn="#5c2c00",
+    warn_back="#ffffff",
+    bad="#8c0000",
+    bad_back="#ffffff",
+    training="#ffd400",
+    training_ink="#000000",
+    track="#c8c8c8",
+    paper="#ffffff",
+    paper_ink="#000000",
+    edge=2,
+    weight=600,
+    strong=700,
+)
+
+PALETTES = {PaletteName.DAY: DAY, PaletteName.NIGHT: NIGHT, PaletteName.SUN: SUN}
+
+FIELD_PX = 43
+"""Height of a field and of a button inside a form: 9 mm at 120 dpi."""
+VERB_PX = 67
+"""Height of a verb: 14 mm at 120 dpi."""
+BASE_PX = 14
+SMALL_PX = 12
+"""Text on the screen: fields, and the labels above them."""
+
+
+def next_palette(name: PaletteName) -> PaletteName:
+    """The palette that one press of F12 leads to."""
+    order = tuple(PaletteName)
+    return order[(order.index(name) + 1) % len(order)]

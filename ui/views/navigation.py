@@ -1,0 +1,85 @@
+"""The column at the left: pages, who is signed on, dark screen and lock."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from tracs_mobile.services.session import Session
+from ui import text, words
+from ui.widgets.basics import column, label
+
+NAV_PX = 150
+PAGES = (
+    ("stop", "Stop"),
+    ("tickets", "Tickets"),
+    ("outbox", "Outbox"),
+    ("devices", "Devices"),
+    ("settings", "Settings"),
+)
+
+
+class Navigation(QFrame):
+    """`chosen` carries the name of a page."""
+
+    chosen = Signal(str)
+    dark_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("kind", "nav")
+        self.setFixedWidth(NAV_PX)
+        layout = column(4, (8, 12, 8, 10))
+        brand = label(words.PRODUCT, "brand")
+        brand.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(brand)
+        layout.addSpacing(4)
+        if session.training:
+            training = label(words.TRAINING, "training")
+            training.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(training)
+            layout.addSpacing(4)
+        self.buttons = {name: self._page(name, title) for name, title in PAGES}
+        for button in self.buttons.values():
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.dark = self._action("F10  Dark", "Dark screen")
+        self.lock = self._action("Ctrl+L  Lock", "Lock")
+        self.dark.clicked.connect(self.dark_wanted)
+        self.lock.clicked.connect(self.lock_wanted)
+        for part in (self.dark, self.lock):
+            layout.addWidget(part)
+        layout.addSpacing(6)
+        for line in text.who_lines(session.officer, session.agency):
+            who = label(line, "who", wrap=True)
+            who.setContentsMargins(6, 0, 0, 0)
+            layout.addWidget(who)
+        self.setLayout(layout)
+
+    def _page(self, name: str, title: str) -> QPushButton:
+        button = self._action(title, title)
+        button.setCheckable(True)
+        button.clicked.connect(partial(self.chosen.emit, name))
+        return button
+
+    def _action(self, shown: str, name: str) -> QPushButton:
+        button = QPushButton(shown)
+        button.setProperty("kind", "nav")
+        button.setAccessibleName(name)
+        # Reached by keys that work everywhere; Tab stays inside the page.
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return button
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the page that is on the screen."""
+        for known, button in self.buttons.items():
+            button.setChecked(known == name)
+
+    def show_waiting(self, count: int) -> None:
+        """How many tickets DPS does not have."""
+        shown = f"Outbox   {count}" if count else "Outbox"
+        self.buttons["outbox"].setText(shown)
+        self.buttons["outbox"].setAccessibleName(shown)

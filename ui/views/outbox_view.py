@@ -1,0 +1,194 @@
+"""What waits for DPS and why, and what DPS has signed for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+from typing_extensions import override
+
+from tracs_mobile.domain.deadline import urgency
+from tracs_mobile.domain.states import Delivery, TicketRow
+from tracs_mobile.services.client import Client
+from ui import text
+from ui.models.issue_desk import sentence
+from ui.tasks import Lanes
+from ui.views.page import Page
+from ui.views.status_strip import TONE_OF_URGENCY
+from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
+from ui.widgets.verbs import Verb, VerbBar
+
+WAITING = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.CONFLICT)
+_STEPS = 1000
+_TONES: dict[Delivery, Tone] = {
+    Delivery.KEPT: "good",
+    Delivery.QUEUED: "good",
+    Delivery.SENT: "good",
+    Delivery.RECEIVED: "good",
+    Delivery.REFUSED: "bad",
+    Delivery.CONFLICT: "bad",
+}
+
+
+class OutboxLine(QFrame):
+    """One ticket: who and what, how long it has, why it waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setFixedHeight(68)
+        self.number = label("", "heading")
+        self.what = label("", "line")
+        self.left = label()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.state = chip()
+        self.why = label("", "line", wrap=True)
+        layout = row(18, (16, 6, 16, 6))
+        for width, parts in (
+            (370, (self.number, self.what)),
+            (270, (self.left, self.bar)),
+            (470, (self.state, self.why)),
+        ):
+            side = column(4)
+            side.addStretch(1)
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch(1)
+            layout.addLayout(side, width)
+        self.setLayout(layout)
+
+    def show_row(self, ticket: TicketRow, now: datetime, within_h: int) -> None:
+        """Show `ticket` as it stands at `now`."""
+        tone = _tone(ticket, now, within_h)
+        self.number.setText(ticket.number)
+        self.what.setText(text.outbox_line(ticket))
+        self.left.setText(text.outbox_time(ticket, now))
+        self.bar.setAccessibleName(f"Time used of {ticket.number}")
+        self.bar.setValue(_used(ticket, now))
+        restyle(self.bar, "chip", tone)
+        set_chip(self.state, text.DELIVERY[ticket.delivery], tone)
+        self.why.setText(text.outbox_reason(ticket))
+        self.setAccessibleName(f"{ticket.number}, {self.state.text()}, {self.left.text()}")
+
+
+class OutboxView(Page):
+    """Waiting first, then delivered. F5 tries at once."""
+
+    title = "Outbox"
+
+    def __init__(self, client: Client, lanes: Lanes) -> None:
+        super().__init__()
+        self._client = client
+        self._lanes = lanes
+        self.lines: list[OutboxLine] = []
+        self.said = label("", "soft", wrap=True)
+        self.empty = label(text.NO_OUTBOX, "soft")
+        self.waiting_title = label("Waiting", "heading")
+        self.delivered_title = label("Delivered and kept", "heading")
+        self.list = column(8, (0, 0, 8, 0))
+        self._rows: tuple[TicketRow, ...] = ()
+        self.verbs = VerbBar((Verb(key="F5", words="Try now", do=self.try_now),), self)
+        self._build()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("page")
+        inside.setLayout(self.list)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setAccessibleName("Outbox")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = column(8, (10, 8, 4, 8))
+        content.addWidget(self.said)
+        content.addWidget(area, 1)
+        page = column()
+        page.addLayout(content, 1)
+        page.addWidget(self.verbs)
+        self.setLayout(page)
+        self.said.hide()
+        for part in (self.empty, self.waiting_title, self.delivered_title):
+            self.list.addWidget(part)
+        self.list.addStretch(1)
+
+    @override
+    def enter(self) -> None:
+        """Show the newest state."""
+        self.say("")
+        super().enter()
+        self.verbs["F5"].setFocus()
+
+    @override
+    def reload(self) -> None:
+        """Read the outbox again."""
+        self._lanes.store.run(self._client.outbox, done=self._show, failed=self._failed)
+
+    def _show(self, rows: tuple[TicketRow, ...]) -> None:
+        waiting = [r for r in rows if r.delivery in WAITING]
+        settled = [r for r in rows if r.delivery not in WAITING]
+        self._need_lines(len(rows))
+        now, hours = self._client.clock.now(), self._client.settings.submit_within_h
+        for line, ticket in zip(self.lines, (*waiting, *settled), strict=True):
+            line.show_row(ticket, now, hours)
+        self._order(len(waiting))
+        self.empty.setVisible(not rows)
+        self.waiting_title.setVisible(bool(waiting))
+        self.delivered_title.setVisible(bool(settled))
+        delivered = sum(r.delivery is Delivery.RECEIVED for r in rows)
+        self.subtitle_changed.emit(text.outbox_subtitle(len(waiting), delivered))
+
+    def _need_lines(self, count: int) -> None:
+        while len(self.lines) > count:
+            gone = self.lines.pop()
+            self.list.removeWidget(gone)
+            gone.deleteLater()
+        while len(self.lines) < count:
+            self.lines.append(OutboxLine())
+
+    def _order(self, waiting: int) -> None:
+        """Title, what waits, title, what is settled, and the empty rest."""
+        parts: Sequence[QWidget] = (
+            self.empty,
+            self.waiting_title,
+            *self.lines[:waiting],
+            self.delivered_title,
+            *self.lines[waiting:],
+        )
+        for at, part in enumerate(parts):
+            if self.list.indexOf(part) != at:
+                self.list.removeWidget(part)
+                self.list.insertWidget(at, part)
+
+    def try_now(self) -> None:
+        """Make everything due and wake delivery."""
+        self.say(text.WOKEN)
+        self._lanes.store.run(
+            self._client.deliver_now, done=lambda _: self.reload(), failed=self._failed
+        )
+
+    def say(self, said: str) -> None:
+        """Show a sentence above the list."""
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+
+    def _failed(self, error: Exception) -> None:
+        self.say(sentence(error))
+
+
+def _tone(ticket: TicketRow, now: datetime, within_h: int) -> Tone:
+    if ticket.delivery in (Delivery.QUEUED, Delivery.SENT) and ticket.deadline is not None:
+        return TONE_OF_URGENCY[urgency(now, ticket.deadline, submit_within_h=within_h)]
+    return _TONES[ticket.delivery]
+
+
+def _used(ticket: TicketRow, now: datetime) -> int:
+    """How much of the time is used, in thousandths; nothing once DPS has it."""
+    if ticket.deadline is None or ticket.delivery not in WAITING:
+        return 0
+    share = (now - ticket.issued_at) / (ticket.deadline - ticket.issued_at)
+    # A sliver shows from the start that time runs.
+    return max(30, min(_STEPS, int(share * _STEPS)))

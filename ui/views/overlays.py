@@ -1,0 +1,114 @@
+"""What covers the whole window for a moment: the paper at full size, and the dark screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from typing_extensions import override
+
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.ports import PageImage
+from ui import text
+from ui.widgets.basics import column, label, row
+from ui.widgets.paper import PaperView, picture_of
+
+LARGE_PX = 832
+
+
+class PageMaker(Protocol):
+    """Makes the exact page."""
+
+    def page(self, printable: Printable) -> PageImage:
+        """The page."""
+        ...
+
+
+class PaperOverlay(QFrame):
+    """The print at the size of the paper; Escape closes."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("window")
+        self.setProperty("kind", "card")
+        self.paper = PaperView("The print, large")
+        self.paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.close_button = QPushButton("Esc  Close")
+        self.close_button.setAccessibleName("Close")
+        self.close_button.clicked.connect(self.hide)
+        top = row(12)
+        top.addWidget(label(text.PAPER_NAME, "title"))
+        top.addWidget(label(text.PAPER_CLOSE, "soft"))
+        top.addStretch(1)
+        top.addWidget(self.close_button)
+        layout = column(10, (20, 12, 20, 12))
+        layout.addLayout(top)
+        layout.addWidget(self.paper, 1)
+        self.setLayout(layout)
+        self.hide()
+        self._back: QWidget | None = None
+
+    def open(self, printable: Callable[[], Printable], maker: PageMaker) -> None:
+        """Show the print of `printable`."""
+        window = self.window()
+        self._back = window.focusWidget()
+        self.setGeometry(window.rect())
+        self.show_page(maker.page(printable()))
+
+    def show_page(self, page: PageImage) -> None:
+        """Show one page."""
+        self.paper.show_picture(picture_of(page, min(LARGE_PX, self.width() - 60)))
+        self.show()
+        self.raise_()
+        self.paper.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F8):
+            self.hide()
+            if self._back is not None:
+                self._back.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+class DarkScreen(QFrame):
+    """A screen that gives no light and keeps everything; any key or touch ends it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setStyleSheet("QFrame { background: #000000; } QLabel { color: #6b6b6b; }")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Dark screen")
+        words = label(text.HEADS_UP, "")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = column()
+        layout.addWidget(words)
+        self.setLayout(layout)
+        self._back: QWidget | None = None
+        self.hide()
+
+    def begin(self) -> None:
+        """Cover the window."""
+        self._back = self.window().focusWidget()
+        self.setGeometry(self.window().rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def end(self) -> None:
+        """Give the window back, the cursor where it was."""
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.end()

@@ -1,0 +1,124 @@
+"""The page that opens the officer's records: username, secret, and what went wrong."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from ui import words
+from ui.tokens import VERB_PX
+from ui.widgets.basics import Tone, column, frame, label, restyle, row
+from ui.widgets.field import LabeledField
+from ui.widgets.wrapped import WrappedButton
+
+if TYPE_CHECKING:
+    from tracs_mobile.services.station import SignOnHint
+
+_CARD_PX = 440
+
+
+class SignOnPage(QWidget):
+    """Asks who is there. `wanted` carries (username, secret)."""
+
+    wanted = Signal(object)
+
+    def __init__(self, *, training: bool) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.training = label(words.TRAINING, "training")
+        self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.training.setVisible(training)
+        self.username = LabeledField(words.USERNAME)
+        self.secret = LabeledField(words.SECRET)
+        self.secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.enter = QPushButton(f"Enter  {words.SIGN_ON}")
+        self.enter.setProperty("kind", "primary")
+        self.enter.setAccessibleName(words.SIGN_ON)
+        self.enter.setFixedHeight(VERB_PX)
+        self.said = label(words.STARTING, "", wrap=True)
+        # Room for three lines from the start: nothing jumps when a sentence comes.
+        self.said.setMinimumHeight(66)
+        self.said.setMargin(10)
+        self.people: list[QPushButton] = []
+        self._people_column = column(6)
+        self._build()
+        self.enter.clicked.connect(self.submit)
+        self.username.edit.returnPressed.connect(self.secret.edit.setFocus)
+        self.secret.edit.returnPressed.connect(self.submit)
+
+    def _build(self) -> None:
+        card = frame("card")
+        card.setFixedWidth(_CARD_PX)
+        inside = column(10, (28, 22, 28, 22))
+        inside.addWidget(label(words.PRODUCT, "title"))
+        for part in (self.training, self.username, self.secret, self.enter, self.said):
+            inside.addWidget(part)
+        inside.addLayout(self._people_column)
+        card.setLayout(inside)
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        page = column()
+        page.addStretch(1)
+        page.addLayout(middle)
+        page.addStretch(1)
+        self.setLayout(page)
+
+    def show_people(self, hints: tuple[SignOnHint, ...]) -> None:
+        """Offer the training users; in the real program only names of officers, no secrets."""
+        if self.people or not any(hint.secret for hint in hints):
+            return
+        self._people_column.addWidget(label(words.TRAINING_PEOPLE, "small"))
+        for hint in hints:
+            shown = words.hint_line(hint.name, hint.role, hint.username, hint.secret)
+            button = WrappedButton(shown)
+            button.setAccessibleName(f"Fill in {hint.name}")
+            button.setFixedHeight(50)
+            button.clicked.connect(partial(self._fill, hint))
+            self._people_column.addWidget(button)
+            self.people.append(button)
+
+    def _fill(self, hint: SignOnHint) -> None:
+        self.username.edit.setText(hint.username)
+        self.secret.edit.setText(hint.secret)
+        self.enter.setFocus()
+
+    def submit(self) -> None:
+        """Ask to be let in."""
+        username, secret = self.username.edit.text().strip(), self.secret.edit.text()
+        if not username or not secret:
+            self.say(words.NEED_BOTH, "warn")
+            return
+        self.wanted.emit((username, secret))
+
+    def show_busy(self, said: str) -> None:
+        """Somebody is being let in, or the station is being opened."""
+        self.enter.setEnabled(False)
+        self.say(said, "plain")
+
+    def show_ready(self) -> None:
+        """Somebody may sign on."""
+        self.enter.setEnabled(True)
+        self.say("", "plain")
+
+    def refuse(self, said: str) -> None:
+        """It did not work; the secret has to be typed again."""
+        self.enter.setEnabled(True)
+        self.secret.edit.clear()
+        self.secret.setFocus()
+        self.say(said, "bad")
+
+    def say(self, said: str, tone: Tone) -> None:
+        """Show a sentence."""
+        self.said.setText(said)
+        restyle(self.said, "chip", "" if tone == "plain" else tone)
+
+    def begin(self) -> None:
+        """Nobody is signed on: empty the form."""
+        self.secret.edit.clear()
+        self.show_ready()
+        (self.secret if self.username.edit.text() else self.username).setFocus()

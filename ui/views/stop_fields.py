@@ -1,0 +1,100 @@
+"""Which fields stand on which card of the stop screen, in what order and how wide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One field: its path (`{at}` is the charge on the screen), label and share of the row."""
+
+    path: str
+    title: str
+    width: int
+    name: str = ""
+    kind: str = "text"
+    longest: int = 60
+
+
+def _field(
+    path: str, title: str, width: int, name: str = "", *, kind: str = "text", longest: int = 60
+) -> Spec:
+    return Spec(path=path, title=title, width=width, name=name, kind=kind, longest=longest)
+
+
+DRIVER = (
+    (
+        _field("driver.family_name", "Last name", 190, kind="capitals"),
+        _field("driver.given_name", "First name", 170, kind="capitals"),
+        _field("driver.middle_name", "Middle", 104, "Middle name", kind="capitals"),
+        _field("driver.suffix", "Suffix", 62, kind="capitals", longest=5),
+        _field("driver.birth_date", "Born", 116, "Date of birth", longest=10),
+        _field("driver.sex", "Sex", 46, kind="capitals", longest=1),
+    ),
+    (
+        _field("driver.street", "Mailing address", 270, kind="capitals"),
+        _field("driver.city", "Town", 172, "Town of the address", kind="capitals"),
+        _field("driver.state", "State", 50, "State of the address", kind="capitals", longest=2),
+        _field("driver.postal_code", "ZIP", 92, kind="capitals", longest=10),
+        _field("address_confirmed", "Asked at the window", 128, kind="confirm"),
+    ),
+    (
+        _field("driver.license_number", "License", 150, "License number", kind="capitals"),
+        _field(
+            "driver.license_state", "State", 50, "State of the license", kind="capitals", longest=2
+        ),
+        _field("driver.license_class", "Class", 54, "License class", kind="capitals", longest=6),
+        _field("driver.license_expires", "Expires", 106, "License expires", longest=10),
+        _field("driver.cdl", "CDL", 104, "Commercial license", kind="cdl"),
+        _field("military", "Active military duty", 176, kind="military"),
+    ),
+)
+VEHICLE = (
+    (
+        _field("vehicle.plate", "Plate", 100, kind="capitals", longest=9),
+        _field("vehicle.state", "State", 48, "State of the plate", kind="capitals", longest=2),
+        _field("vehicle.year", "Year", 58, "Model year", longest=4),
+        _field("vehicle.make", "Make", 102, kind="capitals", longest=20),
+        _field("vehicle.model", "Model", 106, kind="capitals", longest=20),
+        _field("vehicle.color", "Color", 80, kind="capitals", longest=12),
+        _field(
+            "vehicle.vin", "VIN", 178, "Vehicle identification number", kind="capitals", longest=17
+        ),
+        _field("vehicle", "Use", 104, "Use of the vehicle", kind="use"),
+    ),
+)
+PLACE = (
+    (
+        _field("place.town", "Town", 172, "Town where it happened", kind="town"),
+        _field("place.highway", "Highway", 124, kind="capitals", longest=24),
+        _field("place.where", "Where", 258),
+        _field("place.direction", "Dir", 48, "Direction of travel", kind="capitals", longest=2),
+        _field("place.occurred_at", "When", 152, "Date and time", longest=16),
+    ),
+)
+VIOLATION = (
+    (
+        _field("charges.{at}.charge_id", "Charge", 420, kind="charge"),
+        _field("charges.{at}.speed_mph", "Speed", 58, "Speed in mph", longest=3),
+        _field("charges.{at}.limit_mph", "Limit", 58, "Speed limit in mph", longest=3),
+        _field("charges.{at}.method", "How", 110, "How the speed was measured", kind="method"),
+        _field("charges.{at}.base_cents", "Base $", 80, "Base penalty in dollars", longest=8),
+    ),
+    (
+        _field("charges.{at}.facts", "Facts", 500, longest=300),
+        _field("charges.{at}", "Zone", 140, kind="zone"),
+    ),
+)
+STOP_DATA = (
+    (
+        _field("stop_data.race", "Race as you perceive it", 0, "Perceived race", kind="code"),
+        _field("stop_data.gender", "Gender", 0, kind="code"),
+        _field("stop_data.reason", "Reason for the stop", 0, kind="code"),
+    ),
+    (
+        _field("stop_data.search", "Search", 0, kind="code"),
+        _field("stop_data.contraband", "Contraband", 0, kind="code"),
+        _field("stop_data.force", "Force used or threatened", 0, kind="code"),
+    ),
+)

@@ -1,0 +1,260 @@
+"""Everything an officer sees while signed on: navigation, header, pages, dark screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from tracs_mobile.domain.license import Scan
+from tracs_mobile.domain.outbox import OutboxSummary
+from tracs_mobile.domain.stop import Draft
+from tracs_mobile.ports import DeviceState, Presence, SyncStatus
+from tracs_mobile.services.client import Client
+from ui import text
+from ui.bridge import Bridge
+from ui.models.issue_desk import IssueDesk, sentence
+from ui.models.stop_form import StopForm
+from ui.tasks import Lanes
+from ui.tokens import PaletteName, Tokens
+from ui.views.navigation import Navigation
+from ui.views.overlays import DarkScreen
+from ui.views.page import Page
+from ui.views.preview import PreviewMaker
+from ui.views.status_strip import StatusStrip
+from ui.views.stop_view import StopView
+from ui.widgets.basics import column, frame, label, row
+
+_TICK_MS = 20_000
+
+
+class Workplace(QWidget):
+    """The signed-on program. `lock_wanted` and `palette_wanted` are the application's to answer."""
+
+    lock_wanted = Signal()
+    palette_wanted = Signal(str)
+    picture_wanted = Signal()
+    picture_dropped = Signal(str)
+    settings_changed = Signal(object)
+
+    def __init__(self, client: Client, lanes: Lanes, bridge: Bridge) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self.client = client
+        self._lanes = lanes
+        self._scanner_ready = False
+        self.form = StopForm(client, lanes.store, self)
+        self.desk = IssueDesk(client, lanes, self)
+        self.preview = PreviewMaker(client.page, lanes.misc, self)
+        self.stop = StopView(self.form, self.desk, self.preview)
+        self.status = StatusStrip()
+        self.nav = Navigation(client.session)
+        self.title = label("", "title")
+        self.subtitle = label("", "soft")
+        self.pages = QStackedWidget()
+        self.dark = DarkScreen(self)
+        self._made: dict[str, QWidget] = {"stop": self.stop}
+        self._makers: dict[str, Callable[[], Page]] = {
+            "tickets": self._make_tickets,
+            "outbox": self._make_outbox,
+            "devices": self._make_devices,
+            "settings": self._make_settings,
+        }
+        self._build()
+        self._connect(bridge)
+        self.show_page("stop")
+        self._resume()
+        self.read_summary()
+
+    def _build(self) -> None:
+        header = frame("header")
+        header.setFixedHeight(44)
+        line = row(10, (14, 0, 12, 0))
+        line.addWidget(self.title)
+        line.addWidget(self.subtitle)
+        line.addStretch(1)
+        line.addWidget(self.status)
+        header.setLayout(line)
+        self.pages.addWidget(self.stop)
+        right = column()
+        right.addWidget(header)
+        right.addWidget(self.pages, 1)
+        whole = row()
+        whole.addWidget(self.nav)
+        whole.addLayout(right, 1)
+        self.setLayout(whole)
+
+    def _connect(self, bridge: Bridge) -> None:
+        bridge.scanned.connect(self.take_scan)
+        bridge.device_changed.connect(self._device)
+        bridge.sync_changed.connect(self._sync)
+        bridge.outbox_changed.connect(self.read_summary)
+        self.desk.issued.connect(self._refresh_lists)
+        self.desk.printed.connect(self._refresh_lists)
+        self.stop.subtitle_changed.connect(self._subtitle)
+        self.stop.scan_wanted.connect(self._scan)
+        self.stop.picture_wanted.connect(self.picture_wanted)
+        self.form.changed.connect(self._retitle)
+        self.nav.chosen.connect(self.show_page)
+        for key, do in (
+            ("F10", self.dark.begin),
+            ("Ctrl+L", self.lock_wanted.emit),
+            ("F12", partial(self.palette_wanted.emit, "")),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(do)
+        self.nav.dark_wanted.connect(self.dark.begin)
+        self.nav.lock_wanted.connect(self.lock_wanted)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.read_summary)
+        self._clock.start()
+
+    # --- pages -----------------------------------------------------------------------------
+
+    def page(self, name: str) -> QWidget:
+        """The page of `name`, made when it is first asked for."""
+        if name not in self._made:
+            made = self._makers[name]()
+            made.subtitle_changed.connect(self._subtitle)
+            self._made[name] = made
+            self.pages.addWidget(made)
+        return self._made[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the screen."""
+        page = self.page(name)
+        self.pages.setCurrentWidget(page)
+        self.nav.show_chosen(name)
+        self._retitle()
+        if isinstance(page, Page):
+            self.subtitle.setText("")
+            page.enter()
+        else:
+            self.subtitle.setText(text.DRAFT_SAVED if self.form.touched else text.DRAFT_EMPTY)
+            self.stop.fields.jump("driver.family_name")
+
+    def _make_tickets(self) -> Page:
+        from ui.views.tickets_view import TicketsView
+
+        return TicketsView(self.client, self._lanes, self.desk)
+
+    def _make_outbox(self) -> Page:
+        from ui.views.outbox_view import OutboxView
+
+        return OutboxView(self.client, self._lanes)
+
+    def _make_devices(self) -> Page:
+        from ui.views.devices_view import DevicesView
+
+        made = DevicesView(self.client, self._lanes, self.desk, self.status)
+        made.settings_changed.connect(self.settings_changed)
+        return made
+
+    def _make_settings(self) -> Page:
+        from ui.views.settings_view import SettingsView
+
+        made = SettingsView(self.client)
+        made.palette_wanted.connect(self.palette_wanted)
+        return made
+
+    def _retitle(self) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, StopView | Page):
+            self.title.setText(page.title)
+
+    def _subtitle(self, said: str) -> None:
+        if self.sender() is self.pages.currentWidget():
+            self.subtitle.setText(said)
+
+    # --- what comes from outside -----------------------------------------------------------
+
+    def take_scan(self, scan: Scan) -> None:
+        """A license, or a sentence why it is none; either way the stop is what the officer sees."""
+        if self.pages.currentWidget() is not self.stop:
+            self.show_page("stop")
+        said = self.form.take_scan(scan)
+        self.stop.tell(said)
+        if not said:
+            self.stop.fields.jump("vehicle.plate")
+
+    def tell(self, said: str) -> None:
+        """Show one sentence on the stop screen."""
+        self.stop.tell(said)
+
+    def _scan(self) -> None:
+        self.stop.tell(text.ARMED if self._scanner_ready else text.NO_SCANNER)
+
+    def _device(self, state: DeviceState) -> None:
+        if state.name == "scanner":
+            self._scanner_ready = state.presence is Presence.READY
+        self.status.show_device(state)
+
+    def _sync(self, status: SyncStatus) -> None:
+        self.status.show_sync(status)
+        self.read_summary()
+
+    def read_summary(self) -> None:
+        """Read again what waits for DPS."""
+        self._lanes.store.run(self.client.summary, done=self._summary, failed=self._fault)
+        page = self.pages.currentWidget()
+        if isinstance(page, Page):
+            page.reload()
+
+    def _summary(self, summary: OutboxSummary) -> None:
+        now, hours = self.client.clock.now(), self.client.settings.submit_within_h
+        self.status.show_summary(summary, now, hours)
+        self.nav.show_waiting(summary.waiting + summary.refused)
+
+    def _refresh_lists(self) -> None:
+        self.read_summary()
+
+    def _fault(self, error: Exception) -> None:
+        self.stop.tell(sentence(error))
+
+    def show_palette(self, tokens: Tokens, name: PaletteName) -> None:
+        """What the style sheet cannot reach: the color of paper, and the pressed button."""
+        self.stop.show_palette(tokens)
+        settings = self._made.get("settings")
+        if isinstance(settings, Page):
+            settings.show_palette(name)
+
+    # --- the draft -------------------------------------------------------------------------
+
+    def _resume(self) -> None:
+        self._lanes.store.run(self.client.unfinished, done=self._resumed, failed=self._fault)
+
+    def _resumed(self, draft: Draft | None) -> None:
+        if draft is not None and not self.form.touched:
+            self.form.begin(draft)
+            self.stop.tell(text.RESUMED)
+            self.subtitle.setText(text.DRAFT_SAVED)
+
+    def put_away(self) -> None:
+        """The officer leaves: keep what is written."""
+        self._clock.stop()
+        if self.form.touched and not self.desk.busy:
+            self.form.save_now()
+        self.form.stop_saving()
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.dark.setGeometry(self.rect())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls()[:1]:
+            self.picture_dropped.emit(url.toLocalFile())
+        event.acceptProposedAction()

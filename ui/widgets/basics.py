@@ -1,0 +1,65 @@
+"""Labels, cards and chips: what has no behavior of its own."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+Tone = Literal["good", "warn", "bad", "plain"]
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of one of the kinds of the style sheet; its text is always shown as it is."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property the style sheet looks at, and draw the widget anew when it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def chip(text: str = "", tone: Tone = "plain") -> QLabel:
+    """A small colored word; the word alone says everything the color says."""
+    made = label(text)
+    made.setProperty("chip", tone)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def set_chip(target: QLabel, text: str, tone: Tone) -> None:
+    """Change a chip's word and color."""
+    target.setText(text)
+    restyle(target, "chip", tone)
+
+
+def frame(kind: str) -> QFrame:
+    """A frame of one of the kinds of the style sheet."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    return made
+
+
+def column(spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """A vertical layout."""
+    made = QVBoxLayout()
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    return made
+
+
+def row(spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """A horizontal layout."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    return made

@@ -1,0 +1,40 @@
+"""A card: its title and a note in a narrow column at the left, its rows at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from ui.widgets.basics import column, label, row
+
+GUTTER_PX = 84
+
+
+class Card(QFrame):
+    """`title` and `note` may change; rows are given when it is made."""
+
+    def __init__(self, title: str, rows: Sequence[QLayout | QWidget], *, note: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.title = label(title, "heading", wrap=True)
+        self.note = label(note, "small", wrap=True)
+        gutter = column(3)
+        self.gutter = gutter
+        gutter.addWidget(self.title)
+        gutter.addWidget(self.note)
+        gutter.addStretch(1)
+        side = QWidget()
+        side.setFixedWidth(GUTTER_PX)
+        side.setLayout(gutter)
+        body = column(2)
+        for part in rows:
+            if isinstance(part, QWidget):
+                body.addWidget(part)
+            else:
+                body.addLayout(part)
+        layout = row(6, (10, 4, 8, 6))
+        layout.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(body, 1)
+        self.setLayout(layout)

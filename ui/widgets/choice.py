@@ -1,0 +1,146 @@
+"""A row of buttons that answers one question with one tap, one digit or one letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.tokens import FIELD_PX
+from ui.widgets.basics import column, label, restyle, row
+from ui.widgets.field import LABEL_PX
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer: its value, the words on its button (a line break is kept), its letter."""
+
+    value: object
+    label: str
+    key: str = ""
+    name: str = ""
+
+
+class ChoiceField(QWidget):
+    """One question. One tab stop; digits count from 1. `chosen` carries the value.
+
+    With `several` each button is switched on and off by itself, and `chosen` carries the value of
+    the button that was tapped.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, title: str, options: Sequence[Option], *, several: bool = False, name: str = ""
+    ) -> None:
+        super().__init__()
+        self._options = tuple(options)
+        self._several = several
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name or title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.label = label(title, "label")
+        self.label.setFixedHeight(LABEL_PX)
+        self.buttons = tuple(self._button(option, name or title) for option in self._options)
+        line = row()
+        for at, button in enumerate(self.buttons):
+            button.setProperty("place", _place(at, len(self.buttons)))
+            line.addWidget(button, button.sizeHint().width())
+        layout = column()
+        layout.addWidget(self.label)
+        layout.addLayout(line)
+        self.setLayout(layout)
+
+    def _button(self, option: Option, question: str) -> QPushButton:
+        button = QPushButton(option.label)
+        words = option.name or option.label.replace("\n", " ")
+        button.setProperty("kind", "code")
+        button.setCheckable(True)
+        button.setAccessibleName(f"{question}: {words}")
+        button.setToolTip(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedHeight(FIELD_PX)
+        longest = max(self.fontMetrics().horizontalAdvance(s) for s in option.label.split("\n"))
+        button.setMinimumWidth(max(FIELD_PX, int(longest * 0.9) + 10))
+        button.clicked.connect(partial(self._tapped, option))
+        return button
+
+    def show_value(self, value: object) -> None:
+        """Press the button of `value`; with `several`, of every value in it."""
+        values = value if isinstance(value, tuple) else (value,)
+        for option, button in zip(self._options, self.buttons, strict=True):
+            button.setChecked(option.value in values)
+
+    def show_sign(self, sign: str) -> None:
+        """Mark the question."""
+        restyle(self.label, "sign", sign)
+
+    def _tapped(self, option: Option) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit(option.value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        option = self._option_of(event)
+        if option is None:
+            super().keyPressEvent(event)
+            return
+        self.chosen.emit(option.value)
+        if not self._several:
+            self.focusNextChild()
+
+    def _option_of(self, event: QKeyEvent) -> Option | None:
+        typed = event.text().upper()
+        if event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            return None
+        if typed.isdecimal() and 1 <= int(typed) <= len(self._options):
+            return self._options[int(typed) - 1]
+        if typed in (" ", "\r") and len(self._options) == 1:
+            return self._options[0]
+        return next((o for o in self._options if typed and o.key == typed), None)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            color = QColor(self.palette().highlight().color())
+            painter.setPen(QPen(color, 2))
+            painter.drawLine(0, LABEL_PX - 1, self.width(), LABEL_PX - 1)
+
+
+def _place(at: int, count: int) -> str:
+    """Which end of the row a button stands at; the ends are round."""
+    if count == 1:
+        return "only"
+    return "first" if at == 0 else "last" if at == count - 1 else ""
+
+
+def letters(options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The letter that answers each (code, words): the code if one letter, else the first letter.
+
+    A letter that would mean two answers means none; the digits remain.
+    """
+    single = all(len(code) == 1 for code, _ in options)
+    wanted = [code if single else words[:1].upper() for code, words in options]
+    return tuple(key if wanted.count(key) == 1 else "" for key in wanted)

@@ -1,0 +1,82 @@
+"""A text field with its label above it, and the signs of where its text came from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui import words
+from ui.tokens import FIELD_PX
+from ui.widgets.basics import column, label, restyle
+
+Sign = Literal["", "good", "warn", "bad"]
+LABEL_PX = 15
+
+
+class Edit(QLineEdit):
+    """A line of text that selects itself when it is reached by key."""
+
+    focused = Signal()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+        self.focused.emit()
+
+
+class LabeledField(QWidget):
+    """One field. `edited` carries the text as typed; `left` follows when the officer leaves it."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, title: str, *, name: str = "", capitals: bool = False, longest: int = 60
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._capitals = capitals
+        self.label = label(title, "label")
+        self.label.setFixedHeight(LABEL_PX)
+        self.edit = Edit()
+        self.edit.setAccessibleName(name or title)
+        self.edit.setFixedHeight(FIELD_PX)
+        self.edit.setMaxLength(longest)
+        self.edit.setMinimumWidth(40)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.label.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
+        layout = column()
+        layout.addWidget(self.label)
+        layout.addWidget(self.edit)
+        self.setLayout(layout)
+        self.edit.textEdited.connect(self._typed)
+        self.edit.editingFinished.connect(self.left)
+
+    def _typed(self, typed: str) -> None:
+        if self._capitals and typed != typed.upper():
+            at = self.edit.cursorPosition()
+            typed = typed.upper()
+            self.edit.setText(typed)
+            self.edit.setCursorPosition(at)
+        self.edited.emit(typed)
+
+    def show_text(self, shown: str) -> None:
+        """Make the field hold `shown`; the cursor stays where it is when nothing changes."""
+        if self.edit.text() != shown:
+            self.edit.setText(shown)
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)
+
+    def show_sign(self, sign: Sign, why: str = "") -> None:
+        """Mark where the text came from: a colored edge and a sign in the label."""
+        restyle(self.edit, "origin", sign)
+        restyle(self.label, "sign", sign)
+        self.label.setText(words.SIGNS[sign] + self._title)
+        self.edit.setToolTip(why)
+        self.edit.setAccessibleDescription(why)

@@ -1,0 +1,83 @@
+"""The list of what blocks and what to look at; each line leads to its field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from tracs_mobile.domain.problem import Problem, Severity
+from ui import text
+from ui.tokens import FIELD_PX
+from ui.widgets.basics import column, label, restyle
+from ui.widgets.wrapped import WrappedButton
+
+LINES = 3
+
+
+class ProblemList(QWidget):
+    """Shows the first problems in words; `jump` carries the path of the one that was taken."""
+
+    jump = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[QPushButton, ...] = tuple(self._line(at) for at in range(LINES))
+        self.more = label("", "small")
+        layout = column(5)
+        for line in self.lines:
+            layout.addWidget(line)
+        layout.addWidget(self.more)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        self._room = LINES
+        self._problems: tuple[Problem, ...] = ()
+
+    def _line(self, at: int) -> QPushButton:
+        line = WrappedButton()
+        line.setProperty("kind", "problem")
+        line.setFixedHeight(FIELD_PX)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line.clicked.connect(partial(self._taken, at))
+        return line
+
+    def set_room(self, lines: int) -> None:
+        """How many lines may be shown."""
+        self._room = min(lines, LINES)
+        self.show_problems(self._problems)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show the first of `problems`, and that the stop is ready when none of them blocks."""
+        self._problems = tuple(problems)
+        ready = not any(p.severity is Severity.BLOCK for p in problems)
+        shown = self._problems[: self._room - ready]
+        for at, line in enumerate(self.lines):
+            line.setVisible(at < len(shown) + ready)
+            if at < len(shown):
+                _fill(line, shown[at])
+            elif at == len(shown) and ready:
+                _fill_ready(line)
+        left = len(problems) - len(shown)
+        self.more.setText(text.more_problems(left))
+        self.more.setVisible(left > 0)
+
+    def _taken(self, at: int) -> None:
+        if at < len(self._problems):
+            self.jump.emit(self._problems[at].field)
+
+
+def _fill(line: QPushButton, problem: Problem) -> None:
+    blocks = problem.severity is Severity.BLOCK
+    line.setText(text.short_problem(problem.message, blocks=blocks))
+    line.setAccessibleName(problem.message)
+    line.setToolTip(problem.message)
+    restyle(line, "chip", "bad" if blocks else "warn")
+
+
+def _fill_ready(line: QPushButton) -> None:
+    line.setText(text.READY)
+    line.setAccessibleName(text.READY)
+    line.setToolTip("")
+    restyle(line, "chip", "good")

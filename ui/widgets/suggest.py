@@ -1,0 +1,132 @@
+"""A text field that offers what it could mean while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from ui.widgets.field import LabeledField
+
+_ROW_PX = 45
+_SHOWN = 6
+_LEAST_PX = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """One offer: what it says, and the value it stands for."""
+
+    text: str
+    value: object
+
+
+class SuggestField(LabeledField):
+    """A field with a list under it. `picked` carries the value of the offer that was taken.
+
+    Up and Down move, Enter and Tab take, Escape closes; a tap takes.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        find: Callable[[str], Sequence[Suggestion]],
+        *,
+        name: str = "",
+        width: int = _LEAST_PX,
+    ) -> None:
+        super().__init__(title, name=name)
+        self._find = find
+        self._width = width
+        self._list: QListWidget | None = None
+        self.edit.textEdited.connect(self._offer)
+        self.edit.installEventFilter(self)
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The words of the offers that are open now."""
+        shown = self._list
+        if shown is None or not shown.isVisible():
+            return ()
+        return tuple(shown.item(at).text() for at in range(shown.count()))
+
+    def close_offers(self) -> None:
+        """Take the list away."""
+        if self._list is not None:
+            self._list.hide()
+
+    def _offer(self, typed: str) -> None:
+        found = tuple(self._find(typed))
+        if not found:
+            self.close_offers()
+            return
+        shown = self._opened()
+        shown.clear()
+        for suggestion in found:
+            item = QListWidgetItem(suggestion.text)
+            item.setData(Qt.ItemDataRole.UserRole, suggestion)
+            shown.addItem(item)
+        shown.setCurrentRow(0)
+        self._place(shown, len(found))
+
+    def _opened(self) -> QListWidget:
+        if self._list is None:
+            # A child of the window and no window of its own: it can never lose or take the focus.
+            self._list = QListWidget(self.window())
+            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._list.setAccessibleName(f"{self.edit.accessibleName()}: choices")
+            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._list.setUniformItemSizes(True)
+            self._list.itemClicked.connect(self._take)
+        return self._list
+
+    def _place(self, shown: QListWidget, count: int) -> None:
+        window = self.window()
+        width = max(self.width(), self._width)
+        height = min(count, _SHOWN) * _ROW_PX + 8
+        corner = self.edit.mapTo(window, QPoint(0, self.edit.height() + 2))
+        if corner.y() + height > window.height():
+            corner.setY(self.edit.mapTo(window, QPoint(0, 0)).y() - height - 2)
+        shown.setGeometry(min(corner.x(), window.width() - width - 8), corner.y(), width, height)
+        shown.show()
+        shown.raise_()
+
+    def _take(self, item: QListWidgetItem) -> None:
+        suggestion = item.data(Qt.ItemDataRole.UserRole)
+        self.close_offers()
+        self.picked.emit(suggestion.value)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self.close_offers()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            shown = self._list
+            if shown is not None and shown.isVisible():
+                return self._key(shown, Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _key(self, shown: QListWidget, key: Qt.Key) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key is Qt.Key.Key_Down else -1
+            shown.setCurrentRow((shown.currentRow() + step) % shown.count())
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self._take(shown.currentItem())
+            # Tab takes the offer and still goes on to the next field.
+            return key is not Qt.Key.Key_Tab
+        if key is Qt.Key.Key_Escape:
+            self.close_offers()
+            return True
+        return False
+
+
+def next_field(widget: QWidget) -> None:
+    """Move the focus on, as Tab would."""
+    widget.focusNextChild()

@@ -1,0 +1,39 @@
+"""A button whose words go over two lines when one is too short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from typing_extensions import override
+
+_PAD = 10
+
+
+class WrappedButton(QPushButton):
+    """Draws its own words, wrapped and at the left; everything else is the style sheet's."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.drawText(self._inside(), int(_FLAGS), self.text())
+
+    @property
+    def fits(self) -> bool:
+        """Whether all words are seen."""
+        inside = self._inside()
+        needed = self.fontMetrics().boundingRect(inside, int(_FLAGS), self.text())
+        return inside.contains(needed)
+
+    def _inside(self) -> QRect:
+        return self.rect().adjusted(_PAD, 1, -_PAD, -1)
+
+
+_FLAGS = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+).value | Qt.TextFlag.TextWordWrap.value

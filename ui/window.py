@@ -1,0 +1,232 @@
+"""The one window: sign-on page or workplace, and who is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget
+from typing_extensions import override
+
+from ui import words
+from ui.bridge import Bridge
+from ui.tasks import Lanes
+from ui.theme import apply_theme
+from ui.tokens import PALETTES, PaletteName, next_palette
+from ui.views.sign_on import SignOnPage
+
+if TYPE_CHECKING:
+    from tracs_mobile.domain.license import Scan
+    from tracs_mobile.services.client import Client
+    from tracs_mobile.services.station import Station
+    from tracs_mobile.settings import Settings
+    from ui.views.workplace import Workplace
+
+_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+
+
+class Window(QStackedWidget):
+    """Holds the sign-on page always and a workplace while an officer is signed on.
+
+    `fault` may be emitted from any thread: something unforeseen happened.
+    """
+
+    fault = Signal()
+
+    def __init__(
+        self, app: QApplication, open_station: Callable[[], Station], settings: Settings
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self.setObjectName("window")
+        self.setWindowTitle("TraCS Mobile")
+        self.resize(1366, 768)
+        self._open_station = open_station
+        self._settings = settings
+        self._palette = PaletteName(settings.palette)
+        self._station: Station | None = None
+        self._bridge = Bridge(self)
+        self._closed = False
+        self.lanes = Lanes(self)
+        self.sign_on = SignOnPage(training=settings.training)
+        self.workplace: Workplace | None = None
+        self.addWidget(self.sign_on)
+        self.sign_on.wanted.connect(self._let_in)
+        self.sign_on.show_busy(words.STARTING)
+        self.fault.connect(self._fault)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(settings.lock_after_min * 60_000)
+        self._idle.timeout.connect(self.lock)
+
+    # --- the station -----------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open the station behind the sign-on page."""
+        self.lanes.misc.run(self._open_and_listen, done=self._opened, failed=self._not_opened)
+
+    def _open_and_listen(self) -> Station:
+        """Runs in a lane: devices and delivery are started there too, for that takes a while."""
+        station = self._open_station()
+        station.listen(self._bridge)
+        return station
+
+    def _opened(self, station: Station) -> None:
+        self._station = station
+        self.sign_on.show_people(station.hints)
+        self.sign_on.begin()
+
+    def _not_opened(self, error: Exception) -> None:
+        from ui.models.issue_desk import sentence
+
+        self.sign_on.show_busy("")
+        self.sign_on.say(sentence(error), "bad")
+
+    # --- coming and going ------------------------------------------------------------------
+
+    def _let_in(self, who: tuple[str, str]) -> None:
+        station = self._station
+        if station is None:
+            self.sign_on.say(words.STILL_STARTING, "warn")
+            return
+        self.sign_on.show_busy(words.OPENING)
+        username, secret = who
+        self.lanes.store.run(
+            lambda: station.sign_on(username, secret), done=self._enter, failed=self._refuse
+        )
+
+    def _enter(self, client: Client) -> None:
+        from ui.views.workplace import Workplace
+
+        made = Workplace(client, self.lanes, self._bridge)
+        made.lock_wanted.connect(self.lock)
+        made.palette_wanted.connect(self.choose_palette)
+        made.picture_wanted.connect(self._choose_picture)
+        made.picture_dropped.connect(self.read_picture)
+        made.settings_changed.connect(self._keep_settings)
+        self.workplace = made
+        self._tint()
+        self.addWidget(made)
+        self.setCurrentWidget(made)
+        made.show_page("stop")
+        self._app.installEventFilter(self)
+        self._stay_awake()
+
+    def _refuse(self, error: Exception) -> None:
+        from ui.models.issue_desk import sentence
+
+        self.sign_on.refuse(sentence(error))
+
+    def lock(self) -> None:
+        """Back to the sign-on page; the draft is saved, the keys are forgotten."""
+        leaving, self.workplace = self.workplace, None
+        if leaving is None:
+            return
+        self._idle.stop()
+        self._put_away(leaving)
+        self.setCurrentWidget(self.sign_on)
+        self.sign_on.show_busy(words.LOCKING)
+        self.removeWidget(leaving)
+        leaving.deleteLater()
+        station = self._station
+        if station is not None:
+            self.lanes.store.run(
+                station.sign_off, done=lambda _: self.sign_on.begin(), failed=self._refuse
+            )
+
+    def _put_away(self, leaving: Workplace) -> None:
+        self._app.removeEventFilter(self)
+        leaving.put_away()
+
+    def put_down(self) -> None:
+        """The window is closed: save, finish what is under way, stop everything."""
+        if self._closed:
+            return
+        self._closed = True
+        if self.workplace is not None:
+            self._put_away(self.workplace)
+        self.lanes.close()
+        if self._station is not None:
+            self._station.close()
+
+    # --- pictures --------------------------------------------------------------------------
+
+    def _choose_picture(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self, words.CHOOSE_PICTURE, "", words.PICTURE_FILTER)
+        if path:
+            self.read_picture(path)
+
+    def read_picture(self, path: str) -> None:
+        """Read a license from a picture and fill the stop with it."""
+        station, there = self._station, self.workplace
+        if station is None or there is None:
+            return
+        there.tell(words.READING)
+        self.lanes.misc.run(
+            lambda: station.read_picture(path), done=self._picture_read, failed=self._no_picture
+        )
+
+    def _picture_read(self, scan: Scan) -> None:
+        if self.workplace is not None:
+            self.workplace.take_scan(scan)
+
+    def _no_picture(self, error: Exception) -> None:
+        from ui.models.issue_desk import sentence
+
+        if self.workplace is not None:
+            self.workplace.tell(sentence(error))
+
+    # --- looks and settings ----------------------------------------------------------------
+
+    def choose_palette(self, name: str) -> None:
+        """Change to palette `name`, or to the next one when it is empty."""
+        from dataclasses import replace
+
+        self._palette = PaletteName(name) if name else next_palette(self._palette)
+        apply_theme(self._app, self._palette)
+        self._tint()
+        self._keep_settings(replace(self._settings, palette=self._palette.value))
+
+    def _tint(self) -> None:
+        if self.workplace is not None:
+            self.workplace.show_palette(PALETTES[self._palette], self._palette)
+
+    def _keep_settings(self, settings: Settings) -> None:
+        from tracs_mobile.settings import save_settings
+
+        self._settings = settings
+        self.lanes.misc.run(
+            lambda: save_settings(settings), done=lambda _: None, failed=self._no_picture
+        )
+
+    def _fault(self) -> None:
+        if self.workplace is not None:
+            self.workplace.tell(words.UNKNOWN_FAULT)
+        else:
+            self.sign_on.say(words.UNKNOWN_FAULT, "bad")
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def _stay_awake(self) -> None:
+        if self._settings.lock_after_min > 0 and self.workplace is not None:
+            self._idle.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY:
+            self._stay_awake()
+        return super().eventFilter(watched, event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
+        self.put_down()
+        event.accept()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)

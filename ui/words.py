@@ -1,0 +1,33 @@
+"""The sentences that are needed before the first paint; `text` has the others."""
+
+from __future__ import annotations
+
+PRODUCT = "TraCS Mobile"
+TRAINING = "TRAINING\nPractice only"
+SIGNS = {"": "", "good": "✓ ", "warn": "? ", "bad": "! "}
+LOCKING = "Locking…"
+READING = "Reading the picture…"
+PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)"
+CHOOSE_PICTURE = "Choose a picture of the license"
+UNKNOWN_FAULT = (
+    "Something went wrong that the program did not expect. What you wrote is kept. "
+    "If it happens again, restart the program and tell your Point of Contact."
+)
+SIGN_ON = "Sign on"
+USERNAME = "DPS username"
+SECRET = "Secret"  # noqa: S105 - the word on the screen
+OPENING = "Opening your records…"
+STARTING = "Starting…"
+TRAINING_PEOPLE = "Training users: tap one to fill the form"
+NEED_BOTH = "Enter your DPS username and your secret."
+STILL_STARTING = "One moment: the laptop's records are still being opened."
+
+
+def hint_line(name: str, role: str, username: str, secret: str) -> str:
+    """One training user."""
+    return f"{name}, {role}\n{username}   {secret}".rstrip()
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 try`, `2 tries`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
