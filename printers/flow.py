@@ -21,6 +21,7 @@ from printers.blocks import (
 from printers.pictures import code_picture, rule_picture
 from printers.rows import CELL, PITCH, Placed, Row, Run
 from printers.text import clean, wrap
+from printers.wording import GAP
 
 _CHOICE_COLUMNS = 17
 _WIDE_DOTS = 700
@@ -74,12 +75,24 @@ def field_rows(block: Field, width: int) -> list[Row]:
     """A small label, and the value in a column of its own."""
     x = 144 if is_wide(width) else 112
     label = Run(text=clean(block.label), size=Size.SMALL, y=_BASELINE_OF_LABEL)
-    lines = wrap(clean(block.value), columns(width - x, Size.NORMAL))
+    lines = _groups(clean(block.value), columns(width - x, Size.NORMAL))
     rows = [
         Row(height=PITCH[Size.NORMAL], runs=(Run(text=line, x=x, bold=block.bold),))
         for line in lines
     ]
     return [replace(rows[0], runs=(label, *rows[0].runs)), *rows[1:]]
+
+
+def _groups(value: str, room: int) -> list[str]:
+    """Lines of a value whose parts stand GAP apart: a part that fits a line is not torn."""
+    lines: list[str] = []
+    for group in value.split(GAP):
+        first, *rest = wrap(group.strip(), room)
+        if lines and not rest and len(lines[-1]) + len(GAP) + len(first) <= room:
+            lines[-1] += GAP + first
+        else:
+            lines.extend((first, *rest))
+    return lines
 
 
 def figures_rows(block: Figures, width: int) -> list[Row]:

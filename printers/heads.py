@@ -17,9 +17,13 @@ _QUIET = 20
 
 
 def header_rows(block: Header, width: int) -> list[Row]:
-    """Logo left of name and address as one picture; or above them, all in the middle."""
+    """Logo left of name and address as one picture; or above them, all in the middle.
+
+    A name that does not fit beside the logo goes below it, where the printer's own letters cost
+    less than a picture of them.
+    """
     logo = logo_picture(block.logo_png, _LOGO_HEIGHT, width // 3) if block.logo_png else None
-    if logo is None or not is_wide(width):
+    if logo is None or not is_wide(width) or not _fits_beside(block.name, logo.width, width):
         above = () if logo is None else (Placed(picture=logo, x=(width - logo.width) // 2),)
         rows = [Row(height=logo.height, pictures=above), Row(height=6)] if logo else []
         return [*rows, *_header_text(block, width, Align.CENTER)]
@@ -33,6 +37,10 @@ def header_rows(block: Header, width: int) -> list[Row]:
         y += row.height
     placed = Placed(picture=logo, y=max(0, (y - logo.height) // 2))
     return [Row(height=max(logo.height, y), runs=tuple(runs), pictures=(placed,))]
+
+
+def _fits_beside(name: str, logo_width: int, width: int) -> bool:
+    return len(clean(name)) <= columns(width - logo_width - _LOGO_GAP, Size.LARGE)
 
 
 def _header_text(block: Header, width: int, align: Align) -> list[Row]:

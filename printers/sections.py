@@ -18,6 +18,7 @@ from printers.blocks import (
     Text,
 )
 from tracs_mobile.domain.document import Document, Printable
+from tracs_mobile.domain.stop import DocumentKind
 
 TRAINING = "TRAINING - NOT A LEGAL DOCUMENT"
 
@@ -77,15 +78,19 @@ def charge(document: Document, *, heading: str) -> tuple[Block, ...]:
 
 
 def person(document: Document) -> tuple[Block, ...]:
-    """Who, and where the mail goes."""
+    """Who, and where the mail goes. Only a complaint asks for active duty (V.R.C.P. 80.6(b)(2))."""
     driver = document.defendant
+    warned = document.kind is DocumentKind.WARNING
     confirmed = " (confirmed)" if document.address_confirmed else " (not confirmed)"
+    military = Field(label="Active duty", value=wording.military_line(document.military))
     return (
-        Field(label="Defendant", value=wording.full_name(driver), bold=True),
+        Field(
+            label="Driver" if warned else "Defendant", value=wording.full_name(driver), bold=True
+        ),
         Field(label="Mailing", value=wording.mailing_address(driver) + confirmed),
         Field(label="License", value=wording.license_line(driver)),
         Field(label="Born", value=wording.born_line(driver)),
-        Field(label="Active duty", value=wording.military_line(document.military)),
+        *(() if warned else (military,)),
     )
 
 

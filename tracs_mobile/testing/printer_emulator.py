@@ -235,6 +235,14 @@ class PrinterEmulator:
             answer(b"\x37\x22" + command[7:11] + b"\x00")
 
 
+def commands(job: bytes) -> Iterator[bytes]:
+    """A job cut into its commands; a byte of text is a command of its own."""
+    while job:
+        length = _length(job)
+        yield job[:length]
+        job = job[length:]
+
+
 def _length(queue: bytes) -> int:
     """Bytes of the command or the piece of text at the start; more than there are if cut off."""
     first, second = queue[0], chr(queue[1]) if len(queue) > 1 else ""

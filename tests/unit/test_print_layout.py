@@ -1,0 +1,232 @@
+"""What stands on the paper, at both widths."""
+
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printers.place import paper_rows
+from printers.profiles import profile_named
+from printers.rows import CELL
+from printers.sections import TRAINING
+from tracs_mobile.domain.law import Waiver
+from tracs_mobile.domain.stop import Military
+from tracs_mobile.testing.documents import (
+    a_document,
+    a_driver,
+    a_printable,
+    a_violation,
+    a_warning_document,
+    some_notices,
+)
+from tracs_mobile.testing.samples import samples
+
+WIDE, NARROW = "generic-4in-832", "generic-3in-576"
+both = pytest.mark.parametrize("profile", [WIDE, NARROW])
+
+
+def lines(paper, profile=WIDE):
+    """The texts of the paper, row by row; runs of one row have a bar between them."""
+    rows = paper_rows(paper, profile_named(profile))
+    return [" | ".join(run.text for run in row.runs) for row in rows if row.runs]
+
+
+def page_text(paper, profile=WIDE):
+    return "\n".join(lines(paper, profile))
+
+
+def squeezed(text):
+    return "".join(text.replace("|", "").split())
+
+
+def test_a_complaint_reads_from_the_drivers_side():
+    text = page_text(a_printable())
+
+    order = [
+        "BARRE CITY POLICE",
+        "STATE OF VERMONT, JUDICIAL BUREAU",
+        "VERMONT CIVIL VIOLATION COMPLAINT",
+        "No. TRAIN-0000124",
+        "DEFENDANT'S COPY 1 OF 2 | Issued Sat 11/21/2026 22:48 EST",
+        "YOU ARE CHARGED WITH",
+        "23 V.S.A. § 1007",
+        "Speeding, local limit",
+        "49 mph in a 35 mph zone (radar)",
+        "on Sat 11/21/2026 22:41 EST",
+        "US-302, 0.2 mi E of Berlin St, Barre City, Washington County",
+        "Facts: steady tone 49",
+        "TO PAY IF YOU ADMIT OR DO NOT CONTEST | POINTS",
+        "$144.00 | 3",
+        "$84.00 penalty + $13.00 (15 %) + $47.00 surcharge",
+        "PROVISIONAL TABLE 2026-11",
+        "ANSWER BY",
+        "Sat 12/12/2026",
+        "21 days from issue",
+        "[ ] ADMITTED",
+        "[ ] NO CONTEST",
+        "[ ] DENIED",
+        "Signature ____",
+        "My mailing address, if not as below ____",
+        "Mail to Vermont Judicial Bureau",
+        "Defendant | BÉLANGER, NOÉMIE R",
+        "Mailing | 41 ELM ST APT 2, MONTPELIER VT 05602 (confirmed)",
+        "License | 48213307 VT   class D   exp 04/17/2028   CDL no",
+        "Born | 04/17/1991   F   5-07",
+        "Active duty | no (asked)",
+        "Vehicle | 2019 SUBARU OUTBACK BLUE   HKB 412 VT",
+        "VIN | 4S4BSANC5K3212345   commercial no   hazmat no",
+        "Officer | Officer M. TREMBLAY   LEO 07A12   agency 1234",
+        "I declare under the penalty of perjury",
+        "Signed electronically 11/21/2026 22:48 EST",
+        "If you do not answer in 21 days",
+        "Notice wording provisional, version 2026-11",
+        "TRAIN-0000124   Record 9f3a41c7 entry 412",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+@both
+def test_a_warning_has_no_amount_no_points_and_no_plea(profile):
+    text = page_text(samples()["warning"], profile)
+
+    assert "WARNING" in text.split("\n")
+    for word in (
+        "$",
+        "POINTS",
+        "ADMITTED",
+        "DENIED",
+        "ANSWER BY",
+        "CHARGED",
+        "perjury",
+        "COMPLAINT",
+    ):
+        assert word not in text
+
+
+@both
+def test_training_papers_say_so_at_both_ends_and_real_ones_nowhere(profile):
+    training = lines(a_printable(), profile)
+    real = lines(a_printable(document=a_document(training=False)), profile)
+
+    assert training[0] == training[-1] == TRAINING
+    assert "TRAINING" not in "\n".join(real)
+
+
+@both
+def test_a_preview_says_what_is_given_at_issue(profile):
+    text = page_text(samples()["preview"], profile)
+
+    assert "No. given at issue" in text
+    assert "Issued given at issue" in text
+    assert "Signed electronically: given at issue" in text
+    assert "TRAIN-" not in text
+
+
+def test_a_reprint_and_a_replacement_say_so():
+    text = page_text(a_printable(document=a_document(replaces="TRAIN-0000099"), reprint=3))
+
+    assert "REPRINT 3 - replaces any partial copy" in text
+    assert "Replaces TRAIN-0000099" in text
+
+
+def test_summer_times_carry_the_summer_zone():
+    issued = datetime(2026, 7, 4, 16, 5, tzinfo=UTC)
+    text = page_text(
+        a_printable(document=a_document(issued_at=issued, answer_by=date(2026, 7, 25)))
+    )
+
+    assert "Issued Sat 07/04/2026 12:05 EDT" in text
+    assert "21 days from issue" in text
+
+
+def test_an_answer_day_counts_from_the_local_date_of_issue():
+    late = datetime(2026, 11, 22, 3, 48, tzinfo=UTC)  # still November 21 in Vermont
+
+    text = page_text(a_printable(document=a_document(issued_at=late, answer_by=date(2026, 12, 12))))
+
+    assert "21 days from issue" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (Military.YES, "yes (asked)"),
+        (Military.NOT_KNOWN, "not known (asked)"),
+        (Military.NOT_ASKED, "not asked"),
+    ],
+)
+def test_active_duty_is_shown_as_it_was_answered(answer, shown):
+    assert f"Active duty | {shown}" in page_text(a_printable(document=a_document(military=answer)))
+
+
+def test_final_tables_and_wording_are_not_called_provisional():
+    document = a_document(waiver=replace(a_document().waiver, provisional=False))
+    text = page_text(a_printable(document=document, notices=some_notices(provisional=False)))
+
+    assert "rovisional" not in text.casefold()
+
+
+def test_an_amount_and_points_that_are_not_known_are_not_invented():
+    document = a_document(waiver=Waiver(total_cents=None), points=None)
+
+    assert "not set | -" in page_text(a_printable(document=document))
+
+
+@both
+@pytest.mark.parametrize("name", sorted(samples()))
+def test_every_text_stays_inside_the_paper(name, profile):
+    found = profile_named(profile)
+
+    for row in paper_rows(samples()[name], found):
+        for run in row.runs:
+            assert run.x >= 0
+            assert run.x + run.width <= found.width_dots
+        ends = [0]
+        for run in sorted(row.runs, key=lambda run: run.x):
+            if run.y == row.runs[0].y or not row.pictures:
+                assert run.x >= ends[-1]
+                ends.append(run.x + run.width)
+        for placed in row.pictures:
+            assert placed.x >= 0
+            assert placed.x + placed.picture.width <= found.width_dots
+        assert all(run.y + CELL[run.size][1] <= row.height + 1 for run in row.runs)
+
+
+LETTERS = st.text(alphabet=st.characters(categories=["L", "Mn"]), min_size=1, max_size=60)
+
+
+@both
+@given(family=LETTERS, street=LETTERS, facts=LETTERS)
+def test_no_letter_of_name_address_or_facts_is_lost(profile, family, street, facts):
+    document = a_document(
+        defendant=a_driver(family_name=family, street=street), violation=a_violation(facts=facts)
+    )
+
+    text = squeezed(page_text(a_printable(document=document), profile))
+
+    for value in (family, street, facts):
+        assert squeezed(unicodedata.normalize("NFC", value)) in text
+
+
+def test_long_papers_wrap_the_same_words_at_both_widths():
+    paper = samples()["longest"]
+    words = {WIDE: page_text(paper, WIDE), NARROW: page_text(paper, NARROW)}
+
+    for value in (
+        "O'SHAUGHNESSY-NÚÑEZ DE LA PEÑA",
+        "SAINT-JEAN-SUR-RICHELIEU-DES-ÉRABLES",
+        "FRANÇOISE-CŒUR",
+    ):
+        for text in words.values():
+            assert squeezed(value) in squeezed(text)
+
+
+def test_a_warning_names_a_driver_and_does_not_ask_for_active_duty():
+    text = page_text(a_printable(document=a_warning_document()))
+
+    assert "Driver | BÉLANGER" in text
+    assert "Active duty" not in text
