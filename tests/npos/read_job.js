@@ -23,20 +23,22 @@ function rowsOf(node) {
   return rows;
 }
 
-npos.parser(ruler.normalize(rules)).parse(job).then(tree => {
-  const rasters = [];
-  let text = Buffer.alloc(0);
-  for (const node of tree.tree) {
-    if (node.ascii === 'GS' && node.fn === 'v0') {
-      const doubled = job[node.offset + 3] === 2;
-      rasters.push({offset: node.offset, doubled, rows: rowsOf({offset: node.offset})});
-    } else if (node.ascii === 'STX') {
-      text = Buffer.concat([text, job.slice(node.offset, node.offset + node.length)]);
-    }
-  }
-  const covered = tree.tree.reduce((sum, node) => sum + node.length, 0);
-  console.log(JSON.stringify({covered, size: job.length, text: text.toString('latin1'), rasters}));
-}).catch(error => {
-  console.error(String(error));
+const tree = npos.parser(ruler.normalize(rules)).analyze(job);
+if (tree.error) {
+  console.error(String(tree.error));
   process.exit(1);
-});
+}
+
+const rasters = [];
+let text = Buffer.alloc(0);
+for (const node of tree.tree) {
+  if (node.ascii === 'GS' && node.fn === 'v0') {
+    const doubled = job[node.offset + 3] === 2;
+    rasters.push({offset: node.offset, doubled, rows: rowsOf({offset: node.offset})});
+  } else if (node.ascii === 'STX') {
+    text = Buffer.concat([text, job.slice(node.offset, node.offset + node.length)]);
+  }
+}
+const covered = tree.tree.reduce((sum, node) => sum + node.length, 0);
+process.stdout.write(
+  JSON.stringify({covered, size: job.length, text: text.toString('latin1'), rasters}));

@@ -1,0 +1,55 @@
+"""`python -m printers render`, as a person uses it."""
+
+from pathlib import Path
+
+import pytest
+
+from printers.__main__ import main
+
+GOLDEN = Path(__file__).parents[1] / "golden/print"
+COMPLAINT = str(GOLDEN / "complaint.json")
+
+
+def render(out, document=COMPLAINT, profile="generic-3in-576"):
+    return main(["render", "--profile", profile, "--out", str(out), str(document)])
+
+
+def test_three_files_are_written(tmp_path):
+    assert render(tmp_path / "new") == 0
+
+    found = {p.name: p.read_bytes()[:5] for p in (tmp_path / "new").iterdir()}
+    assert found == {
+        "ticket.bin": b"\x1b@\x1bt\x10",
+        "ticket.png": b"\x89PNG\r",
+        "ticket.pdf": b"%PDF-",
+    }
+
+
+def test_an_unknown_profile_is_named(tmp_path, capsys):
+    assert render(tmp_path, profile="laser") == 1
+    assert "no printer profile called laser" in capsys.readouterr().err
+
+
+def test_a_missing_document_is_named(tmp_path, capsys):
+    assert render(tmp_path, document=tmp_path / "none.json") == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"[1]", b'{"document": 1}', b"\xff\xfe", b"{" * 5000])
+def test_a_document_that_is_none_is_refused_with_a_sentence(tmp_path, capsys, body):
+    document = tmp_path / "bad.json"
+    document.write_bytes(body)
+
+    assert render(tmp_path, document=document) == 1
+    said = capsys.readouterr().err
+    assert "is not a document that can be printed" in said
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == [document]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, capsys):
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+
+    assert render(blocked / "out") == 1
+    assert "cannot be written" in capsys.readouterr().err
