@@ -134,6 +134,16 @@ def _with_doubts(license_: LicenseRead, elements: Elements) -> LicenseRead:
     return replace(license_, **changed) if changed else license_
 
 
+def to_verify(license_: LicenseRead, warning: str) -> LicenseRead:
+    """The same license with `warning` on every field that has a value and no doubt yet."""
+    changed: dict[str, Any] = {}
+    for name in _SOURCES:
+        read: Read[Any] = getattr(license_, name)
+        if read.value is not None and not read.warning:
+            changed[name] = replace(read, warning=warning)
+    return replace(license_, **changed)
+
+
 def field_warnings(license_: LicenseRead) -> list[str]:
     """The warnings of all fields."""
     reads: list[Read[Any]] = [getattr(license_, name) for name in _SOURCES]

@@ -18,6 +18,8 @@ _Z_AT_START = re.compile(r"Z[A-Z]")
 _FOREIGN = re.compile(r"[^A-Z]")
 _ODD_SEPARATORS = "|~^;\t#$&*_%!+"
 _ENOUGH = 5
+# Social security numbers of version 1; no later version uses these names for anything else.
+_SECRET = frozenset(("DBK", "DBM"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +51,12 @@ def split(text: str, header: Header) -> Elements:
     cut = _is_cut(text, header)
     records = _BREAK.split(body)
     if _named(records) >= _ENOUGH:
-        return _collected(records, header, cut=cut)
+        return _collected(records, cut=cut)
+    body = _BREAK.sub(" ", body)
     for mark in _ODD_SEPARATORS:
         records = body.split(mark)
         if _named(records) >= _ENOUGH:
-            found = _collected(records, header, cut=cut)
+            found = _collected(records, cut=cut)
             damage = (*found.damage, f"separators were replaced by {mark!r}")
             return replace(found, guessed=True, damage=damage)
     return _guessed(body, header)
@@ -74,7 +77,6 @@ def _named(records: Iterable[str]) -> int:
 class _Collector:
     """Elements while they are being collected."""
 
-    version: int
     values: dict[str, str] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
     damage: list[str] = field(default_factory=list)
@@ -85,7 +87,7 @@ class _Collector:
     def put(self, name: str, value: str) -> None:
         """Keep the first value of an element; a second, different one makes it doubtful."""
         self.last = name
-        if self.version <= 1 and name in ("DBK", "DBM"):
+        if name in _SECRET:
             return
         rest = _glued(name, value)
         if rest:
@@ -109,8 +111,8 @@ class _Collector:
             self.damage.append("text that belongs to no element")
 
 
-def _collected(records: list[str], header: Header, *, cut: bool) -> Elements:
-    collector = _Collector(version=header.version)
+def _collected(records: list[str], *, cut: bool) -> Elements:
+    collector = _Collector()
     for record in records:
         if record and not record.isspace():
             _take(record, collector)
@@ -215,13 +217,12 @@ def _rescue_fixed(collector: _Collector) -> None:
 
 def _guessed(body: str, header: Header) -> Elements:
     """Cut a body without separators by what fits best."""
-    flat = _BREAK.sub(" ", body).strip()
+    flat = body.strip()
     if _KIND_AT_START.match(flat):
         flat = flat[2:]
     flat = _without_jurisdiction(flat, header)
     values = segment.cut(flat, version=header.version)
-    if header.version <= 1:
-        values = {name: value for name, value in values.items() if name not in ("DBK", "DBM")}
+    values = {name: value for name, value in values.items() if name not in _SECRET}
     return Elements(values=values, guessed=True, damage=("the separators were lost",))
 
 

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from scanners import elements as elements_
 from scanners import gate, stripe
-from scanners.decode import decode
+from scanners.decode import decode, to_verify
 from scanners.doubts import with_doubts
 from scanners.gate import Trust, Verdict
 from scanners.header import Header, find_headers
@@ -54,7 +54,8 @@ def read_payload(
     license_ = judged.license
     unsure = source in _OPTICAL and judged.verdict.trust is Trust.FAIR and not agreed
     if unsure and VERIFY not in license_.warnings:
-        license_ = replace(license_, warnings=(*license_.warnings, VERIFY))
+        license_ = to_verify(license_, VERIFY)
+        license_ = replace(license_, warnings=(VERIFY, *license_.warnings))
     return license_
 
 
@@ -98,6 +99,7 @@ def _with_header(clean: Clean, header: Header, *, optical: bool, today: date) ->
         license_ = gate.withheld(license_)
         said.append(AGAIN)
     elif found.guessed or _foreign(clean):
+        license_ = to_verify(license_, VERIFY)
         said.append(VERIFY)
     elif found.cut and license_.city.value is None:
         said.append(_CUT)

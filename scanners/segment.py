@@ -10,7 +10,8 @@ from scanners.catalog import KNOWN, SHAPES
 from scanners.wordlist import words
 
 _CANDIDATE = re.compile(r"(?=(D[A-D][A-Z]|PA[A-F]))")
-_BEAM = 48
+_BEAM = 32
+_BIT = {name: 1 << at for at, name in enumerate(sorted(KNOWN))}
 _MOST = 2048
 _SPACED_ENOUGH = 9
 _FIRST_ONLY = frozenset(
@@ -42,10 +43,10 @@ _CODE_SHAPE = re.compile(r"[A-Z0-9,*/\- ]{0,12}|NONE|none")
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """One way to cut the text so far."""
+    """One way to cut the text so far; `used` has one bit for each element."""
 
     score: float
-    used: frozenset[str]
+    used: int
     cuts: tuple[int, ...]
 
 
@@ -62,7 +63,7 @@ def cut(text: str, *, version: int) -> dict[str, str]:
     strange = _FIRST_ONLY | _RARE if version > 1 else _LATER_ONLY | _RARE
     if 1 < version < 4:
         strange |= _FOURTH_ON
-    paths = {places[0]: [_Path(0.0, frozenset(), (places[0],))]}
+    paths = {places[0]: [_Path(0.0, 0, (places[0],))]}
     for index, start in enumerate(places):
         best = sorted(paths.pop(start, []), key=lambda path: -path.score)[:_BEAM]
         if best:
@@ -97,6 +98,7 @@ def _extend(
     """Go on from one place to every place where the element that begins there may end."""
     start = places[index]
     name = text[start : start + 3]
+    bit = _BIT[name]
     # A value longer than the next dozen candidates is never the right one.
     ends = [place for place in places[index + 1 : index + 16] if place >= start + 3]
     if len(places) - index <= 16:
@@ -104,14 +106,11 @@ def _extend(
     for end in ends:
         gain = _fit(name, text[start + 3 : end].strip()) - (5.0 if name in strange else 0.0)
         gain += 3.0 if name + text[end : end + 3] in _NEIGHBORS else 0.0
+        more = () if end == len(text) else (end,)
         here = [
-            _Path(
-                path.score + gain,
-                path.used | {name},
-                path.cuts if end == len(text) else (*path.cuts, end),
-            )
+            _Path(path.score + gain, path.used | bit, path.cuts + more)
             for path in best
-            if name not in path.used
+            if not path.used & bit
         ]
         paths.setdefault(end, []).extend(here)
 

@@ -17,6 +17,7 @@ _TRACKS = re.compile(
     re.DOTALL | re.ASCII,
 )
 _TWO = re.compile(r"(\d{6})([^=]{0,13})=(\d{4})(\d{8})?([^=?]{0,5})=?", re.ASCII)
+_CONTROLS = re.compile(r"[\n\r\x1c-\x1f]+")
 _MONTH_ONLY = "The bar code tells only the month in which the license ends. Check the day."
 _LETTERS = "Letters of the license number may be written as numbers. Compare it with the card."
 _POSTAL_AT_END = re.compile(r" +([A-Z]{2}) +([A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5}(?:-?\d{4})?)$")
@@ -28,7 +29,7 @@ def read_stripe(text: str) -> LicenseRead | None:
     AAMVA tracks: 1 state, city, name, address; 2 issuer, number, expiry, birth; 3 body data.
     British Columbia writes height in centimeters and weight in kilograms.
     """
-    found = _TRACKS.search(text)
+    found = _TRACKS.search(_CONTROLS.sub("", text))
     if found is None:
         return None
     second = _TWO.match(found["two"])

@@ -82,6 +82,8 @@ def test_lost_separators_are_found_again_and_every_field_is_to_be_verified(versi
     license_ = read(with_separator(raw, mark))
     assert values(license_) == values(read(raw))
     assert VERIFY in license_.warnings
+    reads = [getattr(license_, name) for name in values(license_)]
+    assert all(read.warning for read in reads if read.value is not None)
 
 
 @pytest.mark.parametrize("seed", range(20))
