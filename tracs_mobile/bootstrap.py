@@ -10,14 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from printers.printer import PdfPrinter, open_printer
-from sync.http import HttpTransport
-from sync.worker import SyncWorker
-
 from printers.page import render_page
+from printers.printer import PdfPrinter, open_printer
 from scanners.image import scan_image
 from scanners.serial_port import SerialScanner
 from sync.gateway.server import GatewayServer
+from sync.http import HttpTransport
+from sync.worker import SyncWorker
 from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.document import Issued
@@ -83,7 +82,7 @@ class Desk:
     ) -> None:
         """Nothing is started yet; `release` is called at the very end."""
         self._settings = settings
-        self._laptop = laptop
+        self.laptop = laptop
         self._clock = clock
         self._release = release
         self._courier = CourierSwitch(SpoolCourier(spool=laptop.spool))
@@ -111,12 +110,12 @@ class Desk:
         self._events = events
         url = self._settings.gateway_url
         if not url:
-            self._gateway = training.start_gateway(self._laptop.folder, clock=self._clock)
+            self._gateway = training.start_gateway(self.laptop.folder, clock=self._clock)
             url = self._gateway.url
         transport = HttpTransport(
             url,
-            signer=self._laptop.device,
-            verify=self._laptop.trust.receipt_verifier(),
+            signer=self.laptop.device,
+            verify=self.laptop.trust.receipt_verifier(),
             nonce=lambda: secrets.token_urlsafe(16),
             clock=self._clock,
         )
@@ -157,7 +156,7 @@ class Desk:
 
     def sign_on(self, username: str, secret: str) -> Client:
         """Open the officer's slot and the database."""
-        laptop = self._laptop
+        laptop = self.laptop
         key = laptop.slots.open_slot(username, secret, clock=self._clock)
         units = self._store = laptop.open_store(key)
         session = self._session(units, username)
@@ -167,7 +166,7 @@ class Desk:
         self._courier.sign_on(
             StoreCourier(
                 units=units,
-                spool=self._laptop.spool,
+                spool=self.laptop.spool,
                 clock=self._clock,
                 roll=random.random,
                 on_change=self._outbox_changed,
@@ -209,9 +208,9 @@ class Desk:
             units=units,
             issuing=Issuing(
                 units=units,
-                high_water=self._laptop.marks,
-                spool=self._laptop.spool,
-                signer=self._laptop.device,
+                high_water=self.laptop.marks,
+                spool=self.laptop.spool,
+                signer=self.laptop.device,
                 clock=self._clock,
                 new_id=new_id,
                 token_hex=secrets.token_hex,
@@ -231,7 +230,7 @@ class Desk:
         )
 
     def _short_form(self, issued: Issued) -> str:
-        return short_form(issued, self._laptop.device)
+        return short_form(issued, self.laptop.device)
 
     def _wake(self) -> None:
         if self._worker is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracs_mobile.errors import TracsError
 from tracs_mobile.services.station import Station
@@ -35,7 +35,7 @@ class Rehearsal:
         self.window = Window(self._app, open_station, settings)
         self.window.show()
         self.window.open()
-        self.wait("the sign-on page", lambda: self.window.sign_on.ready)
+        self.wait("the sign-on page", self.window.sign_on.enter.isEnabled)
 
     @property
     def workplace(self) -> Workplace:
@@ -63,28 +63,33 @@ class Rehearsal:
     def sign_on(self, username: str, secret: str) -> None:
         """Sign on as an officer would."""
         page = self.window.sign_on
-        page.username.setText(username)
-        page.secret.setText(secret)
+        page.username.edit.setText(username)
+        page.secret.edit.setText(secret)
         page.submit()
         self.wait("the stop screen", lambda: self.window.workplace is not None)
 
     def write(self, path: str, text: str) -> None:
         """Type into the field at `path` and leave it."""
         self.workplace.stop.fields.jump(path)
-        field = self._app.focusWidget()
-        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(field, text)
-        QTest.keyClick(self._app.focusWidget(), Qt.Key.Key_Tab)
+        field = self._retype(text)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
 
     def choose(self, path: str, text: str, row: int = 0) -> None:
         """Type into a field that suggests, and take suggestion `row` with the arrow and Enter."""
         self.workplace.stop.fields.jump(path)
-        field = self._app.focusWidget()
-        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(field, text)
+        field = self._retype(text)
         for _ in range(row):
             QTest.keyClick(field, Qt.Key.Key_Down)
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def _retype(self, text: str) -> QWidget:
+        """Replace what stands in the field that has the cursor."""
+        field = self._app.focusWidget()
+        if field is None:
+            raise TracsError("No field has the cursor.")
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+        return field
 
     def tap(self, path: str, value: object) -> None:
         """Choose a value of a button field."""
