@@ -77,6 +77,7 @@ def _open_station(settings: Settings) -> Station:
 def _demo(options: argparse.Namespace) -> int:
     from tracs_mobile.demo import run_demo
 
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the demo needs no screen, also where there is one
     return run_demo(options.out)
 
 

@@ -8,6 +8,7 @@ import secrets
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from printers.page import render_page
@@ -59,7 +60,7 @@ def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
     """
     only = OnlyCopy(settings.data_dir)
     handler = start_log(settings.data_dir / "logs")
-    release = (lambda: stop_log(handler), only.close)
+    release: tuple[Callable[[], None], ...] = (partial(stop_log, handler), only.close)
     try:
         laptop = open_laptop(settings)
         return Desk(settings, laptop, clock=clock or SystemClock(), release=release)
