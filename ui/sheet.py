@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from ui.tokens import BASE_PX, SMALL_PX, Tokens
+from ui.tokens import BASE_PX, FIELD_PX, SMALL_PX, VERB_PX, Tokens
 
 _SHEET = Template("""
 * { font-family: Inter; font-size: ${base}px; color: $ink; outline: none; }
 QWidget#window, QWidget#page { background: $background; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
 
-QFrame[kind="card"] { background: $card; border: ${edge}px solid $border; border-radius: 10px; }
+QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="bar"] { background: $card; border: none; border-top: 1px solid $border; }
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="nav"] { background: $nav; border: none; }
 
 QLabel { background: transparent; }
-QLabel[kind="brand"] { color: $nav_chosen_ink; font-size: 16px; font-weight: 700; }
+QLabel[kind="brand"] { color: $brand; font-size: 16px; font-weight: 700; }
 QLabel[kind="who"] { color: $nav_ink; font-size: ${small}px; }
 QLabel[kind="training"] {
     background: $training; color: $training_ink; border-radius: 6px; padding: 5px 2px;
@@ -37,8 +37,9 @@ QLabel[kind="number"] { font-size: 18px; font-weight: 700; }
 QLabel[kind="line"] { color: $soft; font-size: 13px; }
 
 QLabel[chip="good"], QLabel[chip="warn"], QLabel[chip="bad"], QLabel[chip="plain"] {
-    font-size: 13px; font-weight: 600; padding: 4px 10px; border-radius: 4px;
+    font-size: 13px; font-weight: 600; border-radius: 4px;
 }
+QLabel[kind="chip"] { padding: 4px 10px; }
 QLabel[chip="good"] { background: $good_back; color: $good; }
 QLabel[chip="warn"] { background: $warn_back; color: $warn; }
 QLabel[chip="bad"] { background: $bad_back; color: $bad; }
@@ -66,12 +67,12 @@ QPushButton:pressed { background: $background; }
 QPushButton:disabled { color: $disabled; border-color: $border; }
 QPushButton[kind="verb"] {
     font-size: 15px; font-weight: $strong; border-radius: 8px; padding: 0 14px;
-    min-height: 65px; max-height: 65px;
+    min-height: ${verb_inner}px; max-height: ${verb_inner}px;
 }
 QPushButton[kind="verb"]:focus { padding: 0 13px; }
 QPushButton[kind="primary"] {
     font-size: 16px; font-weight: 600; border-radius: 8px; padding: 0 22px;
-    min-height: 65px; max-height: 65px;
+    min-height: ${verb_inner}px; max-height: ${verb_inner}px;
     background: $primary; color: $primary_ink; border: 1px solid $primary;
 }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 21px; }
@@ -129,7 +130,7 @@ QTableView::item:selected { background: $chosen; color: $chosen_ink; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
     background: $card; color: $soft; border: none; border-bottom: 1px solid $border;
-    padding: 8px 10px; font-size: ${small}px; font-weight: 600;
+    padding: 8px 13px; font-size: ${small}px; font-weight: 600;
 }
 QTableCornerButton::section { background: $card; border: none; }
 QScrollArea { background: transparent; border: none; }
@@ -158,6 +159,7 @@ def style_sheet(tokens: Tokens) -> str:
         **asdict(tokens),
         "base": BASE_PX,
         "small": SMALL_PX,
-        "field_inner": 43 - 2 * tokens.edge,
+        "field_inner": FIELD_PX - 2 * tokens.edge,
+        "verb_inner": VERB_PX - 2 * tokens.edge,
     }
     return _SHEET.substitute(values)

@@ -29,6 +29,7 @@ ORIGINS = {
 
 # --- the stop -------------------------------------------------------------------------------
 
+_TWO_LINES = 66
 READY = "✓ Ready to issue"
 DRAFT_SAVED = "draft saved"
 DRAFT_SAVING = "saving…"
@@ -41,6 +42,8 @@ ISSUING = "Issuing…"
 PRINTING = "Printing…"
 HEADS_UP = "Screen dark. The draft is kept.\nPress any key to go on."
 PAPER_NAME = "What will print"
+JUST_ISSUED = "Just issued"
+BEGIN = "Scan the license, or start to type."
 PAPER_EMPTY = "The paper appears here as you write."
 PAPER_CLOSE = "Esc closes. Arrow keys and Page Down move."
 RESUMED = "This is the stop you had not issued. Go on, or press F2 for a new one."
@@ -94,12 +97,13 @@ def money_line(charge: Charge | None, waiver: Waiver | None, kind: DocumentKind)
 def tab_line(at: int, charge: Charge | None, entry: ChargeEntry) -> str:
     """The words on the tab of one charge."""
     what = "new"
-    if charge is not None:
-        what = charge.title.split(",")[0]
+    if entry.kind is DocumentKind.WARNING:
+        what = "Warning"
+    elif charge is not None:
+        what = charge.title.split(" ")[0].rstrip(",")
         if charge.speed and entry.speed_mph is not None and entry.limit_mph is not None:
             what = f"{entry.speed_mph}/{entry.limit_mph}"
-    kind = " (warning)" if entry.kind is DocumentKind.WARNING else ""
-    return f"{at + 1}  {what}{kind}"
+    return f"{at + 1}  {what}"
 
 
 def violation_title(at: int, count: int, kind: DocumentKind) -> str:
@@ -110,7 +114,11 @@ def violation_title(at: int, count: int, kind: DocumentKind) -> str:
 
 def short_problem(message: str, *, blocks: bool) -> str:
     """The first part of a problem's sentence; the whole one stands in the tip of the line."""
-    first = re.split(r";|\. | \(", message, maxsplit=1)[0].rstrip(".")
+    first = message
+    for cut in (r";|\. | \(", r": ", r", "):
+        first = re.split(cut, first, maxsplit=1)[0].rstrip(".")
+        if len(first) <= _TWO_LINES:
+            break
     return f"{'!' if blocks else '?'} {first}"
 
 

@@ -27,6 +27,7 @@ class Tokens:
     soft: str
     nav: str
     nav_ink: str
+    brand: str
     nav_chosen: str
     nav_chosen_ink: str
     primary: str
@@ -61,6 +62,7 @@ DAY = Tokens(
     soft="#536071",
     nav="#13233a",
     nav_ink="#c9d6e8",
+    brand="#ffffff",
     nav_chosen="#1f6feb",
     nav_chosen_ink="#ffffff",
     primary="#1a66dd",
@@ -95,6 +97,7 @@ NIGHT = Tokens(
     soft="#8f9bad",
     nav="#080b10",
     nav_ink="#8c9aaf",
+    brand="#d7dee8",
     nav_chosen="#16437e",
     nav_chosen_ink="#dfe7f1",
     primary="#2a62ad",
@@ -129,6 +132,7 @@ SUN = Tokens(
     soft="#1c1c1c",
     nav="#000000",
     nav_ink="#ffffff",
+    brand="#ffffff",
     nav_chosen="#ffffff",
     nav_chosen_ink="#000000",
     primary="#000000",
@@ -138,11 +142,11 @@ SUN = Tokens(
     chosen_ink="#ffffff",
     disabled="#4a4a4a",
     good="#00482f",
-    good_back="#ffffff",
+    good_back="#dcf3e6",
     warn="#5c2c00",
-    warn_back="#ffffff",
+    warn_back="#ffecd0",
     bad="#8c0000",
-    bad_back="#ffffff",
+    bad_back="#ffe0e0",
     training="#ffd400",
     training_ink="#000000",
     track="#c8c8c8",

@@ -14,7 +14,7 @@ from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.tasks import Lanes
 from ui.views.page import Page
 from ui.views.status_strip import StatusStrip
-from ui.widgets.basics import Tone, column, label, restyle, row, set_chip
+from ui.widgets.basics import Tone, chip, column, label, row, say, set_chip
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
@@ -36,9 +36,9 @@ class DevicesView(Page):
         self._desk = desk
         self._status = status
         self._profile = client.settings.printer_profile
-        self.printer_state = label()
+        self.printer_state = chip()
         self.printer_said = label("", "soft", wrap=True)
-        self.scanner_state = label()
+        self.scanner_state = chip()
         self.scanner_said = label("", "soft", wrap=True)
         self.printer_port = LabeledField(text.PRINTER_PORT, longest=120)
         self.scanner_port = LabeledField(text.SCANNER_PORT, longest=120)
@@ -86,12 +86,12 @@ class DevicesView(Page):
     @override
     def reload(self) -> None:
         """Show what the chips at the top show, with its sentence."""
-        for chip, state, said in (
+        for shown, state, said in (
             (self._status.printer, self.printer_state, self.printer_said),
             (self._status.scanner, self.scanner_state, self.scanner_said),
         ):
-            set_chip(state, chip.text(), chip.property("chip"))
-            said.setText(chip.toolTip())
+            set_chip(state, shown.text(), shown.property("chip"))
+            said.setText(shown.toolTip())
 
     def _choose_profile(self, name: str) -> None:
         self._profile = name
@@ -125,14 +125,14 @@ class DevicesView(Page):
 
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence under the cards."""
-        self.said.setText(said)
-        restyle(self.said, "chip", "" if tone == "plain" else tone)
+        say(self.said, said, tone)
 
 
 def _state(state: QLabel, said: QLabel) -> QWidget:
     line = row(12)
     line.addWidget(state)
     line.addWidget(said, 1)
+    line.setContentsMargins(0, 4, 0, 6)
     holder = QWidget()
     holder.setLayout(line)
     return holder

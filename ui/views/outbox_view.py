@@ -38,9 +38,9 @@ class OutboxLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setFixedHeight(68)
+        self.setMinimumHeight(70)
         self.number = label("", "heading")
-        self.what = label("", "line")
+        self.what = label("", "line", wrap=True)
         self.left = label()
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
@@ -49,16 +49,20 @@ class OutboxLine(QFrame):
         self.why = label("", "line", wrap=True)
         layout = row(18, (16, 6, 16, 6))
         for width, parts in (
-            (370, (self.number, self.what)),
-            (270, (self.left, self.bar)),
-            (470, (self.state, self.why)),
+            (400, (self.number, self.what)),
+            (250, (self.left, self.bar)),
+            (0, (self.state, self.why)),
         ):
-            side = column(4)
+            side = column(3)
             side.addStretch(1)
             for part in parts:
                 side.addWidget(part)
             side.addStretch(1)
-            layout.addLayout(side, width)
+            holder = QWidget()
+            holder.setLayout(side)
+            if width:
+                holder.setFixedWidth(width)
+            layout.addWidget(holder, 0 if width else 1)
         self.setLayout(layout)
 
     def show_row(self, ticket: TicketRow, now: datetime, within_h: int) -> None:
@@ -191,4 +195,4 @@ def _used(ticket: TicketRow, now: datetime) -> int:
         return 0
     share = (now - ticket.issued_at) / (ticket.deadline - ticket.issued_at)
     # A sliver shows from the start that time runs.
-    return max(30, min(_STEPS, int(share * _STEPS)))
+    return max(40, min(_STEPS, int(share * _STEPS)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
@@ -27,7 +27,18 @@ class PageMaker(Protocol):
         ...
 
 
-class PaperOverlay(QFrame):
+class Overlay(QFrame):
+    """Covers the window; while it is there, no key means anything but what it says itself."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class PaperOverlay(Overlay):
     """The print at the size of the paper; Escape closes."""
 
     def __init__(self, window: QWidget) -> None:
@@ -75,7 +86,7 @@ class PaperOverlay(QFrame):
             super().keyPressEvent(event)
 
 
-class DarkScreen(QFrame):
+class DarkScreen(Overlay):
     """A screen that gives no light and keeps everything; any key or touch ends it."""
 
     def __init__(self, window: QWidget) -> None:

@@ -26,7 +26,7 @@ class SettingsView(Page):
         options = tuple(Option(value=v, label=w) for v, w in text.PALETTE_WORDS.items())
         self.palette_choice = ChoiceField("Colors (F12 anywhere)", options)
         self.palette_choice.show_value(client.settings.palette)
-        self.palette_choice.chosen.connect(self.palette_wanted)
+        self.palette_choice.chosen.connect(self.palette_wanted.emit)
         looks = row()
         looks.addWidget(self.palette_choice)
         looks.addStretch(1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui import words
 from ui.tokens import VERB_PX
-from ui.widgets.basics import Tone, column, frame, label, restyle, row
+from ui.widgets.basics import Tone, column, frame, label, row, say
 from ui.widgets.field import LabeledField
 from ui.widgets.wrapped import WrappedButton
 
@@ -41,7 +41,6 @@ class SignOnPage(QWidget):
         self.said = label(words.STARTING, "", wrap=True)
         # Room for three lines from the start: nothing jumps when a sentence comes.
         self.said.setMinimumHeight(66)
-        self.said.setMargin(10)
         self.people: list[QPushButton] = []
         self._people_column = column(6)
         self._build()
@@ -114,8 +113,7 @@ class SignOnPage(QWidget):
 
     def say(self, said: str, tone: Tone) -> None:
         """Show a sentence."""
-        self.said.setText(said)
-        restyle(self.said, "chip", "" if tone == "plain" else tone)
+        say(self.said, said, tone)
 
     def begin(self) -> None:
         """Nobody is signed on: empty the form."""

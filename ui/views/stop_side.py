@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, 
 
 from tracs_mobile.domain.problem import Problem
 from ui import text
-from ui.widgets.basics import Tone, chip, column, frame, label, restyle, row, set_chip
+from ui.widgets.basics import Tone, chip, column, frame, label, row, say, set_chip
 from ui.widgets.paper import PaperView
 from ui.widgets.problems import ProblemList
 
 SIDE_PX = 316
-PAPER_PX = SIDE_PX - 24
+_BLOCKS_PX = 200
+PAPER_PX = SIDE_PX - 38
 
 
 class ResultPane(QWidget):
@@ -44,8 +45,7 @@ class ResultPane(QWidget):
 
     def show_print(self, said: str, tone: Tone) -> None:
         """Say what is known of the paper."""
-        self.printed.setText(said)
-        restyle(self.printed, "chip", "" if tone == "plain" else tone)
+        say(self.printed, said, tone)
 
 
 class PaperCard(QWidget):
@@ -60,7 +60,6 @@ class PaperCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = label(text.PAPER_NAME, "heading")
-        self.money = label("", "sum", wrap=True)
         self.tabs: list[QPushButton] = []
         self._tab_row = row(5)
         self.tab_bar = QWidget()
@@ -93,7 +92,6 @@ class PaperCard(QWidget):
             self.tabs.append(self._tab(len(self.tabs)))
         few = len(words) <= 3
         for at, (tab, said) in enumerate(zip(self.tabs, words, strict=True)):
-            tab.setText(tab.fontMetrics().elidedText(said, Qt.TextElideMode.ElideNone, 0))
             tab.setText(said if few and len(said) <= 12 else said.split(" ")[0])
             tab.setAccessibleName(f"Ticket {said}")
             tab.setToolTip(said)
@@ -113,15 +111,18 @@ class PaperCard(QWidget):
 
     def show_paper(self, picture: QImage) -> None:
         """Show a print."""
+        self.title.setText(text.PAPER_NAME)
         self.paper.show_picture(picture)
         self.stack.setCurrentWidget(self.paper)
 
     def show_empty(self) -> None:
         """Nothing is written yet."""
+        self.title.setText(text.PAPER_NAME)
         self.stack.setCurrentWidget(self.empty)
 
     def show_result(self, numbers: Sequence[str], queued: str) -> None:
         """Show what was issued."""
+        self.title.setText(text.JUST_ISSUED)
         self.result.show_result(numbers, queued)
         self.stack.setCurrentWidget(self.result)
 
@@ -132,7 +133,6 @@ class BlockCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.notice: QLabel = label("", "", wrap=True)
-        self.notice.setProperty("chip", "warn")
         self.notice.hide()
         self.problems = ProblemList()
         card = frame("card")
@@ -141,17 +141,21 @@ class BlockCard(QWidget):
         inside.addWidget(self.notice)
         inside.addWidget(self.problems)
         card.setLayout(inside)
+        # Always the same height: the paper above must not jump while the officer types.
+        self.setFixedHeight(_BLOCKS_PX)
         layout = column()
         layout.addWidget(card)
         self.setLayout(layout)
 
     def say(self, sentence: str, tone: Tone = "warn") -> None:
         """Show a sentence above the list; an empty one takes it away."""
-        self.notice.setText(sentence)
-        restyle(self.notice, "chip", tone)
+        say(self.notice, sentence, tone)
         self.notice.setVisible(bool(sentence))
         self.problems.set_room(1 if sentence else 3)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show what blocks."""
-        self.problems.show_problems(problems)
+    def show_problems(self, problems: Sequence[Problem], *, begun: bool) -> None:
+        """Show what blocks, once something is written."""
+        if begun:
+            self.problems.show_problems(problems)
+        else:
+            self.problems.show_beginning()

@@ -22,6 +22,7 @@ from ui.views.stop_side import PAPER_PX, SIDE_PX, BlockCard, PaperCard
 from ui.views.stop_widgets import StopWidgets
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
+from ui.widgets.choice import ChoiceField
 from ui.widgets.verbs import Verb, VerbBar
 
 
@@ -39,6 +40,7 @@ class StopView(QWidget):
         self.desk = desk
         self._preview = preview
         self._throwing_away = False
+        self._begun = False
         self._result_shown = False
         self._paper_color = "#ffffff"
         self.fields = StopWidgets(form, desk.law, self)
@@ -80,6 +82,9 @@ class StopView(QWidget):
         content.addWidget(self.stop_data)
         content.addStretch(1)
         self.verbs = VerbBar(self._verbs(), self)
+        last = self.fields.by_path["stop_data.force"]
+        if isinstance(last, ChoiceField):
+            last.after = self.verbs["F9"]
         page: QVBoxLayout = column()
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
@@ -153,7 +158,7 @@ class StopView(QWidget):
         warning = entry.kind is DocumentKind.WARNING
         self.verbs.rename("F7", "Ticket instead" if warning else "Warn instead")
         self.paper.show_tabs(self.desk.tab_lines(form.draft), form.current)
-        self.blocks.show_problems(form.problems)
+        self.blocks.show_problems(form.problems, begun=form.touched or self._begun)
         self.verbs["F9"].setEnabled(not self.desk.busy)
         if form.touched:
             self._preview.want(form.printable, PAPER_PX)
@@ -200,7 +205,7 @@ class StopView(QWidget):
         self._fresh()
 
     def _fresh(self) -> None:
-        self._throwing_away = False
+        self._throwing_away = self._begun = False
         self.blocks.say("")
         self.form.begin()
         self.fields.jump("driver.family_name")
@@ -218,6 +223,8 @@ class StopView(QWidget):
     def issue(self) -> None:
         """Issue, or lead to the first thing that blocks."""
         if not self.form.ready:
+            self._begun = True
+            self.refresh()
             self.fields.jump(self.form.problems[0].field)
             return
         self.verbs["F9"].setEnabled(False)
@@ -237,6 +244,7 @@ class StopView(QWidget):
     def _refused(self, reason: str) -> None:
         self.blocks.say(text.not_issued(reason), "bad")
         self._done()
+        self.verbs["F9"].setFocus()
 
     def _done(self) -> None:
         self.verbs.rename("F9", "Issue and print")

@@ -100,7 +100,7 @@ class StopWidgets(QObject):
             hits = self._form.find_charges(typed)
             return [Suggestion(text=text.hit_line(h.charge, h.why), value=h) for h in hits]
 
-        field = SuggestField(spec.title, find, name=spec.name, width=620)
+        field = SuggestField(spec.title, find, name=spec.name, width=780)
         field.edit.setPlaceholderText("phone, 1095 or 49/35")
         field.picked.connect(self._form.choose_charge)
         field.picked.connect(lambda _: self._go_on(field))
@@ -207,6 +207,10 @@ class StopWidgets(QObject):
 
     def jump(self, path: str) -> None:
         """Bring the field of `path` to the screen and the cursor into it."""
+        for field in self.by_path.values():
+            if isinstance(field, SuggestField):
+                field.close_offers()
+        self.refresh()
         parts = path.split(".")
         if parts[0] == "charges" and parts[1:2] not in ([], ["{at}"]):
             self._form.show_charge(int(parts[1]))
@@ -214,6 +218,8 @@ class StopWidgets(QObject):
         widget = self.by_path.get(_STANDS_FOR.get(path, path))
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(widget, LabeledField):
+            widget.edit.selectAll()
 
 
 _STANDS_FOR = {

@@ -17,7 +17,7 @@ from ui.tasks import Lanes
 from ui.tokens import FIELD_PX
 from ui.views.overlays import PaperOverlay
 from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, restyle, row
+from ui.widgets.basics import Tone, column, label, row, say
 from ui.widgets.field import LabeledField
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -65,7 +65,7 @@ class TicketsView(Page):
         line.addWidget(self.said, 2, Qt.AlignmentFlag.AlignBottom)
         content = column(8, (10, 8, 10, 8))
         content.addLayout(line)
-        content.addWidget(self.empty)
+        content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         content.addWidget(self.view, 1)
         page = column()
         page.addLayout(content, 1)
@@ -105,8 +105,7 @@ class TicketsView(Page):
 
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence beside the filter."""
-        self.said.setText(said)
-        restyle(self.said, "chip", "" if tone == "plain" else tone)
+        say(self.said, said, tone)
 
     def print_again(self) -> None:
         """Print the chosen ticket."""

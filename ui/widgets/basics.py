@@ -30,7 +30,7 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 
 def chip(text: str = "", tone: Tone = "plain") -> QLabel:
     """A small colored word; the word alone says everything the color says."""
-    made = label(text)
+    made = label(text, "chip")
     made.setProperty("chip", tone)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
@@ -40,6 +40,14 @@ def set_chip(target: QLabel, text: str, tone: Tone) -> None:
     """Change a chip's word and color."""
     target.setText(text)
     restyle(target, "chip", tone)
+
+
+def say(target: QLabel, text: str, tone: Tone = "plain") -> None:
+    """Show a sentence, on a colored ground unless it is plain."""
+    target.setText(text)
+    # The style sheet's padding is not taken anew when a property changes; the margin is.
+    target.setMargin(0 if tone == "plain" else 7)
+    restyle(target, "chip", "" if tone == "plain" else tone)
 
 
 def frame(kind: str) -> QFrame:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui import words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
 from ui.widgets.field import LABEL_PX
@@ -30,7 +31,7 @@ class ChoiceField(QWidget):
     """One question. One tab stop; digits count from 1. `chosen` carries the value.
 
     With `several` each button is switched on and off by itself, and `chosen` carries the value of
-    the button that was tapped.
+    the button that was tapped. An answer by key leads on to the next field, or to `after`.
     """
 
     chosen = Signal(object)
@@ -41,6 +42,8 @@ class ChoiceField(QWidget):
         super().__init__()
         self._options = tuple(options)
         self._several = several
+        self._title = title
+        self.after: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name or title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -58,11 +61,11 @@ class ChoiceField(QWidget):
 
     def _button(self, option: Option, question: str) -> QPushButton:
         button = QPushButton(option.label)
-        words = option.name or option.label.replace("\n", " ")
+        said = option.name or option.label.replace("\n", " ")
         button.setProperty("kind", "code")
         button.setCheckable(True)
-        button.setAccessibleName(f"{question}: {words}")
-        button.setToolTip(words)
+        button.setAccessibleName(f"{question}: {said}")
+        button.setToolTip(said)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedHeight(FIELD_PX)
         longest = max(self.fontMetrics().horizontalAdvance(s) for s in option.label.split("\n"))
@@ -79,6 +82,7 @@ class ChoiceField(QWidget):
     def show_sign(self, sign: str) -> None:
         """Mark the question."""
         restyle(self.label, "sign", sign)
+        self.label.setText(words.SIGNS[sign] + self._title)
 
     def _tapped(self, option: Option) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -91,7 +95,11 @@ class ChoiceField(QWidget):
             super().keyPressEvent(event)
             return
         self.chosen.emit(option.value)
-        if not self._several:
+        if self._several:
+            return
+        if self.after is not None:
+            self.after.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
             self.focusNextChild()
 
     def _option_of(self, event: QKeyEvent) -> Option | None:

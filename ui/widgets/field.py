@@ -55,6 +55,7 @@ class LabeledField(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(self.edit)
         self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self.left)
 

@@ -59,7 +59,17 @@ class ProblemList(QWidget):
                 _fill(line, shown[at])
             elif at == len(shown) and ready:
                 _fill_ready(line)
-        left = len(problems) - len(shown)
+        self._tell_rest(len(problems) - len(shown))
+
+    def show_beginning(self) -> None:
+        """Nothing is written yet: no reproach, only how to begin."""
+        self._problems = ()
+        for line in self.lines:
+            line.hide()
+        self.more.setText(text.BEGIN)
+        self.more.show()
+
+    def _tell_rest(self, left: int) -> None:
         self.more.setText(text.more_problems(left))
         self.more.setVisible(left > 0)
 

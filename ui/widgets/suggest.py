@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from ui.widgets.field import LabeledField
 
-_ROW_PX = 45
+_ROW_PX = 43
 _SHOWN = 6
 _LEAST_PX = 300
 
@@ -89,7 +89,7 @@ class SuggestField(LabeledField):
     def _place(self, shown: QListWidget, count: int) -> None:
         window = self.window()
         width = max(self.width(), self._width)
-        height = min(count, _SHOWN) * _ROW_PX + 8
+        height = min(count, _SHOWN) * _ROW_PX + 7
         corner = self.edit.mapTo(window, QPoint(0, self.edit.height() + 2))
         if corner.y() + height > window.height():
             corner.setY(self.edit.mapTo(window, QPoint(0, 0)).y() - height - 2)
@@ -106,9 +106,13 @@ class SuggestField(LabeledField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
             self.close_offers()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            shown = self._list
-            if shown is not None and shown.isVisible():
+        shown = self._list
+        if shown is not None and shown.isVisible() and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                # Escape closes the list here; the page's own Escape comes only after that.
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
                 return self._key(shown, Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
