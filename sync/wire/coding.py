@@ -48,22 +48,30 @@ def compress(raw: bytes, encoding: str) -> bytes:
 def inflate(raw: bytes, encoding: str, *, limit: int = MAX_MESSAGE) -> bytes:
     """Undo `compress`, never making more than `limit` bytes. Raises BadInput, TooLarge."""
     try:
-        found = _inflated(raw, encoding, limit + 1)
-    except (zstandard.ZstdError, zlib.error, EOFError) as fault:
+        found = _inflated(raw, encoding, limit)
+    except (zstandard.ZstdError, zlib.error, ValueError) as fault:
         raise BadInput(f"The data is not whole {encoding}.") from fault
     if len(found) > limit:
         raise TooLarge(f"The data is larger than {limit} bytes.")
     return found
 
 
-def _inflated(raw: bytes, encoding: str, most: int) -> bytes:
+def _inflated(raw: bytes, encoding: str, limit: int) -> bytes:
     if encoding in ("", "identity"):
         return raw
     if encoding == "zstd":
-        with zstandard.ZstdDecompressor(max_window_size=1 << 23).stream_reader(raw) as reader:
-            return reader.read(most)
+        if zstandard.frame_content_size(raw) > limit:
+            raise TooLarge(f"The data is larger than {limit} bytes.")
+        # Unlike a reader, this refuses a frame that was cut off.
+        return zstandard.ZstdDecompressor().decompress(
+            raw, max_output_size=limit, allow_extra_data=False
+        )
     if encoding == "gzip":
-        return zlib.decompressobj(31).decompress(raw, most)
+        stream = zlib.decompressobj(31)
+        found = stream.decompress(raw, limit + 1)
+        if len(found) <= limit and (not stream.eof or stream.unused_data):
+            raise ValueError("cut off, or more than one")
+        return found
     raise BadInput(f"The encoding {encoding[:20]} is not known here.")
 
 

@@ -1,0 +1,260 @@
+"""The gateway against what no client of ours would send, and the page that shows what arrived."""
+
+import json
+import secrets
+from dataclasses import replace
+from datetime import date, timedelta
+
+import httpx
+import pytest
+
+from sync import wire
+from sync.gateway import admin
+from sync.gateway.app import create_app
+from sync.gateway.database import Database
+from sync.gateway.keys import GatewayKeys, load_or_create_keys
+from sync.gateway.server import GatewayServer, listen
+from sync.http import HttpTransport
+from tracs_mobile.domain.agency import Officer
+from tracs_mobile.domain.names import LeoNumber
+from tracs_mobile.errors import BadInput, KeyUnavailable, TracsError
+from tracs_mobile.testing.documents import a_document
+from tracs_mobile.testing.fakes import FakeClock
+from tracs_mobile.testing.issued import an_envelope, an_issued
+from tracs_mobile.vault.device import DeviceVault
+from tracs_mobile.vault.jws import SigningKey, verify_token
+from tracs_mobile.vault.seal import SealKey
+
+AGENCY = a_document().agency
+OFFICER = Officer(
+    leo_number=LeoNumber("07A12"),
+    name="M. TREMBLAY",
+    title="Officer",
+    username="mtremblay",
+    approved_on=date(2026, 1, 5),
+)
+
+
+class Door:
+    """A gateway with one laptop, and a bare HTTP client in that laptop's name."""
+
+    def __init__(self, folder):
+        self.url = f"sqlite:///{folder}/gateway.db"
+        self.clock = FakeClock()
+        self.keys = GatewayKeys.of(SigningKey.generate(), SealKey.generate())
+        self.device = DeviceVault("LAPTOP-1", SigningKey.generate())
+        self.database = Database(self.url)
+        admin.seed(
+            self.database,
+            agency=AGENCY,
+            officers=[OFFICER],
+            logo_png=b"",
+            device_id="LAPTOP-1",
+            public_pem=self.device.public.to_pem(),
+            prefix="TRAIN-",
+            first=1,
+            last=2000,
+        )
+        self.server = GatewayServer(create_app(self.url, self.keys, self.clock))
+        token = wire.request_token(self.device, self.clock.now())
+        self.http = httpx.Client(
+            base_url=self.server.url, headers={"Authorization": f"Bearer {token}"}
+        )
+
+    def post(self, body, path="/v1/batches", **headers):
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.http.post(path, content=body, headers={"Content-Type": wire.NDJSON, **names})
+
+    def ticket(self, ordinal, **changes):
+        return an_envelope(an_issued(f"TRAIN-{ordinal:07d}", signer=self.device, **changes))
+
+    def close(self):
+        self.http.close()
+        self.server.close()
+        self.database.close()
+
+
+@pytest.fixture
+def door(tmp_path):
+    made = Door(tmp_path)
+    yield made
+    made.close()
+
+
+def problem(answer, status):
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == wire.PROBLEM
+    return wire.decode(wire.Problem, answer.content).code
+
+
+def test_lines_that_make_no_sense_are_answered_one_by_one(door):
+    good = wire.encode_line(door.ticket(1))
+    lines = [b"{", good, b"null", good.replace(b'"v":1', b'"v":9'), b"\xff\xfe", b"[" * 5000]
+    answer = door.post(b"\n".join(lines))
+    result = wire.decode(wire.BatchResult, answer.content)
+    assert [(i.line, i.status.value) for i in result.items] == [
+        (0, "rejected"),
+        (1, "accepted"),
+        (2, "rejected"),
+        (3, "rejected"),
+        (4, "rejected"),
+        (5, "rejected"),
+    ]
+    assert result.items[3].errors[0].code == "VERSION_UNKNOWN"
+
+
+def test_the_same_ticket_twice_in_one_batch_is_stored_once(door):
+    line = wire.encode_line(door.ticket(1))
+    other = wire.encode_line(door.ticket(1, salt="other"))
+    result = wire.decode(wire.BatchResult, door.post(b"\n".join([line, line, other])).content)
+    assert [i.status.value for i in result.items] == ["accepted", "duplicate", "conflict"]
+    assert result.items[0].receipt == result.items[1].receipt
+
+
+def test_an_empty_batch_has_an_empty_answer(door):
+    assert wire.decode(wire.BatchResult, door.post(b"\n\n").content).items == ()
+
+
+def test_a_body_that_grows_beyond_all_bounds_is_refused(door):
+    bomb = wire.compress(bytes(200_000_000), "zstd")
+    assert problem(door.post(bomb, Content_Encoding="zstd"), 413) == "TOO_LARGE"
+    bomb = wire.compress(bytes(20_000_000), "gzip")
+    assert problem(door.post(bomb, Content_Encoding="gzip"), 413) == "TOO_LARGE"
+    assert problem(door.post(secrets.token_bytes(2_100_000)), 413) == "TOO_LARGE"
+    assert problem(door.post(b"{}\n" * 501), 413) == "TOO_LARGE"
+
+
+def test_a_body_that_is_not_what_it_says_is_refused(door):
+    assert problem(door.post(b"x", Content_Encoding="zstd"), 400) == "NOT_WHOLE"
+    for encoding in ("zstd", "gzip"):
+        half = wire.compress(wire.encode_line(door.ticket(1)), encoding)[:-30]
+        assert problem(door.post(half, Content_Encoding=encoding), 400) == "NOT_WHOLE"
+    assert problem(door.post(b"x", Content_Encoding="br"), 415) == "ENCODING"
+    assert problem(door.post(b"x", Content_Type="text/plain"), 415) == "MEDIA_TYPE"
+    digest = wire.content_digest(b"y")
+    assert problem(door.post(b"x", Content_Digest=digest), 400) == "DIGEST_MISMATCH"
+
+
+@pytest.mark.parametrize("authorization", ["", "Bearer x", "Bearer a.b.c", "Basic x", "Bearer ."])
+def test_a_call_without_a_devices_word_is_refused(door, authorization):
+    for path in ("/v1/batches", "/v1/number-blocks", "/v1/lookup", "/v1/heartbeat"):
+        answer = door.post(b"{}", path, Authorization=authorization)
+        assert problem(answer, 401) == "DEVICE_UNKNOWN"
+    for path in ("/v1/config", "/v1/receipts"):
+        answer = door.http.get(path, headers={"Authorization": authorization})
+        assert problem(answer, 401) == "DEVICE_UNKNOWN"
+
+
+def test_a_devices_word_grows_old(door):
+    door.clock.advance(timedelta(minutes=11))
+    assert problem(door.post(b""), 401) == "CLOCK"
+
+
+def test_messages_that_make_no_sense_are_refused(door):
+    for path in ("/v1/number-blocks", "/v1/lookup", "/v1/heartbeat"):
+        assert problem(door.post(b'{"v":1,"x":2}', path), 400) == "UNREADABLE"
+
+
+def test_receipts_can_be_fetched_again_from_any_point(door):
+    door.post(b"\n".join(wire.encode_line(door.ticket(n)) for n in (1, 2, 3)))
+    first = wire.decode(wire.ReceiptPage, door.http.get("/v1/receipts").content)
+    assert len(first.receipts) == 3
+    last = door.http.get("/v1/receipts", params={"since": first.cursor - 1})
+    assert wire.decode(wire.ReceiptPage, last.content).receipts == first.receipts[2:]
+    none = door.http.get("/v1/receipts", params={"since": first.cursor})
+    assert wire.decode(wire.ReceiptPage, none.content) == wire.ReceiptPage(
+        cursor=first.cursor, receipts=()
+    )
+
+
+def test_a_heartbeat_is_kept(door):
+    link = HttpTransport(
+        door.server.url,
+        signer=door.device,
+        verify=lambda token: verify_token(token, door.keys.trusted, typ=wire.GATEWAY_TYP),
+        clock=door.clock,
+    )
+    link.heartbeat(wire.Heartbeat(waiting=7, version="0.1.0"))
+    link.close()
+    with door.database.read() as connection:
+        row = connection.exec_driver_sql("SELECT heartbeat, last_seen_at FROM device").one()
+    assert json.loads(row.heartbeat)["waiting"] == 7
+    assert row.last_seen_at.startswith("2026-11-22T03:48:00")
+
+
+def test_unchanged_configuration_costs_less_than_a_kilobyte(door):
+    tag = door.http.get("/v1/config").headers["etag"]
+    again = door.http.get("/v1/config", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert sum(len(k) + len(v) + 4 for k, v in again.headers.items()) < 1000
+
+
+def test_the_page_is_calm_when_nothing_has_arrived(door):
+    page = door.http.get("/").text
+    assert "Nothing has arrived yet" in page
+
+
+def test_the_page_lists_what_arrived_and_names_no_defendant(door):
+    now = door.clock.now()
+    ages = {1: 1, 2: 20, 3: 50}
+    tickets = [door.ticket(n, issued_at=now - timedelta(hours=h)) for n, h in ages.items()]
+    door.post(wire.encode_batch(tickets))
+    answer = door.http.get("/")
+    page = answer.text
+    for said in ("TRAIN-0000001", "BARRE CITY POLICE · 1234", "07A12", "TRAINING", "late by 2 h",
+                 "received, 28 h left", "66.7 %", "20.0 h", "11/21/2026 22:48"):  # fmt: skip
+        assert said in page
+    driver = a_document().defendant
+    for hidden in (driver.family_name, driver.given_name, driver.street, driver.license_number):
+        assert hidden
+        assert hidden not in page
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_page_cannot_be_written_to_by_an_agencys_name(door):
+    admin.put_agency(door.database, replace(AGENCY, name="<script>x</script>"))
+    door.post(wire.encode_batch([door.ticket(1)]))
+    page = door.http.get("/").text
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_officers_and_laptops_need_an_agency_first(tmp_path):
+    database = Database(f"sqlite:///{tmp_path}/g.db")
+    with pytest.raises(BadInput, match="Agency record comes first"):
+        admin.put_officers(database, "1234", [OFFICER])
+    with pytest.raises(BadInput, match="Agency record comes first"):
+        admin.enrol_device(
+            database,
+            device_id="L",
+            public_pem=SigningKey.generate().public.to_pem(),
+            agency="1234",
+        )
+    database.close()
+
+
+def test_a_number_is_never_leased_twice(door):
+    lease = {"prefix": "TRAIN-", "first": 2000, "last": 2100}
+    for device_id in ("LAPTOP-1", "LAPTOP-2"):
+        with pytest.raises(BadInput, match="already leased"):
+            admin.grant_block(door.database, device_id=device_id, **lease)
+    same = {"prefix": "TRAIN-", "first": 1, "last": 2000}
+    assert len(admin.grant_block(door.database, device_id="LAPTOP-1", **same)) == 2000
+    with pytest.raises(BadInput, match="already leased"):
+        admin.grant_block(door.database, device_id="LAPTOP-2", **same)
+
+
+def test_keys_are_made_once_and_readable_by_their_owner_only(tmp_path):
+    folder = tmp_path / "keys"
+    first = load_or_create_keys(folder)
+    assert load_or_create_keys(folder).kid == first.kid
+    assert {path.stat().st_mode & 0o777 for path in folder.glob("*.key")} == {0o600}
+    (folder / "signing.key").write_text("no key")
+    with pytest.raises(KeyUnavailable):
+        load_or_create_keys(folder)
+
+
+def test_a_port_that_is_taken_is_said(door):
+    port = int(door.server.url.rpartition(":")[2])
+    with pytest.raises(TracsError, match=f"Port {port}"):
+        listen("127.0.0.1", port)
