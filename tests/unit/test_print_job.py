@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -159,6 +159,7 @@ def test_a_printer_without_doubling_gets_every_row():
 ANY = st.text(max_size=30)
 
 
+@settings(max_examples=60)
 @given(family=ANY, street=ANY, plate=ANY, facts=ANY, license_number=ANY)
 def test_control_bytes_hidden_in_a_license_never_reach_the_printer(
     family, street, plate, facts, license_number

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from printers.place import paper_rows
@@ -200,6 +200,7 @@ LETTERS = st.text(alphabet=st.characters(categories=["L", "Mn"]), min_size=1, ma
 
 
 @both
+@settings(max_examples=40)
 @given(family=LETTERS, street=LETTERS, facts=LETTERS)
 def test_no_letter_of_name_address_or_facts_is_lost(profile, family, street, facts):
     document = a_document(
