@@ -169,6 +169,9 @@ def _retouched(pictures: list[Gray]) -> Iterator[_View]:
         yield "sharpened", lambda big=big: locate.sharpened(big)  # type: ignore[misc]
         calm = locate.calmed(picture)
         yield "calmed", lambda calm=calm: locate.doubled(calm)  # type: ignore[misc]
+        for name, noisy in (("averaged", calm), ("averaged raw", picture)):
+            smooth = locate.averaged(noisy)
+            yield name, lambda smooth=smooth: locate.doubled(smooth)  # type: ignore[misc]
 
 
 def _decoded(gray: Gray) -> list[bytes]:
