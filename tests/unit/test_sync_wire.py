@@ -1,0 +1,249 @@
+"""The wire as pure functions: what is written can be read, what cannot be read is told."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from sync import wire
+from tracs_mobile.domain.outbox import Envelope, EventKind, ItemStatus
+from tracs_mobile.errors import BadInput, SyncError, SyncFault
+from tracs_mobile.testing.fakes import FakeSigner
+from tracs_mobile.testing.issued import an_envelope, an_issued
+from tracs_mobile.vault.device import GATEWAY_TYP, DeviceVault
+from tracs_mobile.vault.jws import SigningKey, verify_token
+
+AT = datetime(2026, 11, 22, 3, 48, tzinfo=UTC)
+PLAIN = an_envelope(an_issued("TRAIN-0000001", signer=FakeSigner()))
+SEALED = replace(PLAIN, body=b"", signature=b"", sealed=bytes(range(256)))
+RECEIPT = wire.ReceiptClaims(
+    receipt_id="R-1",
+    number=PLAIN.number,
+    seq=1,
+    digest=PLAIN.digest.hex(),
+    device="LAPTOP-1",
+    received_at=AT,
+    gateway="dps-1",
+)
+RESULT = wire.BatchResult(
+    gateway="dps-1",
+    received_at=AT,
+    items=(
+        wire.ItemResult(
+            line=0, number="TRAIN-0000001", seq=1, status=ItemStatus.ACCEPTED, receipt="a.b-_.c"
+        ),
+        wire.ItemResult(
+            line=1,
+            status=ItemStatus.REJECTED,
+            errors=(wire.ItemProblem(code="OFFICER_UNKNOWN", at="/officer", say="Not known."),),
+        ),
+    ),
+)
+
+
+def schema(name):
+    return json.loads(files("sync").joinpath("schema", name).read_text("utf-8"))
+
+
+KINDS = {"object": dict, "array": list, "string": str, "integer": int}
+
+
+def misfits(rule, value, at=""):
+    """Where `value` breaks `rule`: the part of JSON Schema that our files use."""
+    unknown = set(rule) - {
+        "$schema", "title", "description", "type", "required", "properties", "const", "enum",
+        "pattern", "minLength", "maxLength", "items", "oneOf",
+    }  # fmt: skip
+    assert not unknown, unknown
+    if "type" in rule and type(value) is not KINDS[rule["type"]]:
+        return [at]
+    found = [] if value_fits(rule, value) else [at]
+    found += [f"{at}/{name}" for name in rule.get("required", ()) if name not in value]
+    for name, inner in rule.get("properties", {}).items():
+        if name in value:
+            found += misfits(inner, value[name], f"{at}/{name}")
+    if "items" in rule:
+        for index, item in enumerate(value):
+            found += misfits(rule["items"], item, f"{at}/{index}")
+    return found
+
+
+def value_fits(rule, value):
+    return (
+        value == rule.get("const", value)
+        and value in rule.get("enum", [value])
+        and ("pattern" not in rule or re.search(rule["pattern"], value) is not None)
+        and len(str(value)) >= rule.get("minLength", 0)
+        and ("maxLength" not in rule or len(value) <= rule["maxLength"])
+        and ("oneOf" not in rule or sum(not misfits(o, value) for o in rule["oneOf"]) == 1)
+    )
+
+
+@pytest.mark.parametrize("envelope", [PLAIN, SEALED], ids=["plain", "sealed"])
+def test_an_event_survives_the_line(envelope):
+    line = wire.encode_line(envelope)
+    assert b"\n" not in line
+    assert wire.decode_line(line) == envelope
+    assert misfits(schema("event-line.json"), json.loads(line)) == []
+
+
+def test_the_schema_sees_what_is_wrong_with_a_line():
+    line = json.loads(wire.encode_line(PLAIN))
+    for name, value in (("v", 2), ("digest", "AB"), ("kind", "lost"), ("seq", "1")):
+        assert misfits(schema("event-line.json"), {**line, name: value}) == [f"/{name}"]
+    assert misfits(schema("event-line.json"), {**line, "sealed": "AA=="}) == [""]
+    del line["device"]
+    assert misfits(schema("event-line.json"), line) == ["/device"]
+
+
+def test_results_and_receipts_are_what_their_schemas_say():
+    assert misfits(schema("batch-result.json"), json.loads(wire.encode(RESULT))) == []
+    assert misfits(schema("receipt.json"), json.loads(wire.encode(RECEIPT))) == []
+
+
+def test_results_and_receipts_survive_the_way():
+    assert wire.decode(wire.BatchResult, wire.encode(RESULT)) == RESULT
+    assert wire.decode(wire.ReceiptClaims, wire.encode(RECEIPT)) == RECEIPT
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"v": 2},
+        {"v": None},
+        {"digest": "xyz"},
+        {"digest": "ab"},
+        {"seq": "1"},
+        {"seq": True},
+        {"kind": "lost"},
+        {"number": ""},
+        {"number": "N" * 101},
+        {"device": 7},
+        {"signature": "not base64!"},
+        {"signature": ""},
+        {"payload": ""},
+        {"payload": "\ud800"},
+        {"sealed": "AAAA"},
+    ],
+    ids=repr,
+)
+def test_a_line_with_a_wrong_value_is_told_and_never_raised(changes):
+    line = {**json.loads(wire.encode_line(PLAIN)), **changes}
+    found = wire.decode_line(json.dumps(line).encode())
+    assert isinstance(found, wire.ItemProblem)
+    assert found.code in {"LINE_UNREADABLE", "VERSION_UNKNOWN"}
+
+
+@given(some.binary(max_size=300) | some.text(max_size=200).map(str.encode))
+def test_no_bytes_make_the_reading_of_a_line_raise(raw):
+    assert isinstance(wire.decode_line(raw), wire.ItemProblem | Envelope)
+
+
+@given(some.recursive(some.none() | some.integers() | some.text(), some.lists, max_leaves=8))
+def test_no_value_of_a_field_makes_the_reading_of_a_line_raise(value):
+    line = json.loads(wire.encode_line(PLAIN))
+    for name in line:
+        raw = json.dumps({**line, name: value}).encode()
+        assert isinstance(wire.decode_line(raw), wire.ItemProblem | Envelope)
+
+
+def test_a_batch_is_its_lines_and_empty_lines_do_not_count():
+    raw = wire.encode_batch([PLAIN, SEALED])
+    assert wire.decode_batch(b"\n" + raw + b"\r\n\n") == (PLAIN, SEALED)
+
+
+def test_too_many_lines_are_refused_as_a_whole():
+    with pytest.raises(BadInput, match="500"):
+        wire.decode_batch(b"{}\n" * 501)
+
+
+def test_a_claim_of_one_use_is_not_taken_for_another():
+    hello = wire.encode(wire.HelloClaims(nonce="12345678", now=AT, gateway="dps-1"))
+    with pytest.raises(SyncError) as told:
+        wire.decode(wire.ReceiptClaims, hello)
+    assert told.value.fault is SyncFault.GARBLED
+    with pytest.raises(BadInput, match="RequestClaims"):
+        wire.decode_strict(wire.RequestClaims, hello)
+
+
+def test_the_gateway_is_strict_where_the_laptop_lets_later_keys_pass():
+    raw = wire.encode(wire.Heartbeat(waiting=1))[:-1] + b',"zz":1}'
+    assert wire.decode(wire.Heartbeat, raw) == wire.Heartbeat(waiting=1)
+    with pytest.raises(BadInput):
+        wire.decode_strict(wire.Heartbeat, raw)
+
+
+@given(some.binary(max_size=2000))
+def test_compressed_bytes_come_back_the_same(raw):
+    for encoding in ("zstd", "gzip"):
+        assert wire.inflate(wire.compress(raw, encoding), encoding) == raw
+    assert wire.inflate(raw, "identity") == raw
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "gzip"])
+def test_inflating_stops_at_the_limit(encoding):
+    raw = wire.compress(bytes(10_000), encoding)
+    assert len(wire.inflate(raw, encoding, limit=10_000)) == 10_000
+    with pytest.raises(wire.TooLarge):
+        wire.inflate(raw, encoding, limit=9_999)
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "gzip"])
+def test_cut_or_lengthened_bytes_are_refused(encoding):
+    raw = wire.compress(b"ticket" * 50, encoding)
+    for broken in (raw[:-3], raw[:5], raw + b"x", b"", raw + raw):
+        with pytest.raises(BadInput):
+            wire.inflate(broken, encoding)
+
+
+def test_a_hundred_tickets_take_at_most_330_bytes_each():
+    signer = FakeSigner()
+    batch = [an_envelope(an_issued(f"TRAIN-{n:07d}", signer=signer)) for n in range(100)]
+    raw = wire.encode_batch(batch)
+    assert len(wire.compress(raw, "zstd")) <= 33_000
+    assert len(wire.compress(raw, "gzip")) <= 35_000
+
+
+def test_batches_are_cut_by_count_and_by_size():
+    small = [replace(PLAIN, body=bytes(10))] * 5
+    assert [len(b) for b in wire.by_size(small, items=2, size=1000)] == [2, 2, 1]
+    assert [len(b) for b in wire.by_size(small, items=100, size=25)] == [2, 2, 1]
+    assert [len(b) for b in wire.by_size(small, items=100, size=5)] == [1] * 5
+    assert wire.by_size([], items=1, size=1) == []
+
+
+def test_a_request_token_is_a_jws_that_the_vault_can_check():
+    device = DeviceVault("LAPTOP-1", SigningKey.generate())
+    token = wire.request_token(device, AT)
+    raw = verify_token(token, {"LAPTOP-1": device.public}, typ=wire.REQUEST_TYP)
+    claims = wire.decode_strict(wire.RequestClaims, raw)
+    assert (claims.device, claims.issued_at) == ("LAPTOP-1", AT)
+
+
+def test_wire_and_vault_agree_on_the_type_of_what_the_gateway_signs():
+    assert wire.GATEWAY_TYP == GATEWAY_TYP
+
+
+def test_the_digest_of_a_body_is_that_of_the_standard():
+    # RFC 9530, appendix B.1: a body of {"hello": "world"} and a line feed.
+    assert wire.content_digest(b'{"hello": "world"}\n') == (
+        "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:"
+    )
+
+
+def test_a_void_survives_the_line():
+    assert wire.decode_line(wire.encode_line(replace(PLAIN, kind=EventKind.VOID))).kind is (
+        EventKind.VOID
+    )
+
+
+def test_instants_with_an_offset_are_the_same_instants():
+    later = wire.encode(replace(RECEIPT, received_at=AT)).replace(
+        b"2026-11-22T03:48:00Z", b"2026-11-21T22:48:00-05:00"
+    )
+    assert wire.decode(wire.ReceiptClaims, later).received_at - AT == timedelta(0)
