@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Header, Query, Request, Response
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync import wire
@@ -23,6 +24,7 @@ def create_app(database_url: str, keys: GatewayKeys, clock: Clock) -> FastAPI:
     app = FastAPI(title="VCVC gateway", version=str(wire.VERSION), docs_url=None, redoc_url=None)
     app.state.desk = desk
     app.add_exception_handler(Refused, reading.refused)
+    app.add_exception_handler(SQLAlchemyError, reading.out_of_order)
     app.router.add_event_handler("shutdown", desk.database.close)
     _add_greetings(app, desk)
     _add_batches(app, desk)

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, create_engine, event, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
 
 from sync.gateway.tables import METADATA, VERSION
+from tracs_mobile.errors import StoreError
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -21,19 +23,29 @@ _PRAGMAS = (
 
 
 class Database:
-    """Opens `url` (SQLAlchemy form) and makes the tables that are missing."""
+    """Opens `url` (SQLAlchemy form) and makes the tables that are missing. Raises StoreError."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(url)
+        try:
+            # Without the parameters: a fault of the library must not put a ticket into a log.
+            self._engine = create_engine(url, hide_parameters=True)
+        except (SQLAlchemyError, ImportError) as fault:
+            raise StoreError(
+                "The address of the database is not one this gateway knows."
+            ) from fault
         self._sqlite = self._engine.dialect.name == "sqlite"
         self._writer = threading.Lock()
         if self._sqlite:
             event.listen(self._engine, "connect", _prepare)
             event.listen(self._engine, "begin", _begin)
-        with self.write() as connection:
-            METADATA.create_all(connection)
-            if connection.execute(select(VERSION.c.id)).first() is None:
-                connection.execute(insert(VERSION).values(id=1, version=0))
+        try:
+            with self.write() as connection:
+                METADATA.create_all(connection)
+                if connection.execute(select(VERSION.c.id)).first() is None:
+                    connection.execute(insert(VERSION).values(id=1, version=0))
+        except SQLAlchemyError as fault:
+            self._engine.dispose()
+            raise StoreError("The gateway's database cannot be opened or is damaged.") from fault
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TypeVar
 
 from fastapi import Request, Response
@@ -12,6 +13,8 @@ from tracs_mobile.errors import BadInput, TracsError
 
 MAX_BODY = 2_000_000
 """Bytes of a request as sent; a batch of 100 is about 30 kB with zstd."""
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -30,6 +33,18 @@ def refused(_request: Request, fault: Exception) -> Response:
     if not isinstance(fault, Refused):
         raise fault
     return Response(wire.encode(fault.problem), status_code=fault.status, media_type=wire.PROBLEM)
+
+
+def out_of_order(_request: Request, fault: Exception) -> Response:
+    """The answer while the database cannot be written: nothing was taken, come back later."""
+    log.error("The database failed: %s", type(fault).__name__)
+    said = wire.Problem(code="STORE", say="DPS cannot store tickets at the moment.")
+    return Response(
+        wire.encode(said),
+        status_code=503,
+        media_type=wire.PROBLEM,
+        headers={"Retry-After": "30"},
+    )
 
 
 async def body(request: Request) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 
 from sync import wire
 from sync.gateway import admin
+from sync.gateway.__main__ import main
 from sync.gateway.app import create_app
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys, load_or_create_keys
@@ -258,3 +259,28 @@ def test_a_port_that_is_taken_is_said(door):
     port = int(door.server.url.rpartition(":")[2])
     with pytest.raises(TracsError, match=f"Port {port}"):
         listen("127.0.0.1", port)
+
+
+@pytest.mark.expects_log_warnings
+def test_a_database_that_cannot_be_written_asks_to_come_back_and_logs_no_ticket(door, log_warnings):
+    with door.database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE submission RENAME COLUMN receipt TO gone")
+    answer = door.post(wire.encode_line(door.ticket(1)))
+    assert problem(answer, 503) == "STORE"
+    assert answer.headers["retry-after"] == "30"
+    told = " ".join(f"{r.getMessage()} {r.exc_text or ''}" for r in log_warnings)
+    assert "TRAIN" not in told
+
+
+def test_the_command_line_says_what_is_wrong(tmp_path, capsys):
+    (tmp_path / "notes.db").write_bytes(b"no database at all" * 100)
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / "signing.key").write_text("no key")
+    wrong = {
+        "private key": ["--database", f"sqlite:///{tmp_path}/g.db", "--keys", f"{tmp_path}/keys"],
+        "damaged": ["--database", f"sqlite:///{tmp_path}/notes.db", "--keys", f"{tmp_path}/new"],
+        "address": ["--database", "nonsense", "--keys", f"{tmp_path}/new"],
+    }
+    for said, options in wrong.items():
+        assert main(["serve", *options, "--port", "0"]) == 1
+        assert said in capsys.readouterr().err
