@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from ui.singletons import keep_singletons
 from ui.theme import apply_theme, load_fonts
 from ui.tokens import PaletteName
 from ui.window import Window
@@ -48,7 +47,6 @@ def run(
 
 def make_app(argv: Sequence[str], palette: PaletteName) -> QApplication:
     """The Qt application in its clothes; once a process."""
-    keep_singletons()
     app = QApplication(list(argv))
     app.setApplicationName("TraCS Mobile")
     load_fonts()

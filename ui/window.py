@@ -19,6 +19,7 @@ from ui.views.sign_on import SignOnPage
 
 if TYPE_CHECKING:
     from tracs_mobile.domain.license import Scan
+    from tracs_mobile.ports import DeviceState, SyncStatus
     from tracs_mobile.services.client import Client
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
@@ -48,6 +49,10 @@ class Window(QStackedWidget):
         self._palette = PaletteName(settings.palette)
         self._station: Station | None = None
         self._bridge = Bridge(self)
+        self._devices: dict[str, DeviceState] = {}
+        self._sync: SyncStatus | None = None
+        self._bridge.device_changed.connect(self._remember_device)
+        self._bridge.sync_changed.connect(self._remember_sync)
         self._closed = False
         self.lanes = Lanes(self)
         self.sign_on = SignOnPage(training=settings.training)
@@ -84,6 +89,13 @@ class Window(QStackedWidget):
         self.sign_on.show_busy("")
         self.sign_on.say(sentence(error), "bad")
 
+    def _remember_device(self, state: DeviceState) -> None:
+        """Devices speak before anybody is signed on; the workplace must know it too."""
+        self._devices[state.name] = state
+
+    def _remember_sync(self, status: SyncStatus) -> None:
+        self._sync = status
+
     # --- coming and going ------------------------------------------------------------------
 
     def _let_in(self, who: tuple[str, str]) -> None:
@@ -107,6 +119,10 @@ class Window(QStackedWidget):
         made.picture_dropped.connect(self.read_picture)
         made.settings_changed.connect(self._keep_settings)
         self.workplace = made
+        for state in self._devices.values():
+            made.show_device(state)
+        if self._sync is not None:
+            made.show_sync(self._sync)
         self._tint()
         self.addWidget(made)
         self.setCurrentWidget(made)

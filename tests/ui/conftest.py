@@ -29,12 +29,10 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.testing.documents import A_SHORT_FORM
 from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
 from tracs_mobile.testing.licenses import Holder, license_payload
-from ui.singletons import keep_singletons
 from ui.theme import apply_theme, load_fonts
 from ui.tokens import PaletteName
 from ui.window import Window
 
-keep_singletons()
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 22, 3, 41, tzinfo=UTC)
 AGENCY = Agency(
@@ -242,7 +240,7 @@ class Screen:
 
     def scan(self, holder=None):
         """A license comes in from the scanner's thread."""
-        scan = a_scan(holder)
+        scan = scan_of(holder)
         thread = threading.Thread(target=self.desk.station.events.on_scan, args=(scan,))
         thread.start()
         thread.join()
@@ -252,7 +250,7 @@ class Screen:
         return self.window.grab().toImage()
 
 
-def a_scan(holder=None):
+def scan_of(holder=None):
     """What a scanner makes of an invented person's license."""
     raw = license_payload(holder or Holder(), version=10)
     return scan_payload(raw, source=ScanSource.SERIAL, today=TODAY)
@@ -273,3 +271,20 @@ def screen(desk, qtbot):
 def signed_on(screen):
     screen.sign_on()
     return screen
+
+
+@pytest.fixture
+def a_scan():
+    return scan_of
+
+
+@pytest.fixture
+def desk_with(tmp_path):
+    """A desk whose settings differ."""
+    return lambda **changes: make_desk(tmp_path, **changes)
+
+
+@pytest.fixture
+def window_over():
+    """Opens the window over a desk."""
+    return open_window

@@ -117,6 +117,7 @@ class OutboxView(Page):
         self.said.hide()
         for part in (self.empty, self.waiting_title, self.delivered_title):
             self.list.addWidget(part)
+            part.hide()
         self.list.addStretch(1)
 
     @override

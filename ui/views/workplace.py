@@ -91,8 +91,8 @@ class Workplace(QWidget):
 
     def _connect(self, bridge: Bridge) -> None:
         bridge.scanned.connect(self.take_scan)
-        bridge.device_changed.connect(self._device)
-        bridge.sync_changed.connect(self._sync)
+        bridge.device_changed.connect(self.show_device)
+        bridge.sync_changed.connect(self.show_sync)
         bridge.outbox_changed.connect(self.read_summary)
         self.desk.issued.connect(self._refresh_lists)
         self.desk.printed.connect(self._refresh_lists)
@@ -189,12 +189,14 @@ class Workplace(QWidget):
     def _scan(self) -> None:
         self.stop.tell(text.ARMED if self._scanner_ready else text.NO_SCANNER)
 
-    def _device(self, state: DeviceState) -> None:
+    def show_device(self, state: DeviceState) -> None:
+        """A device came, went or has a problem."""
         if state.name == "scanner":
             self._scanner_ready = state.presence is Presence.READY
         self.status.show_device(state)
 
-    def _sync(self, status: SyncStatus) -> None:
+    def show_sync(self, status: SyncStatus) -> None:
+        """The link to DPS changed, or a try ended."""
         self.status.show_sync(status)
         self.read_summary()
 
