@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from sync import wire
+from sync.gateway.ingest import body_place
+from sync.gateway.keys import GatewayKeys
 from sync.gateway.records import Device
 from sync.gateway.tables import SUBMISSION
 from sync.wire import ItemProblem, ItemResult, LookupItem, LookupRequest, ReceiptPage
@@ -63,3 +66,13 @@ def receipts_since(connection: Connection, device: Device, since: int) -> Receip
     return ReceiptPage(
         cursor=rows[-1].id if rows else since, receipts=tuple(r.receipt for r in rows)
     )
+
+
+def event_body(connection: Connection, keys: GatewayKeys, number: str, seq: int) -> bytes | None:
+    """The bytes of a stored event as they were signed. Raises BadSignature when tampered with."""
+    named = (SUBMISSION.c.number == number, SUBMISSION.c.seq == seq)
+    row = connection.execute(select(SUBMISSION.c.body_locked).where(*named)).first()
+    if row is None:
+        return None
+    plain = keys.storing.unlock(row.body_locked, place=body_place(number, seq))
+    return wire.inflate(plain, "zstd")

@@ -184,8 +184,12 @@ class _Batch:
             "device_id": item.device_id,
             "received_at": self._received_text,
             "signature": item.signature,
-            "body_zstd": wire.compress(item.body, "zstd"),
+            "body_locked": self._locked(item),
         }
+
+    def _locked(self, item: Envelope) -> bytes:
+        place = body_place(item.number, item.seq)
+        return self._keys.storing.lock(wire.compress(item.body, "zstd"), place=place)
 
     def store(self) -> None:
         """Write the rows; quarantine the second copy of every conflict, once."""
@@ -199,6 +203,11 @@ class _Batch:
             )
             if self._connection.execute(select(CONFLICT.c.id).where(*same)).first() is None:
                 self._connection.execute(insert(CONFLICT).values(self._copy(item)))
+
+
+def body_place(number: str, seq: int) -> bytes:
+    """What a stored body is bound to, so that no two can be exchanged in the file."""
+    return f"{number}|{seq}".encode()
 
 
 def _answer(

@@ -1,4 +1,4 @@
-"""The gateway's own keys: what it signs receipts with and what laptops seal events to."""
+"""The gateway's own keys: for signing receipts, opening sealed events, and keeping tickets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync import wire
+from tracs_mobile.vault.atrest import StoreKey
 from tracs_mobile.vault.files import read_whole, write_durably
 from tracs_mobile.vault.jws import SigningKey, VerifyKey, sign_token
 from tracs_mobile.vault.seal import SealKey
@@ -14,20 +15,28 @@ SIGNING_KEY = "signing.key"
 SIGNING_PUBLIC = "signing.pub"
 SEALING_KEY = "sealing.key"
 SEALING_PUBLIC = "sealing.pub"
+STORING_KEY = "storing.key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GatewayKeys:
-    """Both private keys. `kid` is the thumbprint of the signing key."""
+    """What the gateway signs, opens and stores with; `kid` is the signing key's thumbprint."""
 
     signing: SigningKey
     sealing: SealKey
+    storing: StoreKey
     kid: str
 
     @classmethod
-    def of(cls, signing: SigningKey, sealing: SealKey) -> GatewayKeys:
+    def of(cls, signing: SigningKey, sealing: SealKey, storing: StoreKey) -> GatewayKeys:
         """Keys that are already at hand."""
-        return cls(signing=signing, sealing=sealing, kid=signing.public.thumbprint)
+        kid = signing.public.thumbprint
+        return cls(signing=signing, sealing=sealing, storing=storing, kid=kid)
+
+    @classmethod
+    def generate(cls) -> GatewayKeys:
+        """Fresh keys that are kept nowhere, for a gateway that lives as long as a test."""
+        return cls.of(SigningKey.generate(), SealKey.generate(), StoreKey.generate())
 
     @property
     def gateway_id(self) -> str:
@@ -53,12 +62,15 @@ def load_or_create_keys(folder: Path) -> GatewayKeys:
     signing = SigningKey.from_pem(signing_pem) if signing_pem else SigningKey.generate()
     sealing_pem = read_whole(folder / SEALING_KEY)
     sealing = SealKey.from_pem(sealing_pem) if sealing_pem else SealKey.generate()
+    storing_raw = read_whole(folder / STORING_KEY)
+    storing = StoreKey(storing_raw) if storing_raw else StoreKey.generate()
     for name, raw in (
         (SIGNING_KEY, signing.to_pem()),
         (SIGNING_PUBLIC, signing.public.to_pem()),
         (SEALING_KEY, sealing.to_pem()),
         (SEALING_PUBLIC, sealing.public.to_pem()),
+        (STORING_KEY, storing.raw),
     ):
         if not (folder / name).exists():
             write_durably(folder / name, raw)
-    return GatewayKeys.of(signing, sealing)
+    return GatewayKeys.of(signing, sealing, storing)

@@ -1,4 +1,7 @@
-"""The gateway's tables. Instants are UTC texts of one width, so that they sort."""
+"""The gateway's tables. Instants are UTC texts of one width, so that they sort.
+
+`body_locked` is the event's bytes under zstd under the storing key: persons stand nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,7 @@ SUBMISSION = Table(
     Column("agency", String(4), nullable=False),
     Column("officer", String(5), nullable=False),
     Column("signature", LargeBinary(64), nullable=False),
-    Column("body_zstd", LargeBinary, nullable=False),
+    Column("body_locked", LargeBinary, nullable=False),
     Column("receipt", Text, nullable=False),
     UniqueConstraint("number", "seq"),
 )
@@ -97,7 +100,7 @@ CONFLICT = Table(
     Column("device_id", String(100), nullable=False),
     Column("received_at", String(27), nullable=False),
     Column("signature", LargeBinary(64), nullable=False),
-    Column("body_zstd", LargeBinary, nullable=False),
+    Column("body_locked", LargeBinary, nullable=False),
     UniqueConstraint("number", "seq", "digest"),
 )
 

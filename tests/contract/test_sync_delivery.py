@@ -25,7 +25,7 @@ from tracs_mobile.testing.fakes import FakeClock
 from tracs_mobile.testing.issued import an_envelope, an_issued
 from tracs_mobile.vault.device import DeviceVault
 from tracs_mobile.vault.jws import SigningKey, verify_token
-from tracs_mobile.vault.seal import SealKey, seal
+from tracs_mobile.vault.seal import seal
 
 AGENCY = a_document().agency
 OFFICERS = (
@@ -51,7 +51,7 @@ class Rig:
 
     def __init__(self, folder):
         self.clock = FakeClock()
-        self.keys = GatewayKeys.of(SigningKey.generate(), SealKey.generate())
+        self.keys = GatewayKeys.generate()
         self.device = DeviceVault("LAPTOP-1", SigningKey.generate())
         self.database = Database(f"sqlite:///{folder}/gateway.db")
         admin.seed(
@@ -300,7 +300,7 @@ def test_a_revoked_laptop_delivers_nothing_more(rig):
 
 
 def test_a_receipt_signed_by_somebody_else_counts_for_nothing(rig):
-    other = GatewayKeys.of(SigningKey.generate(), SealKey.generate())
+    other = GatewayKeys.generate()
     link = rig.transport(
         verify=lambda token: verify_token(token, other.trusted, typ=wire.GATEWAY_TYP)
     )

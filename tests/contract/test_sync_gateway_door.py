@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from sync import wire
-from sync.gateway import admin
+from sync.gateway import admin, archive
 from sync.gateway.__main__ import main
 from sync.gateway.app import create_app
 from sync.gateway.database import Database
@@ -18,13 +18,12 @@ from sync.gateway.server import GatewayServer, listen
 from sync.http import HttpTransport
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.names import LeoNumber
-from tracs_mobile.errors import BadInput, KeyUnavailable, TracsError
+from tracs_mobile.errors import BadInput, BadSignature, KeyUnavailable, TracsError
 from tracs_mobile.testing.documents import a_document
 from tracs_mobile.testing.fakes import FakeClock
 from tracs_mobile.testing.issued import an_envelope, an_issued
 from tracs_mobile.vault.device import DeviceVault
 from tracs_mobile.vault.jws import SigningKey, verify_token
-from tracs_mobile.vault.seal import SealKey
 
 AGENCY = a_document().agency
 OFFICER = Officer(
@@ -42,7 +41,7 @@ class Door:
     def __init__(self, folder):
         self.url = f"sqlite:///{folder}/gateway.db"
         self.clock = FakeClock()
-        self.keys = GatewayKeys.of(SigningKey.generate(), SealKey.generate())
+        self.keys = GatewayKeys.generate()
         self.device = DeviceVault("LAPTOP-1", SigningKey.generate())
         self.database = Database(self.url)
         admin.seed(
@@ -284,3 +283,28 @@ def test_the_command_line_says_what_is_wrong(tmp_path, capsys):
     for said, options in wrong.items():
         assert main(["serve", *options, "--port", "0"]) == 1
         assert said in capsys.readouterr().err
+
+
+def test_the_register_gives_back_what_was_signed_and_shows_nobody_in_its_file(door, tmp_path):
+    ticket = door.ticket(1)
+    door.post(wire.encode_line(ticket))
+    door.post(wire.encode_line(door.ticket(1, salt="other")))
+    with door.database.read() as connection:
+        assert archive.event_body(connection, door.keys, ticket.number, 1) == ticket.body
+        assert archive.event_body(connection, door.keys, ticket.number, 2) is None
+    raw = b"".join(path.read_bytes() for path in tmp_path.glob("gateway.db*"))
+    assert ticket.number.encode() in raw
+    driver = a_document().defendant
+    for hidden in (driver.family_name, driver.street, driver.license_number):
+        assert hidden.encode() not in raw
+
+
+def test_a_stored_ticket_that_was_moved_is_not_given_out(door):
+    door.post(wire.encode_batch([door.ticket(1), door.ticket(2)]))
+    with door.database.write() as connection:
+        connection.exec_driver_sql(
+            "UPDATE submission SET body_locked ="
+            " (SELECT body_locked FROM submission WHERE number = 'TRAIN-0000002')"
+        )
+    with door.database.read() as connection, pytest.raises(BadSignature):
+        archive.event_body(connection, door.keys, "TRAIN-0000001", 1)
