@@ -68,6 +68,7 @@ _TABLES = (
         CONSTRAINT document_signature CHECK (length(signature) = 64)
     ) STRICT
     """,
+    "CREATE INDEX document_search ON document (search)",
     """
     CREATE TABLE outbox (
         entry INTEGER NOT NULL PRIMARY KEY,
@@ -97,6 +98,8 @@ _TABLES = (
     ) STRICT
     """,
     "CREATE INDEX outbox_state_entry ON outbox (state, entry)",
+    # Lists and counts read these narrow rows instead of the pages with the bodies.
+    "CREATE INDEX outbox_list ON outbox (state, deadline, settled_at)",
     "CREATE INDEX outbox_document ON outbox (document_id)",
     """
     CREATE TABLE kept (

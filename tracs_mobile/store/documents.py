@@ -67,9 +67,14 @@ class SqlDocuments:
 
     def rows(self, *, limit: int, offset: int = 0, text: str = "") -> tuple[TicketRow, ...]:
         """Newest first; every word of `text` must be found. Case and accents do not matter."""
-        query = TICKETS.order_by(_d.entry.desc()).limit(limit).offset(offset)
-        for word in split_words(text):
-            query = query.where(_d.search.contains(word, autoescape=True))
+        # First the entries, so that the states are looked up for one page only. A search goes
+        # through the index of the search texts (`+ 0` keeps it there), never through the bodies.
+        wanted = split_words(text)
+        page = select(_d.entry).order_by((_d.entry + 0 if wanted else _d.entry).desc())
+        for word in wanted:
+            page = page.where(_d.search.contains(word, autoescape=True))
+        shown = page.limit(limit).offset(offset)
+        query = TICKETS.where(_d.entry.in_(shown)).order_by(_d.entry.desc())
         return tuple(ticket_row(row) for row in self._session.rows(query))
 
     def count(self) -> int:

@@ -73,12 +73,14 @@ _VERDICT = (
 )
 _RECEIPT = insert(receipt)
 _RECEIPTS = select(receipt).order_by(receipt.c.entry)
-_ROWS = EVENTS.order_by(
+_ORDER = (
     case((_WAITS, 0), (_o.state == "received", 2), else_=1),
     case((_WAITS, _o.deadline)),
     _o.settled_at.desc(),
     _o.entry.desc(),
-).limit(bindparam("top"))
+)
+_PAGE = select(_o.entry).order_by(*_ORDER).limit(bindparam("top"))
+_ROWS = EVENTS.where(_o.entry.in_(_PAGE)).order_by(*_ORDER)
 _COUNTS = select(
     _o.state, func.count().label("events"), func.min(_o.deadline).label("first")
 ).group_by(_o.state)
