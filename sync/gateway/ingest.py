@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import zstandard
 from sqlalchemy import Connection, insert, select
 
 from sync import wire
@@ -115,6 +116,7 @@ class _Batch:
         self._received_at = received_at
         self._received_text = instant_text(received_at)
         self._channel = channel
+        self._packer = zstandard.ZstdCompressor(level=3)
         self._rows: list[dict[str, Any]] = []
         self._conflicts: list[Envelope] = []
 
@@ -189,7 +191,7 @@ class _Batch:
 
     def _locked(self, item: Envelope) -> bytes:
         place = body_place(item.number, item.seq)
-        return self._keys.storing.lock(wire.compress(item.body, "zstd"), place=place)
+        return self._keys.storing.lock(self._packer.compress(item.body), place=place)
 
     def store(self) -> None:
         """Write the rows; quarantine the second copy of every conflict, once."""
