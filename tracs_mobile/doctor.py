@@ -1,4 +1,4 @@
-"""The readiness check: one line for each thing a laptop needs, and what to do when it is missing."""
+"""The readiness check: a line for each thing a laptop needs, and what to do when it is missing."""
 
 from __future__ import annotations
 

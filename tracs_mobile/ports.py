@@ -174,8 +174,13 @@ class Outbox(Protocol):
         """The attempt failed; try again then. Counts an attempt."""
         ...
 
-    def settle(self, answers: Sequence[ItemAnswer], at: datetime) -> None:
-        """Store receipts, refusals and conflicts. An answer already stored changes nothing."""
+    def settle(
+        self, answers: Sequence[ItemAnswer], at: datetime
+    ) -> frozenset[tuple[TicketNumber, int]]:
+        """Store receipts, refusals and conflicts. An answer already stored changes nothing.
+
+        Returns the (number, seq) of those whose valid receipt is stored now.
+        """
         ...
 
     def wake(self) -> None:

@@ -95,7 +95,7 @@ def from_plain(kind: type[T], plain: Plain) -> T:
 @functools.cache
 def _reader(kind: Plain) -> Reader:
     """How to read a value of the annotation `kind`."""
-    origin = typing.get_origin(kind)
+    origin: Plain = typing.get_origin(kind)
     if isinstance(kind, typing.NewType):
         return _reader(kind.__supertype__)
     if origin in (Union, types.UnionType):

@@ -54,9 +54,7 @@ def compose(
         salt=identity.salt,
         issued_at=issued_at,
         time_zone=TIME_ZONE,
-        answer_by=local_date(issued_at) + timedelta(days=pack.waiver.answer_days)
-        if complaint
-        else None,
+        answer_by=answer_by if complaint else None,
         agency=session.agency,
         officer=session.issued_by,
         defendant=draft.driver,

@@ -7,7 +7,9 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 
+from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
 from tracs_mobile.ports import Clock, Courier, Spool, UnitOfWork, UnitOfWorkFactory
@@ -40,12 +42,11 @@ class StoreCourier:
         """Store the answers, then drop what the database now proves from the spool."""
         now = self.clock.now()
         with self.units() as unit:
-            unit.outbox.settle(answers, now)
+            received = unit.outbox.settle(answers, now)
             _audit_answers(unit, answers, now)
             unit.commit()
-        for answer in answers:
-            if answer.receipt is not None:
-                self.spool.drop(answer.number, answer.seq)
+        for number, seq in received:
+            self.spool.drop(number, seq)
         self._failures = 0
         self.on_change()
 
@@ -73,19 +74,28 @@ def _audit_answers(unit: UnitOfWork, answers: Sequence[ItemAnswer], now: datetim
 
 @dataclass(slots=True, kw_only=True)
 class SpoolCourier:
-    """Carries sealed events while nobody is signed on; receipts wait beside them."""
+    """Carries sealed events while nobody is signed on; receipts wait beside them.
+
+    What DPS refused is not sent again until somebody signs on: only the database can say what must
+    change, and one refusal must not stand in the way of the rest.
+    """
 
     spool: Spool
+    _held_back: set[tuple[TicketNumber, int]] = field(default_factory=set, init=False)
 
     def collect(self, limit: int) -> tuple[Envelope, ...]:
         """Sealed events without a receipt."""
-        return self.spool.waiting(limit)
+        waiting = self.spool.waiting(limit + len(self._held_back))
+        due = (e for e in waiting if (e.number, e.seq) not in self._held_back)
+        return tuple(islice(due, limit))
 
     def settle(self, answers: Sequence[ItemAnswer]) -> None:
         """Keep the receipts until an officer signs on."""
         for answer in answers:
             if answer.receipt is not None:
                 self.spool.keep_receipt(answer.receipt)
+            else:
+                self._held_back.add((answer.number, answer.seq))
 
     def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
         """Nothing to mark: the files stay and are tried again."""
@@ -103,12 +113,12 @@ def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Cloc
     )
     now = clock.now()
     with units() as unit:
-        unit.outbox.settle(answers, now)
+        received = unit.outbox.settle(answers, now)
         _audit_answers(unit, answers, now)
         unit.commit()
-    for receipt in receipts:
-        spool.drop(receipt.number, receipt.seq)
-    return len(receipts)
+    for number, seq in received:
+        spool.drop(number, seq)
+    return len(received)
 
 
 class CourierSwitch:

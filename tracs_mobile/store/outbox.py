@@ -149,7 +149,9 @@ class SqlOutbox:
             ],
         )
 
-    def settle(self, answers: Sequence[ItemAnswer], at: datetime) -> None:
+    def settle(
+        self, answers: Sequence[ItemAnswer], at: datetime
+    ) -> frozenset[tuple[TicketNumber, int]]:
         """Store receipts, refusals and conflicts; a deferred event goes back in line, later."""
         held = self._held({answer.number for answer in answers})
         verdicts: list[Verdict] = []
@@ -162,6 +164,7 @@ class SqlOutbox:
             _RECEIPT, [_receipt_values(v.receipt) for v in verdicts if v.receipt]
         )
         self._session.run_many(_VERDICT, [_verdict_values(v, at) for v in verdicts])
+        return frozenset(key for key, event in held.items() if event.state == "received")
 
     def _held(self, numbers: Iterable[TicketNumber]) -> dict[tuple[TicketNumber, int], Held]:
         found: dict[tuple[TicketNumber, int], Held] = {}

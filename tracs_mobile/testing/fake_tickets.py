@@ -176,8 +176,10 @@ class FakeOutbox:
             event.attempts += 1
             event.next_try_at = next_try_at
 
-    def settle(self, answers: Sequence[ItemAnswer], at: datetime) -> None:
-        """Store receipts, refusals and conflicts."""
+    def settle(
+        self, answers: Sequence[ItemAnswer], at: datetime
+    ) -> frozenset[tuple[TicketNumber, int]]:
+        """Store receipts, refusals and conflicts; returns what is received now."""
         for answer in answers:
             event = self._state.events.get((answer.number, answer.seq))
             if event is None:
@@ -192,6 +194,8 @@ class FakeOutbox:
             event.next_try_at, event.problem = verdict.next_try_at, verdict.say
             if verdict.receipt is not None:
                 self._state.receipts[(answer.number, answer.seq)] = verdict.receipt
+        asked = {(answer.number, answer.seq) for answer in answers}
+        return frozenset(asked & self._state.receipts.keys())
 
     def wake(self) -> None:
         """Make everything queued due now."""
