@@ -25,7 +25,7 @@ from printers.wording import GAP
 
 _CHOICE_COLUMNS = 17
 _WIDE_DOTS = 700
-_BASELINE_OF_LABEL = 6
+_BASELINE_OF_LABEL = 5
 """Dots by which a small label is lowered to stand on the line of its value."""
 
 

@@ -15,7 +15,11 @@ from printers.rows import CELL, Row, Run
 from printers.text import encode_line
 
 _PIXELS = {Size.SMALL: 15, Size.NORMAL: 20, Size.LARGE: 40, Size.HUGE: 60}
-_BASELINE = {Size.SMALL: 13, Size.NORMAL: 19, Size.LARGE: 38, Size.HUGE: 57}
+_BASELINE = {Size.SMALL: 14, Size.NORMAL: 19, Size.LARGE: 38, Size.HUGE: 57}
+_FACE = {False: "DejaVuSansMono.ttf", True: "DejaVuSansMono-Bold.ttf"}
+_OTHER_FACE = {False: "NotoSansMono-Regular.ttf", True: "NotoSansMono-Bold.ttf"}
+_OTHER_SCALE = 0.8
+_NO_CHARACTER = "\U0010fffe"
 _EVEN_WIDTH = "cp1252"
 """Every letter of this page stands in our font at the width of its cell."""
 
@@ -106,14 +110,46 @@ def _draw_run(draw: ImageDraw.ImageDraw, run: Run, baseline: int) -> None:
     x = run.x
     for char in run.text:
         mark = unicodedata.combining(char)
-        draw.text(
-            (x - CELL[run.size][0] if mark else x, baseline), char, font=font, fill=0, anchor="ls"
-        )
+        place = x - CELL[run.size][0] if mark else x
+        _draw_letter(draw, char, run, (place, baseline))
         x += 0 if mark else CELL[run.size][0]
 
 
+def _draw_letter(draw: ImageDraw.ImageDraw, char: str, run: Run, place: tuple[int, int]) -> None:
+    """One letter in its cell.
+
+    A letter that our face lacks, or whose accents rise above the cell, comes from another face, a
+    little smaller, and lower if it must be. What neither has (no license carries such letters)
+    shows as an empty box, never as another letter.
+    """
+    x, y = place
+    font = _font(run.size, run.bold)
+    if not _fits(char, run.size, run.bold):
+        font = _font(run.size, run.bold, other=True)
+        x += round((CELL[run.size][0] - font.getlength(char)) / 2)
+        y += max(0, round(-_BASELINE[run.size] - font.getbbox(char, anchor="ls")[1]))
+    draw.text((x, y), char, font=font, fill=0, anchor="ls")
+
+
+@functools.lru_cache(maxsize=1024)
+def _fits(char: str, size: Size, bold: bool) -> bool:
+    """Whether our face has the letter, inside its cell.
+
+    A letter that it lacks looks like a character that does not exist.
+    """
+    font = _font(size, bold)
+    there = bytes(font.getmask(char, "1")) != bytes(font.getmask(_NO_CHARACTER, "1"))
+    return there and font.getbbox(char, anchor="ls")[1] >= -_BASELINE[size]
+
+
 @functools.cache
-def _font(size: Size, bold: bool) -> ImageFont.FreeTypeFont:
-    name = "DejaVuSansMono-Bold.ttf" if bold else "DejaVuSansMono.ttf"
+def _font(
+    size: Size,
+    bold: bool,
+    *,
+    other: bool = False,
+) -> ImageFont.FreeTypeFont:
+    name = (_OTHER_FACE if other else _FACE)[bold]
+    pixels = round(_PIXELS[size] * (_OTHER_SCALE if other else 1))
     face = io.BytesIO(files("printers").joinpath("data", name).read_bytes())
-    return ImageFont.truetype(face, _PIXELS[size], layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(face, pixels, layout_engine=ImageFont.Layout.BASIC)

@@ -93,7 +93,8 @@ class SerialLink:
                 # pyserial spins at full speed while a line is stalled and says nothing of how much
                 # was taken; the descriptor itself does better.
                 return _write_descriptor(self._port.fileno(), data, deadline_s, self._abort)
-            self._port.write_timeout = deadline_s
+            if self._port.write_timeout != deadline_s:
+                self._port.write_timeout = deadline_s
             return self._port.write(data) or 0
         except serial.SerialTimeoutException:
             return 0

@@ -10,6 +10,7 @@ from PIL import Image
 
 from printers.page import MARGIN_TOP
 from printers.rows import CELL, Row, Run
+from printers.text import encode_line
 
 _POINTS_PER_INCH = 72
 _MARGIN_DOTS = 32
@@ -77,10 +78,20 @@ def _run(run: Run, row_y: int, page_height: int, scale: float) -> bytes:
     size = cell_width / _COURIER_WIDTH * scale
     x = (run.x + _MARGIN_DOTS) * scale
     y = (page_height - row_y - run.y - cell_height * 0.8) * scale
-    text = run.text.encode("cp1252", "replace")
+    at = f"/F {size:.3f} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm ".encode("ascii")
+    return at + _shown(run.text)
+
+
+def _shown(text: str) -> bytes:
+    """The text in the font's encoding; letters that are not in it are told beside it."""
+    known = text.encode("cp1252", "replace")
     for special in (b"\\", b"(", b")"):
-        text = text.replace(special, b"\\" + special)
-    return f"/F {size:.3f} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm (".encode("ascii") + text + b") Tj"
+        known = known.replace(special, b"\\" + special)
+    shown = b"(" + known + b") Tj"
+    if encode_line(text, "cp1252") is not None:
+        return shown
+    actual = text.encode("utf-16-be").hex().encode("ascii")
+    return b"/Span << /ActualText <feff" + actual + b"> >> BDC " + shown + b" EMC"
 
 
 def _stream(entries: str, body: bytes) -> bytes:

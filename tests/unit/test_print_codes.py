@@ -1,6 +1,8 @@
 """Bar codes, read back by a reader that is not ours."""
 
 import io
+import re
+import zlib
 
 import pytest
 import zxingcpp
@@ -124,12 +126,25 @@ def test_what_no_code_can_hold_is_refused_with_a_sentence(tmp_path):
         codes.license_png(bytes(2000), tmp_path / "license.png")
 
 
+def words_of(pdf):
+    """The content of every stream of a PDF."""
+    bodies = re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL)
+    return b"\n".join(zlib.decompress(body) for body in bodies)
+
+
+def test_a_pdf_tells_letters_that_its_font_lacks():
+    raw = pdf_of([samples()["rare-letters"]], profile_named("generic-4in-832"))
+
+    assert "NGUYỄN-ŠIMEČEK".encode("utf-16-be").hex().encode() in words_of(raw)
+
+
 def test_a_pdf_holds_every_copy_and_its_words():
     copies = [a_printable(), a_printable(document=a_document())]
 
     raw = pdf_of(copies, profile_named("generic-4in-832"))
 
     assert raw.startswith(b"%PDF-1.4")
+    assert b"(B\xc9LANGER, NO\xc9MIE R) Tj" in words_of(raw)
     assert b"/Count 2" in raw
     start = int(raw.rsplit(b"startxref\n", 1)[1].split(b"\n")[0])
     assert raw[start:].startswith(b"xref\n")
