@@ -47,15 +47,15 @@ QLabel[chip="plain"] { background: $background; color: $soft; }
 
 QLineEdit {
     background: $field; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
-    padding: 0 8px; min-height: ${field_inner}px; max-height: ${field_inner}px;
+    padding: 0 7px; min-height: ${field_inner}px; max-height: ${field_inner}px;
     selection-background-color: $chosen; selection-color: $chosen_ink;
 }
-QLineEdit[origin="good"] { border-left: 4px solid $good; padding-left: 6px; }
-QLineEdit[origin="warn"] { border-left: 4px solid $warn; padding-left: 6px; }
-QLineEdit[origin="bad"] { border: 2px solid $bad; padding: 0 7px; }
-QLineEdit:focus { border: 2px solid $focus; padding: 0 7px; }
-QLineEdit[origin="good"]:focus { border-left: 4px solid $good; padding-left: 6px; }
-QLineEdit[origin="warn"]:focus { border-left: 4px solid $warn; padding-left: 6px; }
+QLineEdit[origin="good"] { border-left: 4px solid $good; padding-left: 5px; }
+QLineEdit[origin="warn"] { border-left: 4px solid $warn; padding-left: 5px; }
+QLineEdit[origin="bad"] { border: 2px solid $bad; padding: 0 6px; }
+QLineEdit:focus { border: 2px solid $focus; padding: 0 6px; }
+QLineEdit[origin="good"]:focus { border-left: 4px solid $good; padding-left: 5px; }
+QLineEdit[origin="warn"]:focus { border-left: 4px solid $warn; padding-left: 5px; }
 QLineEdit:disabled { color: $disabled; }
 
 QPushButton {
@@ -73,7 +73,7 @@ QPushButton[kind="verb"]:focus { padding: 0 13px; }
 QPushButton[kind="primary"] {
     font-size: 16px; font-weight: 600; border-radius: 8px; padding: 0 22px;
     min-height: ${verb_inner}px; max-height: ${verb_inner}px;
-    background: $primary; color: $primary_ink; border: 1px solid $primary;
+    background: $primary; color: $primary_ink; border: ${edge}px solid $primary;
 }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 21px; }
 QPushButton[kind="primary"]:disabled {
@@ -108,7 +108,7 @@ QPushButton[kind="tab"]:checked {
 }
 QPushButton[kind="problem"] {
     text-align: left; border: none; border-radius: 4px; padding: 0 10px; font-size: 13px;
-    font-weight: 600; min-height: ${field_inner}px;
+    font-weight: 600; min-height: ${field_px}px;
 }
 QPushButton[kind="problem"][chip="bad"] { background: $bad_back; color: $bad; }
 QPushButton[kind="problem"][chip="warn"] { background: $warn_back; color: $warn; }
@@ -159,6 +159,7 @@ def style_sheet(tokens: Tokens) -> str:
         **asdict(tokens),
         "base": BASE_PX,
         "small": SMALL_PX,
+        "field_px": FIELD_PX,
         "field_inner": FIELD_PX - 2 * tokens.edge,
         "verb_inner": VERB_PX - 2 * tokens.edge,
     }

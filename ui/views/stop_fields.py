@@ -52,11 +52,11 @@ DRIVER = (
 )
 VEHICLE = (
     (
-        _field("vehicle.plate", "Plate", 98, kind="capitals", longest=9),
+        _field("vehicle.plate", "Plate", 96, kind="capitals", longest=9),
         _field("vehicle.state", "State", 48, "State of the plate", kind="capitals", longest=2),
         _field("vehicle.year", "Year", 66, "Model year", longest=4),
-        _field("vehicle.make", "Make", 92, kind="capitals", longest=20),
-        _field("vehicle.model", "Model", 98, kind="capitals", longest=20),
+        _field("vehicle.make", "Make", 98, kind="capitals", longest=20),
+        _field("vehicle.model", "Model", 106, kind="capitals", longest=20),
         _field("vehicle.color", "Color", 72, kind="capitals", longest=12),
         _field(
             "vehicle.vin", "VIN", 206, "Vehicle identification number", kind="capitals", longest=17

@@ -15,7 +15,7 @@ from ui.widgets.basics import Tone, chip, column, frame, label, row, say, set_ch
 from ui.widgets.paper import PaperView
 from ui.widgets.problems import ProblemList
 
-SIDE_PX = 316
+SIDE_PX = 308
 _BLOCKS_PX = 200
 PAPER_PX = SIDE_PX - 38
 
@@ -82,8 +82,9 @@ class PaperCard(QWidget):
         layout.addWidget(card)
         self.setLayout(layout)
 
-    def show_tabs(self, words: Sequence[str], current: int) -> None:
-        """One tab for each charge, when there is more than one."""
+    def show_tabs(self, words: Sequence[str], current: int) -> bool:
+        """One tab for each charge, when there is more than one; says whether tabs were added."""
+        before = len(self.tabs)
         while len(self.tabs) > len(words):
             gone = self.tabs.pop()
             self._tab_row.removeWidget(gone)
@@ -98,6 +99,7 @@ class PaperCard(QWidget):
             tab.setChecked(at == current)
         self.tab_bar.setVisible(len(words) > 1)
         self.title.setVisible(len(words) == 1)
+        return len(self.tabs) > before
 
     def _tab(self, at: int) -> QPushButton:
         tab = QPushButton()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -157,7 +158,10 @@ class StopView(QWidget):
         self.remove.setVisible(count > 1)
         warning = entry.kind is DocumentKind.WARNING
         self.verbs.rename("F7", "Ticket instead" if warning else "Warn instead")
-        self.paper.show_tabs(self.desk.tab_lines(form.draft), form.current)
+        if self.paper.show_tabs(self.desk.tab_lines(form.draft), form.current):
+            # New tabs would come last of all; their place is after the violation.
+            for before, after in pairwise((self.remove, *self.paper.tabs)):
+                QWidget.setTabOrder(before, after)
         self.blocks.show_problems(form.problems, begun=form.touched or self._begun)
         self.verbs["F9"].setEnabled(not self.desk.busy)
         if form.touched:

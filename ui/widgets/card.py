@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui.widgets.basics import column, label, row
 
-GUTTER_PX = 84
+GUTTER_PX = 80
 
 
 class Card(QFrame):

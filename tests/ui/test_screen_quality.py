@@ -1,0 +1,193 @@
+"""What every screen owes its officer: nothing clipped, names for all, room for a gloved finger."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from tracs_mobile.domain.problem import Severity
+from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
+from ui.tokens import PaletteName
+from ui.widgets.choice import ChoiceField
+from ui.widgets.wrapped import WrappedButton
+
+PAGES = ("stop", "tickets", "outbox", "devices", "settings")
+PALETTES = [palette.value for palette in PaletteName]
+WINDOW = (1366, 768)
+VERB_14_MM, FIELD_9_MM = 66, 43
+"""14 mm and 9 mm at 120 dots per inch."""
+
+
+@pytest.fixture(params=PALETTES)
+def full(request, desk_with, window_over, qtbot, screen_over):
+    """The program in one palette with a full stop of three charges and some tickets."""
+    desk = desk_with(palette=request.param)
+    with window_over(desk) as window:
+        screen = screen_over(window, desk)
+        screen.sign_on()
+        screen.scan()
+        draft = ready_stop(screen.form.draft, SPEEDING, LIGHT)
+        desk.client.issue(draft)
+        phone = replace(PHONE, charge_id="23-1095b-first")
+        screen.form.begin(ready_stop(screen.form.draft, SPEEDING, phone, LIGHT))
+        screen.form.set_text("vehicle.vin", "4S4BSANC6K3212345")
+        screen.form.set_text("driver.given_name", "MAXIMILIANE")
+        screen.settle()
+        yield screen
+
+
+def show(screen, page):
+    screen.window.workplace.show_page(page)
+    screen.settle()
+
+
+def visible(window, kind):
+    return [w for w in window.findChildren(kind) if w.isVisible()]
+
+
+def place(widget):
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def interactive(window):
+    found = [
+        *visible(window, QAbstractButton),
+        *visible(window, QLineEdit),
+        *visible(window, ChoiceField),
+    ]
+    return [w for w in found if w.objectName() != "qt_toolbar_ext_button"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_fits_a_patrol_laptop_without_scrolling(full, page):
+    show(full, page)
+    assert (full.window.width(), full.window.height()) == WINDOW
+    bars = [b for b in visible(full.window, QScrollBar) if b.maximum() > b.minimum()]
+    assert bars == []
+    inside = QRect(0, 0, *WINDOW)
+    outside = [
+        w.accessibleName() for w in interactive(full.window) if not inside.contains(place(w))
+    ]
+    assert outside == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_is_clipped(full, page):
+    show(full, page)
+    clipped = [w.text() for w in visible(full.window, QLabel) if not label_fits(w)]
+    clipped += [b.text() for b in visible(full.window, QAbstractButton) if not button_fits(b)]
+    clipped += [e.text() for e in visible(full.window, QLineEdit) if not edit_fits(e)]
+    assert clipped == []
+
+
+def label_fits(label):
+    needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    wide_enough = label.wordWrap() or label.sizeHint().width() <= label.width()
+    return wide_enough and needed <= label.height()
+
+
+def button_fits(button):
+    if isinstance(button, WrappedButton):
+        return button.fits
+    font = QFontMetrics(button.font())
+    lines = button.text().split("\n")
+    wide = max(font.horizontalAdvance(line) for line in lines)
+    return wide <= button.width() - 4 and font.lineSpacing() * len(lines) <= button.height()
+
+
+def edit_fits(edit):
+    # 2 pixels of margin on each side are QLineEdit's own, beside border and padding.
+    room = edit.width() - 2 * 8 - 4
+    return edit.fontMetrics().horizontalAdvance(edit.text()) <= room or edit.width() > 400
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_lies_over_anything_else(full, page):
+    show(full, page)
+    leaves = [w for w in interactive(full.window) if not isinstance(w, ChoiceField)]
+    hits = [
+        (a.accessibleName(), b.accessibleName())
+        for a, b in itertools.combinations(leaves, 2)
+        if place(a).intersects(place(b)) and not a.isAncestorOf(b) and not b.isAncestorOf(a)
+    ]
+    assert hits == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_that_can_be_used_has_a_name(full, page):
+    show(full, page)
+    for widget in interactive(full.window):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        assert spoken.text(QAccessible.Text.Name).strip(), widget
+        assert widget.accessibleName().strip(), widget
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_targets_are_large_enough_for_a_gloved_finger(full, page):
+    show(full, page)
+    for widget in interactive(full.window):
+        least = VERB_14_MM if widget.property("kind") in ("verb", "primary") else FIELD_9_MM
+        assert widget.height() >= least, widget.accessibleName()
+        if isinstance(widget, QAbstractButton):
+            assert widget.width() >= FIELD_9_MM, widget.accessibleName()
+
+
+def test_tab_goes_over_the_stop_as_the_eye_does(full):
+    show(full, "stop")
+    full.form.show_charge(0)
+    first = full.field("driver.family_name").edit
+    first.setFocus()
+    seen = [first]
+    for _ in range(100):
+        full.key(Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+        seen.append(QApplication.focusWidget())
+    cards = [w for w in seen if is_in(w, full.stop) and not is_in(w, full.stop.verbs)]
+    left = [w for w in cards if not is_in(w, full.stop.paper) and not is_in(w, full.stop.blocks)]
+    spots = [(place(w).bottom() // 10, place(w).left()) for w in left if w.objectName() != "remove"]
+    fields = [s for s, w in zip(spots, left, strict=True) if w is not full.stop.remove]
+    assert len(fields) > 35
+    assert fields == sorted(fields)
+    assert seen[-1] is full.stop.verbs["F9"]
+
+
+def is_in(widget, holder):
+    return isinstance(widget, QWidget) and holder.isAncestorOf(widget)
+
+
+def test_the_empty_stop_fits_as_well(signed_on):
+    signed_on.stop.issue()
+    signed_on.settle()
+    clipped = [b.text() for b in visible(signed_on.window, QAbstractButton) if not button_fits(b)]
+    assert clipped == []
+    assert signed_on.form.problems[0].severity is Severity.BLOCK
+
+
+def test_every_sentence_of_the_rules_fits_its_line(signed_on, law_messages):
+    line = signed_on.stop.blocks.problems.lines[0]
+    signed_on.form.set_text("driver.family_name", "G")
+    signed_on.settle()
+    too_long = []
+    for message in law_messages:
+        line.setText(message)
+        if not line.fits:
+            too_long.append(message)
+    assert too_long == []
+
+
+def test_training_is_said_on_every_page(full):
+    for page in PAGES:
+        show(full, page)
+        said = [w.text() for w in visible(full.window, QLabel)]
+        assert any("TRAINING" in words for words in said)
