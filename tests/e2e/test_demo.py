@@ -59,7 +59,7 @@ def test_the_codes_on_the_ticket_read_as_its_number_and_its_signed_short_form(le
         found = {code.format: code.text for code in zxingcpp.read_barcodes(picture.convert("L"))}
     assert found[zxingcpp.BarcodeFormat.Code128] == printable.document.number
     assert found[zxingcpp.BarcodeFormat.PDF417] == printable.short_form
-    assert printable.short_form.startswith("TM1.")
+    assert printable.short_form.startswith("TM1|TRAIN-0000001|C|")
 
 
 def test_both_complaints_are_receipted_and_the_warning_stays_here(left):

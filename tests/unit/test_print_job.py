@@ -19,6 +19,7 @@ from tracs_mobile.domain import canonical
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import a_document, a_driver, a_printable, a_vehicle, a_violation
+from tracs_mobile.testing.job_listing import listing
 from tracs_mobile.testing.printer_emulator import commands
 from tracs_mobile.testing.samples import samples
 
@@ -31,28 +32,6 @@ every = pytest.mark.parametrize("name", sorted(samples()))
 
 def job(paper, profile=PROFILES[0]):
     return encode_job([paper], profile_named(profile))
-
-
-def listing(raw):
-    """A job for people: one line for each line of text, one for each command."""
-    shown, text = [], b""
-    for command in commands(raw):
-        if len(command) == 1 and command >= b" ":
-            text += command
-            continue
-        if text:
-            shown.append("text " + text.decode("cp1252"))
-            text = b""
-        shown.append(_shown(command))
-    return "\n".join(shown) + "\n"
-
-
-def _shown(command):
-    if command.startswith(b"\x1dv0"):
-        wide, high = (int.from_bytes(command[at : at + 2], "little") for at in (4, 6))
-        return f"picture {wide} bytes x {high} rows, mode {command[3]}"
-    name = {b"\x1b": "ESC", b"\x1d": "GS", b"\n": "LF"}[command[:1]]
-    return " ".join([name, command[1:2].decode("ascii"), *(str(n) for n in command[2:])]).strip()
 
 
 @both

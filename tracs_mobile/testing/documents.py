@@ -14,10 +14,9 @@ from tracs_mobile.domain.names import ChargeId, DocumentId, LeoNumber, StopId, T
 from tracs_mobile.domain.stop import DocumentKind, Driver, Military, StopData, StopPlace, Vehicle
 
 A_SHORT_FORM = (
-    "TM1.eyJjIjoxNDQwMCwiZCI6Im4wSkh4MmhVUnpXY3ExYk1mOXRrdFEiLCJqIjoiMTIzNCIsImsiOiJDIiwibCI6IjA3"
-    "QTEyIiwibiI6IlRSQUlOLTAwMDAxMjQiLCJwIjozLCJzIjoiMjMgVi5TLkEuIMKnIDEwMDciLCJ0IjoiMjAyNi0xMS0y"
-    "MlQwMzo0ODowMFoifQ.MEQCIBz1q7yq0Yx9p3k5Vd2rH8tZs4nW6uJcFgLb_aQeTmXoAiB5h-PvKxN2yRwE7iUjD0sMf"
-    "G3lCzA"
+    "TM1|TRAIN-0000124|C|2026-11-22T03:48:00Z|07A12|1234|23 V.S.A. S 1007|14400|3|"
+    "n0JHx2hURzWcq1bMf9tkdQ|MEQCIBz1q7yq0Yx9p3k5Vd2rH8tZs4nW6uJcFgLbaQeTmXoAiB5hPvKxN2yRwE7iUjD0"
+    "sMfG3lCzAwq8Rt"
 )
 """Shaped like a signed short form; its signature was made by nobody."""
 

@@ -95,7 +95,7 @@ def _longest() -> Printable:
         ),
         reprint=2,
         copy="DEFENDANT'S COPY 2 OF 2",
-        short_form="TM1." + "aB3-" * 79,
+        short_form="TM1|" + "aB3-" * 79,
     )
 
 
