@@ -22,6 +22,7 @@ class TaskRunner(QObject):
         self._pool.setMaxThreadCount(lanes)
         self._finished.connect(self._deliver)
         self._under_way = 0
+        self._closed = False
 
     @property
     def idle(self) -> bool:
@@ -35,7 +36,12 @@ class TaskRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Queue `job`; exactly one of `done` and `failed` is called later."""
+        """Queue `job`; exactly one of `done` and `failed` is called later.
+
+        After `close` nothing is begun and nothing is answered any more.
+        """
+        if self._closed:
+            return
         self._under_way += 1
 
         def work() -> None:
@@ -50,12 +56,14 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Wait for queued jobs. Called once, at shutdown."""
+        self._closed = True
         self._pool.waitForDone()
 
     @Slot(object)
     def _deliver(self, callback: Callable[[], None]) -> None:
         self._under_way -= 1
-        callback()
+        if not self._closed:
+            callback()
 
 
 class Lanes(QObject):

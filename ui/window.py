@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tracs_mobile.settings import Settings
     from ui.views.workplace import Workplace
 
+_QUIET_MS = 40
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 
@@ -145,6 +147,15 @@ class Window(QStackedWidget):
         self.setCurrentWidget(self.sign_on)
         self.sign_on.show_busy(words.LOCKING)
         self.removeWidget(leaving)
+        self._sign_off_when_quiet(leaving)
+
+    def _sign_off_when_quiet(self, leaving: Workplace) -> None:
+        """A print under way still has to write its outcome, and answers still have to arrive."""
+        if self._closed:
+            return
+        if not self.lanes.idle:
+            QTimer.singleShot(_QUIET_MS, partial(self._sign_off_when_quiet, leaving))
+            return
         leaving.deleteLater()
         station = self._station
         if station is not None:

@@ -48,6 +48,7 @@ class Workplace(QWidget):
         self.client = client
         self._lanes = lanes
         self._scanner_ready = False
+        self._away = False
         self.form = StopForm(client, lanes.store, self)
         self.desk = IssueDesk(client, lanes, self)
         self.preview = PreviewMaker(client.page, lanes.misc, self)
@@ -90,10 +91,14 @@ class Workplace(QWidget):
         self.setLayout(whole)
 
     def _connect(self, bridge: Bridge) -> None:
-        bridge.scanned.connect(self.take_scan)
-        bridge.device_changed.connect(self.show_device)
-        bridge.sync_changed.connect(self.show_sync)
-        bridge.outbox_changed.connect(self.read_summary)
+        self._heard = (
+            (bridge.scanned, self.take_scan),
+            (bridge.device_changed, self.show_device),
+            (bridge.sync_changed, self.show_sync),
+            (bridge.outbox_changed, self.read_summary),
+        )
+        for signal, slot in self._heard:
+            signal.connect(slot)
         self.desk.issued.connect(self._refresh_lists)
         self.desk.printed.connect(self._refresh_lists)
         self.stop.subtitle_changed.connect(self._subtitle)
@@ -202,6 +207,8 @@ class Workplace(QWidget):
 
     def read_summary(self) -> None:
         """Read again what waits for DPS."""
+        if self._away:
+            return
         self._lanes.store.run(self.client.summary, done=self._summary, failed=self._fault)
         page = self.pages.currentWidget()
         if isinstance(page, Page):
@@ -238,7 +245,11 @@ class Workplace(QWidget):
 
     def put_away(self) -> None:
         """The officer leaves: keep what is written."""
+        self._away = True
         self._clock.stop()
+        self.preview.forget()
+        for signal, slot in self._heard:
+            signal.disconnect(slot)
         if self.form.touched and not self.desk.busy:
             self.form.save_now()
         self.form.stop_saving()

@@ -1,0 +1,228 @@
+"""Tickets, outbox, devices and settings."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
+from tracs_mobile.domain.states import PrintGrade
+from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
+from ui.models.ticket_table import COLUMNS, TicketTable
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def issued(signed_on):
+    """Two complaints and a warning, 12 hours ago."""
+    signed_on.scan()
+    phone = replace(PHONE, charge_id="23-1095b-first")
+    draft = ready_stop(signed_on.form.draft, SPEEDING, phone, LIGHT)
+    result = signed_on.desk.client.issue(draft)
+    signed_on.desk.client.print_documents([result.issued[0].document.document_id])
+    signed_on.desk.clock.advance(timedelta(hours=12))
+    return signed_on
+
+
+def open_page(screen, name):
+    screen.window.workplace.show_page(name)
+    screen.settle()
+    return screen.window.workplace.page(name)
+
+
+def cells(page, column):
+    at = [c.title for c in COLUMNS].index(column)
+    return [page.table.index(row, at).data() for row in range(page.table.rowCount())]
+
+
+def test_tickets_show_three_states_and_the_print_in_words(issued):
+    page = open_page(issued, "tickets")
+    assert cells(page, "Number") == ["TRAIN-0000126", "TRAIN-0000125", "TRAIN-0000124"]
+    assert cells(page, "Legal") == ["Warning, issued", "Issued", "Issued"]
+    assert cells(page, "Delivery") == ["Kept", "Queued", "Queued"]
+    assert cells(page, "Review") == ["Unreviewed"] * 3
+    assert cells(page, "Print") == ["Print owed", "Print owed", "Printed"]
+    assert issued.window.workplace.subtitle.text() == "3 tickets"
+
+
+def test_the_filter_narrows_while_it_is_typed(issued):
+    page = open_page(issued, "tickets")
+    issued.key(KEY.Key_F4)
+    issued.type("1095")
+    issued.qtbot.waitUntil(lambda: cells(page, "Number") == ["TRAIN-0000125"])
+    issued.type("zzz")
+    issued.qtbot.waitUntil(page.empty.isVisible)
+    assert page.empty.text() == "Nothing matches what you typed."
+
+
+def test_all_owed_prints_come_out_at_one_key(issued):
+    page = open_page(issued, "tickets")
+    issued.key(KEY.Key_F6)
+    issued.qtbot.waitUntil(lambda: cells(page, "Print") == ["Printed"] * 3)
+    issued.key(KEY.Key_F6)
+    issued.qtbot.waitUntil(lambda: page.said.text() == "No print is owed.")
+
+
+def test_one_ticket_is_printed_again(issued):
+    page = open_page(issued, "tickets")
+    page.view.selectRow(2)
+    issued.key(KEY.Key_F5)
+    issued.settle()
+    issued.settle()
+    again = issued.desk.printer.jobs[-1][0]
+    assert (again.document.number, again.reprint) == ("TRAIN-0000124", 1)
+    assert "confirmed" in page.said.text()
+
+
+def test_a_print_that_fails_says_so_beside_the_list(issued):
+    page = open_page(issued, "tickets")
+    issued.desk.printer.outcome = replace(
+        issued.desk.printer.outcome, grade=PrintGrade.NOT_STARTED, said="Paper is out."
+    )
+    issued.key(KEY.Key_F5)
+    issued.settle()
+    issued.settle()
+    assert page.said.text() == "Print owed. Paper is out."
+
+
+def test_a_ticket_is_saved_as_a_pdf_and_its_print_stays_owed(issued, tmp_path):
+    page = open_page(issued, "tickets")
+    page.save_pdf(page.chosen.document_id, str(tmp_path / "x.pdf"))
+    issued.settle()
+    issued.settle()
+    assert page.said.text() != ""
+
+
+def test_a_ticket_opens_large(issued):
+    page = open_page(issued, "tickets")
+    issued.key(KEY.Key_F9)
+    issued.settle()
+    assert page.overlay.isVisible()
+    issued.key(KEY.Key_Escape)
+    assert not page.overlay.isVisible()
+
+
+def test_without_a_ticket_a_verb_says_what_is_missing(signed_on):
+    page = open_page(signed_on, "tickets")
+    assert page.empty.isVisible()
+    signed_on.key(KEY.Key_F5)
+    assert page.said.text() == "Choose a ticket first."
+
+
+def test_the_table_keeps_the_promises_of_a_model(issued, qtmodeltester):
+    model = TicketTable()
+    model.show_rows(issued.desk.client.tickets())
+    qtmodeltester.check(model)
+
+
+def settle_first(screen, status, **answer):
+    with screen.desk.store.units() as unit:
+        first = unit.outbox.due(screen.desk.clock.now(), 1)[0]
+        receipt = Receipt(
+            receipt_id="7c1e44aa90",
+            number=first.number,
+            seq=first.seq,
+            digest=first.digest,
+            received_at=screen.desk.clock.now(),
+            token="t",
+        )
+        accepted = status is ItemStatus.ACCEPTED
+        unit.outbox.settle(
+            [
+                ItemAnswer(
+                    number=first.number,
+                    seq=first.seq,
+                    status=status,
+                    receipt=receipt if accepted else None,
+                    **answer,
+                )
+            ],
+            screen.desk.clock.now(),
+        )
+        unit.commit()
+
+
+def test_the_outbox_counts_down_and_says_why_something_waits(issued):
+    with issued.desk.store.units() as unit:
+        due = unit.outbox.due(issued.desk.clock.now(), 5)
+        unit.outbox.mark_retry(
+            due[:1],
+            next_try_at=issued.desk.clock.now() + timedelta(minutes=7),
+            problem="No network.",
+        )
+        unit.commit()
+    page = open_page(issued, "outbox")
+    assert [line.left.text() for line in page.lines[:2]] == ["36 h 00 m left"] * 2
+    assert page.lines[0].bar.value() == 250
+    reasons = {line.number.text(): line.why.text() for line in page.lines}
+    assert reasons["TRAIN-0000124"].startswith("First try: No network. Next try at ")
+    assert reasons["TRAIN-0000125"] == "Saved and sealed on this laptop. Goes out by itself."
+    assert issued.window.workplace.subtitle.text() == "2 waiting, 0 delivered"
+
+
+def test_a_signed_receipt_is_shown_with_its_name(issued):
+    settle_first(issued, ItemStatus.ACCEPTED)
+    page = open_page(issued, "outbox")
+    line = next(line for line in page.lines if line.number.text() == "TRAIN-0000124")
+    assert line.state.text() == "Received"
+    assert "7c1e44aa" in line.why.text()
+    assert line.left.text() == "took 12 h 00 m"
+
+
+def test_a_refusal_stands_among_what_waits_with_its_reason(issued):
+    settle_first(issued, ItemStatus.REJECTED, code="plate-state", say="The plate state is missing.")
+    page = open_page(issued, "outbox")
+    line = next(line for line in page.lines if line.number.text() == "TRAIN-0000124")
+    assert line.state.text() == "Refused by DPS"
+    assert "plate state is missing" in line.why.text()
+
+
+def test_try_now_makes_everything_due(issued):
+    with issued.desk.store.units() as unit:
+        due = unit.outbox.due(issued.desk.clock.now(), 5)
+        later = issued.desk.clock.now() + timedelta(hours=1)
+        unit.outbox.mark_retry(due, next_try_at=later, problem="No network.")
+        unit.commit()
+    page = open_page(issued, "outbox")
+    issued.key(KEY.Key_F5)
+    issued.settle()
+    with issued.desk.store.units() as unit:
+        assert len(unit.outbox.due(issued.desk.clock.now(), 5)) == 2
+    assert "Trying now" in page.said.text()
+
+
+def test_the_outbox_follows_delivery_while_it_is_open(issued):
+    page = open_page(issued, "outbox")
+    settle_first(issued, ItemStatus.ACCEPTED)
+    issued.desk.station.events.on_outbox()
+    issued.settle()
+    issued.settle()
+    assert "Received" in [line.state.text() for line in page.lines]
+    assert issued.window.workplace.nav.buttons["outbox"].text() == "Outbox   1"
+
+
+def test_the_oldest_unsent_ticket_is_a_chip_with_its_time(issued):
+    issued.window.workplace.read_summary()
+    issued.settle()
+    assert issued.window.workplace.status.oldest.text() == "Oldest unsent: 36 h 00 m left"
+
+
+def test_devices_are_set_up_by_typing_and_kept(signed_on):
+    page = open_page(signed_on, "devices")
+    signed_on.type("tcp://127.0.0.1:9100")
+    page.profile.chosen.emit("generic-3in-576")
+    signed_on.key(KEY.Key_F9)
+    signed_on.settle()
+    kept = (signed_on.desk.settings.data_dir / "settings.json").read_text("utf-8")
+    assert "tcp://127.0.0.1:9100" in kept
+    assert "generic-3in-576" in kept
+    assert "next start" in page.said.text()
+
+
+def test_settings_change_the_colors(signed_on):
+    page = open_page(signed_on, "settings")
+    signed_on.type("3")
+    signed_on.settle()
+    assert page.palette_choice.buttons[2].isChecked()
