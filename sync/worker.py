@@ -60,6 +60,7 @@ class SyncWorker:
         self._on_change = on_change
         self._roll = roll
         self._failures = 0
+        self._silent = True
         self._closing = threading.Event()
         self._woken = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -116,9 +117,15 @@ class SyncWorker:
             if names <= tried:
                 break
             tried |= names
-        if self._stale():
+        stale = self._stale()
+        if stale:
             self._transport.hello()
             self._met()
+        if stale or self._silent:
+            self._courier.met(self._transport)
+        if self._silent:
+            self._silent = False
+            self._woken.set()  # what was put off while DPS was silent may go now
 
     def _carry(self, due: Sequence[Envelope]) -> None:
         batches = by_size(due, items=BATCH_ITEMS, size=BATCH_BYTES)
@@ -160,6 +167,7 @@ class SyncWorker:
     def _failed(self, said: str, fault: SyncError | None) -> float:
         wait = self._wait_after(fault)
         self._failures += 1
+        self._silent = self._silent or fault is not None
         if not self._closing.is_set():
             # A fault on this side says nothing about the link.
             online = self.status.online and fault is None

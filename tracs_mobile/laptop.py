@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracs_mobile import training
-from tracs_mobile.errors import KeyUnavailable
+from tracs_mobile.errors import KeyUnavailable, StoreError
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.settings import Settings
 from tracs_mobile.store.engine import Engine, assert_healthy, open_engine
@@ -52,13 +52,17 @@ class OpenStore:
         self._engine = engine
         self._device = device
         self._database_id = database_id
+        self._closed = False
 
     def __call__(self) -> UnitOfWork:
-        """A new unit of work."""
+        """A new unit of work. Raises StoreError once closed: a locked laptop opens nothing."""
+        if self._closed:
+            raise StoreError("The laptop is locked. Sign on to go on.")
         return SqlUnitOfWork(self._engine, signer=self._device, database_id=self._database_id)
 
     def close(self) -> None:
         """Close every connection. Safe to call twice."""
+        self._closed = True
         self._engine.dispose()
 
 

@@ -456,3 +456,10 @@ class Courier(Protocol):
     def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
         """The attempt failed as a whole; plan the next one."""
         ...
+
+    def met(self, transport: Transport) -> None:
+        """DPS answers: ask for what else is new, and let what was put off go. May raise SyncError.
+
+        Called after a silence and now and then, on the sync thread.
+        """
+        ...

@@ -41,6 +41,7 @@ class OneByOne:
         self.courier = courier
         self.settle = courier.settle
         self.failed = courier.failed
+        self.met = courier.met
 
     def collect(self, limit):
         return self.courier.collect(1)

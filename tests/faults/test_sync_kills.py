@@ -57,6 +57,9 @@ class Queue:
             self.failures += 1
             self.progress.notify_all()
 
+    def met(self, transport):
+        pass
+
 
 @pytest.fixture
 def folder(tmp_path):

@@ -22,6 +22,7 @@ class Queue:
             an_envelope(an_issued(f"TRAIN-{n:07d}", signer=signer)) for n in range(1, count + 1)
         ]
         self.failures = []
+        self.meetings = 0
         self.clock = clock
         self.collected = threading.Event()
 
@@ -35,6 +36,9 @@ class Queue:
 
     def failed(self, envelopes, error):
         self.failures.append((len(envelopes), error.fault))
+
+    def met(self, transport):
+        self.meetings += 1
 
 
 class Script:
@@ -232,3 +236,16 @@ def test_a_worker_that_never_started_can_be_closed():
     bench = Bench()
     bench.worker.close()
     assert bench.link.closed.is_set()
+
+
+def test_the_courier_is_told_when_dps_answers_after_a_silence():
+    bench = Bench(0)
+    bench.worker.run_once()
+    bench.worker.run_once()
+    assert bench.queue.meetings == 1
+    bench.clock.advance(timedelta(minutes=2))
+    bench.link.faults = [a_fault(SyncFault.NO_NETWORK)]
+    bench.worker.run_once()
+    assert bench.queue.meetings == 1
+    bench.worker.run_once()
+    assert bench.queue.meetings == 2

@@ -12,7 +12,8 @@ from itertools import islice
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
-from tracs_mobile.ports import Clock, Courier, Spool, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, Courier, Spool, Transport, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.services.configuring import refresh_records
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,14 @@ class StoreCourier:
             unit.commit()
         self.on_change()
 
+    def met(self, transport: Transport) -> None:
+        """Take over newer records and numbers, and make everything queued due."""
+        refresh_records(transport=transport, units=self.units, clock=self.clock)
+        with self.units() as unit:
+            unit.outbox.wake()
+            unit.commit()
+        self.on_change()
+
 
 def _audit_answers(unit: UnitOfWork, answers: Sequence[ItemAnswer], now: datetime) -> None:
     """One link a batch: what DPS said, by ticket number."""
@@ -100,6 +109,9 @@ class SpoolCourier:
     def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:
         """Nothing to mark: the files stay and are tried again."""
         log.info("%d sealed tickets still wait: %s", len(envelopes), error.fault.value)
+
+    def met(self, transport: Transport) -> None:
+        """Nothing more can be done with nobody signed on."""
 
 
 def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Clock) -> int:
@@ -158,3 +170,8 @@ class CourierSwitch:
         """Plan the next try."""
         with self._lock:
             self._current.failed(envelopes, error)
+
+    def met(self, transport: Transport) -> None:
+        """DPS answers."""
+        with self._lock:
+            self._current.met(transport)
