@@ -79,6 +79,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 21px; }
 QPushButton[kind="primary"]:disabled {
     background: $background; color: $disabled; border: ${edge}px solid $border;
 }
+QPushButton[kind="person"] { text-align: left; }
 QPushButton[kind="nav"] {
     background: transparent; color: $nav_ink; border: none; border-radius: 8px; text-align: left;
     padding: 0 14px; font-size: 15px; min-height: 44px;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -12,14 +12,15 @@ from ui.sheet import style_sheet
 from ui.tokens import BASE_PX, PALETTES, PaletteName, Tokens
 
 FAMILY = "Inter"
-_FACES = ("Regular", "Medium", "SemiBold", "Bold")
+_FACES = ("Regular", "SemiBold", "Bold")
 
 
 def load_fonts() -> None:
     """Register the bundled faces, so that screens look the same on every laptop."""
-    folder = files("ui") / "resources" / "fonts"
+    # By path: importlib.resources would load zipfile before the first paint.
+    folder = Path(__file__).parent / "resources" / "fonts"
     for face in _FACES:
-        QFontDatabase.addApplicationFontFromData((folder / f"Inter-{face}.otf").read_bytes())
+        QFontDatabase.addApplicationFont(str(folder / f"Inter-{face}.otf"))
 
 
 def palette_of(tokens: Tokens) -> QPalette:
@@ -36,6 +37,7 @@ def palette_of(tokens: Tokens) -> QPalette:
         QPalette.ColorRole.ButtonText: tokens.ink,
         QPalette.ColorRole.Highlight: tokens.chosen,
         QPalette.ColorRole.HighlightedText: tokens.chosen_ink,
+        QPalette.ColorRole.Link: tokens.focus,
         QPalette.ColorRole.ToolTipBase: tokens.card,
         QPalette.ColorRole.ToolTipText: tokens.ink,
     }

@@ -66,6 +66,39 @@ def test_a_whole_stop_needs_no_mouse(signed_on):
     assert issued[0].town == "Barre City"
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Return])
+def test_taking_an_offer_leads_to_the_very_next_field(signed_on, key):
+    signed_on.stop.fields.jump("place.town")
+    signed_on.type("barre c")
+    assert signed_on.field("place.town").offers[0] == "Barre City, Washington County"
+    signed_on.key(key)
+    assert signed_on.form.draft.place.county == "Washington"
+    assert QApplication.focusWidget() is signed_on.field("place.highway").edit
+
+
+def test_offers_are_chosen_by_arrows_and_taken_away_by_escape(signed_on):
+    signed_on.stop.fields.jump("charges.{at}.charge_id")
+    signed_on.type("phone")
+    second = signed_on.field("charges.{at}.charge_id").offers[1]
+    signed_on.key(KEY.Key_Down)
+    signed_on.key(KEY.Key_Return)
+    assert signed_on.form.charge.title in second
+    signed_on.stop.fields.jump("charges.{at}.charge_id")
+    signed_on.type("seat")
+    signed_on.key(KEY.Key_Escape)
+    assert signed_on.field("charges.{at}.charge_id").offers == ()
+    signed_on.key(KEY.Key_Tab)
+    assert signed_on.form.charge.title in signed_on.field("charges.{at}.charge_id").edit.text()
+
+
+def test_enter_in_a_field_goes_on(signed_on):
+    signed_on.stop.fields.jump("vehicle.plate")
+    signed_on.type("hkb 412")
+    signed_on.key(KEY.Key_Return)
+    assert QApplication.focusWidget() is signed_on.field("vehicle.state").edit
+    assert signed_on.form.draft.vehicle.plate == "HKB 412"
+
+
 def test_after_an_issue_the_next_stop_is_ready_and_shows_the_result(signed_on):
     ready(signed_on)
     signed_on.key(KEY.Key_F9)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.states import Delivery, TicketRow
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import list_text
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.views.page import Page
@@ -69,13 +69,13 @@ class OutboxLine(QFrame):
         """Show `ticket` as it stands at `now`."""
         tone = _tone(ticket, now, within_h)
         self.number.setText(ticket.number)
-        self.what.setText(text.outbox_line(ticket))
-        self.left.setText(text.outbox_time(ticket, now))
+        self.what.setText(list_text.outbox_line(ticket))
+        self.left.setText(list_text.outbox_time(ticket, now))
         self.bar.setAccessibleName(f"Time used of {ticket.number}")
         self.bar.setValue(_used(ticket, now))
         restyle(self.bar, "chip", tone)
-        set_chip(self.state, text.DELIVERY[ticket.delivery], tone)
-        self.why.setText(text.outbox_reason(ticket))
+        set_chip(self.state, list_text.DELIVERY[ticket.delivery], tone)
+        self.why.setText(list_text.outbox_reason(ticket))
         self.setAccessibleName(f"{ticket.number}, {self.state.text()}, {self.left.text()}")
 
 
@@ -90,7 +90,7 @@ class OutboxView(Page):
         self._lanes = lanes
         self.lines: list[OutboxLine] = []
         self.said = label("", "soft", wrap=True)
-        self.empty = label(text.NO_OUTBOX, "soft")
+        self.empty = label(list_text.NO_OUTBOX, "soft")
         self.waiting_title = label("Waiting", "heading")
         self.delivered_title = label("Delivered and kept", "heading")
         self.list = column(8, (0, 0, 8, 0))
@@ -144,7 +144,7 @@ class OutboxView(Page):
         self.waiting_title.setVisible(bool(waiting))
         self.delivered_title.setVisible(bool(settled))
         delivered = sum(r.delivery is Delivery.RECEIVED for r in rows)
-        self.subtitle_changed.emit(text.outbox_subtitle(len(waiting), delivered))
+        self.subtitle_changed.emit(list_text.outbox_subtitle(len(waiting), delivered))
 
     def _need_lines(self, count: int) -> None:
         while len(self.lines) > count:
@@ -170,7 +170,7 @@ class OutboxView(Page):
 
     def try_now(self) -> None:
         """Make everything due and wake delivery."""
-        self.say(text.WOKEN)
+        self.say(list_text.WOKEN)
         self._lanes.store.run(
             self._client.deliver_now, done=lambda _: self.reload(), failed=self._failed
         )

@@ -12,7 +12,6 @@ from ui import words
 from ui.tokens import VERB_PX
 from ui.widgets.basics import Tone, column, frame, label, row, say
 from ui.widgets.field import LabeledField
-from ui.widgets.wrapped import WrappedButton
 
 if TYPE_CHECKING:
     from tracs_mobile.services.station import SignOnHint
@@ -74,7 +73,8 @@ class SignOnPage(QWidget):
         self._people_column.addWidget(label(words.TRAINING_PEOPLE, "small"))
         for hint in hints:
             shown = words.hint_line(hint.name, hint.role, hint.username, hint.secret)
-            button = WrappedButton(shown)
+            button = QPushButton(shown)
+            button.setProperty("kind", "person")
             button.setAccessibleName(f"Fill in {hint.name}")
             button.setFixedHeight(50)
             button.clicked.connect(partial(self._fill, hint))

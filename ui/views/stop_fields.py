@@ -14,11 +14,11 @@ class Spec:
     width: int
     name: str = ""
     kind: str = "text"
-    longest: int = 60
+    longest: int = 120
 
 
 def _field(
-    path: str, title: str, width: int, name: str = "", *, kind: str = "text", longest: int = 60
+    path: str, title: str, width: int, name: str = "", *, kind: str = "text", longest: int = 120
 ) -> Spec:
     return Spec(path=path, title=title, width=width, name=name, kind=kind, longest=longest)
 

@@ -83,6 +83,7 @@ class StopWidgets(QObject):
     def _tie(self, field: LabeledField, path: str) -> None:
         field.edited.connect(lambda typed: self._form.set_text(self.real(path), typed))
         field.left.connect(lambda: self._form.settle(self.real(path)))
+        field.edit.returnPressed.connect(lambda: next_field(field.edit))
 
     def _town(self, spec: Spec) -> LabeledField:
         def find(typed: str) -> Sequence[Suggestion]:
@@ -100,7 +101,7 @@ class StopWidgets(QObject):
             hits = self._form.find_charges(typed)
             return [Suggestion(text=text.hit_line(h.charge, h.why), value=h) for h in hits]
 
-        field = SuggestField(spec.title, find, name=spec.name, width=780)
+        field = SuggestField(spec.title, find, name=spec.name, width=780, longest=200)
         field.edit.setPlaceholderText("phone, 1095 or 49/35")
         field.picked.connect(self._form.choose_charge)
         field.picked.connect(lambda _: self._go_on(field))

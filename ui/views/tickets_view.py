@@ -10,7 +10,7 @@ from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintOutcome, TicketRow
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import list_text, text
 from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.models.ticket_table import COLUMNS, TicketTable
 from ui.tasks import Lanes
@@ -34,11 +34,11 @@ class TicketsView(Page):
         self._client = client
         self._lanes = lanes
         self._desk = desk
-        self.filter = LabeledField(text.FILTER)
+        self.filter = LabeledField(list_text.FILTER)
         self.table = TicketTable()
         self.view = _table_view(self.table)
         self.said = label("", "", wrap=True)
-        self.empty = label(text.NO_TICKETS, "soft")
+        self.empty = label(list_text.NO_TICKETS, "soft")
         self.verbs = VerbBar(
             (
                 Verb(key="F4", words="Filter", do=self.filter.setFocus),
@@ -100,8 +100,8 @@ class TicketsView(Page):
             self.view.selectRow(at)
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
-        self.empty.setText(text.NO_MATCH if self.filter.edit.text() else text.NO_TICKETS)
-        self.subtitle_changed.emit(text.tickets_subtitle(len(rows)))
+        self.empty.setText(list_text.NO_MATCH if self.filter.edit.text() else list_text.NO_TICKETS)
+        self.subtitle_changed.emit(list_text.tickets_subtitle(len(rows)))
 
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence beside the filter."""
@@ -135,7 +135,7 @@ class TicketsView(Page):
         if ticket is None:
             return
         path, _ = QFileDialog.getSaveFileName(
-            self, text.SAVE_PDF, f"{ticket.number}.pdf", "PDF (*.pdf)"
+            self, list_text.SAVE_PDF, f"{ticket.number}.pdf", "PDF (*.pdf)"
         )
         if path:
             self.save_pdf(ticket.document_id, path)
@@ -167,7 +167,7 @@ class TicketsView(Page):
 
     def _need(self) -> TicketRow | None:
         if self.chosen is None:
-            self.say(text.CHOOSE_TICKET, "warn")
+            self.say(list_text.CHOOSE_TICKET, "warn")
         return self.chosen
 
     def _failed(self, error: Exception) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -132,8 +132,8 @@ class ChoiceField(QWidget):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            color = QColor(self.palette().highlight().color())
-            painter.setPen(QPen(color, 2))
+            # The theme puts its focus color where Qt keeps the color of links.
+            painter.setPen(QPen(self.palette().link().color(), 3))
             painter.drawLine(0, LABEL_PX - 1, self.width(), LABEL_PX - 1)
 
 

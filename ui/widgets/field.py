@@ -36,7 +36,7 @@ class LabeledField(QWidget):
     left = Signal()
 
     def __init__(
-        self, title: str, *, name: str = "", capitals: bool = False, longest: int = 60
+        self, title: str, *, name: str = "", capitals: bool = False, longest: int = 120
     ) -> None:
         super().__init__()
         self._title = title

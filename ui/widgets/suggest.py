@@ -28,7 +28,8 @@ class Suggestion:
 class SuggestField(LabeledField):
     """A field with a list under it. `picked` carries the value of the offer that was taken.
 
-    Up and Down move, Enter and Tab take, Escape closes; a tap takes.
+    Up and Down move, Enter and Tab take, Escape closes; a tap takes. Who listens to `picked`
+    moves the cursor on.
     """
 
     picked = Signal(object)
@@ -40,8 +41,9 @@ class SuggestField(LabeledField):
         *,
         name: str = "",
         width: int = _LEAST_PX,
+        longest: int = 120,
     ) -> None:
-        super().__init__(title, name=name)
+        super().__init__(title, name=name, longest=longest)
         self._find = find
         self._width = width
         self._list: QListWidget | None = None
@@ -123,8 +125,7 @@ class SuggestField(LabeledField):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self._take(shown.currentItem())
-            # Tab takes the offer and still goes on to the next field.
-            return key is not Qt.Key.Key_Tab
+            return True
         if key is Qt.Key.Key_Escape:
             self.close_offers()
             return True
