@@ -11,7 +11,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
 KEPT_OUT = {".git", ".venv", "node_modules", "__pycache__", "demo-out", "build", "dist"}
-KEPT_OUT |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis"}
+KEPT_OUT |= {
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".import_linter_cache",
+    ".hypothesis",
+    ".coverage",
+}
 TEXT = {".py", ".toml", ".md", ".lock", ".json", ".html", ".css", ".qss", ".csv", ".js", ".nsi", ""}
 # A home directory or a scratch folder of one machine; a test's own tmp_path is made at run time.
 MACHINE_PATH = re.compile(
