@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set this checkout up when it must be, then do one of: run, test, check, demo, lock.
+"""Set this checkout up when it must be, then do one of: run, test, check, demo, bench, lock.
 
 Only the standard library is used, so that a machine with git and Python 3.11 or newer needs nothing
 else. The first start makes .venv from the lock files; later starts see the stamp and go on at once.
@@ -47,6 +47,7 @@ USAGE = """usage: python3 dev.py COMMAND [more]
   test [ARGS]    run the tests; ARGS go to pytest
   check          format, lint, imports, types: what must hold before a change goes in
   demo --out DIR the whole way of a ticket without a screen, its results left in DIR
+  bench          measure: every figure beside a reference of the same run
   lock           make both lock files again, keeping pins; --upgrade lets them move
 
 The first start sets the machine up. On Windows write py instead of python3."""
@@ -124,6 +125,21 @@ def check(_more: Sequence[str]) -> int:
             failed.append(name)
         print(f"== {name}: {time.monotonic() - started:.1f} s ==", flush=True)
     print(f"\nTo mend: {', '.join(failed)}." if failed else "\nAll checks hold.")
+    return 1 if failed else 0
+
+
+def bench(more: Sequence[str]) -> int:
+    """Run every measurement, or those whose name holds a word of `more`, one after the other."""
+    prepare(Need(name="bench", locks=(RUN_LOCK, DEV_LOCK), debian=QT_LIBRARIES))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    failed = []
+    for script in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
+        if more and not any(word in script.stem for word in more):
+            continue
+        print(f"\n== {script.stem} ==", flush=True)
+        if subprocess.run(python(str(script)), cwd=ROOT, check=False).returncode != 0:
+            failed.append(script.stem)
+    print(f"\nAbove their limits: {', '.join(failed)}." if failed else "\nAll within their limits.")
     return 1 if failed else 0
 
 
@@ -327,7 +343,7 @@ def export(uv: str, folder: str, *which: str) -> str:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, check, demo, lock)
+    command.__name__: command for command in (run, test, check, demo, bench, lock)
 }
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import statistics
 import sys
 import time
 
-import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from printers.escpos_job import encode_job
@@ -60,14 +59,6 @@ def measure(name, profile_name, runs):
         "job_bytes": len(encode_job([paper], profile)),
         "two_copies_bytes": len(encode_job([paper, paper], profile)),
     }
-
-
-@pytest.mark.smoke
-def test_a_page_is_drawn_while_a_key_is_pressed():
-    found = measure("longest", PROFILES[0], runs=3)
-
-    assert found["page_ms"] < 4 * PAGE_MS
-    assert found["job_bytes"] <= JOB_BYTES
 
 
 def main():

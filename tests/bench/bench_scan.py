@@ -1,21 +1,23 @@
-"""How long a license takes: bytes to fields, and bytes at a real line to the scan."""
+"""How long a license takes: bytes to fields, and bytes at a real line to the scan.
 
-from __future__ import annotations
+    python tests/bench/bench_scan.py
+
+The reference beside the parser is the least any reader must do: decode the bytes and cut them at
+every separator.
+"""
 
 import os
 import queue
 import statistics
+import sys
 import time
 import tty
 from datetime import date
 
-import pytest
-
 from scanners.framing import SHORT_IDLE_S
 from scanners.reader import read_payload
 from scanners.serial_port import SerialScanner
-from tracs_mobile.domain.license import Scan, ScanSource
-from tracs_mobile.ports import DeviceState
+from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.licenses import (
     invented_holder,
     license_payload,
@@ -24,38 +26,46 @@ from tracs_mobile.testing.licenses import (
 )
 
 TODAY = date(2025, 6, 1)
+PARSE_MS = 1.0
+SCAN_MS = 16.0
 PAYLOADS = [license_payload(invented_holder(seed), version=seed % 12) for seed in range(600)]
 
 
-def medians_us(payloads: list[bytes]) -> tuple[float, float]:
-    """Median and 99th percentile of one parse, in microseconds."""
+def parse(raw):
+    read_payload(raw, source=ScanSource.SERIAL, today=TODAY)
+
+
+def bare(raw):
+    return [line[:3] for line in raw.decode("latin-1").replace("\r", "\n").split("\n")]
+
+
+def times_ms(action, payloads):
     took = []
     for raw in payloads:
         began = time.perf_counter()
-        read_payload(raw, source=ScanSource.SERIAL, today=TODAY)
-        took.append((time.perf_counter() - began) * 1e6)
-    took.sort()
-    return statistics.median(took), took[len(took) * 99 // 100]
+        action(raw)
+        took.append((time.perf_counter() - began) * 1000)
+    return sorted(took)
 
 
-@pytest.mark.smoke
-def test_a_payload_is_parsed_within_a_millisecond():
-    medians_us(PAYLOADS[:60])
-    median, worst = medians_us(PAYLOADS)
-    foreign, _ = medians_us([with_foreign_bytes(raw, seed=1) for raw in PAYLOADS[:200]])
-    lost, _ = medians_us([without_separators(raw) for raw in PAYLOADS[:40]])
-    print(f"\nparse: median {median:.0f} us, p99 {worst:.0f} us; foreign bytes {foreign:.0f} us; ")
-    print(f"separators lost {lost / 1000:.1f} ms")
-    assert median <= 1000
-    assert foreign <= 1000
+def parsing():
+    times_ms(parse, PAYLOADS[:60])
+    whole = times_ms(parse, PAYLOADS)
+    median, worst = statistics.median(whole), whole[len(whole) * 99 // 100]
+    reference = statistics.median(times_ms(bare, PAYLOADS))
+    foreign = [with_foreign_bytes(raw, seed=1) for raw in PAYLOADS[:200]]
+    lost = [without_separators(raw) for raw in PAYLOADS[:40]]
+    print(f"parse: median {median:.3f} ms, p99 {worst:.3f} ms (at most {PARSE_MS:.0f})")
+    print(f"  {median / reference:.0f} times a bare split ({reference:.4f} ms)")
+    print(f"  foreign bytes inside {statistics.median(times_ms(parse, foreign)):.3f} ms")
+    print(f"  all separators lost {statistics.median(times_ms(parse, lost)):.1f} ms")
+    return median <= PARSE_MS
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a pseudo-serial line")
-def test_a_scan_is_there_within_16_ms_of_the_end_of_its_frame():
+def scanning():
     near, far = os.openpty()
     tty.setraw(far)
-    states: queue.Queue[DeviceState] = queue.Queue()
-    scans: queue.Queue[tuple[float, Scan]] = queue.Queue()
+    states, scans = queue.Queue(), queue.Queue()
     scanner = SerialScanner(
         os.ttyname(far),
         on_scan=lambda scan: scans.put((time.perf_counter(), scan)),
@@ -64,18 +74,22 @@ def test_a_scan_is_there_within_16_ms_of_the_end_of_its_frame():
     )
     scanner.start()
     states.get(timeout=5)
-    late_ms = []
+    late = []
     for raw in PAYLOADS[8:600:12]:
         os.write(near, raw)
         sent = time.perf_counter()
         heard, scan = scans.get(timeout=5)
-        assert scan.license is not None
+        if scan.license is None:
+            raise SystemExit(f"A flawless license was not read: {scan.problem}")
         # The frame ends when the silence has been long enough to be sure.
-        late_ms.append((heard - sent - SHORT_IDLE_S) * 1000)
+        late.append((heard - sent - SHORT_IDLE_S) * 1000)
     scanner.close()
     os.close(near)
     os.close(far)
-    late_ms.sort()
-    median = statistics.median(late_ms)
-    print(f"\nafter the end of the frame: median {median:.1f} ms, worst {late_ms[-1]:.1f} ms")
-    assert median <= 16
+    median = statistics.median(late)
+    print(f"frame end to scan: median {median:.1f} ms, worst {max(late):.1f} ms")
+    return median <= SCAN_MS
+
+
+if __name__ == "__main__":
+    sys.exit(0 if all([parsing(), scanning()]) else 1)
