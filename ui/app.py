@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_FRAME_PX = 40
+"""Title bar and borders of a window, about."""
+
 
 def run(
     open_station: Callable[[], Station],
@@ -37,7 +40,7 @@ def run(
     hooks.install()
     first = FirstPaint(window, window.open)
     window.installEventFilter(first)
-    window.show()
+    show_as_fits(window, app)
     try:
         return app.exec()
     finally:
@@ -52,6 +55,20 @@ def make_app(argv: Sequence[str], palette: PaletteName) -> QApplication:
     load_fonts()
     apply_theme(app, palette)
     return app
+
+
+def show_as_fits(window: Window, app: QApplication) -> None:
+    """A screen that a frame and a task bar would make too small is taken whole; F11 changes it."""
+    screen = app.primaryScreen()
+    whole, free = screen.size(), screen.availableGeometry()
+    needed = window.size()
+    fits = free.height() >= needed.height() + _FRAME_PX
+    roomy = whole.height() >= needed.height() and whole.width() >= needed.width()
+    if roomy and not fits:
+        window.showFullScreen()
+    else:
+        window.show()
+    window.activateWindow()
 
 
 class FirstPaint(QObject):

@@ -84,7 +84,7 @@ def _receipt(row: TicketRow) -> str:
     if row.received_at is None:
         return "Received by DPS."
     at = row.received_at.astimezone(VERMONT)
-    return f"Receipt {row.receipt_id[:8]} signed by DPS at {at:%H:%M %Z}."
+    return f"Receipt {row.receipt_id} signed by DPS at {at:%H:%M %Z}."
 
 
 def _tries(count: int) -> str:

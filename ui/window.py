@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
@@ -63,6 +63,7 @@ class Window(QStackedWidget):
         self.sign_on.wanted.connect(self._let_in)
         self.sign_on.show_busy(words.STARTING)
         self.fault.connect(self._fault)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after_min * 60_000)
@@ -207,6 +208,13 @@ class Window(QStackedWidget):
         if self.workplace is not None:
             self.workplace.tell(sentence(error))
 
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
     # --- looks and settings ----------------------------------------------------------------
 
     def choose_palette(self, name: str) -> None:
@@ -253,7 +261,3 @@ class Window(QStackedWidget):
         self.hide()
         self.put_down()
         event.accept()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)

@@ -1,7 +1,5 @@
 """A desk of fakes behind a real client, and the pages as a test drives them."""
 
-import ast
-import inspect
 import itertools
 import threading
 from contextlib import contextmanager
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from printers.page import render_page
 from scanners.reader import scan_payload
-from tracs_mobile.domain import rules_charges, rules_combined, rules_driver, rules_scene
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.names import LeoNumber
@@ -32,7 +29,6 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.testing.documents import A_SHORT_FORM
 from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
 from tracs_mobile.testing.licenses import Holder, license_payload
-from ui.text import short_problem
 from ui.theme import apply_theme, load_fonts
 from ui.tokens import PaletteName
 from ui.window import Window
@@ -298,23 +294,3 @@ def window_over():
 def screen_over(qtbot):
     """Drives a window that a test opened itself."""
     return lambda window, desk: Screen(window, desk, qtbot)
-
-
-@pytest.fixture
-def law_messages():
-    """Every sentence of the rules as the list shows it, found in their source."""
-    modules = (rules_charges, rules_combined, rules_driver, rules_scene)
-    trees = [ast.parse(inspect.getsource(module)) for module in modules]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    silent = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # docstrings
-    texts = [_words(node) for node in nodes if id(node) not in silent]
-    return [short_problem(t, blocks=True) for t in texts if " " in t and t.endswith(".")]
-
-
-def _words(node):
-    """The text of a string; what is put into it while running counts as four letters."""
-    if isinstance(node, ast.JoinedStr):
-        parts = [p.value if isinstance(p, ast.Constant) else "1234" for p in node.values]
-        return "".join(parts)
-    text = node.value if isinstance(node, ast.Constant) else ""
-    return text if isinstance(text, str) else ""

@@ -1,5 +1,7 @@
 """What every screen owes its officer: nothing clipped, names for all, room for a gloved finger."""
 
+import ast
+import inspect
 import itertools
 from dataclasses import replace
 
@@ -15,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracs_mobile.domain import rules_charges, rules_combined, rules_driver, rules_scene
 from tracs_mobile.domain.problem import Severity
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
+from ui.text import short_problem
 from ui.tokens import PaletteName
 from ui.widgets.choice import ChoiceField
 from ui.widgets.wrapped import WrappedButton
@@ -191,3 +195,23 @@ def test_training_is_said_on_every_page(full):
         show(full, page)
         said = [w.text() for w in visible(full.window, QLabel)]
         assert any("TRAINING" in words for words in said)
+
+
+@pytest.fixture
+def law_messages():
+    """Every sentence of the rules as the list shows it, found in their source."""
+    modules = (rules_charges, rules_combined, rules_driver, rules_scene)
+    trees = [ast.parse(inspect.getsource(module)) for module in modules]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    silent = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # docstrings
+    texts = [_words(node) for node in nodes if id(node) not in silent]
+    return [short_problem(t, blocks=True) for t in texts if " " in t and t.endswith(".")]
+
+
+def _words(node):
+    """The text of a string; what is put into it while running counts as four letters."""
+    if isinstance(node, ast.JoinedStr):
+        parts = [p.value if isinstance(p, ast.Constant) else "1234" for p in node.values]
+        return "".join(parts)
+    text = node.value if isinstance(node, ast.Constant) else ""
+    return text if isinstance(text, str) else ""

@@ -166,6 +166,13 @@ def test_a_fault_nobody_foresaw_is_logged_without_persons_and_said_calmly(signed
     assert "KeyError" in told[0]
 
 
+def test_f11_takes_the_whole_screen_and_gives_it_back(signed_on):
+    signed_on.key(KEY.Key_F11)
+    assert signed_on.window.isFullScreen()
+    signed_on.key(KEY.Key_F11)
+    assert not signed_on.window.isFullScreen()
+
+
 def test_f12_changes_the_colors_and_keeps_the_choice(signed_on):
     before = signed_on.grab().pixelColor(700, 22).name()
     signed_on.key(KEY.Key_F12)

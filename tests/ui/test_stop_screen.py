@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tracs_mobile.domain.license import Scan, ScanSource
+from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import NumbersExhausted, StoreFull
@@ -112,6 +113,18 @@ def test_after_an_issue_the_next_stop_is_ready_and_shows_the_result(signed_on):
     signed_on.qtbot.waitUntil(
         lambda: signed_on.stop.paper.stack.currentWidget() is signed_on.stop.paper.paper
     )
+
+
+def test_the_result_says_when_dps_has_signed_for_it(signed_on, settle_all):
+    ready(signed_on)
+    signed_on.key(KEY.Key_F9)
+    signed_on.settle()
+    signed_on.settle()
+    assert "Queued for DPS" in result(signed_on).queued.text()
+    settle_all(signed_on.desk)
+    signed_on.desk.station.events.on_outbox()
+    signed_on.settle()
+    assert "signed receipt" in result(signed_on).queued.text()
 
 
 def test_a_second_press_while_issuing_issues_nothing_more(signed_on):
@@ -334,3 +347,32 @@ def test_the_newest_preview_wins_and_none_is_made_on_the_screen_thread(signed_on
     signed_on.qtbot.waitUntil(lambda: bool(asked) and asked[-1][1] == "ABCDEFG")
     assert threading.main_thread() not in {thread for thread, _ in asked}
     assert len(asked) < 6
+
+
+@pytest.fixture
+def settle_all():
+    """DPS signs for everything that waits."""
+
+    def settle(desk):
+        now = desk.clock.now()
+        with desk.store.units() as unit:
+            due = unit.outbox.due(now, 100)
+            receipts = [
+                Receipt(
+                    receipt_id=f"R-{e.number}",
+                    number=e.number,
+                    seq=e.seq,
+                    digest=e.digest,
+                    received_at=now,
+                    token="t",
+                )
+                for e in due
+            ]
+            answers = [
+                ItemAnswer(number=r.number, seq=r.seq, status=ItemStatus.ACCEPTED, receipt=r)
+                for r in receipts
+            ]
+            unit.outbox.settle(answers, now)
+            unit.commit()
+
+    return settle

@@ -29,6 +29,7 @@ class Issued:
 
     numbers: tuple[str, ...]
     queued: str
+    complaints: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ class IssueDesk(QObject):
             Issued(
                 numbers=tuple(d.number for d in documents),
                 queued=text.queued_line(complaints, hours),
+                complaints=complaints,
             )
         )
         if result.may_print:

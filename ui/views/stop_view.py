@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.stop import DocumentKind
 from ui import text
 from ui.models.issue_desk import Issued, IssueDesk, Printed
@@ -42,6 +43,7 @@ class StopView(QWidget):
         self._preview = preview
         self._throwing_away = False
         self._begun = False
+        self._await_receipt = False
         self._result_shown = False
         self._paper_color = "#ffffff"
         self.fields = StopWidgets(form, desk.law, self)
@@ -78,7 +80,7 @@ class StopView(QWidget):
         top = row(8)
         top.addLayout(left, 1)
         top.addWidget(holder)
-        content = column(6, (10, 6, 10, 6))
+        content = column(6, (10, 5, 10, 3))
         content.addLayout(top)
         content.addWidget(self.stop_data)
         content.addStretch(1)
@@ -239,6 +241,7 @@ class StopView(QWidget):
         self._result_shown = True
         self._fresh()
         self._result_shown = True
+        self._await_receipt = result.complaints > 0
         self.paper.show_result(result.numbers, result.queued)
         self._done()
 
@@ -253,6 +256,12 @@ class StopView(QWidget):
     def _done(self) -> None:
         self.verbs.rename("F9", "Issue and print")
         self.verbs["F9"].setEnabled(True)
+
+    def show_delivery(self, summary: OutboxSummary) -> None:
+        """When DPS has signed for everything, the last result must not say that it waits."""
+        if self._await_receipt and not summary.waiting and not summary.refused:
+            self._await_receipt = False
+            self.paper.result.queued.setText(text.ALL_RECEIVED)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence about a scan or a device."""

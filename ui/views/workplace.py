@@ -217,6 +217,7 @@ class Workplace(QWidget):
     def _summary(self, summary: OutboxSummary) -> None:
         now, hours = self.client.clock.now(), self.client.settings.submit_within_h
         self.status.show_summary(summary, now, hours)
+        self.stop.show_delivery(summary)
         self.nav.show_waiting(summary.waiting + summary.refused)
 
     def _refresh_lists(self) -> None:
