@@ -16,9 +16,7 @@ from tracs_mobile.domain.stop import ChargeEntry, Draft, Driver, Origin, StopPla
 from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import a_document, a_printable
 
-NAMES = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40
-)
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40)
 
 
 def a_draft(**changes):
@@ -68,9 +66,9 @@ def test_the_same_instant_in_two_zones_gives_the_same_bytes():
 def test_keys_are_sorted_and_nothing_is_padded():
     raw = encode(Driver(family_name="A"))
     plain = json.loads(raw)
-    assert raw == json.dumps(
-        plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
+    assert (
+        raw == json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    )
 
 
 @pytest.mark.parametrize(
