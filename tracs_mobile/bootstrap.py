@@ -168,6 +168,7 @@ class Desk:
             StoreCourier(
                 units=units,
                 spool=self.laptop.spool,
+                high_water=self.laptop.marks,
                 clock=self._clock,
                 roll=random.random,
                 on_change=self._outbox_changed,

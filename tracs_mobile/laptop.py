@@ -80,11 +80,15 @@ def open_laptop(settings: Settings) -> Laptop:
     if not folder.exists():
         training.prepare(folder, memory_kib=settings.argon2_memory_kib)
     trust = Trust.load(folder)
+    slots = SlotFile.load(folder / training.SLOTS_FILE)
     return Laptop(
         folder=folder,
         device=DeviceVault.open(folder, machine_secret(folder)),
         trust=trust,
-        slots=SlotFile.load(folder / training.SLOTS_FILE),
+        slots=slots,
         spool=FileSpool(folder / "spool", trust.sealer()),
-        marks=FileHighWater(folder / "marks.json"),
+        # The second mark lies outside, or restoring the folder would take both back.
+        marks=FileHighWater(
+            folder / "marks.json", settings.data_dir / "marks" / f"{slots.database_id}.json"
+        ),
     )

@@ -261,8 +261,11 @@ class Drafts(Protocol):
         """The officer's draft saved last, if one is unfinished."""
         ...
 
-    def finish(self, draft_id: DraftId) -> None:
-        """The draft was issued or thrown away; it is not offered again."""
+    def finish(self, draft_id: DraftId) -> bool:
+        """The draft was issued or thrown away; it is never offered again, even if saved later.
+
+        False when it was finished before: nothing of it may be issued a second time.
+        """
         ...
 
 
@@ -348,6 +351,10 @@ class Spool(Protocol):
 
     def put(self, envelope: Envelope) -> None:
         """Durably write the sealed envelope (temp file, fsync, rename)."""
+        ...
+
+    def holds(self, number: TicketNumber, seq: int) -> bool:
+        """Whether the sealed copy of this event is there."""
         ...
 
     def waiting(self, limit: int) -> tuple[Envelope, ...]:

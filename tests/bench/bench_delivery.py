@@ -70,6 +70,7 @@ class Patrol:
         self.courier = StoreCourier(
             units=self.store,
             spool=self.laptop.spool,
+            high_water=self.laptop.marks,
             clock=Now(),
             roll=lambda: 0.0,
             on_change=lambda: None,

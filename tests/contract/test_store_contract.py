@@ -592,10 +592,18 @@ def test_the_draft_saved_last_is_offered_to_its_officer_only(units):
 def test_a_finished_draft_stays_finished_when_a_late_save_comes(units):
     with units() as unit:
         unit.drafts.save(DraftId("a"), b"1", officer="07A12", at=NOW)
-        unit.drafts.finish(DraftId("a"))
+        assert unit.drafts.finish(DraftId("a"))
         unit.drafts.save(DraftId("a"), b"2", officer="07A12", at=NOW)
-        unit.drafts.finish(DraftId("never saved"))
         assert unit.drafts.latest("07A12") is None
+        assert not unit.drafts.finish(DraftId("a"))
+
+
+def test_a_draft_that_was_never_saved_can_be_finished_and_then_stays_so(units):
+    with units() as unit:
+        assert unit.drafts.finish(DraftId("a"))
+        unit.drafts.save(DraftId("a"), b"1", officer="07A12", at=NOW)
+        assert unit.drafts.latest("07A12") is None
+        assert not unit.drafts.finish(DraftId("a"))
 
 
 def test_records_are_replaced_only_by_a_newer_version(units):

@@ -147,12 +147,14 @@ class Client:
 
     def print_documents(self, document_ids: Sequence[DocumentId]) -> tuple[PrintOutcome, ...]:
         """*print* Print each document; the outcome of each is stored."""
+        issuing.release(document_ids, self.issuing)
         return printing.print_owed(
             document_ids, printer=self.printer, pack=self.law, tools=self.printing
         )
 
     def save_pdf(self, document_id: DocumentId, path: str) -> PrintOutcome:
         """*print* Write the paper of a document as a PDF; the print stays owed."""
+        issuing.release((document_id,), self.issuing)
         return printing.print_document(
             document_id, printer=self.file_printer(path), pack=self.law, tools=self.printing
         )

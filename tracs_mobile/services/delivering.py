@@ -12,7 +12,16 @@ from itertools import islice
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
-from tracs_mobile.ports import Clock, Courier, Spool, Transport, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.ports import (
+    Clock,
+    Courier,
+    HighWater,
+    Mark,
+    Spool,
+    Transport,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
 from tracs_mobile.services.configuring import refresh_records
 
 log = logging.getLogger(__name__)
@@ -24,19 +33,23 @@ class StoreCourier:
 
     units: UnitOfWorkFactory
     spool: Spool
+    high_water: HighWater
     clock: Clock
     roll: Callable[[], float]
     on_change: Callable[[], None]
     _failures: int = field(default=0, init=False)
 
     def collect(self, limit: int) -> tuple[Envelope, ...]:
-        """Events due now; marked as sent before they leave."""
+        """Events due now; marked as sent before they leave, and never before the mark stands."""
         now = self.clock.now()
         with self.units() as unit:
             due = unit.outbox.due(now, limit)
-            if due:
-                unit.outbox.mark_sent(due, now)
-                unit.commit()
+            if not due:
+                return ()
+            unit.outbox.mark_sent(due, now)
+            mark = Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
+            unit.commit()
+        self.high_water.raise_to(mark)
         return due
 
     def settle(self, answers: Sequence[ItemAnswer]) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracs_mobile.domain.canonical import encode
@@ -34,6 +34,19 @@ from tracs_mobile.services.composing import Identity, compose, local_date
 from tracs_mobile.services.session import Session
 
 log = logging.getLogger(__name__)
+
+ALREADY_ISSUED = (
+    "This stop was already issued or thrown away; nothing was issued again. "
+    "Its tickets stand under Tickets."
+)
+_STILL_IN_DOUBT = (
+    "It is not certain whether the ticket was issued: the disk does not answer. Nothing was "
+    "printed. Restart the laptop and look under Tickets before you write anything on paper."
+)
+_UNREAD = (
+    "Issued and saved, but it could not be read back just now. Do not issue it again; "
+    "print it from Tickets in a moment."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +83,8 @@ class _Batch:
 def issue_stop(draft: Draft, *, pack: LawPack, session: Session, tools: Issuing) -> IssueResult:
     """Issue all charges of `draft`, all or none.
 
-    Raises DraftIncomplete (nothing drawn), NumbersExhausted or StoreError (nothing issued).
+    Raises DraftIncomplete (nothing drawn), NumbersExhausted or StoreError (nothing issued), and
+    StoreInDoubt when that cannot be told; the draft then issues nothing more if it was issued.
     """
     now = tools.clock.now()
     _refuse_incomplete(draft, pack=pack, session=session, now=now)
@@ -79,8 +93,9 @@ def issue_stop(draft: Draft, *, pack: LawPack, session: Session, tools: Issuing)
         batch = _commit(draft, ids, pack=pack, session=session, tools=tools, now=now)
     except StoreInDoubt:
         batch = _settle_doubt(ids, tools)
-    _read_back(batch, tools)
-    return _release(batch, tools)
+    unread = _read_back(batch, tools)
+    result = _release(batch, tools)
+    return replace(result, may_print=False, said=unread) if unread else result
 
 
 def _refuse_incomplete(draft: Draft, *, pack: LawPack, session: Session, now: datetime) -> None:
@@ -116,6 +131,8 @@ def _commit(
     issued: list[Issued] = []
     ordinal = 0
     with tools.units() as unit:
+        if not unit.drafts.finish(draft.draft_id):
+            raise StoreError(ALREADY_ISSUED)
         for index, document_id in enumerate(ids):
             number, ordinal = unit.numbers.draw()
             identity = Identity(document_id=document_id, number=number, salt=tools.token_hex(16))
@@ -132,7 +149,6 @@ def _commit(
             )
             _add(unit, record, session=session, tools=tools, now=now)
             issued.append(record)
-        unit.drafts.finish(draft.draft_id)
         mark = Mark(ordinal=ordinal, audit_seq=unit.audit.head().seq)
         unit.commit()
     return _Batch(issued=tuple(issued), mark=mark)
@@ -173,9 +189,13 @@ def envelope_of(record: Issued, kind: EventKind = EventKind.ISSUE) -> Envelope:
 
 def _settle_doubt(ids: tuple[DocumentId, ...], tools: Issuing) -> _Batch:
     """The commit raised: look the documents up before saying anything."""
-    with tools.units() as unit:
-        found = tuple(record for record in map(unit.documents.get, ids) if record is not None)
-        mark = Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
+    try:
+        with tools.units() as unit:
+            found = tuple(record for record in map(unit.documents.get, ids) if record is not None)
+            mark = _mark_of(unit)
+    except StoreError as fault:
+        # Its own sentence says that nothing was changed, which nobody knows here.
+        raise StoreInDoubt(_STILL_IN_DOUBT) from fault
     if len(found) != len(ids):
         raise StoreError(
             "The ticket was not issued: the disk did not take it. Nothing was printed or sent. "
@@ -184,16 +204,26 @@ def _settle_doubt(ids: tuple[DocumentId, ...], tools: Issuing) -> _Batch:
     return _Batch(issued=found, mark=mark)
 
 
-def _read_back(batch: _Batch, tools: Issuing) -> None:
-    """Only what the file gives back may go on paper."""
-    with tools.units() as unit:
-        for record in batch.issued:
-            kept = unit.documents.get(record.document.document_id)
-            if kept is None or kept.digest != hashlib.sha256(kept.body).digest():
-                raise StoreInDoubt(
-                    f"{record.document.number} was saved but cannot be read back. "
-                    "Do not hand out paper; call your Point of Contact."
-                )
+def _mark_of(unit: UnitOfWork) -> Mark:
+    return Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
+
+
+def _read_back(batch: _Batch, tools: Issuing) -> str:
+    """Only what the file gives back may go on paper; else the sentence why it has to wait."""
+    try:
+        with tools.units() as unit:
+            kept = [unit.documents.get(r.document.document_id) for r in batch.issued]
+    except StoreError as error:
+        # It is issued: a sentence that nothing was changed would make a second ticket of it.
+        log.warning("Issued, but not read back yet: %s", type(error).__name__)
+        return _UNREAD
+    for record, found in zip(batch.issued, kept, strict=True):
+        if found is None or found.digest != hashlib.sha256(found.body).digest():
+            raise StoreInDoubt(
+                f"{record.document.number} was saved but cannot be read back. "
+                "Do not hand out paper; call your Point of Contact."
+            )
+    return ""
 
 
 def _release(batch: _Batch, tools: Issuing) -> IssueResult:
@@ -211,6 +241,25 @@ def _release(batch: _Batch, tools: Issuing) -> IssueResult:
             said="Issued and saved. Printing waits until the disk has space again.",
         )
     return IssueResult(issued=batch.issued)
+
+
+def release(document_ids: Sequence[DocumentId], tools: Issuing) -> None:
+    """Make up for a mark or a sealed copy that could not be written when these were issued.
+
+    Called before anything is printed. Raises StoreError: then nothing may leave yet.
+    """
+    with tools.units() as unit:
+        mark = _mark_of(unit)
+        records = tuple(r for r in map(unit.documents.get, document_ids) if r is not None)
+    tools.high_water.raise_to(mark)
+    named = {(r.document.number, r.document.seq) for r in records}
+    missing = {name for name in named if not tools.spool.holds(*name)}
+    if missing:
+        with tools.units() as unit:
+            waiting = unit.outbox.unreceipted()
+        for envelope in waiting:
+            if (envelope.number, envelope.seq) in missing:
+                tools.spool.put(envelope)
 
 
 def respool(*, units: UnitOfWorkFactory, spool: Spool) -> int:

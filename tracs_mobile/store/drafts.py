@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tracs_mobile.domain.names import DraftId
@@ -28,7 +28,11 @@ _LATEST = (
     .order_by(_d.saved_at.desc())
     .limit(1)
 )
-_FINISH = update(draft).where(_d.draft_id == bindparam("which")).values(finished=1, body=b"")
+# A draft that was never saved gets its empty row too, or a late save would bring it to life.
+_FINISH = _NEW.on_conflict_do_update(
+    index_elements=[_d.draft_id], set_={"finished": 1, "body": b""}, where=_d.finished == 0
+)
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class SqlDrafts:
@@ -55,6 +59,7 @@ class SqlDrafts:
         row = self._session.first(_LATEST, {"who": officer})
         return None if row is None else bytes(row.body)
 
-    def finish(self, draft_id: DraftId) -> None:
-        """Not offered again; what was written in it is gone."""
-        self._session.run(_FINISH, {"which": draft_id})
+    def finish(self, draft_id: DraftId) -> bool:
+        """Not offered again; what was written in it is gone. False when it was finished before."""
+        empty = {"officer": "", "saved_at": _NEVER, "finished": 1, "body": b""}
+        return self._session.run(_FINISH, {"draft_id": draft_id, **empty}) == 1

@@ -65,6 +65,10 @@ class FileSpool:
         except OSError as fault:
             raise file_error(fault, what="the sealed copy of a ticket") from fault
 
+    def holds(self, number: TicketNumber, seq: int) -> bool:
+        """Whether the sealed copy of this event is there."""
+        return self._path(number, seq, _SEALED).exists()
+
     def waiting(self, limit: int) -> tuple[Envelope, ...]:
         """Sealed envelopes without a stored receipt, oldest first."""
         found: list[Envelope] = []

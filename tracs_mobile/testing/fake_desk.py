@@ -111,11 +111,13 @@ class FakeDrafts:
         mine = [d for d in self._state.drafts.values() if d.officer == officer and not d.finished]
         return max(mine, key=lambda draft: draft.at).body if mine else None
 
-    def finish(self, draft_id: DraftId) -> None:
-        """Not offered again."""
-        held = self._state.drafts.get(draft_id)
-        if held is not None:
-            held.finished, held.body = True, b""
+    def finish(self, draft_id: DraftId) -> bool:
+        """Not offered again; False when it was finished before."""
+        held = self._state.drafts.setdefault(
+            draft_id, FakeDraft(officer="", at=datetime(1970, 1, 1, tzinfo=UTC), body=b"")
+        )
+        was_open, held.finished, held.body = not held.finished, True, b""
+        return was_open
 
 
 class FakeRecords:

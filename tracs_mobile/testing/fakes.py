@@ -99,6 +99,10 @@ class FakeSpool:
             envelope, body=b"", signature=b"", sealed=b"sealed:" + encode(envelope)
         )
 
+    def holds(self, number: TicketNumber, seq: int) -> bool:
+        """Whether the sealed copy is there."""
+        return (number, seq) in self._events
+
     def waiting(self, limit: int) -> tuple[Envelope, ...]:
         """Sealed envelopes without a stored receipt, oldest first."""
         open_events = [e for key, e in self._events.items() if key not in self._receipts]
