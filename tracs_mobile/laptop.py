@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sync.proof import proven
 from tracs_mobile import training
 from tracs_mobile.errors import KeyUnavailable, StoreError
 from tracs_mobile.ports import UnitOfWork
@@ -79,14 +80,18 @@ def open_laptop(settings: Settings) -> Laptop:
     folder = training.training_folder(settings.data_dir)
     if not folder.exists():
         training.prepare(folder, memory_kib=settings.argon2_memory_kib)
-    trust = Trust.load(folder)
+    secret = machine_secret(folder)
+    trust = Trust.load(folder, secret)
+    verify = trust.receipt_verifier()
     slots = SlotFile.load(folder / training.SLOTS_FILE)
     return Laptop(
         folder=folder,
-        device=DeviceVault.open(folder, machine_secret(folder)),
+        device=DeviceVault.open(folder, secret),
         trust=trust,
         slots=slots,
-        spool=FileSpool(folder / "spool", trust.sealer()),
+        spool=FileSpool(
+            folder / "spool", trust.sealer(), proven=lambda receipt: proven(receipt, verify)
+        ),
         # The second mark lies outside, or restoring the folder would take both back.
         marks=FileHighWater(
             folder / "marks.json", settings.data_dir / "marks" / f"{slots.database_id}.json"

@@ -102,7 +102,8 @@ def prepare(folder: Path, *, memory_kib: int) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     device_id = f"TRAINING-{secrets.token_hex(4)}"
-    device = DeviceVault.create(fresh, device_id, machine_secret(fresh))
+    secret = machine_secret(fresh)
+    device = DeviceVault.create(fresh, device_id, secret)
     key = DatabaseKey.generate()
     slots = SlotFile.create(
         fresh / SLOTS_FILE,
@@ -119,7 +120,7 @@ def prepare(folder: Path, *, memory_kib: int) -> None:
             role=trainee.officer.role,
         )
     _fill_store(fresh, key=key, device=device, database_id=slots.database_id)
-    _fill_gateway(fresh, device=device).save(fresh)
+    _fill_gateway(fresh, device=device).save(fresh, secret)
     fresh.rename(folder)
 
 

@@ -161,4 +161,4 @@ def test_a_damaged_device_or_trust_file_is_said_at_every_cut(tmp_path):
             DeviceVault.open(tmp_path, b"\1" * 32)
     (tmp_path / "trust.json").write_bytes(b'{"version":1}')
     with pytest.raises(KeyUnavailable, match="damaged"):
-        Trust.load(tmp_path)
+        Trust.load(tmp_path, b"\1" * 32)

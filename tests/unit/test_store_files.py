@@ -21,6 +21,10 @@ NOW = datetime(2026, 11, 22, 3, 48, tzinfo=UTC)
 SIGNER = FakeSigner()
 
 
+def believed(_receipt):
+    return True
+
+
 def backwards(raw: bytes) -> bytes:
     """A stand-in for the seal: unreadable, and to be undone by the test."""
     return raw[::-1]
@@ -37,7 +41,11 @@ def marks(request, tmp_path) -> HighWater:
 
 @pytest.fixture(params=["file", "fake"])
 def spool(request, tmp_path) -> Spool:
-    return FileSpool(tmp_path / "spool", backwards) if request.param == "file" else FakeSpool()
+    return (
+        FileSpool(tmp_path / "spool", backwards, proven=believed)
+        if request.param == "file"
+        else FakeSpool()
+    )
 
 
 # --- the mark --------------------------------------------------------------------------------
@@ -148,14 +156,14 @@ def test_putting_an_event_again_replaces_it(spool):
 
 def test_what_is_sealed_is_the_whole_signed_event(tmp_path):
     event = an_event("TRAIN-0000001")
-    FileSpool(tmp_path, backwards).put(event)
-    (found,) = FileSpool(tmp_path, backwards).waiting(1)
+    FileSpool(tmp_path, backwards, proven=believed).put(event)
+    (found,) = FileSpool(tmp_path, backwards, proven=believed).waiting(1)
     assert decode(Envelope, backwards(found.sealed)) == event
 
 
 def test_no_person_stands_in_a_sealed_file(tmp_path):
     event = an_event("TRAIN-0000001")
-    FileSpool(tmp_path, lambda raw: bytes(byte ^ 0x5A for byte in raw)).put(event)
+    FileSpool(tmp_path, lambda raw: bytes(byte ^ 0x5A for byte in raw), proven=believed).put(event)
     (path,) = tmp_path.iterdir()
     assert path.name == "TRAIN-0000001-1.sealed"
     assert not [w for w in (b"LANGER", b"HKB 412", b"48213307") if w in path.read_bytes()]
@@ -163,7 +171,7 @@ def test_no_person_stands_in_a_sealed_file(tmp_path):
 
 def test_a_number_never_leads_out_of_the_folder(tmp_path):
     folder = tmp_path / "spool"
-    spool = FileSpool(folder, backwards)
+    spool = FileSpool(folder, backwards, proven=believed)
     for number in ("../../evil", "..", "a/b", "C:\\x", "nul\0l"):
         spool.put(an_event(number))
     assert sorted(p.parent for p in tmp_path.rglob("*") if p.is_file()) == [folder] * 5
@@ -172,7 +180,7 @@ def test_a_number_never_leads_out_of_the_folder(tmp_path):
 
 @pytest.mark.expects_log_warnings
 def test_a_damaged_file_does_not_hold_up_the_others(tmp_path):
-    spool = FileSpool(tmp_path, backwards)
+    spool = FileSpool(tmp_path, backwards, proven=believed)
     for number in ("A-1", "A-2"):
         spool.put(an_event(number))
     (tmp_path / "A-1-1.sealed").write_bytes(b"\x00garbage")
@@ -183,7 +191,7 @@ def test_a_damaged_file_does_not_hold_up_the_others(tmp_path):
 
 
 def test_an_empty_or_missing_folder_is_no_fault(tmp_path):
-    spool = FileSpool(tmp_path / "none", backwards)
+    spool = FileSpool(tmp_path / "none", backwards, proven=believed)
     assert spool.waiting(10) == ()
     assert spool.receipts() == ()
     spool.drop(TicketNumber("A-1"), 1)
@@ -191,7 +199,7 @@ def test_an_empty_or_missing_folder_is_no_fault(tmp_path):
 
 def test_a_full_disk_is_told_as_such_and_leaves_no_event(tmp_path):
     resource = pytest.importorskip("resource", reason="Windows has no limit on file sizes")
-    spool = FileSpool(tmp_path, lambda raw: raw * 50)
+    spool = FileSpool(tmp_path, lambda raw: raw * 50, proven=believed)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
@@ -205,7 +213,7 @@ def test_a_full_disk_is_told_as_such_and_leaves_no_event(tmp_path):
 
 
 def test_order_follows_the_time_of_writing(tmp_path):
-    spool = FileSpool(tmp_path, backwards)
+    spool = FileSpool(tmp_path, backwards, proven=believed)
     for number in ("A-1", "A-2"):
         spool.put(an_event(number))
     old = (NOW - timedelta(days=1)).timestamp()

@@ -1,5 +1,8 @@
 """The device's identity and the DPS keys it trusts."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from tracs_mobile.errors import BadSignature, KeyUnavailable, VaultError
@@ -59,19 +62,41 @@ def test_the_private_key_is_not_in_the_file_in_the_clear(tmp_path):
     assert b"PRIVATE" not in (tmp_path / "device.json").read_bytes()
 
 
-@pytest.mark.parametrize("read", [lambda d: DeviceVault.open(d, MACHINE), Trust.load])
+@pytest.mark.parametrize(
+    "read", [lambda d: DeviceVault.open(d, MACHINE), lambda d: Trust.load(d, MACHINE)]
+)
 def test_a_laptop_that_is_not_set_up_says_so(tmp_path, read):
     with pytest.raises(KeyUnavailable, match="not set up"):
         read(tmp_path)
 
 
 def test_trust_survives_a_restart(tmp_path, trust):
-    trust.save(tmp_path)
-    again = Trust.load(tmp_path)
+    trust.save(tmp_path, MACHINE)
+    again = Trust.load(tmp_path, MACHINE)
     assert again == trust
     token = sign_token(b"{}", GATEWAY, kid="gw-1", typ=GATEWAY_TYP)
     assert again.receipt_verifier()(token) == b"{}"
     assert open_sealed(again.sealer()(b"event"), SEAL) == b"event"
+
+
+def test_keys_put_into_the_trust_file_by_somebody_else_are_refused(tmp_path, trust):
+    trust.save(tmp_path, MACHINE)
+    theirs = replace(trust, receipt_keys={"gw-1": SigningKey.generate().public.to_pem().decode()})
+    other = tmp_path / "other"
+    theirs.save(other, b"\2" * 32)
+    (tmp_path / "trust.json").write_bytes((other / "trust.json").read_bytes())
+    with pytest.raises(KeyUnavailable, match="exchanged"):
+        Trust.load(tmp_path, MACHINE)
+
+
+def test_a_trust_file_without_its_proof_is_refused(tmp_path, trust):
+    trust.save(tmp_path, MACHINE)
+    file = tmp_path / "trust.json"
+    plain = json.loads(file.read_text("utf-8"))
+    del plain["mac"]
+    file.write_text(json.dumps(plain), "utf-8")
+    with pytest.raises(KeyUnavailable, match="exchanged"):
+        Trust.load(tmp_path, MACHINE)
 
 
 def test_a_receipt_is_not_mistaken_for_another_signed_message(trust):
@@ -97,7 +122,7 @@ def test_keys_that_cannot_be_used_are_not_saved(tmp_path, trust):
         Trust(receipt_keys=trust.receipt_keys, seal_key=""),
     ):
         with pytest.raises(KeyUnavailable):
-            bad.save(tmp_path)
+            bad.save(tmp_path, MACHINE)
     assert not (tmp_path / "trust.json").exists()
 
 

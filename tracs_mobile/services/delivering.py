@@ -116,7 +116,7 @@ class SpoolCourier:
         for answer in answers:
             if answer.receipt is not None:
                 self.spool.keep_receipt(answer.receipt)
-            else:
+            elif answer.status in (ItemStatus.REJECTED, ItemStatus.CONFLICT):
                 self._held_back.add((answer.number, answer.seq))
 
     def failed(self, envelopes: Sequence[Envelope], error: SyncError) -> None:

@@ -41,12 +41,22 @@ class FileSpool:
     """`ports.Spool` in a folder. Files are named by ticket number and event."""
 
     def __init__(
-        self, folder: Path, seal: Sealer, encode: Callable[[Envelope], bytes] = encode
+        self,
+        folder: Path,
+        seal: Sealer,
+        encode: Callable[[Envelope], bytes] = encode,
+        *,
+        proven: Callable[[Receipt], bool],
     ) -> None:
-        """`encode` gives the plain bytes that are sealed; the canonical form unless told."""
+        """`encode` gives the plain bytes that are sealed; the canonical form unless told.
+
+        `proven` tells whether DPS signed a receipt: a file may be written by anybody, and one that
+        is believed without proof would end the delivery of its ticket.
+        """
         self._folder = folder
         self._seal = seal
         self._encode = encode
+        self._proven = proven
 
     def put(self, envelope: Envelope) -> None:
         """Durably write the sealed envelope. Raises StoreFull or StoreError."""
@@ -75,7 +85,7 @@ class FileSpool:
         for path in self._files(_SEALED):
             if len(found) >= limit:
                 break
-            if path.with_suffix(_RECEIPT).exists():
+            if self._receipt(path.with_suffix(_RECEIPT)) is not None:
                 continue
             envelope = _read_sealed(path)
             if envelope is not None:
@@ -92,7 +102,17 @@ class FileSpool:
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Receipts that came while nobody was signed on, oldest first."""
-        return tuple(found for found in map(_read_receipt, self._files(_RECEIPT)) if found)
+        return tuple(found for found in map(self._receipt, self._files(_RECEIPT)) if found)
+
+    def _receipt(self, path: Path) -> Receipt | None:
+        found = _read_receipt(path)
+        if found is None:
+            return None
+        # A true receipt under the name of another event would end that one's delivery.
+        if path == self._path(found.number, found.seq, _RECEIPT) and self._proven(found):
+            return found
+        log.warning("A stored receipt is not signed by DPS: %s", path.name)
+        return None
 
     def drop(self, number: TicketNumber, seq: int) -> None:
         """Remove an event and its receipt; one that is not there is no fault."""

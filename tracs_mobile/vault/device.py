@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tracs_mobile.domain import canonical
-from tracs_mobile.errors import BadInput, KeyUnavailable, VaultError
+from tracs_mobile.errors import BadInput, BadSignature, KeyUnavailable, VaultError
 from tracs_mobile.ports import ReceiptVerifier, Sealer
 from tracs_mobile.vault import wrap
 from tracs_mobile.vault.files import read_whole, write_durably
@@ -109,27 +110,33 @@ class Trust:
     seal_key: str
 
     @classmethod
-    def load(cls, data_dir: Path) -> Trust:
-        """What was saved in `data_dir`. Raises KeyUnavailable when missing or damaged."""
+    def load(cls, data_dir: Path, machine_secret: bytes) -> Trust:
+        """What was saved in `data_dir` on this machine.
+
+        Raises KeyUnavailable when missing, damaged or written by somebody else: whoever could put
+        a key of his own here would sign receipts for tickets that DPS never saw.
+        """
         raw = read_whole(data_dir / TRUST_FILE)
         if raw is None:
             raise KeyUnavailable("This laptop is not set up yet: it does not know the DPS keys.")
         try:
             found = canonical.decode(_TrustRecord, raw)
-        except BadInput as fault:
+            _must_be_ours(found, machine_secret)
+        except (BadInput, BadSignature) as fault:
             raise KeyUnavailable(
-                "The file with the DPS keys is damaged. Ask your Point of Contact to set the "
-                "laptop up again; tickets that wait stay where they are."
+                "The file with the DPS keys is damaged or was exchanged. Ask your Point of Contact "
+                "to set the laptop up again; tickets that wait stay where they are."
             ) from fault
         return cls(receipt_keys=dict(found.receipt_keys), seal_key=found.seal_key)
 
-    def save(self, data_dir: Path) -> None:
+    def save(self, data_dir: Path, machine_secret: bytes) -> None:
         """Durably keep these keys in `data_dir`. Raises KeyUnavailable for unusable keys."""
         self.receipt_verifier()
         self.sealer()
-        record = _TrustRecord(
+        bare = _TrustRecord(
             receipt_keys=tuple(sorted(self.receipt_keys.items())), seal_key=self.seal_key
         )
+        record = replace(bare, mac=_trust_mac(bare, machine_secret))
         write_durably(data_dir / TRUST_FILE, canonical.encode(record))
 
     def receipt_verifier(self) -> ReceiptVerifier:
@@ -152,11 +159,22 @@ class Trust:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _TrustRecord:
-    """`trust.json`."""
+    """`trust.json`; `mac` is over everything else, under the machine secret."""
 
     version: int = 1
     receipt_keys: tuple[tuple[str, str], ...]
     seal_key: str
+    mac: bytes = b""
+
+
+def _trust_mac(record: _TrustRecord, machine_secret: bytes) -> bytes:
+    key = wrap.derive(machine_secret, salt=b"", info=b"tracs/trust/v1")
+    return wrap.mac(key, canonical.encode(replace(record, mac=b"")))
+
+
+def _must_be_ours(record: _TrustRecord, machine_secret: bytes) -> None:
+    if not hmac.compare_digest(record.mac, _trust_mac(record, machine_secret)):
+        raise BadSignature("The DPS keys were not written by this laptop.")
 
 
 def _wrapping_key(machine_secret: bytes, record: _DeviceRecord) -> bytes:
