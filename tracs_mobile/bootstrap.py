@@ -23,7 +23,7 @@ from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.errors import StoreDamaged
+from tracs_mobile.errors import VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
@@ -38,10 +38,11 @@ from tracs_mobile.services.delivering import (
 from tracs_mobile.services.issuing import Issuing, respool
 from tracs_mobile.services.printing import Printing
 from tracs_mobile.services.reference import load_law_pack
-from tracs_mobile.services.session import Session
+from tracs_mobile.services.session import Session, begin_session, end_session
 from tracs_mobile.services.station import SignOnHint, StationEvents
 from tracs_mobile.settings import Settings
 from tracs_mobile.single import OnlyCopy
+from tracs_mobile.store.refusals import Refusal
 from tracs_mobile.store.rescue import settle_marks
 from tracs_mobile.vault.shortform import short_form
 
@@ -88,7 +89,7 @@ class Desk:
         self._release = release
         self._courier = CourierSwitch(SpoolCourier(spool=laptop.spool))
         self._law: LawPack = load_law_pack()
-        self._store: OpenStore | None = None
+        self._signed_on: tuple[Session, OpenStore] | None = None
         self._events: StationEvents | None = None
         self._gateway: GatewayServer | None = None
         self._worker: SyncWorker | None = None
@@ -156,49 +157,63 @@ class Desk:
     # --- sign-on --------------------------------------------------------------------------
 
     def sign_on(self, username: str, secret: str) -> Client:
-        """Open the officer's slot and the database."""
-        laptop = self.laptop
-        key = laptop.slots.open_slot(username, secret, clock=self._clock)
-        units = self._store = laptop.open_store(key)
-        session = self._session(units, username)
-        settle_marks(units, laptop.marks, self._clock)
-        take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
-        respool(units=units, spool=laptop.spool)
-        self._courier.sign_on(
-            StoreCourier(
-                units=units,
-                spool=self.laptop.spool,
-                high_water=self.laptop.marks,
-                clock=self._clock,
-                roll=random.random,
-                on_change=self._outbox_changed,
-            )
-        )
+        """Open the officer's slot and the database; whoever was signed on is signed off first."""
+        self.sign_off()
+        try:
+            key = self.laptop.slots.open_slot(username, secret, clock=self._clock)
+        except VaultError as error:
+            self._note_refused(username, error)
+            raise
+        units = self.laptop.open_store(key)
+        try:
+            session = self._let_in(units, username)
+        except BaseException:
+            units.close()  # an open database would keep the key of somebody who is not here
+            raise
+        self._signed_on = (session, units)
+        self._courier.sign_on(self._store_courier(units))
         log.info("Signed on: %s", session.officer.leo_number)
         client = self._client(session, units)
         client.wake_sync()
         return client
 
-    def _session(self, units: UnitOfWorkFactory, username: str) -> Session:
-        now = self._clock.now()
-        with units() as unit:
-            agency = unit.records.agency()
-            officer = next((o for o in unit.records.officers() if o.username == username), None)
-            if agency is None or officer is None:
-                raise StoreDamaged(
-                    "The records of this laptop do not name you or your agency. "
-                    "Ask your Point of Contact to fetch the configuration from DPS again."
-                )
-            unit.audit.append(kind="sign on", actor=officer.leo_number, body="", at=now)
-            session = Session(
-                officer=officer,
-                agency=agency,
-                logo_png=unit.records.logo_png(),
-                training=self.training,
-                signed_on_at=now,
-            )
-            unit.commit()
+    def _note_refused(self, username: str, error: VaultError) -> None:
+        named = [u for u in self.laptop.slots.usernames() if u.casefold() == username.casefold()]
+        who = named[0] if named else "unknown"
+        why = type(error).__name__
+        self.laptop.refusals.note(Refusal(at=self._clock.now(), who=who, why=why))
+
+    def _let_in(self, units: OpenStore, username: str) -> Session:
+        laptop = self.laptop
+        # Before anything is written: a new entry would hide that a restored copy lacks one.
+        settle_marks(units, laptop.marks, self._clock)
+        self._audit_refused(units)
+        session = begin_session(units, username, clock=self._clock, training=self.training)
+        take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
+        respool(units=units, spool=laptop.spool)
         return session
+
+    def _audit_refused(self, units: OpenStore) -> None:
+        refused = self.laptop.refusals.all()
+        if not refused:
+            return
+        with units() as unit:
+            for found in refused:
+                body = f"{found.why} at {found.at.isoformat()}"
+                now = self._clock.now()
+                unit.audit.append(kind="sign on refused", actor=found.who, body=body, at=now)
+            unit.commit()
+        self.laptop.refusals.forget()
+
+    def _store_courier(self, units: OpenStore) -> StoreCourier:
+        return StoreCourier(
+            units=units,
+            spool=self.laptop.spool,
+            high_water=self.laptop.marks,
+            clock=self._clock,
+            roll=random.random,
+            on_change=self._outbox_changed,
+        )
 
     def _client(self, session: Session, units: UnitOfWorkFactory) -> Client:
         settings = self._settings
@@ -241,9 +256,11 @@ class Desk:
     def sign_off(self) -> None:
         """Close the database and forget its key; sealed tickets still go out."""
         self._courier.sign_off()
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        if self._signed_on is not None:
+            session, units = self._signed_on
+            self._signed_on = None
+            end_session(session, units, clock=self._clock)
+            units.close()
 
     # --- anytime --------------------------------------------------------------------------
 

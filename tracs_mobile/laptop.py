@@ -13,6 +13,7 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.store.engine import Engine, assert_healthy, open_engine
 from tracs_mobile.store.mark import FileHighWater
 from tracs_mobile.store.migrate import migrate
+from tracs_mobile.store.refusals import FileRefusals
 from tracs_mobile.store.spool import FileSpool
 from tracs_mobile.store.uow import SqlUnitOfWork
 from tracs_mobile.vault.device import DeviceVault, Trust
@@ -31,6 +32,7 @@ class Laptop:
     slots: SlotFile
     spool: FileSpool
     marks: FileHighWater
+    refusals: FileRefusals
 
     def open_store(self, key: DatabaseKey) -> OpenStore:
         """Open, migrate and check the database. Raises StoreTooNew, StoreDamaged, StoreFull."""
@@ -96,4 +98,5 @@ def open_laptop(settings: Settings) -> Laptop:
         marks=FileHighWater(
             folder / "marks.json", settings.data_dir / "marks" / f"{slots.database_id}.json"
         ),
+        refusals=FileRefusals(folder / "refused.json"),
     )

@@ -8,13 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import TypeVar
 
 from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
 from tracs_mobile.ports import (
     Clock,
     Courier,
+    GatewayConfig,
     HighWater,
     Mark,
     Spool,
@@ -25,6 +28,8 @@ from tracs_mobile.ports import (
 from tracs_mobile.services.configuring import refresh_records
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -185,6 +190,52 @@ class CourierSwitch:
             self._current.failed(envelopes, error)
 
     def met(self, transport: Transport) -> None:
-        """DPS answers."""
+        """DPS answers. What is asked of it is asked outside the lock: nobody's sign-off waits."""
         with self._lock:
-            self._current.met(transport)
+            asking = self._current
+            try:
+                asking.met(_Aside(transport, self, asking))
+            except _SignedOff:
+                return
+
+    def aside(self, asking: Courier, ask: Callable[[], T]) -> T:
+        """The answer to `ask`, which runs without the lock that the caller holds."""
+        self._lock.release()
+        try:
+            answer = ask()
+        finally:
+            self._lock.acquire()
+        if self._current is not asking:
+            raise _SignedOff
+        return answer
+
+
+class _SignedOff(Exception):
+    """The officer left while DPS was asked; the next one asks again."""
+
+
+class _Aside:
+    """A transport whose every exchange runs aside of the lock."""
+
+    def __init__(self, transport: Transport, switch: CourierSwitch, asking: Courier) -> None:
+        self._transport = transport
+        self._switch = switch
+        self._asking = asking
+
+    def _aside(self, ask: Callable[[], T]) -> T:
+        return self._switch.aside(self._asking, ask)
+
+    def hello(self) -> datetime:
+        return self._aside(self._transport.hello)
+
+    def send(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        return self._aside(lambda: self._transport.send(envelopes))
+
+    def config(self, known_version: int) -> GatewayConfig | None:
+        return self._aside(lambda: self._transport.config(known_version))
+
+    def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
+        return self._aside(lambda: self._transport.more_numbers(account))
+
+    def close(self) -> None:
+        self._transport.close()
