@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tracs_mobile import __version__
-from tracs_mobile.errors import TracsError
+from tracs_mobile.errors import BadInput, TracsError
 from tracs_mobile.services.station import Station
 from tracs_mobile.settings import Settings, load_settings
 
@@ -53,7 +53,12 @@ def default_data_dir() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "TraCS Mobile"
     base = os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "tracs-mobile"
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "share") / "tracs-mobile"
+    except RuntimeError as fault:
+        raise BadInput(
+            "This account has no home folder. Name a folder for the data with --data-dir."
+        ) from fault
 
 
 def _settings(options: argparse.Namespace) -> Settings:

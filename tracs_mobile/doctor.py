@@ -36,7 +36,7 @@ def check_readiness(settings: Settings) -> tuple[Finding, ...]:
 
 def _keys(settings: Settings) -> Iterator[Finding]:
     try:
-        laptop = open_laptop(settings)
+        laptop = open_laptop(settings, make=False)
     except TracsError as error:
         yield Finding(good=False, what="Keys", said=str(error))
         return

@@ -69,8 +69,10 @@ class OpenStore:
         self._engine.dispose()
 
 
-def open_laptop(settings: Settings) -> Laptop:
+def open_laptop(settings: Settings, *, make: bool = True) -> Laptop:
     """Find the laptop's files; training is made at the first start (a few seconds, once).
+
+    `make` False only looks: a laptop that was never started is KeyUnavailable then.
 
     Raises KeyUnavailable, VaultError, StoreError.
     """
@@ -81,6 +83,10 @@ def open_laptop(settings: Settings) -> Laptop:
         )
     folder = training.training_folder(settings.data_dir)
     if not folder.exists():
+        if not make:
+            raise KeyUnavailable(
+                f"Nothing is set up in {settings.data_dir} yet. Start the program there once."
+            )
         training.prepare(folder, memory_kib=settings.argon2_memory_kib)
     secret = machine_secret(folder)
     trust = Trust.load(folder, secret)

@@ -46,8 +46,8 @@ def load_settings(data_dir: Path, **overrides: object) -> Settings:
     found: dict[str, object] = {}
     if path.exists():
         try:
-            found = json.loads(path.read_text("utf-8"))
-        except ValueError as fault:
+            found = _object(path.read_text("utf-8"))
+        except (ValueError, TypeError, OSError) as fault:
             raise BadInput(
                 f"The settings file {_FILE} cannot be read. Restore it, or delete it for defaults."
             ) from fault
@@ -56,7 +56,41 @@ def load_settings(data_dir: Path, **overrides: object) -> Settings:
     if unknown:
         raise BadInput(f"Unknown setting: {', '.join(unknown)}.")
     values: dict[str, Any] = {**found, **overrides, "data_dir": data_dir}
+    _must_be_of_their_kind(values)
     return Settings(**values)
+
+
+def _object(text: str) -> dict[str, object]:
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise TypeError("not an object")
+    return found
+
+
+def _must_be_of_their_kind(values: dict[str, Any]) -> None:
+    for known in dataclasses.fields(Settings):
+        if known.name != "data_dir" and known.name in values:
+            wanted, found = type(known.default), values[known.name]
+            # Exactly: Python would take true for the number 1.
+            if type(found) is not wanted:
+                raise BadInput(
+                    f"The setting {known.name} in {_FILE} has a value of the wrong kind. "
+                    "Correct it, or delete the file for defaults."
+                )
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder for the program's data that only its owner can enter; one that is there stays.
+
+    Raises BadInput when it cannot be made. On Windows the access list of the parent counts.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise BadInput(
+            f"The folder {folder} cannot be used: {fault.strerror}. "
+            "Choose another one, or ask your administrator for the right to write there."
+        ) from fault
 
 
 def save_settings(settings: Settings) -> None:

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from tracs_mobile.errors import AlreadyRunning
+from tracs_mobile.errors import AlreadyRunning, BadInput
+from tracs_mobile.settings import private_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -26,9 +27,15 @@ class OnlyCopy:
     """Holds the lock of a data folder until closed or until the process ends."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the lock. Raises AlreadyRunning with a sentence."""
-        folder.mkdir(parents=True, exist_ok=True)
-        self._handle = (folder / "running.lock").open("ab")
+        """Take the lock. Raises AlreadyRunning, and BadInput for a folder that cannot be used."""
+        private_folder(folder)
+        try:
+            self._handle = (folder / "running.lock").open("ab")
+        except OSError as fault:
+            raise BadInput(
+                f"Nothing can be written in the folder {folder}: {fault.strerror}. "
+                "Ask your administrator for the right to write there."
+            ) from fault
         try:
             _lock(self._handle)
         except OSError as fault:

@@ -24,6 +24,7 @@ from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.ports import Clock
 from tracs_mobile.services.station import SignOnHint
+from tracs_mobile.settings import private_folder
 from tracs_mobile.store.engine import open_engine
 from tracs_mobile.store.migrate import migrate
 from tracs_mobile.store.uow import SqlUnitOfWork
@@ -100,7 +101,7 @@ def prepare(folder: Path, *, memory_kib: int) -> None:
     fresh = folder.with_name(folder.name + ".new")
     # A first start that was killed half-way left nothing that was ever issued.
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    private_folder(fresh)
     device_id = f"TRAINING-{secrets.token_hex(4)}"
     secret = machine_secret(fresh)
     device = DeviceVault.create(fresh, device_id, secret)

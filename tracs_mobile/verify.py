@@ -54,7 +54,7 @@ def verify_laptop(settings: Settings, *, username: str, secret: str) -> LaptopRe
 
     Raises VaultError, StoreError.
     """
-    laptop = open_laptop(settings)
+    laptop = open_laptop(settings, make=False)
     store = laptop.open_store(laptop.slots.open_slot(username, secret, clock=SystemClock()))
     try:
         return verify_units(

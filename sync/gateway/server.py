@@ -38,9 +38,10 @@ def listen(host: str, port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
-    except OSError as fault:
+    except (OSError, OverflowError) as fault:
         found.close()
-        raise TracsError(f"Port {port} of {host} cannot be used: {fault.strerror}.") from fault
+        why = fault.strerror if isinstance(fault, OSError) else "ports go from 0 to 65535"
+        raise TracsError(f"Port {port} of {host} cannot be used: {why}.") from fault
     return found
 
 
