@@ -259,7 +259,7 @@ class Desk:
         if self._signed_on is not None:
             session, units = self._signed_on
             self._signed_on = None
-            end_session(session, units, clock=self._clock)
+            end_session(session, units, high_water=self.laptop.marks, clock=self._clock)
             units.close()
 
     # --- anytime --------------------------------------------------------------------------

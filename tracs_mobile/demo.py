@@ -209,12 +209,7 @@ class _Demo:
         (self._out / "receipts.json").write_text(json.dumps(receipts, indent=2) + "\n", "utf-8")
 
     def _verify(self, client: Client, desk: Desk) -> None:
-        report = verify_units(
-            client.units,
-            device_id=desk.laptop.device.device_id,
-            database_id=desk.laptop.slots.database_id,
-            key=desk.laptop.device.public,
-        )
+        report = verify_units(client.units, desk.laptop)
         (self._out / "audit.txt").write_text(report.text + "\n", "utf-8")
         undelivered = [row for row in client.outbox() if row.delivery is Delivery.QUEUED]
         if not report.good or undelivered:

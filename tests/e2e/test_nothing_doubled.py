@@ -207,6 +207,10 @@ def test_a_restored_folder_uses_no_number_twice(settings, tmp_path):
     with closing(open_desk(settings)) as desk:
         client = sign_on(desk)
         (first,) = client.issue(a_ready_draft(client)).issued
+        for _ in range(20):  # entries that the copy lacks, more than it gets at once
+            with client.units() as unit:
+                unit.audit.append(kind="test", actor="test", body="", at=client.clock.now())
+                unit.commit()
     shutil.rmtree(folder)
     shutil.copytree(tmp_path / "backup", folder)
     with closing(open_desk(settings)) as desk:
@@ -214,3 +218,7 @@ def test_a_restored_folder_uses_no_number_twice(settings, tmp_path):
         (second,) = client.issue(a_ready_draft(client)).issued
         assert second.document.number > first.document.number
         assert client.numbers().void == 1
+        desk.sign_off()
+        client = sign_on(desk)
+        with client.units() as unit:
+            assert sum(entry.kind == "restore" for entry in unit.audit.entries()) == 1

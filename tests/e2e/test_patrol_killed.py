@@ -132,12 +132,7 @@ def deliver_all(data_dir):
         while client.summary().waiting:
             assert changes.news.wait(timeout=60), "delivery came to a halt"
             changes.news.clear()
-        report = verify_units(
-            client.units,
-            device_id=desk.laptop.device.device_id,
-            database_id=desk.laptop.slots.database_id,
-            key=desk.laptop.device.public,
-        )
+        report = verify_units(client.units, desk.laptop)
         return client.tickets(limit=10_000), client.receipts(), report
     finally:
         desk.close()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tracs_mobile.domain.agency import Agency, IssuedBy, Officer
 from tracs_mobile.errors import StoreDamaged, StoreError
-from tracs_mobile.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, HighWater, Mark, UnitOfWork, UnitOfWorkFactory
 
 log = logging.getLogger(__name__)
 
@@ -60,12 +60,19 @@ def _officer(unit: UnitOfWork, username: str) -> Officer | None:
     return next((o for o in unit.records.officers() if o.username.casefold() == wanted), None)
 
 
-def end_session(session: Session, units: UnitOfWorkFactory, *, clock: Clock) -> None:
-    """Audit the sign-off. Never raises: the database has to be closed whatever the disk does."""
+def end_session(
+    session: Session, units: UnitOfWorkFactory, *, high_water: HighWater, clock: Clock
+) -> None:
+    """Audit the sign-off, and raise the mark so that a cut-off end of the chain shows.
+
+    Never raises: the database has to be closed whatever the disk does.
+    """
     try:
         with units() as unit:
             actor = session.officer.leo_number
-            unit.audit.append(kind="sign off", actor=actor, body="", at=clock.now())
+            last = unit.audit.append(kind="sign off", actor=actor, body="", at=clock.now())
+            mark = Mark(ordinal=unit.numbers.highest_used(), audit_seq=last.seq)
             unit.commit()
+        high_water.raise_to(mark)
     except StoreError as error:
         log.warning("A sign-off could not be audited: %s", type(error).__name__)

@@ -38,14 +38,15 @@ def settle_marks(uow_factory: UnitOfWorkFactory, high_water: HighWater, clock: C
 
 def _is_older(unit: UnitOfWork, mark: Mark) -> bool:
     if unit.numbers.highest_used() < mark.ordinal:
-        return not _settled_before(unit, mark)
-    return unit.audit.head().seq < mark.audit_seq and not _settled_before(unit, mark)
+        return not _settled_before(unit, _token(mark))
+    # Numbers issued since then have raised the mark's ordinal; the lost entries are the same ones.
+    lost = f"entry {mark.audit_seq}"
+    return unit.audit.head().seq < mark.audit_seq and not _settled_before(unit, lost)
 
 
-def _settled_before(unit: UnitOfWork, mark: Mark) -> bool:
+def _settled_before(unit: UnitOfWork, token: str) -> bool:
     """Whether this copy was squared with this very mark at an earlier open."""
-    token = _token(mark) + " "
-    return any(e.kind == _KIND and e.body.startswith(token) for e in unit.audit.entries())
+    return any(e.kind == _KIND and f"{token} " in e.body for e in unit.audit.entries())
 
 
 def _token(mark: Mark) -> str:
