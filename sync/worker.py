@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sync.wire import by_size
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, backoff
@@ -156,8 +156,13 @@ class SyncWorker:
     def _stale(self) -> bool:
         met = self.status.last_contact
         return (
-            not self.status.online or met is None or self._clock.now() - met >= HELLO_EVERY
+            not self.status.online or met is None or self._far(met)
         ) and not self._closing.is_set()
+
+    def _far(self, met: datetime) -> bool:
+        # Either way: a clock that was set back would silence the laptop until it has caught up,
+        # and what was put off until a later hour of the old clock would wait for it.
+        return abs(self._clock.now() - met) >= HELLO_EVERY
 
     def _met(self) -> None:
         """DPS itself has answered just now."""

@@ -238,6 +238,7 @@ class Desk:
                 clock=self._clock,
                 short_form=self._short_form,
                 defendant_copies=settings.defendant_copies,
+                actor=session.officer.leo_number,
             ),
             printer=_printer(settings),
             file_printer=lambda path: PdfPrinter(Path(path), settings.printer_profile),

@@ -282,6 +282,30 @@ def test_a_disk_without_room_issues_nothing_keeps_the_draft_and_works_again_late
     assert len(client.issue(draft).issued) == 1
 
 
+def test_a_draft_that_a_full_disk_does_not_take_is_called_just_that(settings, client):
+    draft = a_ready_draft(client)
+    log_of_database = training_folder(settings.data_dir) / (DATABASE_FILE + "-wal")
+    with no_room_to_grow(log_of_database), pytest.raises(StoreError) as told:
+        client.save(draft)
+    assert "not certain" not in str(told.value)
+    client.save(draft)
+    assert client.unfinished() == draft
+
+
+@pytest.mark.expects_log_warnings
+def test_paper_that_came_out_is_told_though_the_disk_did_not_take_the_note(settings):
+    with PrinterEmulator().on_pty() as url:
+        desk = desk_with_printer(settings, url)
+        client = desk.sign_on(OFFICER.officer.username, OFFICER.secret)
+        (issued,) = client.issue(a_ready_draft(client)).issued
+        log_of_database = training_folder(settings.data_dir) / (DATABASE_FILE + "-wal")
+        with no_room_to_grow(log_of_database):
+            (outcome,) = client.print_documents([issued.document.document_id])
+        desk.close()
+    assert outcome.paper_came_out
+    assert "could not be noted" in outcome.said
+
+
 # --- printing -----------------------------------------------------------------------------------
 
 

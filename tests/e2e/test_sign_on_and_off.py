@@ -5,9 +5,13 @@ from contextlib import closing
 
 import pytest
 
+from scanners.reader import scan_payload
 from tracs_mobile.bootstrap import open_desk
+from tracs_mobile.domain.license import ScanSource
+from tracs_mobile.domain.scanfill import fill_from_license
 from tracs_mobile.errors import KeyUnavailable, StoreDamaged, StoreError, WrongSecret
 from tracs_mobile.settings import Settings
+from tracs_mobile.testing.licenses import license_payload
 from tracs_mobile.testing.stops import ready_stop
 from tracs_mobile.training import AGENCY, TRAINEES
 
@@ -85,6 +89,16 @@ def test_sign_off_is_in_the_audit_chain(desk):
     desk.sign_off()
     kinds = [(kind, actor) for kind, actor, _ in entries(sign_on(desk, OTHER))]
     assert ("sign off", OFFICER.officer.leo_number) in kinds
+
+
+def test_a_print_names_who_printed(desk):
+    client = sign_on(desk)
+    today = client.clock.now().date()
+    scan = scan_payload(license_payload(), source=ScanSource.FILE, today=today)
+    draft = ready_stop(fill_from_license(client.new_stop(), scan.license))
+    (issued,) = client.issue(draft).issued
+    client.print_documents([issued.document.document_id])
+    assert [a for kind, a, _ in entries(client) if kind == "print"] == [OFFICER.officer.leo_number]
 
 
 def test_refused_sign_ons_are_in_the_audit_chain_after_a_restart(settings):

@@ -165,3 +165,24 @@ def test_a_file_that_may_not_grow_loses_nothing_and_goes_on_after(engine, path):
     assert set(told["faults"]) <= {"StoreFull", "StoreInDoubt", "StoreError"}
     assert len(told["issued"]) > 5
     assert_exactly(engine, told["issued"])
+
+
+def full_at(engine: Engine, word: str) -> None:
+    """Let the disk be full at every statement with `word` in it."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _refuse(_connection, _cursor, statement, *_rest):
+        if word in statement:
+            fault = driver.OperationalError("database or disk is full")
+            fault.sqlite_errorcode = 13
+            raise fault
+
+
+def test_a_fault_just_before_the_commit_stays_in_our_error_tree(engine):
+    full_at(engine, "max(audit.seq)")
+    with (
+        pytest.raises(StoreFull),
+        SqlUnitOfWork(engine, signer=SIGNER, database_id="db") as unit,
+    ):
+        issue_one(unit, signer=SIGNER, at=NOW)
+        unit.commit()

@@ -249,3 +249,12 @@ def test_the_courier_is_told_when_dps_answers_after_a_silence():
     assert bench.queue.meetings == 1
     bench.worker.run_once()
     assert bench.queue.meetings == 2
+
+
+def test_a_clock_set_back_does_not_end_the_contact_with_dps():
+    bench = Bench()
+    bench.worker.run_once()
+    met = bench.queue.meetings
+    bench.clock.advance(timedelta(days=-1))
+    bench.worker.run_once()
+    assert (bench.link.hellos, bench.queue.meetings) == (2, met + 1)

@@ -8,10 +8,15 @@ from collections.abc import Callable
 from tracs_mobile.domain.canonical import decode, encode
 from tracs_mobile.domain.names import DraftId, StopId
 from tracs_mobile.domain.stop import Draft, StopPlace
-from tracs_mobile.errors import BadInput
+from tracs_mobile.errors import BadInput, StoreError, StoreInDoubt
 from tracs_mobile.ports import Clock, UnitOfWorkFactory
 
 log = logging.getLogger(__name__)
+
+_NOT_KEPT = (
+    "The disk of this laptop did not take the unfinished stop; it is on the screen only. "
+    "Free some space; the next change saves it again."
+)
 
 
 def new_stop(*, clock: Clock, new_id: Callable[[], str]) -> Draft:
@@ -27,9 +32,13 @@ def new_stop(*, clock: Clock, new_id: Callable[[], str]) -> Draft:
 
 def save_draft(draft: Draft, *, officer: str, units: UnitOfWorkFactory, clock: Clock) -> None:
     """Durably keep the newest state of `draft`. Raises StoreError."""
-    with units() as unit:
-        unit.drafts.save(draft.draft_id, encode(draft), officer=officer, at=clock.now())
-        unit.commit()
+    try:
+        with units() as unit:
+            unit.drafts.save(draft.draft_id, encode(draft), officer=officer, at=clock.now())
+            unit.commit()
+    except StoreInDoubt as fault:
+        # No number, no paper: there is nothing to look up, the next change saves it again.
+        raise StoreError(_NOT_KEPT) from fault
 
 
 def unfinished_draft(*, officer: str, units: UnitOfWorkFactory) -> Draft | None:

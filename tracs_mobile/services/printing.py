@@ -23,15 +23,21 @@ NO_PRINTER = PrintOutcome(
     "Save it as a PDF or show it on the screen.",
 )
 
+_NOT_NOTED = (
+    "The disk did not take the note of it, so the outcome could not be noted and the print still "
+    "counts as owed. Free some space."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
-    """Everything printing needs from outside."""
+    """Everything printing needs from outside; `actor` is who prints, for the audit."""
 
     units: UnitOfWorkFactory
     clock: Clock
     short_form: Callable[[Issued], str]
     defendant_copies: int
+    actor: str = "print lane"
 
 
 def printable_of(
@@ -73,7 +79,10 @@ def copies_of(printable: Printable, *, defendant_copies: int) -> tuple[Printable
 def print_document(
     document_id: DocumentId, *, printer: Printer | None, pack: LawPack, tools: Printing
 ) -> PrintOutcome:
-    """Print one document on `printer` and record what is known of it. Raises StoreError."""
+    """Print one document on `printer` and record what is known of it.
+
+    Raises StoreError when nothing was printed.
+    """
     if printer is None:
         outcome = NO_PRINTER
     else:
@@ -81,18 +90,27 @@ def print_document(
         outcome = printer.print_copies(
             copies_of(printable, defendant_copies=tools.defendant_copies)
         )
+    log.info("Print of a ticket: %s", outcome.grade.value)
+    try:
+        _record(document_id, outcome, tools)
+    except StoreError as error:
+        # Paper cannot be taken back, and a sentence about the disk alone would hide it.
+        log.warning("The outcome of a print could not be stored: %s", type(error).__name__)
+        return replace(outcome, said=f"{outcome.said} {_NOT_NOTED}")
+    return outcome
+
+
+def _record(document_id: DocumentId, outcome: PrintOutcome, tools: Printing) -> None:
     with tools.units() as unit:
         now = tools.clock.now()
         attempt = unit.prints.record(document_id, outcome, now)
         unit.audit.append(
             kind="print",
-            actor="print lane",
+            actor=tools.actor,
             body=f"{document_id} attempt {attempt} {outcome.grade.value} {outcome.job_sha256}",
             at=now,
         )
         unit.commit()
-    log.info("Print of a ticket: %s", outcome.grade.value)
-    return outcome
 
 
 def print_owed(

@@ -92,7 +92,8 @@ class SqlUnitOfWork:
         connection = self._connection
         if connection is None:
             raise RuntimeError("commit needs an open unit of work")
-        last_link = connection.execute(_LAST_LINK).scalar() or 0
+        with translated():
+            last_link = connection.execute(_LAST_LINK).scalar() or 0
         try:
             connection.commit()
         except DATABASE_FAULTS as fault:
