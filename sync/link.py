@@ -54,7 +54,10 @@ class Link:
         tls: ssl.SSLContext | None = None,
         proxy: str | None = None,
     ) -> None:
-        parts = urlsplit(base_url)
+        try:
+            parts = urlsplit(base_url)
+        except ValueError as fault:
+            raise BadInput("The address of DPS cannot be read. Correct it in Settings.") from fault
         loopback = parts.hostname in _LOOPBACK
         if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
             raise BadInput("The address of DPS must begin with https://.")

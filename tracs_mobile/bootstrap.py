@@ -23,7 +23,7 @@ from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.errors import VaultError
+from tracs_mobile.errors import BadInput, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
@@ -110,6 +110,14 @@ class Desk:
     def listen(self, events: StationEvents) -> None:
         """Start the scanner and delivery; in training also the gateway, on loopback."""
         self._events = events
+        try:
+            self._start_delivery()
+        except BadInput as error:
+            events.on_sync(SyncStatus(online=False, since=self._clock.now(), said=str(error)))
+        self._start_scanner(events)
+        events.on_device(_printer(self._settings)[1])
+
+    def _start_delivery(self) -> None:
         url = self._settings.gateway_url
         if not url:
             self._gateway = training.start_gateway(self.laptop.folder, clock=self._clock)
@@ -130,8 +138,6 @@ class Desk:
             roll=random.random,
         )
         self._worker.start()
-        self._start_scanner(events)
-        events.on_device(_printer_state(self._settings))
 
     def _start_scanner(self, events: StationEvents) -> None:
         if not self._settings.scanner_url:
@@ -240,7 +246,7 @@ class Desk:
                 defendant_copies=settings.defendant_copies,
                 actor=session.officer.leo_number,
             ),
-            printer=_printer(settings),
+            printer=_printer(settings)[0],
             file_printer=lambda path: PdfPrinter(Path(path), settings.printer_profile),
             render_page=render_page,
             new_id=new_id,
@@ -280,14 +286,15 @@ class Desk:
             release()
 
 
-def _printer(settings: Settings) -> Printer | None:
-    if not settings.printer_url:
-        return None
-    return open_printer(settings.printer_url, settings.printer_profile)
-
-
-def _printer_state(settings: Settings) -> DeviceState:
-    if settings.printer_url:
-        return DeviceState(name="printer", presence=Presence.READY, said=settings.printer_profile)
+def _printer(settings: Settings) -> tuple[Printer | None, DeviceState]:
+    """The printer and how it stands; a wrong address is told and keeps nobody from issuing."""
     said = "No printer is set up. Tickets are issued and their print is owed."
-    return DeviceState(name="printer", presence=Presence.ABSENT, said=said)
+    if settings.printer_url:
+        try:
+            printer = open_printer(settings.printer_url, settings.printer_profile)
+        except BadInput as error:
+            said = str(error)
+        else:
+            said = settings.printer_profile
+            return printer, DeviceState(name="printer", presence=Presence.READY, said=said)
+    return None, DeviceState(name="printer", presence=Presence.ABSENT, said=said)

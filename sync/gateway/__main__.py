@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TracsError as fault:
         print(fault, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 0  # the usual way to stop it; what was under way has been finished
     return 0
 
 

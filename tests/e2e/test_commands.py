@@ -1,6 +1,7 @@
 """The commands when something around them is not as it should be: one sentence, no traceback."""
 
 import os
+import signal
 import socket
 import stat
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.errors import BadInput
 from tracs_mobile.settings import Settings, load_settings, save_settings
+from tracs_mobile.training import TRAINEES
 
 
 def run(*arguments, said="", **environment):
@@ -111,3 +113,56 @@ def test_the_gateway_tells_a_folder_of_keys_that_cannot_be_written(tmp_path):
 
 def test_the_gateway_tells_an_address_it_does_not_have(tmp_path):
     is_one_sentence(serve(tmp_path, "--host", "203.0.113.9", "--port", "0"))
+
+
+class Events:
+    """Keeps what devices and delivery said."""
+
+    def __init__(self):
+        self.said = []
+
+    def on_scan(self, scan):
+        pass
+
+    def on_device(self, state):
+        self.said.append((state.name, state.said))
+
+    def on_sync(self, status):
+        self.said.append(("sync", status.said))
+
+    def on_outbox(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "who"),
+    [
+        ("gateway_url", "http://dps.example", "sync"),
+        ("gateway_url", "https://[::", "sync"),
+        ("printer_url", "tcp://x:y", "printer"),
+    ],
+)
+def test_a_wrong_address_is_told_and_keeps_nobody_from_issuing(tmp_path, setting, value, who):
+    given = {setting: value}
+    settings = Settings(data_dir=tmp_path / "data", argon2_memory_kib=19_456, **given)
+    events = Events()
+    with closing(open_desk(settings)) as desk:
+        desk.listen(events)
+        client = desk.sign_on(TRAINEES[0].officer.username, TRAINEES[0].secret)
+        assert client.numbers().free == 5000
+    told = [said for name, said in events.said if name == who]
+    assert any("address" in said for said in told), events.said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program otherwise")
+def test_the_gateway_ends_calmly_when_it_is_interrupted(tmp_path):
+    command = [sys.executable, "-m", "sync.gateway", "serve", "--port", "0"]
+    command += ["--database", f"sqlite:///{tmp_path / 'g.db'}", "--keys", str(tmp_path / "keys")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as gateway:
+        assert "ready" in gateway.stdout.readline()
+        gateway.send_signal(signal.SIGINT)
+        _, complaint = gateway.communicate(timeout=20)
+    assert complaint == ""
+    assert gateway.returncode == 0
