@@ -30,6 +30,7 @@ PRINTED = {
 FILTER = "Filter: name, plate, number, town or section"
 NO_TICKETS = "No tickets yet. What you issue appears here."
 NO_MATCH = "Nothing matches what you typed."
+CHOOSE_LINE = "Choose a line first: the arrow keys move."
 NO_OUTBOX = "Nothing waits. What you issue appears here until DPS has signed for it."
 CHOOSE_TICKET = "Choose a ticket first."
 WOKEN = "Trying now. The lines change when DPS answers."
@@ -99,7 +100,7 @@ def _next(at: datetime | None) -> str:
 def _span(took: timedelta) -> str:
     seconds = max(0, int(took.total_seconds()))
     if seconds < 60:
-        return f"{seconds} s"
+        return f"{seconds} s" if seconds else "less than 1 s"
     minutes = seconds // 60
     return f"{minutes} m" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} m"
 

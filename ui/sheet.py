@@ -12,6 +12,8 @@ _SHEET = Template("""
 QWidget#window, QWidget#page { background: $background; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
 
+QFrame[kind="line"] { background: $card; border: 1px solid $border; border-radius: 10px; }
+QFrame[kind="line"]:focus { border: 2px solid $focus; }
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="bar"] { background: $card; border: none; border-top: 1px solid $border; }
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $border; }
@@ -102,6 +104,15 @@ QPushButton[kind="code"][place="last"], QPushButton[kind="code"][place="only"] {
 QPushButton[kind="code"]:checked {
     background: $chosen; color: $chosen_ink; border-color: $chosen; font-weight: 600;
 }
+QPushButton[kind="code"][focused="yes"] {
+    border-top: 2px solid $focus; border-bottom: 2px solid $focus;
+    min-height: ${field_focused}px; max-height: ${field_focused}px;
+}
+QPushButton[kind="code"][focused="yes"]:checked { border-color: $ink; }
+QPushButton[kind="code"][focused="yes"][place="first"],
+QPushButton[kind="code"][focused="yes"][place="only"] { border-left: 2px solid $focus; }
+QPushButton[kind="code"][focused="yes"][place="last"],
+QPushButton[kind="code"][focused="yes"][place="only"] { border-right: 2px solid $focus; }
 QPushButton[kind="tab"] { padding: 0 8px; font-size: 13px; font-weight: $weight; }
 QPushButton[kind="tab"]:focus { padding: 0 7px; }
 QPushButton[kind="tab"]:checked {
@@ -162,6 +173,7 @@ def style_sheet(tokens: Tokens) -> str:
         "small": SMALL_PX,
         "field_px": FIELD_PX,
         "field_inner": FIELD_PX - 2 * tokens.edge,
+        "field_focused": FIELD_PX - 4,
         "verb_inner": VERB_PX - 2 * tokens.edge,
     }
     return _SHEET.substitute(values)

@@ -44,6 +44,9 @@ PRINT_NONE = "No print is owed."
 HEADS_UP = "Screen dark. The draft is kept.\nPress any key to go on."
 PAPER_NAME = "What will print"
 ALL_RECEIVED = "DPS has received it; the signed receipt is stored."
+ALL_RECEIVED_MANY = "DPS has received all of them; the signed receipts are stored."
+PRINT_KEY = "F5 prints it."
+PAGES_KEY = "Alt + number"
 JUST_ISSUED = "Just issued"
 BEGIN = "Scan the license, or start to type."
 PAPER_EMPTY = "The paper appears here as you write."
@@ -124,9 +127,14 @@ def short_problem(message: str, *, blocks: bool) -> str:
     return f"{'!' if blocks else '?'} {first}"
 
 
-def more_problems(count: int) -> str:
+def more_problems(count: int, *, ready: bool) -> str:
     """How many lines are not shown."""
-    return f"and {count} more, in the order of the screen"
+    return f"and {count} more to look at" if ready else f"and {count} more, top to bottom"
+
+
+def owed_chip(count: int) -> str:
+    """The chip of paper that has not come out."""
+    return f"! {plural(count, 'print')} owed"
 
 
 def issued_title(numbers: Sequence[str]) -> str:
@@ -201,8 +209,8 @@ def who_lines(officer: Officer, agency: Agency) -> tuple[str, ...]:
     return (officer.name, f"LEO {officer.leo_number}", agency.name)
 
 
-PRINTER_PORT = "Connected at: COM port, tcp://host:9100 or file:/path"
-SCANNER_PORT = "Connected at: COM port"
+PRINTER_PORT = "Connected at: a port such as COM5, or an address such as tcp://192.168.1.20:9100"
+SCANNER_PORT = "Connected at: a port such as COM4"
 SETTINGS_KEPT = "Kept. The program uses it from the next start on."
 
 

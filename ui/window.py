@@ -84,7 +84,7 @@ class Window(QStackedWidget):
     def _opened(self, station: Station) -> None:
         self._station = station
         self.sign_on.show_people(station.hints)
-        self.sign_on.begin()
+        self.sign_on.show_ready()
 
     def _not_opened(self, error: Exception) -> None:
         from ui.models.issue_desk import sentence
@@ -104,7 +104,6 @@ class Window(QStackedWidget):
     def _let_in(self, who: tuple[str, str]) -> None:
         station = self._station
         if station is None:
-            self.sign_on.say(words.STILL_STARTING, "warn")
             return
         self.sign_on.show_busy(words.OPENING)
         username, secret = who

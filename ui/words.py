@@ -20,7 +20,6 @@ OPENING = "Opening your records…"
 STARTING = "Starting…"
 TRAINING_PEOPLE = "Training users: tap one to fill the form"
 NEED_BOTH = "Enter your DPS username and your secret."
-STILL_STARTING = "One moment: the laptop's records are still being opened."
 
 
 def hint_line(name: str, role: str, username: str, secret: str) -> str:

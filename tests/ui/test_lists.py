@@ -40,10 +40,10 @@ def cells(page, column):
 def test_tickets_show_three_states_and_the_print_in_words(issued):
     page = open_page(issued, "tickets")
     assert cells(page, "Number") == ["TRAIN-0000126", "TRAIN-0000125", "TRAIN-0000124"]
-    assert cells(page, "Legal") == ["Warning, issued", "Issued", "Issued"]
+    assert cells(page, "Legal") == ["Warning,\nissued", "Issued", "Issued"]
     assert cells(page, "Delivery") == ["Kept", "Queued", "Queued"]
     assert cells(page, "Review") == ["Unreviewed"] * 3
-    assert cells(page, "Print") == ["Print owed", "Print owed", "Printed"]
+    assert cells(page, "Print") == ["Print\nowed", "Print\nowed", "Printed"]
     assert issued.window.workplace.subtitle.text() == "3 tickets"
 
 
@@ -95,9 +95,10 @@ def test_a_ticket_is_saved_as_a_pdf_and_its_print_stays_owed(issued, tmp_path):
     assert page.said.text() != ""
 
 
-def test_a_ticket_opens_large(issued):
+@pytest.mark.parametrize("key", [KEY.Key_F9, KEY.Key_Return])
+def test_a_ticket_opens_large(issued, key):
     page = open_page(issued, "tickets")
-    issued.key(KEY.Key_F9)
+    issued.key(key)
     issued.settle()
     assert page.overlay.isVisible()
     issued.key(KEY.Key_Escape)
@@ -179,6 +180,30 @@ def test_a_refusal_stands_among_what_waits_with_its_reason(issued):
     assert "plate state is missing" in line.why.text()
 
 
+def test_warnings_of_this_shift_stand_in_the_outbox_as_kept(issued):
+    page = open_page(issued, "outbox")
+    assert page.lines[-1].number.text() == "TRAIN-0000126"
+    assert page.lines[-1].state.text() == "Kept"
+    assert "not sent to the court" in page.lines[-1].why.text()
+    issued.desk.clock.advance(timedelta(days=1))
+    page.reload()
+    issued.settle()
+    assert [line.number.text() for line in page.lines] == ["TRAIN-0000124", "TRAIN-0000125"]
+
+
+@pytest.mark.parametrize("key", [KEY.Key_F9, KEY.Key_Return])
+def test_the_paper_of_a_line_in_the_outbox_opens(issued, key):
+    page = open_page(issued, "outbox")
+    assert page.lines[0].hasFocus()
+    issued.key(KEY.Key_Down)
+    assert page.lines[1].hasFocus()
+    issued.key(key)
+    issued.settle()
+    assert page.overlay.isVisible()
+    issued.key(KEY.Key_Escape)
+    assert page.lines[1].hasFocus()
+
+
 def test_try_now_makes_everything_due(issued):
     with issued.desk.store.units() as unit:
         due = unit.outbox.due(issued.desk.clock.now(), 5)
@@ -200,7 +225,7 @@ def test_the_outbox_follows_delivery_while_it_is_open(issued):
     issued.settle()
     issued.settle()
     assert "Received" in [line.state.text() for line in page.lines]
-    assert issued.window.workplace.nav.buttons["outbox"].text() == "Outbox   1"
+    assert issued.window.workplace.nav.buttons["outbox"].text() == "3  Outbox   1"
 
 
 def test_the_oldest_unsent_ticket_is_a_chip_with_its_time(issued):

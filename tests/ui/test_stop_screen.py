@@ -24,7 +24,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def fill_by_keys(screen):
-    """The whole stop after the scan, with nothing but keys and Tab."""
+    """The whole stop after the scan, with nothing but keys and Tab; the address is asked first."""
+    screen.type("yn")
     screen.type("hkb 412\tvt\t2019\tsubaru\toutback\tblue\t")
     screen.key(KEY.Key_L, modifier=ALT)
     screen.type("barre c")
@@ -32,6 +33,8 @@ def fill_by_keys(screen):
     screen.type("us-302\t0.2 mi E of Berlin St\te")
     screen.key(KEY.Key_C, modifier=ALT)
     screen.type("49/35")
+    screen.key(KEY.Key_Return)
+    screen.type("rad")
     screen.key(KEY.Key_Return)
     screen.key(KEY.Key_S, modifier=ALT)
     screen.type("121111")
@@ -51,11 +54,8 @@ def result(screen):
 def test_a_whole_stop_needs_no_mouse(signed_on):
     signed_on.scan()
     fill_by_keys(signed_on)
-    assert [p.field for p in signed_on.form.problems] == ["address_confirmed", "military"]
-    signed_on.key(KEY.Key_F9)
-    signed_on.type("y")
-    signed_on.key(KEY.Key_F9)
-    signed_on.type("n")
+    assert signed_on.form.problems == ()
+    assert signed_on.form.draft.charges[0].method == "RADAR"
     signed_on.key(KEY.Key_F9)
     signed_on.settle()
     signed_on.settle()
@@ -235,7 +235,11 @@ def test_paper_that_does_not_come_out_is_owed_and_the_ticket_issued(signed_on):
     signed_on.settle()
     signed_on.settle()
     assert result(signed_on).numbers.text() == "TRAIN-0000124"
-    assert result(signed_on).printed.text() == "Print owed. The printer does not answer."
+    assert result(signed_on).printed.text() == (
+        "Print owed. The printer does not answer. F5 prints it."
+    )
+    assert signed_on.window.workplace.status.owed.text() == "! 1 print owed"
+    assert signed_on.stop.verbs["F5"].isVisible()
 
 
 def test_a_scan_that_is_no_license_keeps_the_form_and_says_so(signed_on):

@@ -52,6 +52,8 @@ class IssueDesk(QObject):
         self._client = client
         self._lanes = lanes
         self.busy = False
+        self.prints = 0
+        """Print jobs under way; until they end nobody knows what is owed."""
 
     @property
     def law(self) -> LawPack:
@@ -94,11 +96,25 @@ class IssueDesk(QObject):
 
     def print_again(self, documents: tuple[DocumentId, ...]) -> None:
         """Print documents that were issued before."""
+        self.prints += 1
         self._lanes.print.run(
             lambda: self._client.print_documents(documents),
             done=self._printed,
             failed=self._print_failed,
         )
+
+    def print_owed(self) -> None:
+        """Print everything whose paper has not come out."""
+        self._lanes.store.run(self._client.owed, done=self._print_these, failed=self._owed_not_read)
+
+    def _print_these(self, owed: tuple[DocumentId, ...]) -> None:
+        if owed:
+            self.print_again(owed)
+        else:
+            self.printed.emit(Printed(said=text.PRINT_NONE, all_out=True))
+
+    def _owed_not_read(self, error: Exception) -> None:
+        self.printed.emit(Printed(said=sentence(error), all_out=False))
 
     def _issued(self, result: IssueResult) -> None:
         self.busy = False
@@ -122,10 +138,12 @@ class IssueDesk(QObject):
         self.refused.emit(sentence(error))
 
     def _printed(self, outcomes: tuple[PrintOutcome, ...]) -> None:
+        self.prints -= 1
         said, all_out = text.print_line(outcomes)
         self.printed.emit(Printed(said=said, all_out=all_out))
 
     def _print_failed(self, error: Exception) -> None:
+        self.prints -= 1
         self.printed.emit(Printed(said=f"Print owed. {sentence(error)}", all_out=False))
 
 

@@ -32,11 +32,13 @@ SAVE_AT_LATEST_MS = 900
 class StopForm(QObject):
     """Holds one draft and tells the view what to show. Lives on the UI thread; knows no widgets.
 
-    `changed` follows every change; `saved` carries True when the newest state is on the disk and
-    False when it is not yet; `failed` carries the error of a save.
+    `changed` follows every change; `edited` only what the officer or a scan wrote; `saved` carries
+    True when the newest state is on the disk and False when it is not yet; `failed` carries the
+    error of a save.
     """
 
     changed = Signal()
+    edited = Signal()
     saved = Signal(bool)
     failed = Signal(object)
 
@@ -252,6 +254,7 @@ class StopForm(QObject):
         self._wrong.pop(path, None)
 
     def _replace(self, draft: Draft) -> None:
+        self.edited.emit()
         different = draft != self._draft
         self._draft = dataclasses.replace(draft)
         self._problems = None

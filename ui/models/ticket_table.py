@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from tracs_mobile.domain.states import TicketRow
-from ui import list_text
+from ui import list_text, text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,11 +28,11 @@ COLUMNS = (
     Column(title="Charge", said=lambda r: r.charge),
     Column(title="Town", said=lambda r: r.town),
     Column(title="Plate", said=lambda r: r.plate),
-    Column(title="Issued", said=lambda r: list_text.date_time(r.issued_at)),
-    Column(title="Legal", said=list_text.legal_word),
-    Column(title="Delivery", said=lambda r: list_text.DELIVERY[r.delivery]),
+    Column(title="Issued", said=lambda r: list_text.date_time(r.issued_at).replace(" ", "\n")),
+    Column(title="Legal", said=lambda r: list_text.legal_word(r).replace(" ", "\n")),
+    Column(title="Delivery", said=lambda r: text.two_lines(list_text.DELIVERY[r.delivery])),
     Column(title="Review", said=lambda r: r.review.value.capitalize()),
-    Column(title="Print", said=lambda r: list_text.PRINTED[r.printed]),
+    Column(title="Print", said=lambda r: text.two_lines(list_text.PRINTED[r.printed])),
 )
 
 

@@ -110,12 +110,8 @@ class DevicesView(Page):
 
     def print_owed(self) -> None:
         """Print everything whose paper has not come out."""
-        self._lanes.store.run(self._client.owed, done=self._print, failed=self._failed)
-
-    def _print(self, owed: tuple[object, ...]) -> None:
-        self.say(text.PRINTING if owed else text.PRINT_NONE)
-        if owed:
-            self._desk.print_again(owed)  # type: ignore[arg-type]  # DocumentIds, as the store gave
+        self.say(text.PRINTING)
+        self._desk.print_owed()
 
     def _printed(self, result: Printed) -> None:
         self.say(result.said, "good" if result.all_out else "warn")

@@ -45,6 +45,9 @@ class Navigation(QFrame):
         self.buttons = {name: self._page(name, title) for name, title in PAGES}
         for button in self.buttons.values():
             layout.addWidget(button)
+        keys = label(text.PAGES_KEY, "who")
+        keys.setContentsMargins(14, 2, 0, 0)
+        layout.addWidget(keys)
         layout.addStretch(1)
         self.dark = self._action("F10  Dark", "Dark screen")
         self.lock = self._action("Ctrl+L  Lock", "Lock")
@@ -60,7 +63,7 @@ class Navigation(QFrame):
         self.setLayout(layout)
 
     def _page(self, name: str, title: str) -> QPushButton:
-        button = self._action(title, title)
+        button = self._action(f"{_number(name)}  {title}", title)
         button.setCheckable(True)
         button.clicked.connect(partial(self.chosen.emit, name))
         return button
@@ -81,5 +84,10 @@ class Navigation(QFrame):
     def show_waiting(self, count: int) -> None:
         """How many tickets DPS does not have."""
         shown = f"Outbox   {count}" if count else "Outbox"
-        self.buttons["outbox"].setText(shown)
+        self.buttons["outbox"].setText(f"{_number('outbox')}  {shown}")
         self.buttons["outbox"].setAccessibleName(shown)
+
+
+def _number(name: str) -> int:
+    """The digit of the key that leads to a page."""
+    return next(at for at, (known, _) in enumerate(PAGES, start=1) if known == name)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.deadline import urgency
+from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import Delivery, TicketRow
 from tracs_mobile.services.client import Client
 from ui import list_text
-from ui.models.issue_desk import sentence
+from ui.models.issue_desk import IssueDesk, sentence
 from ui.tasks import Lanes
+from ui.views.overlays import PaperOverlay
 from ui.views.page import Page
 from ui.views.status_strip import TONE_OF_URGENCY
 from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
@@ -22,6 +26,8 @@ from ui.widgets.verbs import Verb, VerbBar
 
 WAITING = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.CONFLICT)
 _STEPS = 1000
+_SHIFT = timedelta(hours=24)
+"""Not the calendar day: a night shift must not lose its warnings from the list at midnight."""
 _TONES: dict[Delivery, Tone] = {
     Delivery.KEPT: "good",
     Delivery.QUEUED: "good",
@@ -33,11 +39,15 @@ _TONES: dict[Delivery, Tone] = {
 
 
 class OutboxLine(QFrame):
-    """One ticket: who and what, how long it has, why it waits."""
+    """One ticket: who and what, how long it has, why it waits. Enter or a tap opens it."""
+
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
+        self.ticket: TicketRow | None = None
+        self.setProperty("kind", "line")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(70)
         self.number = label("", "heading")
         self.what = label("", "line", wrap=True)
@@ -67,6 +77,7 @@ class OutboxLine(QFrame):
 
     def show_row(self, ticket: TicketRow, now: datetime, within_h: int) -> None:
         """Show `ticket` as it stands at `now`."""
+        self.ticket = ticket
         tone = _tone(ticket, now, within_h)
         self.number.setText(ticket.number)
         self.what.setText(list_text.outbox_line(ticket))
@@ -78,31 +89,55 @@ class OutboxLine(QFrame):
         self.why.setText(list_text.outbox_reason(ticket))
         self.setAccessibleName(f"{ticket.number}, {self.state.text()}, {self.left.text()}")
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.ticket)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self.ticket)
+
 
 class OutboxView(Page):
-    """Waiting first, then delivered. F5 tries at once."""
+    """Waiting first, then what is settled. F5 tries at once; Enter or F9 opens a line's paper."""
 
     title = "Outbox"
 
-    def __init__(self, client: Client, lanes: Lanes) -> None:
+    def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk) -> None:
         super().__init__()
         self._client = client
         self._lanes = lanes
+        self._desk = desk
+        self.overlay: PaperOverlay | None = None
         self.lines: list[OutboxLine] = []
         self.said = label("", "soft", wrap=True)
         self.empty = label(list_text.NO_OUTBOX, "soft")
         self.waiting_title = label("Waiting", "heading")
         self.delivered_title = label("Delivered and kept", "heading")
         self.list = column(8, (0, 0, 8, 0))
-        self._rows: tuple[TicketRow, ...] = ()
-        self.verbs = VerbBar((Verb(key="F5", words="Try now", do=self.try_now),), self)
+        self.verbs = VerbBar(
+            (
+                Verb(key="F5", words="Try now", do=self.try_now),
+                Verb(key="F9", words="Open", do=self.open_chosen, primary=True),
+            ),
+            self,
+        )
+        # A tap on it must not take the cursor away from the line it opens.
+        self.verbs["F9"].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._build()
 
     def _build(self) -> None:
         inside = QWidget()
         inside.setObjectName("page")
         inside.setLayout(self.list)
-        area = QScrollArea()
+        area = self.area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         area.setAccessibleName("Outbox")
@@ -125,21 +160,37 @@ class OutboxView(Page):
         """Show the newest state."""
         self.say("")
         super().enter()
-        self.verbs["F5"].setFocus()
+        first = self.lines[0] if self.lines else self.verbs["F5"]
+        first.setFocus()
 
     @override
     def reload(self) -> None:
         """Read the outbox again."""
-        self._lanes.store.run(self._client.outbox, done=self._show, failed=self._failed)
+        self._lanes.store.run(self._read, done=self._show, failed=self._failed)
+
+    def _read(self) -> tuple[TicketRow, ...]:
+        """What waits or arrived, and the warnings of this shift, which go nowhere."""
+        since = self._client.clock.now() - _SHIFT
+        kept = [
+            row
+            for row in self._client.tickets()
+            if row.delivery is Delivery.KEPT and row.issued_at > since
+        ]
+        return (*self._client.outbox(), *kept)
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
         waiting = [r for r in rows if r.delivery in WAITING]
         settled = [r for r in rows if r.delivery not in WAITING]
+        settled.sort(key=lambda r: (r.issued_at, r.number), reverse=True)
+        # The page opens before its rows are read: the cursor goes to the first when it comes.
+        at_verb = self.verbs["F5"].hasFocus() and not self.lines
         self._need_lines(len(rows))
         now, hours = self._client.clock.now(), self._client.settings.submit_within_h
         for line, ticket in zip(self.lines, (*waiting, *settled), strict=True):
             line.show_row(ticket, now, hours)
         self._order(len(waiting))
+        if at_verb and self.lines:
+            self.lines[0].setFocus()
         self.empty.setVisible(not rows)
         self.waiting_title.setVisible(bool(waiting))
         self.delivered_title.setVisible(bool(settled))
@@ -152,7 +203,9 @@ class OutboxView(Page):
             self.list.removeWidget(gone)
             gone.deleteLater()
         while len(self.lines) < count:
-            self.lines.append(OutboxLine())
+            line = OutboxLine()
+            line.opened.connect(self.open_ticket)
+            self.lines.append(line)
 
     def _order(self, waiting: int) -> None:
         """Title, what waits, title, what is settled, and the empty rest."""
@@ -167,6 +220,29 @@ class OutboxView(Page):
             if self.list.indexOf(part) != at:
                 self.list.removeWidget(part)
                 self.list.insertWidget(at, part)
+        for before, after in pairwise((*self.lines, self.verbs["F5"], self.verbs["F9"])):
+            QWidget.setTabOrder(before, after)
+
+    def open_chosen(self) -> None:
+        """Open the paper of the line the cursor is on."""
+        chosen = next((line.ticket for line in self.lines if line.hasFocus()), None)
+        if chosen is None:
+            self.say(list_text.CHOOSE_LINE)
+        else:
+            self.open_ticket(chosen)
+
+    def open_ticket(self, ticket: TicketRow) -> None:
+        """Show the print of `ticket`, large."""
+        self._lanes.store.run(
+            lambda: self._client.printable(ticket.document_id),
+            done=self._open_paper,
+            failed=self._failed,
+        )
+
+    def _open_paper(self, printable: Printable) -> None:
+        if self.overlay is None:
+            self.overlay = PaperOverlay(self.window())
+        self.overlay.open(lambda: printable, self._desk)
 
     def try_now(self) -> None:
         """Make everything due and wake delivery."""

@@ -87,7 +87,9 @@ class SignOnPage(QWidget):
         self.enter.setFocus()
 
     def submit(self) -> None:
-        """Ask to be let in."""
+        """Ask to be let in, unless somebody is being let in or nobody can be."""
+        if not self.enter.isEnabled():
+            return
         username, secret = self.username.edit.text().strip(), self.secret.edit.text()
         if not username or not secret:
             self.say(words.NEED_BOTH, "warn")
@@ -100,7 +102,7 @@ class SignOnPage(QWidget):
         self.say(said, "plain")
 
     def show_ready(self) -> None:
-        """Somebody may sign on."""
+        """Somebody may sign on; what was typed meanwhile stays."""
         self.enter.setEnabled(True)
         self.say("", "plain")
 

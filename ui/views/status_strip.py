@@ -1,4 +1,4 @@
-"""The chips at the top right: oldest unsent ticket, printer, scanner, link."""
+"""The chips at the top right: oldest unsent ticket, owed paper, printer, scanner, link."""
 
 from __future__ import annotations
 
@@ -29,19 +29,21 @@ TONE_OF_URGENCY: dict[Urgency, Tone] = {
 
 
 class StatusStrip(QWidget):
-    """Four chips; each says in words what its color says."""
+    """The chips; each says in words what its color says."""
 
     def __init__(self) -> None:
         super().__init__()
         self.oldest = chip()
+        self.owed = chip()
         self.printer = chip()
         self.scanner = chip()
         self.link = chip()
         layout = row(8)
-        for part in (self.oldest, self.printer, self.scanner, self.link):
+        for part in (self.oldest, self.owed, self.printer, self.scanner, self.link):
             layout.addWidget(part)
         self.setLayout(layout)
         self.oldest.hide()
+        self.owed.hide()
         for name in ("printer", "scanner"):
             self.show_device(DeviceState(name=name, presence=Presence.ABSENT))
         set_chip(self.link, text.LINK_UNKNOWN, "plain")
@@ -53,6 +55,11 @@ class StatusStrip(QWidget):
         if due is not None:
             tone = TONE_OF_URGENCY[urgency(now, due, submit_within_h=within_h)]
             set_chip(self.oldest, text.oldest_unsent(now, due), tone)
+
+    def show_owed(self, count: int) -> None:
+        """Show how many tickets still want their paper."""
+        self.owed.setVisible(count > 0)
+        set_chip(self.owed, text.owed_chip(count), "warn")
 
     def show_device(self, state: DeviceState) -> None:
         """Show a printer or a scanner."""

@@ -98,3 +98,11 @@ STOP_DATA = (
         _field("stop_data.force", "Force used or threatened", 0, kind="code"),
     ),
 )
+JUMPS = (
+    ("Alt+D", "driver.family_name"),
+    ("Alt+V", "vehicle.plate"),
+    ("Alt+L", "place.town"),
+    ("Alt+C", "charges.{at}.charge_id"),
+    ("Alt+S", "stop_data.race"),
+)
+"""Keys that lead from anywhere to the first field of a card."""

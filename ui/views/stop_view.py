@@ -13,7 +13,7 @@ from typing_extensions import override
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.stop import DocumentKind
 from ui import text
-from ui.models.issue_desk import Issued, IssueDesk, Printed
+from ui.models.issue_desk import Issued, IssueDesk, Printed, sentence
 from ui.models.stop_form import StopForm
 from ui.tokens import Tokens
 from ui.views import stop_fields
@@ -22,7 +22,7 @@ from ui.views.preview import PreviewMaker
 from ui.views.stop_fields import Spec
 from ui.views.stop_side import PAPER_PX, SIDE_PX, BlockCard, PaperCard
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import Tone, column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
 from ui.widgets.verbs import Verb, VerbBar
@@ -43,7 +43,7 @@ class StopView(QWidget):
         self._preview = preview
         self._throwing_away = False
         self._begun = False
-        self._await_receipt = False
+        self._await_receipt = 0
         self._result_shown = False
         self._paper_color = "#ffffff"
         self.fields = StopWidgets(form, desk.law, self)
@@ -85,6 +85,7 @@ class StopView(QWidget):
         content.addWidget(self.stop_data)
         content.addStretch(1)
         self.verbs = VerbBar(self._verbs(), self)
+        self.verbs["F5"].hide()
         last = self.fields.by_path["stop_data.force"]
         if isinstance(last, ChoiceField):
             last.after = self.verbs["F9"]
@@ -108,6 +109,7 @@ class StopView(QWidget):
             Verb(key="F2", words="New stop", do=self.new_stop),
             Verb(key="F3", words="Scan", do=self.scan_wanted.emit),
             Verb(key="F4", words="Picture", do=self.picture_wanted.emit),
+            Verb(key="F5", words="Print owed", do=self.desk.print_owed),
             Verb(key="F6", words="Add violation", do=self.add_violation),
             Verb(key="F7", words="Warn instead", do=self.form.toggle_warning),
             Verb(key="F8", words="See paper", do=self.see_paper),
@@ -116,6 +118,7 @@ class StopView(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)
+        self.form.edited.connect(self._calm_down)
         self.form.saved.connect(self._saved)
         self.form.failed.connect(self._not_saved)
         self.desk.issued.connect(self._issued)
@@ -127,7 +130,7 @@ class StopView(QWidget):
         self.paper.tab_chosen.connect(self.form.show_charge)
         self.paper.paper_tapped.connect(self.see_paper)
         self.remove.clicked.connect(self.form.remove_charge)
-        for key, path in _JUMPS:
+        for key, path in stop_fields.JUMPS:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda path=path: self.fields.jump(path))
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -187,9 +190,9 @@ class StopView(QWidget):
     def _saved(self, saved: bool) -> None:
         self.subtitle_changed.emit(text.DRAFT_SAVED if saved else text.DRAFT_SAVING)
 
-    def _not_saved(self, error: object) -> None:
+    def _not_saved(self, error: Exception) -> None:
         self.subtitle_changed.emit(text.NOT_SAVED)
-        self.blocks.say(str(error), "bad")
+        self.blocks.say(sentence(error), "bad")
 
     def show_palette(self, tokens: Tokens) -> None:
         """Wear the paper color of a palette."""
@@ -218,6 +221,7 @@ class StopView(QWidget):
         self.subtitle_changed.emit(text.DRAFT_EMPTY)
 
     def _calm_down(self) -> None:
+        """Writing goes on: what was said is past, and a stop is thrown away by two presses only."""
         self._throwing_away = False
         self.blocks.say("")
 
@@ -241,12 +245,17 @@ class StopView(QWidget):
         self._result_shown = True
         self._fresh()
         self._result_shown = True
-        self._await_receipt = result.complaints > 0
+        self._await_receipt = result.complaints
         self.paper.show_result(result.numbers, result.queued)
         self._done()
 
     def _printed(self, result: Printed) -> None:
-        self.paper.result.show_print(result.said, "good" if result.all_out else "warn")
+        said = result.said if result.all_out else f"{result.said} {text.PRINT_KEY}"
+        tone: Tone = "good" if result.all_out else "warn"
+        self.paper.result.show_print(said, tone)
+        if not self._result_shown:
+            # The officer writes the next stop already and does not see the result of the last.
+            self.blocks.say(said, tone)
 
     def _refused(self, reason: str) -> None:
         self.blocks.say(text.not_issued(reason), "bad")
@@ -260,8 +269,13 @@ class StopView(QWidget):
     def show_delivery(self, summary: OutboxSummary) -> None:
         """When DPS has signed for everything, the last result must not say that it waits."""
         if self._await_receipt and not summary.waiting and not summary.refused:
-            self._await_receipt = False
-            self.paper.result.queued.setText(text.ALL_RECEIVED)
+            one = self._await_receipt == 1
+            self.paper.result.queued.setText(text.ALL_RECEIVED if one else text.ALL_RECEIVED_MANY)
+            self._await_receipt = 0
+
+    def show_owed(self, count: int) -> None:
+        """The verb for owed paper is there while paper is owed."""
+        self.verbs["F5"].setVisible(count > 0)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence about a scan or a device."""
@@ -281,13 +295,3 @@ class StopView(QWidget):
         super().resizeEvent(event)
         if self.overlay is not None:
             self.overlay.setGeometry(self.window().rect())
-
-
-_JUMPS = (
-    ("Alt+D", "driver.family_name"),
-    ("Alt+V", "vehicle.plate"),
-    ("Alt+L", "place.town"),
-    ("Alt+C", "charges.{at}.charge_id"),
-    ("Alt+S", "stop_data.race"),
-)
-"""Keys that lead from anywhere to the first field of a card."""

@@ -12,7 +12,7 @@ from tracs_mobile.domain.stop import DocumentKind, Military, Origin
 from ui import text
 from ui.models.stop_form import StopForm
 from ui.views.stop_fields import Spec
-from ui.widgets.choice import ChoiceField, Option, letters
+from ui.widgets.choice import ChoiceField, ConfirmField, Option, letters
 from ui.widgets.field import LabeledField, Sign
 from ui.widgets.suggest import SuggestField, Suggestion, next_field
 
@@ -104,7 +104,7 @@ class StopWidgets(QObject):
         field = SuggestField(spec.title, find, name=spec.name, width=780, longest=200)
         field.edit.setPlaceholderText("phone, 1095 or 49/35")
         field.picked.connect(self._form.choose_charge)
-        field.picked.connect(lambda _: self._go_on(field))
+        field.picked.connect(lambda _: self._after_charge(field))
         field.left.connect(self.refresh)
         return field
 
@@ -119,6 +119,14 @@ class StopWidgets(QObject):
         field.picked.connect(lambda _: self._go_on(field))
         return field
 
+    def _after_charge(self, field: SuggestField) -> None:
+        """Speeds that were typed with the charge need no second look."""
+        entry = self._form.entry
+        if field.edit.hasFocus() and None not in (entry.speed_mph, entry.limit_mph):
+            self.jump("charges.{at}.method")
+        else:
+            self._go_on(field)
+
     def _go_on(self, field: SuggestField) -> None:
         """After an offer was taken by Enter or finger, the next field is wanted."""
         if field.edit.hasFocus():
@@ -126,9 +134,15 @@ class StopWidgets(QObject):
 
     def _confirm(self, spec: Spec) -> ChoiceField:
         option = Option(value=True, label="Address is right", key="Y")
-        choice = ChoiceField(spec.title, (option,), several=True, name="Mailing address confirmed")
+        choice = ConfirmField(spec.title, (option,), several=True, name="Mailing address confirmed")
         choice.chosen.connect(lambda _: self._flip(spec.path))
+        choice.confirmed.connect(self._ask_next)
         return choice
+
+    def _ask_next(self) -> None:
+        """After the address: what a scan has filled is passed over."""
+        filled = bool(self._form.value("driver.license_number"))
+        self.jump("military" if filled else "driver.license_number")
 
     def _cdl(self, spec: Spec) -> ChoiceField:
         options = (

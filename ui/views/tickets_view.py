@@ -55,7 +55,7 @@ class TicketsView(Page):
         self._soon.setInterval(_WAIT_MS)
         self._soon.timeout.connect(self.reload)
         self.filter.edited.connect(lambda _: self._soon.start())
-        self.view.doubleClicked.connect(lambda _: self.open_ticket())
+        self.view.activated.connect(lambda _: self.open_ticket())
         desk.printed.connect(self._printed)
         self._build()
 
@@ -116,12 +116,8 @@ class TicketsView(Page):
 
     def print_owed(self) -> None:
         """Print everything whose paper has not come out."""
-        self._lanes.store.run(self._client.owed, done=self._print_these, failed=self._failed)
-
-    def _print_these(self, owed: tuple[DocumentId, ...]) -> None:
-        self.say(text.PRINTING if owed else text.PRINT_NONE)
-        if owed:
-            self._desk.print_again(owed)
+        self.say(text.PRINTING)
+        self._desk.print_owed()
 
     def _printed(self, result: Printed) -> None:
         self.say(result.said, "good" if result.all_out else "warn")

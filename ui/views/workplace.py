@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
+from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.stop import Draft
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
@@ -112,6 +113,9 @@ class Workplace(QWidget):
             ("F12", partial(self.palette_wanted.emit, "")),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
+        for at, name in enumerate(self.nav.buttons, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
+            shortcut.activated.connect(partial(self.show_page, name))
         self.nav.dark_wanted.connect(self.dark.begin)
         self.nav.lock_wanted.connect(self.lock_wanted)
         self._clock = QTimer(self)
@@ -151,7 +155,7 @@ class Workplace(QWidget):
     def _make_outbox(self) -> Page:
         from ui.views.outbox_view import OutboxView
 
-        return OutboxView(self.client, self._lanes)
+        return OutboxView(self.client, self._lanes, self.desk)
 
     def _make_devices(self) -> Page:
         from ui.views.devices_view import DevicesView
@@ -185,7 +189,8 @@ class Workplace(QWidget):
         said = self.form.take_scan(scan)
         self.stop.tell(said)
         if not said:
-            self.stop.fields.jump("vehicle.plate")
+            asked = self.form.value("address_confirmed")
+            self.stop.fields.jump("vehicle.plate" if asked else "address_confirmed")
 
     def tell(self, said: str) -> None:
         """Show one sentence on the stop screen."""
@@ -210,6 +215,8 @@ class Workplace(QWidget):
         if self._away:
             return
         self._lanes.store.run(self.client.summary, done=self._summary, failed=self._fault)
+        if not self.desk.prints:
+            self._lanes.store.run(self.client.owed, done=self._owed, failed=self._fault)
         page = self.pages.currentWidget()
         if isinstance(page, Page):
             page.reload()
@@ -219,6 +226,11 @@ class Workplace(QWidget):
         self.status.show_summary(summary, now, hours)
         self.stop.show_delivery(summary)
         self.nav.show_waiting(summary.waiting + summary.refused)
+
+    def _owed(self, owed: tuple[DocumentId, ...]) -> None:
+        if not self.desk.prints:
+            self.status.show_owed(len(owed))
+            self.stop.show_owed(len(owed))
 
     def _refresh_lists(self) -> None:
         self.read_summary()

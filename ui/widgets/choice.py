@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -31,7 +31,8 @@ class ChoiceField(QWidget):
     """One question. One tab stop; digits count from 1. `chosen` carries the value.
 
     With `several` each button is switched on and off by itself, and `chosen` carries the value of
-    the button that was tapped. An answer by key leads on to the next field, or to `after`.
+    the button that was tapped. An answer by key, or Enter, leads on to the next field, or to
+    `after`.
     """
 
     chosen = Signal(object)
@@ -91,12 +92,17 @@ class ChoiceField(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         option = self._option_of(event)
-        if option is None:
+        if option is not None:
+            self.chosen.emit(option.value)
+            if not self._several:
+                self.go_on()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
             super().keyPressEvent(event)
-            return
-        self.chosen.emit(option.value)
-        if self._several:
-            return
+
+    def go_on(self) -> None:
+        """Lead to the next field."""
         if self.after is not None:
             self.after.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -112,29 +118,41 @@ class ChoiceField(QWidget):
             return None
         if typed.isdecimal() and 1 <= int(typed) <= len(self._options):
             return self._options[int(typed) - 1]
-        if typed in (" ", "\r") and len(self._options) == 1:
-            return self._options[0]
         return next((o for o in self._options if typed and o.key == typed), None)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._frame_buttons("yes")
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._frame_buttons("")
+
+    def _frame_buttons(self, focused: str) -> None:
+        for button in self.buttons:
+            restyle(button, "focused", focused)
+
+
+class ConfirmField(ChoiceField):
+    """One thing to confirm. Its letter or digit confirms and leads on; Space switches it.
+
+    Enter only leads on: who runs through the fields must not confirm what nobody asked.
+    """
+
+    confirmed = Signal()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            # The theme puts its focus color where Qt keeps the color of links.
-            painter.setPen(QPen(self.palette().link().color(), 3))
-            painter.drawLine(0, LABEL_PX - 1, self.width(), LABEL_PX - 1)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.buttons[0].click()
+        elif self._option_of(event) is not None:
+            if not self.buttons[0].isChecked():
+                self.buttons[0].click()
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _place(at: int, count: int) -> str:

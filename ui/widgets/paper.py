@@ -65,6 +65,11 @@ class PaperView(QWidget):
         painter.drawImage(QPoint(left, 0), shown)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(QRect(left, 0, shown.width(), shown.height()), self._tint)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        # The print head is narrower than the paper: a strip on each side stays blank.
+        strip = min(left, max(6, shown.width() // 40))
+        for edge in (left - strip, left + shown.width()):
+            painter.fillRect(QRect(edge, 0, strip, shown.height()), self._tint)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -59,7 +59,7 @@ class ProblemList(QWidget):
                 _fill(line, shown[at])
             elif at == len(shown) and ready:
                 _fill_ready(line)
-        self._tell_rest(len(problems) - len(shown))
+        self._tell_rest(len(problems) - len(shown), ready=ready)
 
     def show_beginning(self) -> None:
         """Nothing is written yet: no reproach, only how to begin."""
@@ -69,8 +69,8 @@ class ProblemList(QWidget):
         self.more.setText(text.BEGIN)
         self.more.show()
 
-    def _tell_rest(self, left: int) -> None:
-        self.more.setText(text.more_problems(left))
+    def _tell_rest(self, left: int, *, ready: bool) -> None:
+        self.more.setText(text.more_problems(left, ready=ready))
         self.more.setVisible(left > 0)
 
     def _taken(self, at: int) -> None:
