@@ -14,7 +14,9 @@ _SUFFIXES = frozenset(
 )
 _SURE_SUFFIXES = _SUFFIXES - {"I", "V", "MD"}
 _FULL_BREAK = re.compile(r"[,$@]")
+_SEVERAL = re.compile(r" *, *")
 _FIRST_NAME_FIRST = frozenset(("PA", "NC"))
+_PARTICLES = frozenset(words("VAN VON DE DER DEN DEL DI DA DU LA LE LOS ST O MC MAC EL AL"))
 _ORDER = "The order of the names is not certain. Compare them with the card."
 _CUT = "The {what} is cut short in the bar code. Take it from the card."
 
@@ -65,16 +67,30 @@ def _text(raw: str) -> Read[str]:
 def _given(values: dict[str, str]) -> tuple[Read[str], Read[str]]:
     """First and middle names."""
     first, more = values.get("DAC", ""), values.get("DAD", "")
-    if plain(first):
+    together = values.get("DCT", "")
+    # All given names in DAC, as DCT has them: only DCT says where they are to be parted.
+    same = not plain(more) and _SEVERAL.sub(" ", plain(together)) == plain(first)
+    if plain(first) and not same:
         if not plain(more):
             return _split_single(first, more)
-        return _text(first), _text(more)
-    together = values.get("DCT", "")
+        # Several middle names are divided by commas (2010 and later).
+        middle = Read(value=_SEVERAL.sub(" ", plain(more)), raw=more)
+        return _without_middle(first, plain(more)), middle
     if not plain(together):
         return Read(raw=first or together), _text(more)
     head, tail = _split_together(together)
     middle = Read(value=tail or None, raw=together)
     return Read(value=head or None, raw=together), middle if tail else _text(more)
+
+
+def _without_middle(first: str, more: str) -> Read[str]:
+    """DAC without the middle name that it repeats: `JOHN,PAUL` beside `PAUL`."""
+    text = plain(first)
+    for mark in (",", ", ", " "):
+        head = text.removesuffix(mark + more)
+        if head != text and len(more) > 1:
+            return Read(value=head.strip(" ,") or None, raw=first)
+    return _text(first)
 
 
 def _split_together(raw: str) -> tuple[str, str]:
@@ -122,12 +138,14 @@ def _from_full(raw: str, state: str) -> Names:
     if len(parts) > 2 and _is_suffix(parts[-1]):
         suffix = parts.pop()
     doubt = "" if state in _FIRST_NAME_FIRST and len(parts) <= 3 else _ORDER
+    while len(parts) > 3 and parts[-2].upper() in _PARTICLES:
+        parts[-2:] = [" ".join(parts[-2:])]
     if len(parts) == 1:
         return Names(family=Read(value=parts[0] or None, raw=raw, warning=doubt))
     return Names(
         family=Read(value=parts[-1], raw=raw, warning=doubt),
         given=Read(value=parts[0], raw=raw, warning=doubt),
-        middle=Read(value=" ".join(parts[1:-1]) or None, raw=raw),
+        middle=Read(value=" ".join(parts[1:-1]) or None, raw=raw, warning=doubt),
         suffix=Read(value=suffix or None, raw=raw),
     )
 
@@ -137,9 +155,14 @@ def _is_suffix(word: str) -> bool:
 
 
 def _from_parts(parts: list[str], raw: str) -> Names:
+    while len(parts) > 4 and not parts[-1]:
+        parts.pop()
     last, first, *more = (*parts, "", "")[: max(len(parts), 2)]
     suffix = ""
-    if more and more[-1] and (len(more) > 1 or _is_suffix(more[-1])):
+    if _is_suffix(first) and more and more[0]:
+        # `SMITH,JR,JOHN`: the suffix stands beside the family name.
+        suffix, first, *more = first, *more
+    elif (more and _is_suffix(more[-1])) or (len(more) > 1 and more[-1].upper() in _SUFFIXES):
         suffix = more.pop()
     elif not more:
         # `SMITH,JOHN P`: the middle name shares a part with the first.
