@@ -107,9 +107,16 @@ def _document_type(header: Header, values: dict[str, str]) -> str:
 def _address(values: dict[str, str]) -> list[str]:
     """The mailing address; the residence elements of old cards when there is no other."""
     names = ("DAG", "DAH", "DAI", "DAJ", "DAK")
-    if not any(fields_.plain(values.get(name, "")) for name in ("DAG", "DAI")):
-        names = ("DAL", "DAM", "DAN", "DAO", "DAP")
-    return [values.get(name, "") for name in names]
+    other = ("DAL", "DAM", "DAN", "DAO", "DAP")
+    said = {name for name in (*names, *other) if fields_.plain(values.get(name, ""))}
+    if said.isdisjoint(("DAG", "DAI")) or ("DAG" not in said and {"DAL", "DAN"} <= said):
+        names, other = other, names
+    # A part that only the other address has belongs to both when that one has no street.
+    spare = names[0] not in said or other[0] not in said
+    return [
+        values.get(back if spare and name not in said and back in said else name, "")
+        for name, back in zip(names, other, strict=True)
+    ]
 
 
 def _code(values: dict[str, str], later: bool, new: str, old: str, *others: str) -> Read[str]:

@@ -110,6 +110,15 @@ def _color(raw: str, codes: dict[str, str]) -> Read[str]:
     return Read(value=codes.get(text, text) or None, raw=raw)
 
 
+def is_code(name: str, text: str) -> bool:
+    """Whether `text` can only be the value of the fixed element `name`, and not part of a word."""
+    if name in ("DAY", "DAZ"):
+        return text in (_EYE_CODE if name == "DAY" else _HAIR_CODE)
+    if name in ("DAJ", "DAO"):
+        return text in STATES
+    return len(text) > 1 and (name == "DCG" or any(char.isdigit() for char in text))
+
+
 _FEET = re.compile(r"(\d) ?(?:'|FT|-|\u2019) ?-?(\d{1,2})? ?(?:\"|''|IN|\u201d)?\.?", re.ASCII)
 _SIZED = re.compile(r"(\d{1,3}) ?(IN|INCHES|\"|CM)\.?", re.ASCII)
 _BARE = re.compile(r"\d{2,4}", re.ASCII)
@@ -194,8 +203,10 @@ def read_postal(raw: str, *, state: str) -> Read[str]:
 def _zip(digits: str, raw: str, state: str) -> Read[str]:
     value, more, said = digits[:5], digits[5:], ""
     if state in CANADA:
-        value, more, said = digits, "", "The postal code does not fit the province."
-    elif len(digits) == 4 and state in ZERO_ZIP:
+        said = "The postal code does not fit the province."
+    if len(digits) == 11 and digits.endswith("00"):
+        more = more[:4]
+    if len(digits) == 4 and state in ZERO_ZIP:
         value, said = "0" + digits, "The ZIP code had lost its first 0. Check it."
     elif len(digits) < 5:
         said = "The ZIP code is too short. Check it."

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from types import MappingProxyType
 
 from scanners import issuers
 from scanners.catalog import SHAPES
 from scanners.elements import Elements
+from scanners.fields import plain
 from scanners.header import Header
 from scanners.normalize import Clean
 from tracs_mobile.domain.license import LicenseRead, Read
@@ -17,6 +19,17 @@ _NAME = re.compile(r"[A-Za-z\u00c0-\u024f '.,\-\u2019/]+")
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9 *\-./]{0,29}", re.IGNORECASE | re.ASCII)
 _SUFFIX = re.compile(r"[A-Za-z0-9 .,]{1,8}")
 _CHECKED = ("DBA", "DBB", "DBD", "DBC", "DAJ", "DAK", "DCG", "DAU", "DAY", "DDE", "DDF", "DDG")
+_READ_AS = MappingProxyType(
+    {
+        "DBA": "expiry_date",
+        "DBB": "birth_date",
+        "DBD": "issue_date",
+        "DBC": "sex",
+        "DAJ": "state",
+        "DAK": "postal_code",
+        "DAU": "height_in",
+    }
+)
 _MANDATORY = ("DAQ", "DBB", "DBA", "DBC", "DAG", "DAI", "DAJ", "DAK")
 _GIVEN = frozenset(("DAA", "DAC", "DCT"))
 _FEWEST = 5
@@ -49,7 +62,7 @@ def judge(
     """
     small = _small_faults(clean, header, elements)
     grave = _grave_faults(elements, license_, optical=optical)
-    bad = _malformed(elements)
+    bad = _malformed(elements, license_, optical=optical)
     small += [f"{name} is not in its form" for name in bad]
     if len(bad) > (2 if optical else 4):
         grave.append("several fields are not in their form")
@@ -106,13 +119,19 @@ def _plausible(license_: LicenseRead) -> bool:
     return likely and bool(_NUMBER.fullmatch(number)) and bool(_SUFFIX.fullmatch(suffix))
 
 
-def _malformed(elements: Elements) -> list[str]:
-    """Elements with a fixed form whose value does not have it."""
+def _malformed(elements: Elements, license_: LicenseRead, *, optical: bool) -> list[str]:
+    """Elements with a fixed form whose value does not have it.
+
+    An imager's own check is trusted: there a value in an issuer's own form (`06092016M`) counts
+    only when it could not be understood.
+    """
     values = elements.values
     return [
         name
         for name in _CHECKED
-        if (value := values.get(name, "").strip()) and not SHAPES[name].fullmatch(value)
+        if (value := plain(values.get(name, "")))
+        and not SHAPES[name].fullmatch(value)
+        and (optical or name not in _READ_AS or getattr(license_, _READ_AS[name]).warning)
     ]
 
 

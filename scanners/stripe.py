@@ -67,7 +67,7 @@ def read_stripe(text: str) -> LicenseRead | None:
 def _track_one(rest: str) -> tuple[str, str, str]:
     """City, name and address; a city of 13 letters has no mark behind it."""
     parts = rest.split("^")
-    if len(parts[0]) > 13:
+    if len(parts[0]) > 13 and ("$" in parts[0] or "," in parts[0] or len(parts) < 3):
         parts = [parts[0][:13], parts[0][13:], *parts[1:]]
     city, name, address = (*parts, "", "", "")[:3]
     return city.strip(), name.strip(), address.strip()
