@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from scanners import segment
+from scanners import fields, segment
 from scanners.catalog import FREE_TEXT, KNOWN, SHAPES
 from scanners.header import Header
 
 _BREAK = re.compile(r"[\n\r\x1c-\x1f]+")
 _KNOWN_AT_START = re.compile(r"(?:D[A-D][A-Z]|PA[A-F])")
 _KNOWN_ANYWHERE = re.compile(r"(?=(D[A-D][A-Z]))")
-_KIND_AT_START = re.compile(r"(?:DL|ID|EN)(?=(?:D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z]))")
+_KIND_AT_START = re.compile(r"(?:(?:DL|ID|EN) ?){1,2}(?=(?:D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z]))")
+_KIND_LATER = re.compile(r"(?:DL|ID|EN)(?=D[A-D][A-Z])")
+_FIRST = re.compile(
+    r"(?:DL|ID|EN|Z[A-Z])? ?(?:D[A-D][A-Z]|PA[A-F]|Z[A-Z](?!\d))|(?:DL|ID|EN) *\Z|\Z"
+)
 _Z_AT_START = re.compile(r"Z[A-Z]")
 _FOREIGN = re.compile(r"[^A-Z]")
 _ODD_SEPARATORS = "|~^;\t#$&*_%!+"
 _ENOUGH = 5
+# What is left of a file that held the text as a quoted value.
+_WRAPPING = " \"'`,;)]}"
 # Social security numbers of version 1; no later version uses these names for anything else.
 _SECRET = frozenset(("DBK", "DBM"))
 
@@ -47,7 +53,7 @@ def split(text: str, header: Header) -> Elements:
     by how well each value fits its element (`guessed`). Social security numbers of version 1
     cards (DBK, DBM) are left out here, before anything else can see them.
     """
-    body = text[header.body_at :]
+    body = _apart(text[header.body_at :], header)
     cut = _is_cut(text, header)
     records = _BREAK.split(body)
     if _named(records) >= _ENOUGH:
@@ -60,6 +66,27 @@ def split(text: str, header: Header) -> Elements:
             damage = (*found.damage, f"separators were replaced by {mark!r}")
             return replace(found, guessed=True, damage=damage)
     return _guessed(body, header)
+
+
+def _apart(body: str, header: Header) -> str:
+    """The body with a break where a subfile begins without one, as hand-made cards have it."""
+    first = _BREAK.split(body.lstrip(), maxsplit=1)[0]
+    if not _FIRST.match(first) and (begins_at := _KIND_LATER.search(first)):
+        # A designator of a wrong form stands before the first element.
+        body = body.lstrip()[begins_at.start() :]
+    if not any(part.kind.startswith("Z") for part in header.parts):
+        return body
+    kinds = [part.kind for part in header.parts]
+    for kind in dict.fromkeys(kinds):
+        private = kind.startswith("Z")
+        begins = f"{kind}(?:{kind}|A)" if private else f"{kind}(?:D[A-D][A-Z]|[\\n\\r])"
+        proper = len(re.findall(rf"(?:\A|[\n\r\x1c-\x1f]){begins}", body))
+        # Only as many as are missing, and never right behind a name: a person may be ZAZAIAN.
+        if missing := max(0, kinds.count(kind) - proper):
+            glued = f"{kind}{kind}[A-Z]" if private else f"{kind}D[A-D][A-Z]"
+            inside = r"(?<![\n\r\x1c-\x1f])(?<![\n\r\x1c-\x1f]D[A-D][A-Z])"
+            body = re.sub(rf"{inside}(?={glued})", "\n", body, count=missing)
+    return body
 
 
 def _is_cut(text: str, header: Header) -> bool:
@@ -103,6 +130,8 @@ class _Collector:
 
     def go_on(self, record: str) -> None:
         """Take in a record that begins with no element: the rest of a value that was cut."""
+        if not record.strip(_WRAPPING):
+            return
         if self.last in FREE_TEXT and self.values.get(self.last):
             self.values[self.last] += " " + record
             self.doubts[self.last] = "its text was cut in two"
@@ -133,7 +162,8 @@ def _take(record: str, collector: _Collector) -> None:
     """Put one record where it belongs."""
     if record[:3] not in KNOWN:
         record = record.lstrip()
-        record = record[2:] if _KIND_AT_START.match(record) else record
+        kind = _KIND_AT_START.match(record)
+        record = record[kind.end() :] if kind else record
     name = record[:3]
     if name in KNOWN:
         collector.put(name, record[3:])
@@ -208,7 +238,10 @@ def _rescue_fixed(collector: _Collector) -> None:
         for found in _KNOWN_ANYWHERE.finditer(value):
             name, back = found[1], value[found.end(1) :]
             shape = SHAPES.get(name)
-            if shape and len(back) > 1 and name not in collector.values and shape.fullmatch(back):
+            if not shape or name in collector.values or not shape.fullmatch(back):
+                continue
+            # DAYTON is a place, not an eye color behind nothing.
+            if fields.is_code(name, back.strip()):
                 collector.values |= {holder: value[: found.start(1)], name: back}
                 collector.doubts[holder] = "two values were run together"
                 collector.damage.append(f"no separator before {name}")
@@ -218,8 +251,8 @@ def _rescue_fixed(collector: _Collector) -> None:
 def _guessed(body: str, header: Header) -> Elements:
     """Cut a body without separators by what fits best."""
     flat = body.strip()
-    if _KIND_AT_START.match(flat):
-        flat = flat[2:]
+    if kind := _KIND_AT_START.match(flat):
+        flat = flat[kind.end() :]
     flat = _without_jurisdiction(flat, header)
     values = segment.cut(flat, version=header.version)
     values = {name: value for name, value in values.items() if name not in _SECRET}

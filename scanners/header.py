@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from scanners import issuers
 
 # Some cards say AAMVA for ANSI; a lost letter is seen too. The digits make it a header.
-_MARK = re.compile(r"(ANSI|AAMVA|AMVA|AAMV|ANS1) {0,3}(?=\d{5})", re.ASCII)
+MARKS = ("ANSI", "AAMVA", "AMVA", "AAMV", "ANS1")
+"""How the kind of file is spelled in front of the issuer number."""
+_MARK = re.compile(rf"({'|'.join(MARKS)}) {{0,3}}(?=\d{{5}})", re.ASCII)
+# Without a legible mark, a published issuer number with a version and a designator behind it.
+_UNMARKED = re.compile(
+    r"([A-Za-z0-9]{0,5})[\n\r ]{0,3}(?=(?:6[03][46]\d{3}|990876)\d{4,6} ?(?:DL|ID|EN)[0-9a-z ]{8})",
+    re.ASCII,
+)
 _DIGITS = re.compile(r"\d[\d ]{4,15}", re.ASCII)
 _LICENSE_TYPES = frozenset(("DL", "ID", "EN"))
 _VEHICLE_TYPES = {
@@ -23,7 +30,7 @@ _VEHICLE_TYPES = {
 # The four characters of the offset are not always digits ("abac"), but never an element's name.
 _DESIGNATOR = re.compile(
     r"[\n\r\x1c-\x1f ]*(DL|ID|EN|RG|TD|VH|OW|IR|MC|VS|Z[A-Z])"
-    r"(?!D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z])([0-9A-Za-z ]{4})([0-9]{4})"
+    r"(?! ?(?:D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z]))([0-9A-Za-z ]{4})([0-9]{4})"
 )
 
 
@@ -72,6 +79,8 @@ class Header:
 def find_headers(text: str) -> list[Header]:
     """Every license header in the text, in order; two mean that two scans ran together."""
     found = [_read(text, mark) for mark in _MARK.finditer(text)]
+    if not found and (mark := _UNMARKED.search(text)):
+        found = [header for header in [_read(text, mark)] if issuers.state_of(header.iin)]
     # Later ones count only with their `@`: the same letters may stand in a value.
     return [header for at, header in enumerate(found) if not at or text[header.starts_at] == "@"]
 

@@ -12,7 +12,7 @@ from scanners import gate, stripe
 from scanners.decode import decode, to_verify
 from scanners.doubts import with_doubts
 from scanners.gate import Trust, Verdict
-from scanners.header import Header, find_headers
+from scanners.header import MARKS, Header, find_headers
 from scanners.normalize import Clean, normalize
 from tracs_mobile.domain.license import LicenseRead, Scan, ScanSource
 from tracs_mobile.errors import UnreadableScan
@@ -77,6 +77,9 @@ def judge_payload(raw: bytes, *, source: ScanSource, today: date) -> Judged:
     if not clean.text.strip():
         raise UnreadableScan(_NOTHING)
     headers = find_headers(clean.text)
+    if headers and headers[0].mark not in MARKS and source in _OPTICAL:
+        # A picture of which not even the mark is legible is not to be guessed at.
+        headers = []
     if not headers:
         return _without_header(clean, today)
     clean, header = _only_one(clean, headers)
@@ -126,7 +129,7 @@ def _only_one(clean: Clean, headers: list[Header]) -> tuple[Clean, Header]:
 
 def _without_header(clean: Clean, today: date) -> Judged:
     text = clean.text.strip()
-    from_stripe = stripe.read_stripe(text)
+    from_stripe = stripe.read_stripe(text) or stripe.read_stripe(text.swapcase())
     if from_stripe is not None:
         license_ = with_doubts(from_stripe, today=today)
         return Judged(license=license_, verdict=Verdict(trust=Trust.FAIR, score=60))
