@@ -11,15 +11,20 @@ from tracs_mobile.errors import StoreError, StoreFull
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Temporary file, sync, rename, sync of the folder. Raises OSError."""
+def write_durably(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Temporary file, sync, rename, sync of the folder. Raises OSError.
+
+    `sync` False is for a copy that only has to outlive the program, not a power cut.
+    """
     temporary = path.with_name(path.name + ".tmp")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()
-        os.fsync(file.fileno())
+        if sync:
+            os.fsync(file.fileno())
     temporary.replace(path)
-    _sync_folder(path.parent)
+    if sync:
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -65,7 +65,9 @@ class FileHighWater:
         for path in self._paths:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_durably(path, encode(mark))
+                # The second place is for restored folders, not for power cuts: one sync is enough.
+                sync = path is self._paths[0] or bool(faults)
+                write_durably(path, encode(mark), sync=sync)
             except OSError as fault:
                 faults.append(fault)
         if len(faults) == len(self._paths):
