@@ -82,9 +82,10 @@ def _decoded(raw: bytes, damage: list[str]) -> str:
 def _spelled_out(text: str, damage: list[str]) -> str:
     """Put back controls that were written out: names in <>, escapes, entities, pictures."""
     before = text
-    if "\n" not in text and "\r" not in text:
-        text = _unwrapped(text)
     ends = text.count("\n") + text.count("\r")
+    # An editor may have put a line end of its own behind it.
+    if ends < 4:
+        text = _unwrapped(text)
     if "\\" in text and (ends < 4 or text.count("\\n") + text.count("\\r") > 4):
         text = _ESCAPED.sub(_unescaped, text)
     if not text.isascii():

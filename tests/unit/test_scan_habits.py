@@ -74,7 +74,8 @@ NAMES = {10: b"LF", 13: b"CR", 30: b"RS"}
     ],
 )
 def test_controls_written_out_in_any_usual_way_are_put_back(write):
-    assert core(read(written_out(write))) == CORE
+    for tail in (b"", b"\n", b"\r\n", b"\n\n"):
+        assert core(read(written_out(write) + tail)) == CORE
 
 
 def test_a_payload_kept_as_a_quoted_value_is_unwrapped():
