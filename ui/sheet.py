@@ -12,8 +12,8 @@ _SHEET = Template("""
 QWidget#window, QWidget#page { background: $background; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
 
-QFrame[kind="line"] { background: $card; border: 1px solid $border; border-radius: 10px; }
-QFrame[kind="line"]:focus { border: 2px solid $focus; }
+QFrame[kind="ticket"] { background: $card; border: 1px solid $border; border-radius: 10px; }
+QFrame[kind="ticket"]:focus { border: 2px solid $focus; }
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="bar"] { background: $card; border: none; border-top: 1px solid $border; }
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $border; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.deadline import time_left
@@ -43,9 +44,7 @@ PRINTING = "Printing…"
 PRINT_NONE = "No print is owed."
 HEADS_UP = "Screen dark. The draft is kept.\nPress any key to go on."
 PAPER_NAME = "What will print"
-ALL_RECEIVED = "DPS has received it; the signed receipt is stored."
-ALL_RECEIVED_MANY = "DPS has received all of them; the signed receipts are stored."
-PRINT_KEY = "F5 prints it."
+PAPER_AGAIN = "What prints again"
 PAGES_KEY = "Alt + number"
 JUST_ISSUED = "Just issued"
 BEGIN = "Scan the license, or start to type."
@@ -111,6 +110,14 @@ def tab_line(at: int, charge: Charge | None, entry: ChargeEntry) -> str:
     return f"{at + 1}  {what}"
 
 
+def tab_words(said: str, count: int) -> str:
+    """As much of a tab's words as `count` tabs have room for."""
+    room = {1: 16, 2: 16, 3: 12}.get(count, 0)
+    if not room:
+        return said.split(" ", maxsplit=1)[0]
+    return said if len(said) <= room else f"{said[: room - 1].rstrip()}…"
+
+
 def violation_title(at: int, count: int, kind: DocumentKind) -> str:
     """`Violation` over `1 of 3`."""
     word = "Warning" if kind is DocumentKind.WARNING else "Violation"
@@ -120,7 +127,7 @@ def violation_title(at: int, count: int, kind: DocumentKind) -> str:
 def short_problem(message: str, *, blocks: bool) -> str:
     """The first part of a problem's sentence; the whole one stands in the tip of the line."""
     first = message
-    for cut in (r";|\. | \(", r": ", r", "):
+    for cut in (r";|(?<!\.[A-Z])\. | \(", r": ", r", "):
         first = re.split(cut, first, maxsplit=1)[0].rstrip(".")
         if len(first) <= _TWO_LINES:
             break
@@ -155,6 +162,18 @@ def print_line(outcomes: Sequence[PrintOutcome]) -> tuple[str, bool]:
     if missing:
         return f"Print owed. {missing[0].said}", False
     return (outcomes[-1].said if outcomes else ""), True
+
+
+def all_received(complaints: int) -> str:
+    """DPS has signed for what was issued last."""
+    if complaints == 1:
+        return "DPS has received it; the signed receipt is stored."
+    return "DPS has received all of them; the signed receipts are stored."
+
+
+def paper_line(said: str, *, all_out: bool) -> tuple[str, Literal["good", "warn"]]:
+    """What the stop screen says of the paper, with the one key that mends it, and its tone."""
+    return (said, "good") if all_out else (f"{said} F5 prints it.", "warn")
 
 
 def not_issued(reason: str) -> str:

@@ -181,9 +181,13 @@ class Window(QStackedWidget):
     # --- pictures --------------------------------------------------------------------------
 
     def _choose_picture(self) -> None:
+        from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(self, words.CHOOSE_PICTURE, "", words.PICTURE_FILTER)
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        path, _ = QFileDialog.getOpenFileName(
+            self, words.CHOOSE_PICTURE, start, words.PICTURE_FILTER
+        )
         if path:
             self.read_picture(path)
 

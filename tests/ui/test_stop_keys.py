@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
+from ui import text
 from ui.models.issue_desk import Printed
 
 KEY = Qt.Key
@@ -113,3 +114,36 @@ def test_every_page_is_reached_by_key(signed_on):
         signed_on.settle()
         pages.append(signed_on.window.workplace.title.text().split(" ")[0])
     assert pages == ["Tickets", "Outbox", "Devices", "Settings", "Stop"]
+
+
+def test_an_empty_stop_is_never_called_ready(signed_on):
+    signed_on.key(KEY.Key_F3)
+    lines = signed_on.stop.blocks.problems.lines
+    assert signed_on.stop.blocks.notice.isVisible()
+    assert not any(line.isVisible() for line in lines)
+
+
+def test_a_section_keeps_its_points_where_a_sentence_is_cut():
+    said = "Enter the base penalty for 23 V.S.A. § 1095. The table does not have it."
+    assert text.short_problem(said, blocks=True) == (
+        "! Enter the base penalty for 23 V.S.A. § 1095"
+    )
+
+
+def test_a_tab_says_as_much_as_it_has_room_for():
+    assert text.tab_words("2  Entertainment", 2) == "2  Entertainment"
+    assert text.tab_words("2  Entertainment", 3) == "2  Entertai…"
+    assert text.tab_words("2  Entertainment", 5) == "2"
+
+
+def test_a_small_window_scrolls_to_the_field_and_cuts_no_verb(signed_on):
+    signed_on.window.resize(1024, 600)
+    signed_on.settle()
+    signed_on.stop.fields.jump("stop_data.force")
+    field = signed_on.field("stop_data.force")
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    for button in signed_on.stop.verbs.findChildren(QPushButton):
+        assert button.isHidden() or button.width() >= button.sizeHint().width()
+    signed_on.window.resize(1366, 768)
+    signed_on.settle()
+    assert signed_on.stop.verbs["F9"].text() == "F9  Issue and print"

@@ -132,7 +132,7 @@ def test_a_second_press_while_issuing_issues_nothing_more(signed_on):
     with signed_on.desk.store.lock:  # the disk takes its time
         signed_on.key(KEY.Key_F9)
         assert not signed_on.stop.verbs["F9"].isEnabled()
-        assert signed_on.stop.verbs["F9"].text() == "Issuing…"
+        assert signed_on.stop.verbs["F9"].text() == "F9  Issuing…"
         signed_on.key(KEY.Key_F9)
     signed_on.settle()
     assert len(signed_on.desk.client.tickets()) == 1

@@ -15,7 +15,7 @@ from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import Delivery, TicketRow
 from tracs_mobile.services.client import Client
-from ui import list_text
+from ui import list_text, text
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.tasks import Lanes
 from ui.views.overlays import PaperOverlay
@@ -46,7 +46,7 @@ class OutboxLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.ticket: TicketRow | None = None
-        self.setProperty("kind", "line")
+        self.setProperty("kind", "ticket")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(70)
         self.number = label("", "heading")
@@ -241,7 +241,7 @@ class OutboxView(Page):
 
     def _open_paper(self, printable: Printable) -> None:
         if self.overlay is None:
-            self.overlay = PaperOverlay(self.window())
+            self.overlay = PaperOverlay(self.window(), text.PAPER_AGAIN)
         self.overlay.open(lambda: printable, self._desk)
 
     def try_now(self) -> None:

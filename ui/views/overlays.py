@@ -41,7 +41,7 @@ class Overlay(QFrame):
 class PaperOverlay(Overlay):
     """The print at the size of the paper; Escape closes."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, title: str = text.PAPER_NAME) -> None:
         super().__init__(window)
         self.setObjectName("window")
         self.setProperty("kind", "card")
@@ -51,7 +51,7 @@ class PaperOverlay(Overlay):
         self.close_button.setAccessibleName("Close")
         self.close_button.clicked.connect(self.hide)
         top = row(12)
-        top.addWidget(label(text.PAPER_NAME, "title"))
+        top.addWidget(label(title, "title"))
         top.addWidget(label(text.PAPER_CLOSE, "soft"))
         top.addStretch(1)
         top.addWidget(self.close_button)

@@ -91,9 +91,8 @@ class PaperCard(QWidget):
             gone.deleteLater()
         while len(self.tabs) < len(words):
             self.tabs.append(self._tab(len(self.tabs)))
-        few = len(words) <= 3
         for at, (tab, said) in enumerate(zip(self.tabs, words, strict=True)):
-            tab.setText(said if few and len(said) <= 12 else said.split(" ")[0])
+            tab.setText(text.tab_words(said, len(words)))
             tab.setAccessibleName(f"Ticket {said}")
             tab.setToolTip(said)
             tab.setChecked(at == current)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.outbox import OutboxSummary
@@ -22,10 +22,13 @@ from ui.views.preview import PreviewMaker
 from ui.views.stop_fields import Spec
 from ui.views.stop_side import PAPER_PX, SIDE_PX, BlockCard, PaperCard
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import Tone, column, label, row
+from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
+from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
+
+_LEAST = (1180, 640)  # pixels the fields need; a smaller window scrolls
 
 
 class StopView(QWidget):
@@ -89,8 +92,11 @@ class StopView(QWidget):
         last = self.fields.by_path["stop_data.force"]
         if isinstance(last, ChoiceField):
             last.after = self.verbs["F9"]
-        page: QVBoxLayout = column()
-        page.addLayout(content, 1)
+        page = column()
+        whole = QWidget()
+        whole.setMinimumSize(*_LEAST)
+        whole.setLayout(content)
+        page.addWidget(FollowingArea(whole, "The stop"), 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
 
@@ -238,7 +244,7 @@ class StopView(QWidget):
             self.fields.jump(self.form.problems[0].field)
             return
         self.verbs["F9"].setEnabled(False)
-        self.verbs["F9"].setText(text.ISSUING)
+        self.verbs.rename("F9", text.ISSUING)
         self.desk.issue(self.form)
 
     def _issued(self, result: Issued) -> None:
@@ -250,8 +256,7 @@ class StopView(QWidget):
         self._done()
 
     def _printed(self, result: Printed) -> None:
-        said = result.said if result.all_out else f"{result.said} {text.PRINT_KEY}"
-        tone: Tone = "good" if result.all_out else "warn"
+        said, tone = text.paper_line(result.said, all_out=result.all_out)
         self.paper.result.show_print(said, tone)
         if not self._result_shown:
             # The officer writes the next stop already and does not see the result of the last.
@@ -269,8 +274,7 @@ class StopView(QWidget):
     def show_delivery(self, summary: OutboxSummary) -> None:
         """When DPS has signed for everything, the last result must not say that it waits."""
         if self._await_receipt and not summary.waiting and not summary.refused:
-            one = self._await_receipt == 1
-            self.paper.result.queued.setText(text.ALL_RECEIVED if one else text.ALL_RECEIVED_MANY)
+            self.paper.result.queued.setText(text.all_received(self._await_receipt))
             self._await_receipt = 0
 
     def show_owed(self, count: int) -> None:

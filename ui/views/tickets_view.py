@@ -158,7 +158,7 @@ class TicketsView(Page):
 
     def _render(self, printable: Printable) -> None:
         if self.overlay is None:
-            self.overlay = PaperOverlay(self.window())
+            self.overlay = PaperOverlay(self.window(), text.PAPER_AGAIN)
         self.overlay.open(lambda: printable, self._desk)
 
     def _need(self) -> TicketRow | None:

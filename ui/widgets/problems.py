@@ -33,6 +33,7 @@ class ProblemList(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
         self._room = LINES
+        self._begun = False
         self._problems: tuple[Problem, ...] = ()
 
     def _line(self, at: int) -> QPushButton:
@@ -46,10 +47,12 @@ class ProblemList(QWidget):
     def set_room(self, lines: int) -> None:
         """How many lines may be shown."""
         self._room = min(lines, LINES)
-        self.show_problems(self._problems)
+        if self._begun:
+            self.show_problems(self._problems)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the first of `problems`, and that the stop is ready when none of them blocks."""
+        self._begun = True
         self._problems = tuple(problems)
         ready = not any(p.severity is Severity.BLOCK for p in problems)
         shown = self._problems[: self._room - ready]
@@ -63,6 +66,7 @@ class ProblemList(QWidget):
 
     def show_beginning(self) -> None:
         """Nothing is written yet: no reproach, only how to begin."""
+        self._begun = False
         self._problems = ()
         for line in self.lines:
             line.hide()

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from typing_extensions import override
 
 from ui.tokens import VERB_PX
 from ui.widgets.basics import row
+
+_WIDE_PX = 1180
+_APART = ("  ", "\n")
+"""Between a key and its words: beside each other, or above each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +45,25 @@ class VerbBar(QFrame):
         if not stretched:
             layout.addStretch(1)
         self.setLayout(layout)
+        self._narrow = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window each key stands above its words instead of cutting them.
+        narrow = self.width() < _WIDE_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for button in self._buttons.values():
+                key, words = button.text().split(_APART[not narrow], maxsplit=1)
+                button.setText(f"{key}{_APART[narrow]}{words}")
 
     def __getitem__(self, key: str) -> QPushButton:
         return self._buttons[key]
 
     def rename(self, key: str, words: str) -> None:
         """Give a verb other words."""
-        self._buttons[key].setText(f"{key}  {words}")
+        self._buttons[key].setText(f"{key}{_APART[self._narrow]}{words}")
         self._buttons[key].setAccessibleName(words)
 
     def _button(self, verb: Verb, page: QWidget) -> QPushButton:
