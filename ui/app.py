@@ -63,11 +63,12 @@ def show_as_fits(window: Window, app: QApplication) -> None:
     whole, free = screen.size(), screen.availableGeometry()
     needed = window.size()
     fits = free.height() >= needed.height() + _FRAME_PX
-    roomy = whole.height() >= needed.height() and whole.width() >= needed.width()
-    if roomy and not fits:
-        window.showFullScreen()
-    else:
+    if fits and free.width() >= needed.width():
         window.show()
+    else:
+        # Also without a window manager nothing may lie outside the screen; what is left scrolls.
+        window.resize(needed.boundedTo(whole))
+        window.showFullScreen()
     window.activateWindow()
 
 

@@ -3,6 +3,11 @@
 import subprocess
 import sys
 
+from PySide6.QtWidgets import QApplication
+
+from ui.app import show_as_fits
+from ui.window import Window
+
 DENIED = (
     *("sqlalchemy", "alembic", "pydantic", "httpx", "escpos", "PIL", "cv2", "numpy", "keyring"),
     *("serial", "zxingcpp", "pyzbar", "qrcode", "pdf417gen", "sqlcipher3", "uvicorn", "fastapi"),
@@ -43,3 +48,15 @@ def test_the_sign_on_page_is_painted_before_anything_heavy_is_loaded(tmp_path):
         if any(name == denied or name.startswith(f"{denied}.") for denied in DENIED)
     ]
     assert heavy == []
+
+
+def test_a_window_never_reaches_beyond_the_screen(desk, qtbot):
+    app = QApplication.instance()
+    window = Window(app, lambda: desk.station, desk.settings)
+    qtbot.addWidget(window)
+    whole = app.primaryScreen().size()
+    window.resize(whole.width() + 200, whole.height() + 200)
+    show_as_fits(window, app)
+    assert window.isFullScreen()
+    assert window.width() <= whole.width()
+    assert window.height() <= whole.height()

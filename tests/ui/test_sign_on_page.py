@@ -108,6 +108,7 @@ def test_lock_forgets_the_keys_and_gives_the_draft_back(signed_on):
     signed_on.settle()
     assert signed_on.form.draft.driver.family_name == "GRAY"
     assert "had not issued" in signed_on.stop.blocks.notice.text()
+    assert QApplication.focusWidget() is signed_on.field("driver.given_name").edit
 
 
 def test_a_print_under_way_is_finished_and_recorded_before_the_keys_are_forgotten(signed_on):

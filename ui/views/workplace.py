@@ -254,6 +254,9 @@ class Workplace(QWidget):
         if draft is not None and not self.form.touched:
             self.form.begin(draft)
             self.stop.tell(text.RESUMED)
+            if self.form.problems:
+                # What is missing comes next; a filled field must not be typed over.
+                self.stop.fields.jump(self.form.problems[0].field)
             self.subtitle.setText(text.DRAFT_SAVED)
 
     def put_away(self) -> None:
