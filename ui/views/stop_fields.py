@@ -70,7 +70,7 @@ PLACE = (
         _field("place.highway", "Highway", 124, kind="capitals", longest=24),
         _field("place.where", "Where", 258),
         _field("place.direction", "Dir", 48, "Direction of travel", kind="capitals", longest=2),
-        _field("place.occurred_at", "When", 152, "Date and time", longest=16),
+        _field("place.occurred_at", "When", 170, "Date and time", longest=16),
     ),
 )
 VIOLATION = (

@@ -28,7 +28,7 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
-_LEAST = (1180, 640)  # pixels the fields need; a smaller window scrolls
+_LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
 
 
 class StopView(QWidget):
