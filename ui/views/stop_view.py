@@ -44,10 +44,8 @@ class StopView(QWidget):
         self.form = form
         self.desk = desk
         self._preview = preview
-        self._throwing_away = False
-        self._begun = False
+        self._throwing_away = self._begun = self._result_shown = False
         self._await_receipt = 0
-        self._result_shown = False
         self._paper_color = "#ffffff"
         self.fields = StopWidgets(form, desk.law, self)
         self.paper = PaperCard()
