@@ -27,6 +27,7 @@ def head(paper: Printable, *, title: Text, under: str) -> tuple[Block, ...]:
     """Agency, State, title, number with its bar code, which copy this is and when it was issued."""
     document = paper.document
     agency = document.agency
+    which = paper.copy or ("COPY" if document.number else "PREVIEW")
     return (
         *training(document),
         Header(logo_png=paper.logo_png, name=agency.name, details=(agency.address, agency.phone)),
@@ -38,7 +39,9 @@ def head(paper: Printable, *, title: Text, under: str) -> tuple[Block, ...]:
             number=f"No. {document.number or wording.GIVEN_AT_ISSUE}",
             code=Code(kind=CodeKind.CODE128, payload=document.number),
         ),
-        Ends(left=paper.copy or "PREVIEW", right=_issued(document)),
+        Ends(
+            left=paper.copy or ("COPY" if document.number else "PREVIEW"), right=_issued(document)
+        ),
         *_replacing(paper),
         Rule(heavy=True),
     )

@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -175,7 +175,7 @@ class _Demo:
     def _paper(self, client: Client) -> None:
         first = client.tickets()[-1]
         stored = client.printable(first.document_id)
-        printable = replace(copies_of(stored, defendant_copies=2)[0], reprint=0)
+        printable = copies_of(stored, defendant_copies=2)[0]
         document = self._out / "ticket.json"
         document.write_bytes(encode(printable))
         command = ["render", "--profile", _SCREEN, "--out", str(self._out), str(document)]

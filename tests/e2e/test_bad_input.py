@@ -329,7 +329,10 @@ def test_a_printer_that_stops_reading_leaves_the_ticket_issued_and_the_print_owe
         (again,) = client.print_documents(client.owed())
         assert again.paper_came_out
         assert client.owed() == ()
-        assert client.printable(issued.document.document_id).reprint == 2
+        with client.units() as unit:
+            grades = [r.outcome.grade for r in unit.prints.log(issued.document.document_id)]
+        assert grades[0] is PrintGrade.INTERRUPTED
+        assert len(grades) == 2
         desk.close()
 
 

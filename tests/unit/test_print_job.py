@@ -241,3 +241,11 @@ def test_a_raster_knows_its_height_on_paper():
     raster = Raster(top=0, stride=1, height=5, bits=bytes(5), tall=True)
 
     assert raster.dots_high == 10
+
+
+def test_only_a_paper_without_a_number_calls_itself_a_preview():
+    issued = listing(job(a_printable(copy="")))
+    preview = listing(job(samples()["preview"]))
+
+    assert "PREVIEW" not in issued
+    assert "PREVIEW" in preview

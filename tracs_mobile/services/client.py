@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracs_mobile.domain.charging import charge_of
 from tracs_mobile.domain.document import Printable
@@ -133,8 +133,9 @@ class Client:
             return unit.prints.owed()
 
     def printable(self, document_id: DocumentId) -> Printable:
-        """*store* The paper of an issued document."""
-        return printing.printable_of(document_id, pack=self.law, tools=self.printing)
+        """*store* The paper of an issued document, to look at: no copy and no reprint."""
+        paper = printing.printable_of(document_id, pack=self.law, tools=self.printing)
+        return replace(paper, reprint=0)
 
     def deliver_now(self) -> None:
         """*store* Try to deliver at once."""
