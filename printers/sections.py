@@ -39,9 +39,7 @@ def head(paper: Printable, *, title: Text, under: str) -> tuple[Block, ...]:
             number=f"No. {document.number or wording.GIVEN_AT_ISSUE}",
             code=Code(kind=CodeKind.CODE128, payload=document.number),
         ),
-        Ends(
-            left=paper.copy or ("COPY" if document.number else "PREVIEW"), right=_issued(document)
-        ),
+        Ends(left=which, right=_issued(document)),
         *_replacing(paper),
         Rule(heavy=True),
     )
