@@ -10,6 +10,7 @@ TracsError
 │   ├── StoreDamaged       the file is not whole
 │   ├── StoreTooNew        written by a newer version of the program
 │   ├── StoreInDoubt       a commit raised; look the record up before saying anything
+│   ├── AlreadyIssued      the stop was issued before; nothing is issued twice
 │   └── NumbersExhausted   the number block is used up
 ├── VaultError             keys or signatures
 │   ├── WrongSecret        sign-on refused (carries the tries left)
@@ -64,6 +65,10 @@ class StoreTooNew(StoreError):
 
 class StoreInDoubt(StoreError):
     """A commit raised: the record may or may not be on disk. Look it up by its id."""
+
+
+class AlreadyIssued(StoreError):
+    """The stop was issued or thrown away before; nothing was issued again."""
 
 
 class NumbersExhausted(StoreError):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
+from tracs_mobile.errors import TracsError
 from ui import words
 from ui.bridge import Bridge
 from ui.tasks import Lanes
@@ -77,12 +78,17 @@ class Window(QStackedWidget):
 
     def _open_and_listen(self) -> Station:
         """Runs in a lane: devices and delivery are started there too, for that takes a while."""
-        station = self._open_station()
-        station.listen(self._bridge)
+        # Known at once, so that a window closed meanwhile still puts the station down.
+        station = self._station = self._open_station()
+        try:
+            station.listen(self._bridge)
+        except TracsError:
+            self._station = None
+            station.close()
+            raise
         return station
 
     def _opened(self, station: Station) -> None:
-        self._station = station
         self.sign_on.show_people(station.hints)
         self.sign_on.show_ready()
 

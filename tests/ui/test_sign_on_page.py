@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from tracs_mobile.domain.states import PrintGrade
-from tracs_mobile.errors import AlreadyRunning, LockedOut, StoreDamaged, StoreTooNew
+from tracs_mobile.errors import AlreadyRunning, DeviceError, LockedOut, StoreDamaged, StoreTooNew
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.testing.stops import ready_stop
 from ui.app import Hooks
@@ -181,3 +181,16 @@ def test_f12_changes_the_colors_and_keeps_the_choice(signed_on):
     assert signed_on.grab().pixelColor(700, 22).name() != before
     kept = (signed_on.desk.settings.data_dir / "settings.json").read_text("utf-8")
     assert '"palette": "night"' in kept
+
+
+def test_a_station_whose_devices_do_not_start_is_put_down_and_the_reason_told(
+    desk, window_over, screen_over, qtbot
+):
+    def refuse(events):
+        raise DeviceError("The training gateway cannot be started. Restart the program.")
+
+    desk.station.listen = refuse
+    with window_over(desk) as window:
+        screen = screen_over(window, desk)
+        qtbot.waitUntil(lambda: said(screen).startswith("The training gateway"))
+    assert desk.station.closed

@@ -13,7 +13,7 @@ from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.domain.stop import DocumentKind
-from tracs_mobile.errors import NumbersExhausted, StoreFull
+from tracs_mobile.errors import AlreadyIssued, NumbersExhausted, StoreFull
 from tracs_mobile.ports import DeviceState, Presence
 from tracs_mobile.testing.licenses import Holder
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
@@ -216,12 +216,31 @@ def test_a_failed_issue_says_what_happened_and_keeps_the_draft(signed_on, fault,
     signed_on.desk.store.commit_fault = fault
     signed_on.key(KEY.Key_F9)
     signed_on.settle()
+    assert signed_on.stop.blocks.notice.text().startswith("Not issued. ")
     assert word in signed_on.stop.blocks.notice.text()
     assert signed_on.form.draft == before
     assert signed_on.stop.verbs["F9"].isEnabled()
     signed_on.key(KEY.Key_F9)
     signed_on.settle()
     assert len(signed_on.desk.client.tickets()) == 1
+
+
+def test_what_was_issued_before_is_not_called_not_issued(signed_on):
+    ready(signed_on)
+    signed_on.desk.store.commit_fault = AlreadyIssued("Its tickets stand under Tickets.")
+    signed_on.key(KEY.Key_F9)
+    signed_on.settle()
+    assert signed_on.stop.blocks.notice.text() == "Its tickets stand under Tickets."
+
+
+def test_a_new_stop_is_not_begun_while_one_is_being_issued(signed_on):
+    ready(signed_on)
+    signed_on.key(KEY.Key_F9)
+    signed_on.stop.new_stop()
+    signed_on.stop.new_stop()
+    signed_on.settle()
+    assert len(signed_on.desk.client.tickets()) == 1
+    assert result(signed_on).numbers.text() == "TRAIN-0000124"
 
 
 def test_paper_that_does_not_come_out_is_owed_and_the_ticket_issued(signed_on):

@@ -20,7 +20,7 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import Envelope, EventKind
 from tracs_mobile.domain.rules import Problem, Severity, problems
 from tracs_mobile.domain.stop import DocumentKind, Draft
-from tracs_mobile.errors import DraftIncomplete, StoreError, StoreInDoubt
+from tracs_mobile.errors import AlreadyIssued, DraftIncomplete, StoreError, StoreInDoubt
 from tracs_mobile.ports import (
     Clock,
     HighWater,
@@ -132,7 +132,7 @@ def _commit(
     ordinal = 0
     with tools.units() as unit:
         if not unit.drafts.finish(draft.draft_id):
-            raise StoreError(ALREADY_ISSUED)
+            raise AlreadyIssued(ALREADY_ISSUED)
         for index, document_id in enumerate(ids):
             number, ordinal = unit.numbers.draw()
             identity = Identity(document_id=document_id, number=number, salt=tools.token_hex(16))
@@ -198,7 +198,7 @@ def _settle_doubt(ids: tuple[DocumentId, ...], tools: Issuing) -> _Batch:
         raise StoreInDoubt(_STILL_IN_DOUBT) from fault
     if len(found) != len(ids):
         raise StoreError(
-            "The ticket was not issued: the disk did not take it. Nothing was printed or sent. "
+            "The disk did not take the ticket, so it was not issued. Nothing was printed or sent. "
             "Free some space or restart, then press F9 again; the draft is kept."
         )
     return _Batch(issued=found, mark=mark)

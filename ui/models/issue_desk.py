@@ -12,7 +12,7 @@ from tracs_mobile.domain.law import LawPack, Waiver
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.domain.stop import DocumentKind, Draft
-from tracs_mobile.errors import TracsError
+from tracs_mobile.errors import AlreadyIssued, StoreInDoubt, TracsError
 from tracs_mobile.ports import PageImage
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.issuing import IssueResult
@@ -83,7 +83,7 @@ class IssueDesk(QObject):
         form.stop_saving()
         draft = form.draft
         self._lanes.store.run(
-            lambda: self._client.issue(draft), done=self._issued, failed=self._refused
+            lambda: self._client.issue(draft), done=self._issued, failed=self._not_issued
         )
 
     def discard(self, form: StopForm) -> None:
@@ -133,8 +133,14 @@ class IssueDesk(QObject):
         else:
             self.printed.emit(Printed(said=result.said, all_out=False))
 
-    def _refused(self, error: Exception) -> None:
+    def _not_issued(self, error: Exception) -> None:
         self.busy = False
+        said = sentence(error)
+        # These two know better than this screen whether something was issued, and say so.
+        unsure = isinstance(error, StoreInDoubt | AlreadyIssued)
+        self.refused.emit(said if unsure else text.not_issued(said))
+
+    def _refused(self, error: Exception) -> None:
         self.refused.emit(sentence(error))
 
     def _printed(self, outcomes: tuple[PrintOutcome, ...]) -> None:

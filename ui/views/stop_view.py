@@ -209,6 +209,8 @@ class StopView(QWidget):
 
     def new_stop(self) -> None:
         """Begin an empty stop; what was written is thrown away only at the second press."""
+        if self.desk.busy:
+            return  # the outcome of this one begins the next
         if self.form.touched and not self._throwing_away:
             self._throwing_away = True
             self.blocks.say(text.THROW_AWAY)
@@ -261,7 +263,7 @@ class StopView(QWidget):
             self.blocks.say(said, tone)
 
     def _refused(self, reason: str) -> None:
-        self.blocks.say(text.not_issued(reason), "bad")
+        self.blocks.say(reason, "bad")
         self._done()
         self.verbs["F9"].setFocus()
 
