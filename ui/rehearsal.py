@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from ui.window import Window
 
 _LONGEST_MS = 30_000
 _TURN_MS = 10
+_PAUSE_S = 0.002
+_PREVIEW_MS = 200
+"""Longer than the form waits before it draws the paper anew."""
 _KEYS = {"F9": Qt.Key.Key_F9, "F6": Qt.Key.Key_F6, "F7": Qt.Key.Key_F7, "Enter": Qt.Key.Key_Return}
 
 
@@ -29,6 +33,7 @@ class Rehearsal:
         """Show the sign-on page and open the station behind it."""
         running = QApplication.instance()
         self._app = running if isinstance(running, QApplication) else QApplication(["tracs-mobile"])
+        self._nobody = threading.Event()  # never set: QTest.qWait would keep other threads waiting
         self._app.setCursorFlashTime(0)  # pictures must not depend on a blinking cursor
         load_fonts()
         apply_theme(self._app, PaletteName(settings.palette))
@@ -50,15 +55,24 @@ class Rehearsal:
         while not until():
             if deadline.hasExpired():
                 raise TracsError(f"Waited in vain for {what}.")
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
-            QTest.qWait(1)
+            self._turn()
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, the preview too."""
-        QTest.qWait(200)
+        self._let_pass(_PREVIEW_MS)
         self.wait("quiet", lambda: self.window.lanes.idle)
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QTest.qWait(50)
+        self._let_pass(_TURN_MS)
+
+    def _let_pass(self, span_ms: int) -> None:
+        until = QDeadlineTimer(span_ms)
+        while not until.hasExpired():
+            self._turn()
+
+    def _turn(self) -> None:
+        """One turn of the window's loop; the pause lets the lanes and devices work meanwhile."""
+        self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+        self._nobody.wait(_PAUSE_S)
 
     def sign_on(self, username: str, secret: str) -> None:
         """Sign on as an officer would."""
