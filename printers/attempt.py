@@ -68,6 +68,7 @@ class Attempt:
         self.canceled = threading.Event()
         self._replies = ReplyReader()
         self._condition = Condition()
+        self._kept: dict[ReplyKind, Reply] = {}
         self.sent = 0
         self.heard = b""
         self.verdict: Verdict | None = None
@@ -133,6 +134,7 @@ class Attempt:
         """Send the job in chunks; None when all of it is gone."""
         job = self._job + self._fence()
         while self.sent < len(job):
+            self._kept.clear()  # nothing that came before the last byte can speak of the end
             taken = link.write(
                 job[self.sent : self.sent + CHUNK_BYTES], deadline_s=self._limits.chunk_s
             )
@@ -205,9 +207,12 @@ class Attempt:
         """The next reply of a kind; changes of state on the way are noted, and end the wait."""
         until = self._monotonic() + within_s
         while not self.canceled.is_set():
-            for reply in self._listen(link, wait=True):
-                if reply.kind is kind:
-                    return reply
+            heard = self._listen(link, wait=kind not in self._kept)
+            if kind in self._kept:
+                return self._kept.pop(kind)
+            found = next((reply for reply in heard if reply.kind is kind), None)
+            if found is not None:
+                return found
             if self._monotonic() >= until or (self.sent and self._condition.stops):
                 return None
         return None
@@ -219,10 +224,14 @@ class Attempt:
         for reply in replies:
             if reply.kind is ReplyKind.CHANGE:
                 self._condition = status.from_change(reply.raw)
+            elif reply.kind in _ENDS:
+                # It may come while something else is asked; it comes only once.
+                self._kept[reply.kind] = reply
         return replies
 
 
 _SILENT_TIMES = 3
+_ENDS = (ReplyKind.IN_ORDER, ReplyKind.PROCESS)
 _FINISHED = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
 
 

@@ -1,0 +1,76 @@
+"""The printer's word that a job is through: it comes once, and may come at any moment."""
+
+import itertools
+
+import pytest
+
+from printers.attempt import Attempt, Limits
+from printers.profiles import profile_named
+from tracs_mobile.domain.states import PrintGrade
+
+READY = b"\x12"
+"""All is well, as answer to DLE EOT."""
+THROUGH = b"\x00"
+"""Paper is there, as answer to GS r 1, given when everything before it was taken."""
+QUERY = b"\x10\x04"
+FENCE = b"\x1dr\x01"
+JOB = b"\x1b@" + b"text\n" * 300
+
+
+class Line:
+    """A printer that answers queries at once, and the fence when `when` says so."""
+
+    def __init__(self, when, stray=b""):
+        self.when = when
+        self.stray = stray
+        self.fenced = False
+        self.asked_after_fence = 0
+        self.waiting = b""
+
+    def write(self, data, *, deadline_s):
+        if data.startswith(QUERY):
+            self._answer_query()
+            return len(data)
+        if data.endswith(FENCE):
+            self.fenced = True
+            self.waiting += THROUGH if self.when == "at once" else b""
+        return len(data)
+
+    def _answer_query(self):
+        late = self.fenced and self.when == "with the next answer" and not self.asked_after_fence
+        self.asked_after_fence += self.fenced
+        self.waiting += (THROUGH if late else b"") + READY + (b"" if self.fenced else self.stray)
+
+    def read(self, *, wait):
+        found, self.waiting = self.waiting, b""
+        return found
+
+    def abort(self):
+        """Nothing to give up."""
+
+    def close(self, *, discard):
+        """Nothing to let go of."""
+
+
+def grade_of(line):
+    ticks = itertools.count(step=0.01)
+    attempt = Attempt(
+        JOB,
+        profile=profile_named("generic-4in-832"),
+        where="a test",
+        open_link=lambda: line,
+        limits=Limits(silence_s=0.2, reply_s=0.1),
+        monotonic=lambda: next(ticks),
+        ends_at=30.0,
+    )
+    attempt.run()
+    return attempt.verdict.grade
+
+
+@pytest.mark.parametrize("when", ["at once", "with the next answer"])
+def test_the_answer_to_the_fence_counts_whenever_it_comes(when):
+    assert grade_of(Line(when)) is PrintGrade.PROBABLY
+
+
+def test_a_stray_answer_before_the_end_does_not_count():
+    assert grade_of(Line("never", stray=THROUGH)) is PrintGrade.INTERRUPTED
