@@ -19,13 +19,12 @@ from tracs_mobile.ports import (
     Courier,
     GatewayConfig,
     HighWater,
-    Mark,
     Spool,
     Transport,
-    UnitOfWork,
     UnitOfWorkFactory,
 )
 from tracs_mobile.services.configuring import refresh_records
+from tracs_mobile.services.marking import mark_of
 
 log = logging.getLogger(__name__)
 
@@ -52,20 +51,14 @@ class StoreCourier:
             if not due:
                 return ()
             unit.outbox.mark_sent(due, now)
-            mark = Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
+            mark = mark_of(unit)
             unit.commit()
         self.high_water.raise_to(mark)
         return due
 
     def settle(self, answers: Sequence[ItemAnswer]) -> None:
         """Store the answers, then drop what the database now proves from the spool."""
-        now = self.clock.now()
-        with self.units() as unit:
-            received = unit.outbox.settle(answers, now)
-            _audit_answers(unit, answers, now)
-            unit.commit()
-        for number, seq in received:
-            self.spool.drop(number, seq)
+        _settle(answers, units=self.units, spool=self.spool, clock=self.clock)
         self._failures = 0
         self.on_change()
 
@@ -93,10 +86,19 @@ class StoreCourier:
         self.on_change()
 
 
-def _audit_answers(unit: UnitOfWork, answers: Sequence[ItemAnswer], now: datetime) -> None:
-    """One link a batch: what DPS said, by ticket number."""
+def _settle(
+    answers: Sequence[ItemAnswer], *, units: UnitOfWorkFactory, spool: Spool, clock: Clock
+) -> int:
+    """Store answers with one audit link a batch; only what is proven then leaves the spool."""
     words = " ".join(f"{answer.number}/{answer.seq}:{answer.status.value}" for answer in answers)
-    unit.audit.append(kind="delivery", actor="sync", body=words, at=now)
+    now = clock.now()
+    with units() as unit:
+        received = unit.outbox.settle(answers, now)
+        unit.audit.append(kind="delivery", actor="sync", body=words, at=now)
+        unit.commit()
+    for number, seq in received:
+        spool.drop(number, seq)
+    return len(received)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,14 +143,7 @@ def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Cloc
         ItemAnswer(number=r.number, seq=r.seq, status=ItemStatus.ACCEPTED, receipt=r)
         for r in receipts
     )
-    now = clock.now()
-    with units() as unit:
-        received = unit.outbox.settle(answers, now)
-        _audit_answers(unit, answers, now)
-        unit.commit()
-    for number, seq in received:
-        spool.drop(number, seq)
-    return len(received)
+    return _settle(answers, units=units, spool=spool, clock=clock)
 
 
 class CourierSwitch:

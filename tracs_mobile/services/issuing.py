@@ -18,7 +18,7 @@ from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import Envelope, EventKind
-from tracs_mobile.domain.rules import Problem, Severity, problems
+from tracs_mobile.domain.rules import Problem, blocking, problems
 from tracs_mobile.domain.stop import DocumentKind, Draft
 from tracs_mobile.errors import AlreadyIssued, DraftIncomplete, StoreError, StoreInDoubt
 from tracs_mobile.ports import (
@@ -31,6 +31,7 @@ from tracs_mobile.ports import (
     UnitOfWorkFactory,
 )
 from tracs_mobile.services.composing import Identity, compose, local_date
+from tracs_mobile.services.marking import mark_of
 from tracs_mobile.services.session import Session
 
 log = logging.getLogger(__name__)
@@ -99,17 +100,9 @@ def issue_stop(draft: Draft, *, pack: LawPack, session: Session, tools: Issuing)
 
 
 def _refuse_incomplete(draft: Draft, *, pack: LawPack, session: Session, now: datetime) -> None:
-    blocking = blocking_problems(draft, pack=pack, session=session, now=now)
-    if blocking:
-        raise DraftIncomplete(" ".join(problem.message for problem in blocking))
-
-
-def blocking_problems(
-    draft: Draft, *, pack: LawPack, session: Session, now: datetime
-) -> tuple[Problem, ...]:
-    """What keeps `draft` from being issued."""
-    found = stop_problems(draft, pack=pack, session=session, now=now)
-    return tuple(problem for problem in found if problem.severity is Severity.BLOCK)
+    found = blocking(stop_problems(draft, pack=pack, session=session, now=now))
+    if found:
+        raise DraftIncomplete(" ".join(problem.message for problem in found))
 
 
 def stop_problems(
@@ -192,7 +185,7 @@ def _settle_doubt(ids: tuple[DocumentId, ...], tools: Issuing) -> _Batch:
     try:
         with tools.units() as unit:
             found = tuple(record for record in map(unit.documents.get, ids) if record is not None)
-            mark = _mark_of(unit)
+            mark = mark_of(unit)
     except StoreError as fault:
         # Its own sentence says that nothing was changed, which nobody knows here.
         raise StoreInDoubt(_STILL_IN_DOUBT) from fault
@@ -202,10 +195,6 @@ def _settle_doubt(ids: tuple[DocumentId, ...], tools: Issuing) -> _Batch:
             "Free some space or restart, then press F9 again; the draft is kept."
         )
     return _Batch(issued=found, mark=mark)
-
-
-def _mark_of(unit: UnitOfWork) -> Mark:
-    return Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
 
 
 def _read_back(batch: _Batch, tools: Issuing) -> str:
@@ -249,7 +238,7 @@ def release(document_ids: Sequence[DocumentId], tools: Issuing) -> None:
     Called before anything is printed. Raises StoreError: then nothing may leave yet.
     """
     with tools.units() as unit:
-        mark = _mark_of(unit)
+        mark = mark_of(unit)
         records = tuple(r for r in map(unit.documents.get, document_ids) if r is not None)
     tools.high_water.raise_to(mark)
     named = {(r.document.number, r.document.seq) for r in records}

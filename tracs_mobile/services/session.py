@@ -8,7 +8,8 @@ from datetime import datetime
 
 from tracs_mobile.domain.agency import Agency, IssuedBy, Officer
 from tracs_mobile.errors import StoreDamaged, StoreError
-from tracs_mobile.ports import Clock, HighWater, Mark, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, HighWater, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.services.marking import mark_of
 
 log = logging.getLogger(__name__)
 
@@ -70,8 +71,8 @@ def end_session(
     try:
         with units() as unit:
             actor = session.officer.leo_number
-            last = unit.audit.append(kind="sign off", actor=actor, body="", at=clock.now())
-            mark = Mark(ordinal=unit.numbers.highest_used(), audit_seq=last.seq)
+            unit.audit.append(kind="sign off", actor=actor, body="", at=clock.now())
+            mark = mark_of(unit)
             unit.commit()
         high_water.raise_to(mark)
     except StoreError as error:
