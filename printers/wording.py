@@ -41,7 +41,7 @@ def sum_of(waiver: Waiver) -> str:
 
 
 def full_name(driver: Driver) -> str:
-    """`BÉLANGER, NOÉMIE R`; the letters stay as they were given."""
+    """`BÉLANGEOIX, NOÉMIE R`; the letters stay as they were given."""
     rest = _joined(" ", driver.given_name, driver.middle_name, driver.suffix)
     return _joined(", ", driver.family_name, rest)
 

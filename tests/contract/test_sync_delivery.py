@@ -31,7 +31,7 @@ AGENCY = a_document().agency
 OFFICERS = (
     Officer(
         leo_number=LeoNumber("07A12"),
-        name="M. TREMBLAY",
+        name="M. TREMBLAYE",
         title="Officer",
         username="mtremblay",
         approved_on=date(2026, 1, 5),

@@ -28,7 +28,7 @@ from tracs_mobile.vault.jws import SigningKey, verify_token
 AGENCY = a_document().agency
 OFFICER = Officer(
     leo_number=LeoNumber("07A12"),
-    name="M. TREMBLAY",
+    name="M. TREMBLAYE",
     title="Officer",
     username="mtremblay",
     approved_on=date(2026, 1, 5),

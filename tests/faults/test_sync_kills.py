@@ -83,7 +83,7 @@ def enrol(folder, device):
     database = Database(f"sqlite:///{folder / 'gateway.db'}")
     officer = Officer(
         leo_number=LeoNumber("07A12"),
-        name="M. TREMBLAY",
+        name="M. TREMBLAYE",
         title="Officer",
         username="mtremblay",
         approved_on=date(2026, 1, 5),

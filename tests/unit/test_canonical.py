@@ -52,8 +52,8 @@ def test_a_printable_with_a_picture_comes_back_as_it_was():
 
 
 def test_composed_and_decomposed_letters_give_the_same_bytes():
-    composed = encode(Driver(family_name="B\u00c9LANGER"))
-    decomposed = encode(Driver(family_name="BE\u0301LANGER"))
+    composed = encode(Driver(family_name="B\u00c9LANGEOIX"))
+    decomposed = encode(Driver(family_name="BE\u0301LANGEOIX"))
     assert composed == decomposed
 
 

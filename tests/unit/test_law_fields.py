@@ -27,7 +27,7 @@ EMPTY = Draft(
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("driver.family_name", "BÉLANGER"),
+        ("driver.family_name", "BÉLANGEOIX"),
         ("driver.birth_date", date(1991, 4, 17)),
         ("driver.cdl", True),
         ("vehicle.year", 2019),

@@ -25,7 +25,7 @@ PACK = load_law_pack()
 NOW = datetime(2026, 11, 21, 22, 48, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 OFFICER = Officer(
-    leo_number=LeoNumber("07A12"), name="M. TREMBLAY", title="Officer", username="mtremblay",
+    leo_number=LeoNumber("07A12"), name="M. TREMBLAYE", title="Officer", username="mtremblay",
     approved_on=date(2026, 1, 5),
 )  # fmt: skip
 WHOLE = Draft(
@@ -33,7 +33,7 @@ WHOLE = Draft(
     stop_id=StopId("s1"),
     started_at=NOW,
     driver=Driver(
-        family_name="BÉLANGER", given_name="NOÉMIE", birth_date=date(1991, 4, 17), sex="F",
+        family_name="BÉLANGEOIX", given_name="NOÉMIE", birth_date=date(1991, 4, 17), sex="F",
         street="41 ELM ST APT 2", city="MONTPELIER", state="VT", postal_code="05602",
         license_number="48213307", license_state="VT", license_expires=date(2028, 4, 17),
     ),

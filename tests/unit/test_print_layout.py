@@ -71,14 +71,14 @@ def test_a_complaint_reads_from_the_drivers_side():
         "Signature ____",
         "My mailing address, if not as below ____",
         "Mail to Vermont Judicial Bureau",
-        "Defendant | BÉLANGER, NOÉMIE R",
+        "Defendant | BÉLANGEOIX, NOÉMIE R",
         "Mailing | 41 ELM ST APT 2, MONTPELIER VT 05602 (confirmed)",
         "License | 48213307 VT   class D   exp 04/17/2028   CDL no",
         "Born | 04/17/1991   F   5-07",
         "Active duty | no (asked)",
         "Vehicle | 2019 SUBARU OUTBACK BLUE   HKB 412 VT",
         "VIN | 4S4BSANC5K3212345   commercial no   hazmat no",
-        "Officer | Officer M. TREMBLAY   LEO 07A12   agency 1234",
+        "Officer | Officer M. TREMBLAYE   LEO 07A12   agency 1234",
         "I declare under the penalty of perjury",
         "Signed electronically 11/21/2026 22:48 EST",
         "If you do not answer in 21 days",
@@ -229,5 +229,5 @@ def test_long_papers_wrap_the_same_words_at_both_widths():
 def test_a_warning_names_a_driver_and_does_not_ask_for_active_duty():
     text = page_text(a_printable(document=a_warning_document()))
 
-    assert "Driver | BÉLANGER" in text
+    assert "Driver | BÉLANGEOIX" in text
     assert "Active duty" not in text

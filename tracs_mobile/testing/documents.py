@@ -24,7 +24,7 @@ A_SHORT_FORM = (
 def a_driver(**changes: object) -> Driver:
     """A driver whose name carries accents."""
     values: dict[str, Any] = {
-        "family_name": "BÉLANGER",
+        "family_name": "BÉLANGEOIX",
         "given_name": "NOÉMIE",
         "middle_name": "R",
         "birth_date": date(1991, 4, 17),
@@ -141,7 +141,7 @@ def a_document(**changes: object) -> Document:
             address="15 Fourth St, Barre VT 05641",
             phone="802-555-0100",
         ),
-        "officer": IssuedBy(leo_number=LeoNumber("07A12"), name="M. TREMBLAY", title="Officer"),
+        "officer": IssuedBy(leo_number=LeoNumber("07A12"), name="M. TREMBLAYE", title="Officer"),
         "defendant": a_driver(),
         "vehicle": a_vehicle(),
         "place": StopPlace(
