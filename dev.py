@@ -211,7 +211,9 @@ def install_locked(locks: Sequence[str]) -> None:
     print(f"Installing what {' and '.join(locks)} name …", flush=True)
     options = ["--quiet", "--compile", "--disable-pip-version-check", "--no-input"]
     wanted = [part for name in locks for part in ("-r", str(ROOT / name))]
-    exactly = ["--only-binary", ":all:", "--require-hashes", *wanted]
+    # The locks are whole. Left to resolve, pip asks for the newest `coverage[toml]` before it sees
+    # the pin, and refuses everything as soon as a newer release is out.
+    exactly = ["--only-binary", ":all:", "--require-hashes", "--no-deps", *wanted]
     if subprocess.run(python("-m", "pip", "install", *options, *exactly), check=False).returncode:
         raise SetUpError(
             "The locked packages could not be installed. Is there a network? Start again."
