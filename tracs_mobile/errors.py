@@ -4,7 +4,9 @@ TracsError
 ├── BadInput               something given to the program cannot be used
 │   ├── UnreadableScan     a frame or a picture holds no license we can trust
 │   ├── DraftIncomplete    the draft may not be issued yet (carries the problems)
-│   └── BadLawPack         a table of law or places is not usable (line and reason)
+│   ├── BadLawPack         a table of law or places is not usable (line and reason)
+│   ├── NotAllowed         this person may not do that
+│   └── NotLawful          the state of the ticket does not allow that step
 ├── StoreError             the encrypted database cannot do what was asked
 │   ├── StoreFull          no space on the disk
 │   ├── StoreDamaged       the file is not whole
@@ -45,6 +47,14 @@ class DraftIncomplete(BadInput):
 
 class BadLawPack(BadInput):
     """A table of charges, amounts or places cannot be used; the one in force stays."""
+
+
+class NotAllowed(BadInput):
+    """Who is signed on may not do this; the sentence names who may."""
+
+
+class NotLawful(BadInput):
+    """The ticket is in a state that this step does not fit."""
 
 
 class StoreError(TracsError):

@@ -11,11 +11,13 @@ from typing import Protocol, Self
 
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.audit import AuditEntry, AuditHead
-from tracs_mobile.domain.document import Issued, Printable
-from tracs_mobile.domain.names import DocumentId, DraftId, TicketNumber
+from tracs_mobile.domain.document import Document, Issued, PaperKit, Printable
+from tracs_mobile.domain.events import SignedEvent
+from tracs_mobile.domain.names import DocumentId, DraftId, StopId, TicketNumber
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
-from tracs_mobile.domain.outbox import Envelope, ItemAnswer, OutboxSummary, Receipt
-from tracs_mobile.domain.states import PrintOutcome, TicketRow
+from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, OutboxSummary, Receipt
+from tracs_mobile.domain.states import PrintOutcome, Review, TicketFilter, TicketRow
+from tracs_mobile.domain.stop_record import StopRecord
 from tracs_mobile.errors import SyncError
 
 
@@ -136,12 +138,32 @@ class Documents(Protocol):
         """The document that carries `number`."""
         ...
 
-    def rows(self, *, limit: int, offset: int = 0, text: str = "") -> tuple[TicketRow, ...]:
-        """Newest first; `text` narrows by number, name, plate, town or section."""
+    def versions(self, number: TicketNumber) -> tuple[Issued, ...]:
+        """Every version that carries `number`, oldest first."""
         ...
 
-    def count(self) -> int:
-        """How many documents there are."""
+    def find(self, wanted: TicketFilter, *, limit: int, offset: int = 0) -> tuple[TicketRow, ...]:
+        """The newest version of each ticket that fits, newest first; purged ones never."""
+        ...
+
+    def row(self, document_id: DocumentId) -> TicketRow | None:
+        """The line of one document, also of an earlier version."""
+        ...
+
+    def all_rows(self) -> tuple[TicketRow, ...]:
+        """Every document with every version, oldest first; purged ones with empty texts."""
+        ...
+
+    def count(self, wanted: TicketFilter | None = None) -> int:
+        """How many tickets fit; all documents with all versions when nothing is asked for."""
+        ...
+
+    def recent(self, officer: str, limit: int) -> tuple[Document, ...]:
+        """What the officer issued last, newest first."""
+        ...
+
+    def of_stop(self, stop_id: StopId) -> tuple[TicketRow, ...]:
+        """The tickets of one stop, oldest first."""
         ...
 
 
@@ -153,7 +175,15 @@ class Outbox(Protocol):
         ...
 
     def keep(self, document_id: DocumentId) -> None:
-        """Note that a document is never filed (a warning): delivery state `kept`."""
+        """Note that a document is never sent (a warning, a notice): delivery state `kept`."""
+        ...
+
+    def resend(self, number: TicketNumber) -> int:
+        """Queue the refused events of a ticket again, as they were; says how many."""
+        ...
+
+    def timeline(self, number: TicketNumber) -> tuple[EventState, ...]:
+        """Where every event of a ticket stands, oldest first."""
         ...
 
     def due(self, now: datetime, limit: int) -> tuple[Envelope, ...]:
@@ -227,6 +257,168 @@ class Prints(Protocol):
 
     def log(self, document_id: DocumentId) -> tuple[PrintRecord, ...]:
         """Every attempt for one document, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventState:
+    """Where one event of a ticket is on its way."""
+
+    seq: int
+    kind: EventKind
+    state: str
+    queued_at: datetime
+    deadline: datetime
+    sent_at: datetime | None = None
+    settled_at: datetime | None = None
+    code: str = ""
+    field: str = ""
+    problem: str = ""
+
+
+class TicketEvents(Protocol):
+    """Voids and late reasons: added once, never changed."""
+
+    def next_seq(self, number: TicketNumber) -> int:
+        """The sequence of the next event or version of a ticket, counted over both."""
+        ...
+
+    def add(self, signed: SignedEvent) -> None:
+        """Keep an event; its seq must be the next one of its number."""
+        ...
+
+    def of(self, number: TicketNumber) -> tuple[SignedEvent, ...]:
+        """Every event of a ticket, oldest first."""
+        ...
+
+
+class Stops(Protocol):
+    """Roadside stop data, one record a stop; a later version replaces an earlier one."""
+
+    def put(self, record: StopRecord) -> None:
+        """Keep a version; it must be the next one of its stop."""
+        ...
+
+    def get(self, stop_id: StopId) -> StopRecord | None:
+        """The newest version."""
+        ...
+
+    def between(self, since: datetime, until: datetime) -> tuple[StopRecord, ...]:
+        """The newest version of every stop in `since` <= at < `until`, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewEntry:
+    """One word of a Point of Contact on a document."""
+
+    at: datetime
+    by: str
+    state: Review
+    note: str
+
+
+class Reviews(Protocol):
+    """Quality review, append-only; the newest entry is the state."""
+
+    def add(self, document_id: DocumentId, entry: ReviewEntry) -> None:
+        """Append an entry."""
+        ...
+
+    def log(self, document_id: DocumentId) -> tuple[ReviewEntry, ...]:
+        """Every entry for one document, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What an officer wrote for himself; never printed, never sent."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+class Notes(Protocol):
+    """Officers' notes on a stop, append-only."""
+
+    def add(self, stop_id: StopId, note: Note) -> None:
+        """Append a note."""
+        ...
+
+    def of(self, stop_id: StopId) -> tuple[Note, ...]:
+        """Every note, oldest first."""
+        ...
+
+
+class Papers(Protocol):
+    """Wording and logo that documents were printed with, kept once each by their digest."""
+
+    def put(self, kit: PaperKit) -> str:
+        """Keep a kit; the SHA-256 of its canonical form in hex."""
+        ...
+
+    def get(self, digest: str) -> PaperKit | None:
+        """The kit of that digest."""
+        ...
+
+
+class DutyKind(Enum):
+    """What is still to be done about an issued document."""
+
+    HAND_OVER = "hand over"
+    CURE = "cure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Something with a time limit: a notice to hand over, proof that may be shown."""
+
+    document_id: DocumentId
+    kind: DutyKind
+    until: datetime
+    what: str = ""
+    done_at: datetime | None = None
+    done_by: str = ""
+
+
+class Duties(Protocol):
+    """Time limits of issued documents; each is met at most once."""
+
+    def add(self, duty: Duty) -> None:
+        """Note a duty; part of the issuing transaction."""
+        ...
+
+    def done(self, document_id: DocumentId, kind: DutyKind, *, by: str, at: datetime) -> None:
+        """It was done. Raises StoreError when there is none, or it was done before."""
+        ...
+
+    def of(self, document_id: DocumentId) -> tuple[Duty, ...]:
+        """The duties of one document."""
+        ...
+
+
+class Purges(Protocol):
+    """Expungement by ticket number (23 V.S.A. § 2303): bodies blanked, numbers and chain kept."""
+
+    def purge(self, number: TicketNumber, *, by: str, reason: str, at: datetime) -> None:
+        """Blank every text and body of a ticket for good, in every table. Raises StoreError."""
+        ...
+
+    def numbers(self) -> frozenset[TicketNumber]:
+        """Every purged number."""
+        ...
+
+
+class Preferences(Protocol):
+    """Small lists that belong to an officer (by LEO number) or an agency (by judiciary code)."""
+
+    def get(self, owner: str, name: str) -> bytes | None:
+        """The canonical bytes kept under a name."""
+        ...
+
+    def put(self, owner: str, name: str, value: bytes) -> None:
+        """Keep bytes under a name, in place of what was there."""
         ...
 
 
@@ -308,6 +500,14 @@ class UnitOfWork(Protocol):
     audit: Audit
     drafts: Drafts
     records: Records
+    events: TicketEvents
+    stops: Stops
+    reviews: Reviews
+    notes: Notes
+    papers: Papers
+    duties: Duties
+    purges: Purges
+    preferences: Preferences
 
     def __enter__(self) -> Self: ...
 

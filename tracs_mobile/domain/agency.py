@@ -18,12 +18,18 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """The agency as it prints on the e-ticket. `judiciary_code` has four digits."""
+    """The agency as it prints on the e-ticket. `judiciary_code` has four digits.
+
+    `ori` is the FBI's originating agency identifier; `municipality` the town whose ordinances it
+    enforces, empty for a State or county agency.
+    """
 
     judiciary_code: str
     name: str
     address: str
     phone: str
+    ori: str = ""
+    municipality: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from tracs_mobile.domain.agency import Agency, IssuedBy
 from tracs_mobile.domain.law import Notices, Waiver
 from tracs_mobile.domain.names import ChargeId, DocumentId, StopId, TicketNumber
-from tracs_mobile.domain.stop import DocumentKind, Driver, Military, StopData, StopPlace, Vehicle
+from tracs_mobile.domain.stop import (
+    Charged,
+    DocumentKind,
+    Driver,
+    Guardian,
+    Military,
+    Organization,
+    StopData,
+    StopPlace,
+    Vehicle,
+)
+
+
+class Destination(Enum):
+    """Who gets the document in the end; it never changes after issue."""
+
+    JUDICIAL_BUREAU = "judicial bureau"
+    DIVERSION = "diversion"
+    """The county Diversion Program, by hand or mail (7 V.S.A. § 656); never in the outbox."""
+    KEPT = "kept"
+    """Nobody: a warning stays with the agency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cure:
+    """A way out that the law gives: show `what` to the agency until `until`, and no conviction.
+
+    `cure_id` names the line of the law pack; `section` is the law's.
+    """
+
+    cure_id: str
+    what: str
+    until: datetime
+    section: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +59,25 @@ class Violation:
     facts: str = ""
     work_zone: bool = False
     school_zone: bool = False
+    workers_present: bool = False
+    code: str = ""
+    """The Department of Motor Vehicles' three-character violation code, when known."""
+    authority: str = ""
+    """Who set the limit or the rule, in the words of the law pack: `State`, `local ordinance` …"""
+    ordinance: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The content of one complaint or warning. Its canonical JSON is what is signed.
+    """The content of one complaint, warning or notice. Its canonical JSON is what is signed.
 
     `number` is empty only in a preview. `salt` keeps the digest from confirming a guess after a
-    purge. Instants are UTC; `time_zone` is the zone the paper shows.
+    purge. Instants are UTC; `time_zone` is the zone the paper shows. `seq` counts the events of the
+    number; a later version has `replaces`, the digest in hex of the version it corrects, with the
+    instant that was issued at and why. `reissue_of` names the voided ticket this one stands for.
+    `file_by` is when the destination must have it, `paper` the digest in hex of the wording and
+    logo it was printed with (`services.papers`), `declaration` what the officer signed.
     """
 
     form: str = "vcvc/1"
@@ -59,6 +104,19 @@ class Document:
     stop_data: StopData
     law_pack: str
     replaces: str | None = None
+    replaces_issued_at: datetime | None = None
+    amend_reason: str = ""
+    reissue_of: str = ""
+    plaintiff: str = ""
+    destination: Destination = Destination.JUDICIAL_BUREAU
+    charged: Charged = Charged.DRIVER
+    organization: Organization = Organization()
+    guardian: Guardian = Guardian()
+    full_penalty_cents: int | None = None
+    cures: tuple[Cure, ...] = ()
+    file_by: datetime | None = None
+    declaration: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +135,21 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperKit:
+    """What a document was printed with on the day of issue; a reprint takes this and no other."""
+
+    notices: Notices
+    logo_png: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printable:
     """Everything the paper shows. Also what `python -m printers render` reads as DOC.json.
 
     `short_form` is the signed short form for the two-dimensional code ("" in a preview);
     `audit_head` the first eight hex digits of the chain after this entry. `copy` names the copy,
-    `reprint` is 0 for the first print. `logo_png` is the agency's logo (black on white PNG).
+    `reprint` is 0 for the first print; `voided` says that the document has been voided since.
+    `languages` are the courtesy texts to add, by their language codes. `logo_png` is the agency's logo (black on white PNG).
     """
 
     document: Document
@@ -93,3 +160,5 @@ class Printable:
     copy: str = ""
     reprint: int = 0
     logo_png: bytes = b""
+    voided: bool = False
+    languages: tuple[str, ...] = ()

@@ -17,6 +17,9 @@ class Charge:
     `points` None: not known; 0: none. `civil` False: the law forbids a complaint (a crime).
     A base penalty of at most `no_surcharge_up_to_cents` carries no surcharge of any kind (the
     5-dollar rules of 23 V.S.A. §§ 307(d), 511(d), 1222(c) and the first offense of § 1110).
+    `asks` are ids of questions, `cure` the id of a way out; `file_within_h` 0: the usual rule,
+    else hours from the event (furnishing tobacco, 7 V.S.A. § 1007(a)). `authority` says who set
+    the rule, `payee` who gets the penalty, in words; `on_foot` that no vehicle is needed.
     """
 
     charge_id: ChargeId
@@ -35,6 +38,66 @@ class Charge:
     note: str = ""
     source: str = ""
     keywords: str = ""
+    asks: tuple[str, ...] = ()
+    cure: str = ""
+    file_within_h: int = 0
+    authority: str = ""
+    payee: str = ""
+    on_foot: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer to a question of a charge.
+
+    Without `refuses` it is simply taken. `refuses` is the sentence that blocks a complaint, naming
+    the lawful choice; `warns` one that may be passed. `instead` is the charge that the law wants
+    for this answer ("" none): the screen offers it.
+    """
+
+    code: str
+    label: str
+    refuses: str = ""
+    warns: str = ""
+    instead: ChargeId = ChargeId("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a charge asks of the officer before it can be a complaint.
+
+    `when` names a condition of the program ("" always, "between-bands", "in-zone"); `section` is
+    the law that makes the question necessary, `explains` one sentence on the screen.
+    """
+
+    question_id: str
+    words: str
+    section: str
+    explains: str
+    answers: tuple[Answer, ...]
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CureRule:
+    """A time in which showing proof undoes a charge: business days, or hours; the other is 0."""
+
+    cure_id: str
+    what: str
+    section: str
+    business_days: int = 0
+    hours: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A legal holiday: a fixed day of a month, or the `nth` `weekday` (0 Monday) of it, -1 last."""
+
+    name: str
+    month: int
+    day: int = 0
+    weekday: int = 0
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +174,26 @@ class StopCodes:
     search: tuple[Code, ...]
     contraband: tuple[Code, ...]
     force: tuple[Code, ...]
+    force_kind: tuple[Code, ...] = ()
+    outcome: tuple[Code, ...] = ()
+    weather: tuple[Code, ...] = ()
+    road: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courtesy:
+    """A translation for courtesy, beside the English text and never instead of it.
+
+    `language` is an ISO 639-1 code, `name` what its speakers call it; the lines belong to the
+    kind of document in the field's name.
+    """
+
+    language: str
+    name: str
+    provisional: bool
+    complaint: tuple[str, ...]
+    warning: tuple[str, ...]
+    notice: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +207,11 @@ class Notices:
     warning: tuple[str, ...]
     oath: str
     pay_url: str
+    notice: tuple[str, ...] = ()
+    municipal: tuple[str, ...] = ()
+    guardian: tuple[str, ...] = ()
+    military: str = ""
+    courtesy: tuple[Courtesy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +226,15 @@ class LawPack:
     stop_codes: StopCodes
     notices: Notices
     methods: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
+    cures: tuple[CureRule, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+    amendable: tuple[str, ...] = ()
+    """Field paths that an amendment may change; `driver.*` names a whole card."""
+    void_reasons: tuple[Code, ...] = ()
+    amend_reasons: tuple[Code, ...] = ()
+    late_reasons: tuple[Code, ...] = ()
+    ordinance_cap_cents: int = 80_000
+    """Highest full penalty of a municipal ordinance (24 V.S.A. § 1974a)."""
+    expungable: tuple[str, ...] = ()
+    """Statutes whose outside records are destroyed two years after payment (23 V.S.A. § 2303)."""

@@ -15,6 +15,8 @@ class EventKind(Enum):
     ISSUE = "issue"
     VOID = "void"
     AMEND = "amend"
+    LATE = "late"
+    """The officer's reason why a ticket reached DPS after its deadline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from tracs_mobile.domain.names import DocumentId, LeoNumber, TicketNumber
+from tracs_mobile.domain.names import DocumentId, LeoNumber, StopId, TicketNumber
+from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.stop import DocumentKind
+
+_NO_STOP = StopId("")
 
 
 class Legal(Enum):
-    """Where the document stands in law."""
+    """Where the document stands in law.
+
+    `AMENDED` is in force and corrects an earlier version; `REPLACED` is such an earlier version.
+    """
 
     ISSUED = "issued"
     VOIDED = "voided"
     AMENDED = "amended"
+    REPLACED = "replaced"
 
 
 class Delivery(Enum):
@@ -27,6 +34,9 @@ class Delivery(Enum):
     RECEIVED = "received"
     REFUSED = "refused"
     CONFLICT = "conflict"
+    HAND_OVER = "to hand over"
+    """A Diversion notice that the officer still has to bring or mail to the program."""
+    HANDED_OVER = "handed over"
 
 
 class Review(Enum):
@@ -91,3 +101,47 @@ class TicketRow:
     attempts: int = 0
     next_try_at: datetime | None = None
     problem: str = ""
+    code: str = ""
+    """Machine word of a refusal; `field` is the field of the draft that has to change."""
+    field: str = ""
+    seq: int = 1
+    stop_id: StopId = _NO_STOP
+    event: EventKind = EventKind.ISSUE
+    """The newest event of the number; the delivery state is that event's."""
+    note: str = ""
+    """What the Point of Contact wrote when returning it."""
+    cure_until: datetime | None = None
+    cure_shown: bool = False
+    explained: bool = False
+    """Whether the officer gave a reason for being late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketFilter:
+    """What the list of tickets is narrowed by; the default shows everything, newest first.
+
+    `text` finds words by their beginnings in number, name, plate, license, place and section;
+    `sounds_like` also finds names that sound like it. `officer` empty: everybody's.
+    """
+
+    text: str = ""
+    sounds_like: bool = True
+    kind: DocumentKind | None = None
+    legal: Legal | None = None
+    delivery: Delivery | None = None
+    review: Review | None = None
+    print_owed: bool = False
+    cure_open: bool = False
+    officer: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One step in the life of a ticket. `what` is a sentence without the person's name."""
+
+    at: datetime
+    actor: str
+    what: str
+    seq: int = 1

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from tracs_mobile.domain.names import ChargeId, DraftId, StopId
+from tracs_mobile.domain.names import ChargeId, DocumentId, DraftId, StopId, TicketNumber
 
 NO_CHARGE = ChargeId("")
+NO_DOCUMENT = DocumentId("")
+NO_NUMBER = TicketNumber("")
 
 
 class DocumentKind(Enum):
@@ -16,6 +18,34 @@ class DocumentKind(Enum):
 
     COMPLAINT = "complaint"
     WARNING = "warning"
+    NOTICE = "notice"
+    """A notice of violation for the county Diversion Program (7 V.S.A. § 656)."""
+
+
+class Charged(Enum):
+    """Who is the defendant of a charge: one complaint names one (V.R.C.P. 80.6(c))."""
+
+    DRIVER = "driver"
+    ORGANIZATION = "organization"
+
+
+class AddressSource(Enum):
+    """Where an organization's mailing address came from, in the order of V.R.C.P. 80.6(b)(1)."""
+
+    NOT_CHOSEN = ""
+    STATE_RECORDS = "Secretary of State or DMV"
+    REGISTRATION = "registration certificate"
+    USDOT = "USDOT"
+    HOME = "home jurisdiction"
+
+
+class CorrectionKind(Enum):
+    """What a draft does to a ticket that was issued before."""
+
+    NONE = ""
+    AMEND = "amend"
+    REISSUE = "reissue"
+    COPY = "copy"
 
 
 class Military(Enum):
@@ -58,6 +88,28 @@ class Driver:
     weight_lb: int | None = None
     eyes: str = ""
     hair: str = ""
+    personal_id: str = ""
+    """Personal identifying number where there is no license number (23 V.S.A. § 2303)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """A corporation or other organization, with the mailing address and where that came from."""
+
+    name: str = ""
+    street: str = ""
+    city: str = ""
+    state: str = ""
+    postal_code: str = ""
+    address_source: AddressSource = AddressSource.NOT_CHOSEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guardian:
+    """Parent or guardian of a driver under 18. `address` empty: the driver's own."""
+
+    name: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +129,10 @@ class Vehicle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopPlace:
-    """Where and when it happened. The county is the venue (4 V.S.A. § 1103)."""
+    """Where and when it happened. The county is the venue (4 V.S.A. § 1103).
+
+    `weather` and `road` are codes of the law pack, empty when not noted.
+    """
 
     town: str = ""
     county: str = ""
@@ -85,14 +140,20 @@ class StopPlace:
     where: str = ""
     direction: str = ""
     occurred_at: datetime | None = None
+    mile_marker: str = ""
+    weather: str = ""
+    road: str = ""
+    crash: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargeEntry:
-    """One charge of the stop; each becomes its own complaint or warning.
+    """One charge of the stop; each becomes its own complaint, warning or notice.
 
     `base_cents` is the base penalty the officer takes from the printed schedule when the law pack
-    does not know it.
+    does not know it. `full_cents`, `waiver_cents` and `ordinance` (its name and section) belong to
+    a municipal ordinance (4 V.S.A. § 1102(d)). `answers` are (question id, code) pairs for what
+    the charge asks; questions and codes stand in the law pack.
     """
 
     kind: DocumentKind = DocumentKind.COMPLAINT
@@ -104,6 +165,16 @@ class ChargeEntry:
     work_zone: bool = False
     school_zone: bool = False
     base_cents: int | None = None
+    workers_present: bool = False
+    charged: Charged = Charged.DRIVER
+    answers: tuple[tuple[str, str], ...] = ()
+    ordinance: str = ""
+    full_cents: int | None = None
+    waiver_cents: int | None = None
+
+    def answer(self, question: str) -> str:
+        """The code that answers a question of the charge; empty while it is open."""
+        return dict(self.answers).get(question, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +188,30 @@ class StopData:
     search: str = ""
     contraband: str = ""
     force: str = ""
+    force_kind: str = ""
+    """Kind of the force, asked only when some was used or threatened."""
+    evidence: str = ""
+    """What was found, in words, asked only when something was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a draft does to an issued ticket. `reason_code` is of the law pack's lists."""
+
+    kind: CorrectionKind = CorrectionKind.NONE
+    document_id: DocumentId = NO_DOCUMENT
+    number: TicketNumber = NO_NUMBER
+    reason_code: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A stop being written. It may have holes; nothing of it is legal yet."""
+    """A stop being written. It may have holes; nothing of it is legal yet.
+
+    Without charges it is a stop that ends with a spoken warning or no action, kept for the stop
+    data alone.
+    """
 
     draft_id: DraftId
     stop_id: StopId
@@ -134,6 +224,13 @@ class Draft:
     military: Military = Military.NOT_ASKED
     address_confirmed: bool = False
     origins: tuple[tuple[str, Origin], ...] = ()
+    organization: Organization = Organization()
+    guardian: Guardian = Guardian()
+    outcomes: tuple[str, ...] = ()
+    """Outcome codes the officer tapped; those of the documents follow from the charges."""
+    notes: str = ""
+    """The officer's own notes; they never print and never leave the laptop."""
+    correction: Correction = Correction()
 
     def origin(self, path: str) -> Origin:
         """Where the value of the field at `path` came from; typed unless known otherwise."""

@@ -1,0 +1,110 @@
+"""Who may do what: one table, looked at before every use case and by every screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from tracs_mobile.domain.agency import Officer, Role
+
+
+class Standing(Enum):
+    """What a signed-on person is to the program."""
+
+    NEW_OFFICER = "officer not yet approved by the Judicial Bureau"
+    OFFICER = "officer"
+    POC = "point of contact"
+
+
+class Verb(Enum):
+    """What can be done, in the words of the sentence that refuses it."""
+
+    WARN = "write a warning"
+    COMPLAIN = "issue a complaint"
+    SEE_OTHERS = "see tickets of other officers"
+    VOID = "void a ticket"
+    AMEND = "amend a ticket"
+    REISSUE = "reissue a ticket"
+    COPY = "copy a ticket"
+    PRINT = "print a ticket"
+    RESEND = "send a ticket again"
+    EXPLAIN_LATE = "give the reason for a late ticket"
+    SHOW_CURE = "note that proof was shown"
+    HAND_OVER = "note that a notice was handed over"
+    REVIEW = "review tickets"
+    PURGE = "expunge a ticket"
+    EXPORT_STOPS = "export stop data"
+    EDIT_SHORTCUTS = "change the shortcuts of the agency"
+    SET_UP_DEVICES = "set up devices"
+
+
+class Reach(Enum):
+    """Whose tickets a verb reaches."""
+
+    NONE = 0
+    OWN = 1
+    AGENCY = 2
+
+
+_N, _O, _A = Reach.NONE, Reach.OWN, Reach.AGENCY
+TABLE: dict[Verb, tuple[Reach, Reach, Reach]] = {
+    # not yet approved, officer, point of contact
+    Verb.WARN: (_O, _O, _O),
+    Verb.COMPLAIN: (_N, _O, _O),
+    Verb.SEE_OTHERS: (_N, _N, _A),
+    Verb.VOID: (_O, _O, _A),
+    Verb.AMEND: (_O, _O, _O),
+    Verb.REISSUE: (_O, _O, _O),
+    Verb.COPY: (_O, _O, _O),
+    Verb.PRINT: (_O, _O, _A),
+    Verb.RESEND: (_O, _O, _A),
+    Verb.EXPLAIN_LATE: (_O, _O, _A),
+    Verb.SHOW_CURE: (_O, _O, _A),
+    Verb.HAND_OVER: (_O, _O, _A),
+    Verb.REVIEW: (_N, _N, _A),
+    Verb.PURGE: (_N, _N, _A),
+    Verb.EXPORT_STOPS: (_N, _N, _A),
+    Verb.EDIT_SHORTCUTS: (_N, _N, _A),
+    Verb.SET_UP_DEVICES: (_N, _O, _A),
+}
+"""Only the officer who signed a ticket corrects its content (4 V.S.A. § 1106(d))."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who asks: their number and standing on this day."""
+
+    leo_number: str
+    standing: Standing
+
+
+def person_of(officer: Officer, today: date) -> Person:
+    """The standing of an officer on a day; a Point of Contact without approval issues nothing."""
+    approved = officer.approved_on is not None and officer.approved_on <= today
+    if officer.role is Role.POC:
+        return Person(leo_number=officer.leo_number, standing=Standing.POC)
+    standing = Standing.OFFICER if approved else Standing.NEW_OFFICER
+    return Person(leo_number=officer.leo_number, standing=standing)
+
+
+def reach(standing: Standing, verb: Verb) -> Reach:
+    """Whose tickets `verb` reaches for somebody of this standing."""
+    return TABLE[verb][list(Standing).index(standing)]
+
+
+def may(person: Person, verb: Verb, *, owner: str = "") -> bool:
+    """Whether `person` may do `verb` to a ticket of `owner` (empty: to nobody's in particular)."""
+    reaches = reach(person.standing, verb)
+    if owner and owner != person.leo_number:
+        return reaches is Reach.AGENCY
+    return reaches is not Reach.NONE
+
+
+def refusal(person: Person, verb: Verb, *, owner: str = "") -> str:
+    """The sentence why not; empty when `person` may."""
+    if may(person, verb, owner=owner):
+        return ""
+    if reach(person.standing, verb) is Reach.OWN:
+        return f"Only the officer who issued it may {verb.value}. Nothing was changed."
+    return f"You may not {verb.value}; ask your Point of Contact. Nothing was changed."
