@@ -10,6 +10,8 @@ from tracs_mobile.domain.agency import Agency, IssuedBy
 from tracs_mobile.domain.law import Notices, Waiver
 from tracs_mobile.domain.names import ChargeId, DocumentId, StopId, TicketNumber
 from tracs_mobile.domain.stop import (
+    NO_GUARDIAN,
+    NO_ORGANIZATION,
     Charged,
     DocumentKind,
     Driver,
@@ -110,8 +112,8 @@ class Document:
     plaintiff: str = ""
     destination: Destination = Destination.JUDICIAL_BUREAU
     charged: Charged = Charged.DRIVER
-    organization: Organization = Organization()
-    guardian: Guardian = Guardian()
+    organization: Organization = NO_ORGANIZATION
+    guardian: Guardian = NO_GUARDIAN
     full_penalty_cents: int | None = None
     cures: tuple[Cure, ...] = ()
     file_by: datetime | None = None
@@ -149,7 +151,8 @@ class Printable:
     `short_form` is the signed short form for the two-dimensional code ("" in a preview);
     `audit_head` the first eight hex digits of the chain after this entry. `copy` names the copy,
     `reprint` is 0 for the first print; `voided` says that the document has been voided since.
-    `languages` are the courtesy texts to add, by their language codes. `logo_png` is the agency's logo (black on white PNG).
+    `languages` are the courtesy texts to add, by their language codes. `logo_png` is the agency's
+    logo (black on white PNG).
     """
 
     document: Document

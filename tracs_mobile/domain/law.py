@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracs_mobile.domain.names import ChargeId
+from tracs_mobile.domain.names import NO_CHARGE, ChargeId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Answer:
     label: str
     refuses: str = ""
     warns: str = ""
-    instead: ChargeId = ChargeId("")
+    instead: ChargeId = NO_CHARGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,3 +13,8 @@ LeoNumber = NewType("LeoNumber", str)
 ChargeId = NewType("ChargeId", str)
 FieldPath = NewType("FieldPath", str)
 """Names one field of a draft: `driver.family_name`, `place.town`, `charges.0.speed_mph`."""
+
+NO_CHARGE = ChargeId("")
+NO_DOCUMENT = DocumentId("")
+NO_NUMBER = TicketNumber("")
+NO_STOP = StopId("")

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from tracs_mobile.domain.names import DocumentId, LeoNumber, StopId, TicketNumber
+from tracs_mobile.domain.names import NO_STOP, DocumentId, LeoNumber, StopId, TicketNumber
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.stop import DocumentKind
-
-_NO_STOP = StopId("")
 
 
 class Legal(Enum):
@@ -105,7 +103,7 @@ class TicketRow:
     """Machine word of a refusal; `field` is the field of the draft that has to change."""
     field: str = ""
     seq: int = 1
-    stop_id: StopId = _NO_STOP
+    stop_id: StopId = NO_STOP
     event: EventKind = EventKind.ISSUE
     """The newest event of the number; the delivery state is that event's."""
     note: str = ""

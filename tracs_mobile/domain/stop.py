@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from tracs_mobile.domain.names import ChargeId, DocumentId, DraftId, StopId, TicketNumber
-
-NO_CHARGE = ChargeId("")
-NO_DOCUMENT = DocumentId("")
-NO_NUMBER = TicketNumber("")
+from tracs_mobile.domain.names import (
+    NO_CHARGE,
+    NO_DOCUMENT,
+    NO_NUMBER,
+    ChargeId,
+    DocumentId,
+    DraftId,
+    StopId,
+    TicketNumber,
+)
 
 
 class DocumentKind(Enum):
@@ -110,6 +115,10 @@ class Guardian:
 
     name: str = ""
     address: str = ""
+
+
+NO_ORGANIZATION = Organization()
+NO_GUARDIAN = Guardian()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,8 +233,8 @@ class Draft:
     military: Military = Military.NOT_ASKED
     address_confirmed: bool = False
     origins: tuple[tuple[str, Origin], ...] = ()
-    organization: Organization = Organization()
-    guardian: Guardian = Guardian()
+    organization: Organization = NO_ORGANIZATION
+    guardian: Guardian = NO_GUARDIAN
     outcomes: tuple[str, ...] = ()
     """Outcome codes the officer tapped; those of the documents follow from the charges."""
     notes: str = ""
