@@ -11,6 +11,7 @@ from typing import TypeVar
 from sync import faults, wire
 from sync.bisect import deliver
 from sync.link import Answer, Limits, Link
+from tracs_mobile.domain.mending import draft_path
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, Receipt
@@ -173,7 +174,7 @@ class HttpTransport:
             status=item.status,
             receipt=self._receipt(envelope, item.receipt) if taken else None,
             code=first.code,
-            field=first.at.strip("/").replace("/", "."),
+            field=draft_path(first.at),
             say=first.say,
         )
 

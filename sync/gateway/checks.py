@@ -1,23 +1,22 @@
-"""What DPS checks in one event: who signed it, what it says, and whether the sender may say it."""
+"""What DPS checks in one event: who signed it, and whether the sender may say it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from zoneinfo import ZoneInfo
 
+from sync.gateway.content import EASTERN, content_problems
+from sync.gateway.filed import Filed
 from sync.gateway.records import Device
 from sync.wire import ItemProblem, decode_line
 from tracs_mobile.domain import canonical
-from tracs_mobile.domain.document import Document
+from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind
-from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import BadInput, BadSignature, VaultError
 from tracs_mobile.vault.seal import SealKey, open_sealed
 
 TRAINING_PREFIX = "TRAIN-"
-_EASTERN = ZoneInfo("America/New_York")
 
 
 def opened(envelope: Envelope, key: SealKey) -> Envelope | ItemProblem:
@@ -80,43 +79,26 @@ def authenticity(envelope: Envelope, devices: Mapping[str, Device]) -> ItemProbl
     return None
 
 
-def read_document(envelope: Envelope) -> Document | ItemProblem:
-    """The ticket in an event; its number, sequence and id must be those of the envelope."""
-    if envelope.kind is EventKind.VOID:
-        return ItemProblem(
-            code="KIND_UNKNOWN", at="/kind", say="DPS does not take this kind of event yet."
-        )
-    try:
-        document = canonical.decode(Document, envelope.body)
-    except BadInput as fault:
-        return ItemProblem(code="BODY_UNREADABLE", at="/payload", say=str(fault))
-    named = (document.number, document.seq, document.document_id)
-    if named != (envelope.number, envelope.seq, envelope.document_id):
-        return ItemProblem(
-            code="BODY_MISMATCH", at="/number", say="The ticket is not the one its envelope names."
-        )
-    return document
-
-
-def problems(document: Document, device: Device) -> tuple[ItemProblem, ...]:
-    """Everything DPS must refuse in a readable ticket; empty when it is taken."""
-    found = (
-        _number(document, device),
-        _training(document),
-        _agency(document, device),
-        _officer(document, device),
-        _sequence(document),
+def problems(filed: Filed, device: Device) -> tuple[ItemProblem, ...]:
+    """Everything DPS must refuse in a readable event by itself; empty when it may be taken."""
+    standing = (
+        _number(filed, device),
+        _training(filed),
+        _agency(filed, device),
+        _officer(filed, device),
+        _sequence(filed),
     )
-    return tuple(problem for problem in found if problem is not None)
+    found = tuple(problem for problem in standing if problem is not None)
+    return found if filed.document is None else (*found, *content_problems(filed.document))
 
 
-def _number(document: Document, device: Device) -> ItemProblem | None:
-    if any(_holds(block, document.number) for block in device.blocks):
+def _number(filed: Filed, device: Device) -> ItemProblem | None:
+    if any(_holds(block, filed.number) for block in device.blocks):
         return None
     return ItemProblem(
         code="NUMBER_NOT_GRANTED",
         at="/number",
-        say=f"Number {document.number} was not given to this laptop.",
+        say=f"Number {filed.number} was not given to this laptop. Call DPS e-Ticket support.",
     )
 
 
@@ -128,8 +110,8 @@ def _holds(block: NumberBlock, number: str) -> bool:
     return block.first <= ordinal <= block.last and block.number(ordinal) == number
 
 
-def _training(document: Document) -> ItemProblem | None:
-    if document.training == document.number.startswith(TRAINING_PREFIX):
+def _training(filed: Filed) -> ItemProblem | None:
+    if filed.training == filed.number.startswith(TRAINING_PREFIX):
         return None
     return ItemProblem(
         code="TRAINING_MISMATCH",
@@ -138,38 +120,41 @@ def _training(document: Document) -> ItemProblem | None:
     )
 
 
-def _agency(document: Document, device: Device) -> ItemProblem | None:
-    if document.agency.judiciary_code == device.agency.judiciary_code:
+def _agency(filed: Filed, device: Device) -> ItemProblem | None:
+    if filed.agency == device.agency.judiciary_code:
         return None
     return ItemProblem(
         code="AGENCY_MISMATCH",
         at="/agency/judiciary_code",
-        say=f"This laptop does not belong to agency {document.agency.judiciary_code}.",
+        say=f"This laptop does not belong to agency {filed.agency}.",
     )
 
 
-def _officer(document: Document, device: Device) -> ItemProblem | None:
-    leo = document.officer.leo_number
-    officer = device.officers.get(leo)
+def _officer(filed: Filed, device: Device) -> ItemProblem | None:
+    """On the list; and whoever signs a complaint is approved, of the day it is signed."""
+    officer = device.officers.get(LeoNumber(filed.officer))
     if officer is None:
         return ItemProblem(
             code="OFFICER_UNKNOWN",
             at="/officer/leo_number",
-            say=f"Officer {leo} is not on the DPS list of this agency.",
+            say=f"Officer {filed.officer} is not on the DPS list of this agency.",
         )
-    issued_on = document.issued_at.astimezone(_EASTERN).date()
-    approved = officer.approved_on is not None and officer.approved_on <= issued_on
-    if document.kind is DocumentKind.COMPLAINT and not approved:
+    signed_on = filed.at.astimezone(EASTERN).date()
+    approved = officer.approved_on is not None and officer.approved_on <= signed_on
+    if filed.document is not None and not approved:
         return ItemProblem(
             code="OFFICER_NOT_APPROVED",
             at="/officer/leo_number",
-            say=f"The Judicial Bureau had not approved officer {leo} for complaints on that day.",
+            say=f"The Judicial Bureau had not approved officer {filed.officer} for complaints on "
+            "that day.",
         )
     return None
 
 
-def _sequence(document: Document) -> ItemProblem | None:
-    if document.seq >= 1 and (document.seq == 1) == (document.replaces is None):
+def _sequence(filed: Filed) -> ItemProblem | None:
+    """A first issue is number 1 and replaces nothing; all else follows, and says upon what."""
+    first = filed.event is EventKind.ISSUE
+    if filed.seq >= 1 and first == (filed.seq == 1) and first == (not filed.replaces):
         return None
     return ItemProblem(
         code="SEQUENCE_WRONG",

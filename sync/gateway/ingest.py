@@ -14,25 +14,20 @@ from sqlalchemy import Connection, insert, select
 from sync import wire
 from sync.gateway import checks
 from sync.gateway.database import Database
+from sync.gateway.filed import Filed, read_filed
+from sync.gateway.history import Histories, Past, histories, may_follow
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.records import Device, Records
-from sync.gateway.tables import CONFLICT, SUBMISSION, instant_text
+from sync.gateway.tables import CONFLICT, REASON, REFUSAL, SUBMISSION, instant_text
 from sync.wire import BatchResult, ItemProblem, ItemResult
-from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.agency import Role
+from tracs_mobile.domain.names import LeoNumber, TicketNumber
 from tracs_mobile.domain.outbox import Envelope, ItemStatus
+from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Clock
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stored:
-    """What is known of an event that was taken before (or earlier in this batch)."""
-
-    digest: bytes
-    receipt: str
-
-
-_Known = dict[tuple[str, int], _Stored]
+LAST_SEQ = 10_000
+"""No ticket has more events; a refused one beyond is answered, but not kept."""
 
 
 class Ingest:
@@ -60,7 +55,7 @@ class Ingest:
                 connection=connection,
                 keys=self._keys,
                 devices=devices,
-                known=_known(connection, [e for e in judged if isinstance(e, Envelope)]),
+                past=histories(connection, _numbers(judged)),
                 received_at=received_at,
                 channel=channel,
             )
@@ -89,11 +84,9 @@ class _Refused:
     of: Envelope | None = None
 
 
-def _known(connection: Connection, envelopes: Sequence[Envelope]) -> _Known:
-    columns = (SUBMISSION.c.number, SUBMISSION.c.seq, SUBMISSION.c.digest, SUBMISSION.c.receipt)
-    numbers = {e.number for e in envelopes}
-    rows = connection.execute(select(*columns).where(SUBMISSION.c.number.in_(numbers)))
-    return {(r.number, r.seq): _Stored(digest=r.digest, receipt=r.receipt) for r in rows}
+def _numbers(judged: Sequence[Envelope | _Refused]) -> set[str]:
+    named = (item.of if isinstance(item, _Refused) else item for item in judged)
+    return {envelope.number for envelope in named if envelope is not None}
 
 
 class _Batch:
@@ -105,45 +98,57 @@ class _Batch:
         connection: Connection,
         keys: GatewayKeys,
         devices: dict[str, Device],
-        known: _Known,
+        past: Histories,
         received_at: datetime,
         channel: str,
     ) -> None:
         self._connection = connection
         self._keys = keys
         self._devices = devices
-        self._known = known
+        self._past = past
         self._received_at = received_at
         self._received_text = instant_text(received_at)
         self._channel = channel
         self._packer = zstandard.ZstdCompressor(level=3)
         self._rows: list[dict[str, Any]] = []
+        self._reasons: list[dict[str, Any]] = []
+        self._refusals: list[dict[str, Any]] = []
         self._conflicts: list[Envelope] = []
 
     def decide(self, line: int, item: Envelope | _Refused) -> ItemResult:
         """What becomes of one line."""
         if isinstance(item, _Refused):
-            return _answer(line, item.of, ItemStatus.REJECTED, errors=(item.problem,))
-        stored = self._known.get((item.number, item.seq))
+            return self._refuse(line, item.of, (item.problem,))
+        stored = next((p for p in self._past[item.number] if _is(p, item)), None)
         if stored is not None:
             return self._again(line, item, stored)
-        document = checks.read_document(item)
-        if isinstance(document, ItemProblem):
-            return _answer(line, item, ItemStatus.REJECTED, errors=(document,))
-        errors = checks.problems(document, self._devices[item.device_id])
-        if errors:
-            return _answer(line, item, ItemStatus.REJECTED, errors=errors)
-        if item.seq > 1 and (item.number, item.seq - 1) not in self._known:
-            return _answer(line, item, ItemStatus.OUT_OF_ORDER, errors=(_EARLIER_MISSING,))
-        return self._accept(line, item, document)
+        filed = read_filed(item)
+        if isinstance(filed, ItemProblem):
+            return self._refuse(line, item, (filed,))
+        errors = self._problems(item, filed)
+        if not errors:
+            return self._accept(line, item, filed)
+        if errors[0].code == "EARLIER_MISSING":
+            return _answer(line, item, ItemStatus.OUT_OF_ORDER, errors=errors)
+        return self._refuse(line, item, errors, filed)
 
-    def _again(self, line: int, item: Envelope, stored: _Stored) -> ItemResult:
-        if stored.digest == item.digest:
+    def _problems(self, item: Envelope, filed: Filed) -> tuple[ItemProblem, ...]:
+        """What is wrong with an event by itself; if nothing, why it may not come now."""
+        device = self._devices[item.device_id]
+        errors = checks.problems(filed, device)
+        if errors:
+            return errors
+        poc = device.officers[LeoNumber(filed.officer)].role is Role.POC
+        problem = may_follow(filed, self._past[item.number], poc=poc)
+        return () if problem is None else (problem,)
+
+    def _again(self, line: int, item: Envelope, stored: Past) -> ItemResult:
+        if stored.digest == item.digest.hex():
             return _answer(line, item, ItemStatus.DUPLICATE, receipt=stored.receipt)
         self._conflicts.append(item)
         return _answer(line, item, ItemStatus.CONFLICT, errors=(_OTHER_CONTENT,))
 
-    def _accept(self, line: int, item: Envelope, document: Document) -> ItemResult:
+    def _accept(self, line: int, item: Envelope, filed: Filed) -> ItemResult:
         receipt = self._keys.token(
             wire.ReceiptClaims(
                 receipt_id=self._receipt_id(item),
@@ -156,25 +161,59 @@ class _Batch:
                 channel=self._channel,
             )
         )
-        self._known[item.number, item.seq] = _Stored(digest=item.digest, receipt=receipt)
-        self._rows.append(self._row(item, document, receipt))
+        self._past[item.number].append(_past(item, officer=filed.officer, receipt=receipt))
+        self._rows.append(self._row(item, filed, receipt))
+        if filed.reason_code:
+            reason = {"number": item.number, "seq": item.seq, "code": filed.reason_code}
+            self._reasons.append(reason)
         return _answer(line, item, ItemStatus.ACCEPTED, receipt=receipt)
+
+    def _refuse(
+        self,
+        line: int,
+        item: Envelope | None,
+        errors: tuple[ItemProblem, ...],
+        filed: Filed | None = None,
+    ) -> ItemResult:
+        """Refuse an event and keep it, so that the one which mends it can be taken."""
+        if item is not None and 1 <= item.seq <= LAST_SEQ:
+            officer = filed.officer if filed is not None else ""
+            replaces = filed.replaces if filed is not None else ""
+            known = self._past[item.number]
+            past = _past(item, officer=officer, replaces=replaces, code=errors[0].code)
+            named = (past.seq, past.digest, past.code)
+            if all((p.seq, p.digest, p.code) != named for p in known):
+                known.append(past)
+                self._refusals.append(self._refusal(item, past, filed))
+        return _answer(line, item, ItemStatus.REJECTED, errors=errors)
+
+    def _refusal(self, item: Envelope, past: Past, filed: Filed | None) -> dict[str, Any]:
+        return {
+            **self._copy(item),
+            "event": past.event.value,
+            "document_id": past.document_id,
+            "replaces": past.replaces,
+            "officer": past.officer,
+            "issued_at": instant_text(filed.at) if filed is not None else "",
+            "code": past.code,
+        }
 
     def _receipt_id(self, item: Envelope) -> str:
         named = f"{self._keys.kid}|{item.number}|{item.seq}|{item.digest.hex()}"
         return "R-" + hashlib.sha256(named.encode()).hexdigest()[:12].upper()
 
-    def _row(self, item: Envelope, document: Document, receipt: str) -> dict[str, Any]:
+    def _row(self, item: Envelope, filed: Filed, receipt: str) -> dict[str, Any]:
         return {
             **self._copy(item),
             "event": item.kind.value,
             "document_id": item.document_id,
-            "kind": document.kind.value,
-            "training": document.training,
-            "issued_at": instant_text(document.issued_at),
+            # Nothing but complaints gets this far, and what is about a complaint.
+            "kind": DocumentKind.COMPLAINT.value,
+            "training": filed.training,
+            "issued_at": instant_text(filed.at),
             "channel": self._channel,
-            "agency": document.agency.judiciary_code,
-            "officer": document.officer.leo_number,
+            "agency": filed.agency,
+            "officer": filed.officer,
             "receipt": receipt,
         }
 
@@ -195,8 +234,13 @@ class _Batch:
 
     def store(self) -> None:
         """Write the rows; quarantine the second copy of every conflict, once."""
-        if self._rows:
-            self._connection.execute(insert(SUBMISSION), self._rows)
+        for table, rows in (
+            (SUBMISSION, self._rows),
+            (REASON, self._reasons),
+            (REFUSAL, self._refusals),
+        ):
+            if rows:
+                self._connection.execute(insert(table), rows)
         for item in self._conflicts:
             same = (
                 CONFLICT.c.number == item.number,
@@ -205,6 +249,26 @@ class _Batch:
             )
             if self._connection.execute(select(CONFLICT.c.id).where(*same)).first() is None:
                 self._connection.execute(insert(CONFLICT).values(self._copy(item)))
+
+
+def _is(past: Past, item: Envelope) -> bool:
+    """Whether DPS took an event of this name; what was refused is always judged anew."""
+    return past.seq == item.seq and not past.code
+
+
+def _past(
+    item: Envelope, *, officer: str, replaces: str = "", code: str = "", receipt: str = ""
+) -> Past:
+    return Past(
+        seq=item.seq,
+        event=item.kind,
+        digest=item.digest.hex(),
+        document_id=item.document_id,
+        officer=officer,
+        replaces=replaces,
+        code=code,
+        receipt=receipt,
+    )
 
 
 def body_place(number: str, seq: int) -> bytes:
@@ -227,11 +291,6 @@ def _answer(
     )
 
 
-_EARLIER_MISSING = ItemProblem(
-    code="EARLIER_MISSING",
-    at="/seq",
-    say="DPS does not have the ticket that this one corrects yet. It will be tried again.",
-)
 _OTHER_CONTENT = ItemProblem(
     code="OTHER_CONTENT",
     at="/digest",

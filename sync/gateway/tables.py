@@ -104,6 +104,36 @@ CONFLICT = Table(
     UniqueConstraint("number", "seq", "digest"),
 )
 
+REFUSAL = Table(
+    "refusal",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number", String(100), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("event", String(10), nullable=False),
+    Column("document_id", String(100), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("replaces", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("issued_at", String(27), nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("device_id", String(100), nullable=False),
+    Column("received_at", String(27), nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    Column("body_locked", LargeBinary, nullable=False),
+    UniqueConstraint("number", "seq", "digest", "code"),
+)
+"""What was refused, kept for good; never an answer, since DPS may have mended the cause since."""
+
+REASON = Table(
+    "reason",
+    METADATA,
+    Column("number", String(100), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("code", Text, nullable=False),
+)
+"""The code of the reason of a void or a late report; the words are in the event's body alone."""
+
 
 def instant_text(at: datetime) -> str:
     """27 characters, always with microseconds."""

@@ -73,8 +73,9 @@ def _envelope(line: dict[str, Any]) -> Envelope:
 
 
 def _text(value: object, limit: int = 100) -> str:
-    if not isinstance(value, str) or not value or len(value) > limit:
+    if not isinstance(value, str) or not value or len(value) > limit or "\0" in value:
         raise ValueError("not a usable text")
+    value.encode()  # half a letter cannot be stored anywhere: raises, as a ValueError
     return value
 
 

@@ -66,7 +66,8 @@ class Receipt:
 class ItemAnswer:
     """The gateway's word on one event. A verified receipt comes with accepted and duplicate.
 
-    `code` is the machine word of a refusal, `field` the field that must change, `say` a sentence.
+    `code` is the machine word of a refusal, `say` a sentence, `field` the field of the draft that
+    must change (`domain.mending`), empty when that lies outside the ticket.
     """
 
     number: TicketNumber

@@ -45,7 +45,8 @@ def an_envelope(issued: Issued, kind: EventKind = EventKind.ISSUE) -> Envelope:
 def issue_one(unit: UnitOfWork, *, signer: Signer, at: datetime, **changes: object) -> Issued:
     """Draw a number and write everything that belongs to one ticket; the caller commits."""
     number, _ordinal = unit.numbers.draw()
-    issued = an_issued(number, signer=signer, issued_at=at, **changes)
+    values = {"answer_by": (at + timedelta(days=20)).date(), **changes}
+    issued = an_issued(number, signer=signer, issued_at=at, **values)
     unit.documents.add(issued)
     if issued.document.kind is DocumentKind.COMPLAINT:
         unit.outbox.add(an_envelope(issued), deadline=at + timedelta(hours=48), queued_at=at)
