@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency import Agency, IssuedBy
-from tracs_mobile.domain.document import Document, Issued, Violation
+from tracs_mobile.domain.document import Destination, Document, Issued, Violation
 from tracs_mobile.domain.law import Waiver
 from tracs_mobile.domain.names import ChargeId, DocumentId, LeoNumber, StopId, TicketNumber
 from tracs_mobile.domain.stop import (
+    Charged,
     DocumentKind,
     Driver,
     Military,
+    Organization,
     StopData,
     StopPlace,
     Vehicle,
@@ -90,6 +92,7 @@ def test_the_short_form_says_what_the_ticket_says():
     assert len(text) <= LONGEST
     assert read_short_form(text, SIGNER.key.public) == {
         "number": "TRAIN-4002015",
+        "seq": 1,
         "kind": "complaint",
         "issued_at": "2026-11-20T21:30:15Z",
         "leo_number": "AB123",
@@ -105,6 +108,30 @@ def test_a_warning_without_amount_or_points_has_a_short_form():
     ticket = issued(kind=DocumentKind.WARNING, points=None, waiver=Waiver(total_cents=None))
     found = read_short_form(short_form(ticket, SIGNER), SIGNER.key.public)
     assert (found["kind"], found["total_cents"], found["points"]) == ("warning", None, None)
+
+
+def test_a_notice_for_diversion_has_a_short_form():
+    notice = issued(kind=DocumentKind.NOTICE, destination=Destination.DIVERSION)
+    assert read_short_form(short_form(notice, SIGNER), SIGNER.key.public)["kind"] == "notice"
+
+
+def test_the_paper_of_a_corrected_version_says_which_version_it_is():
+    first = issued()
+    second = issued(seq=2, replaces=first.digest.hex(), amend_reason="Wrong town.")
+    papers = [short_form(ticket, SIGNER) for ticket in (first, second)]
+    found = [read_short_form(text, SIGNER.key.public) for text in papers]
+    assert [(f["number"], f["seq"]) for f in found] == [("TRAIN-4002015", 1), ("TRAIN-4002015", 2)]
+    assert found[1]["digest"] == second.digest[:16].hex()
+    assert papers[0].startswith("TM1|")  # as on all the paper that is out already
+    assert max(map(len, papers)) <= 200
+
+
+def test_an_organization_that_is_charged_is_not_named_either():
+    mill = Organization(name="ZZ QUARRYWORKS INC", street="9 LEDGE RD")
+    ticket = issued(charged=Charged.ORGANIZATION, organization=mill, defendant=Driver())
+    text = short_form(ticket, SIGNER)
+    assert read_short_form(text, SIGNER.key.public)["number"] == "TRAIN-4002015"
+    assert "QUARRYWORKS" not in text
 
 
 def test_no_personal_value_is_in_it():
@@ -135,7 +162,8 @@ def test_any_other_character_is_noticed(at, character):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "TM1", "TM1||", "TM2" + TEXT[3:], "x" * 10_000, TEXT + "|", TEXT + "é"]
+    "text",
+    ["", "TM1", "TM1||", "TM2" + TEXT[3:], "TM3" + TEXT[3:], "x" * 10_000, TEXT + "|", TEXT + "é"],
 )
 def test_what_is_no_short_form_is_refused(text):
     with pytest.raises(BadSignature):
@@ -154,6 +182,9 @@ def test_the_short_form_of_another_device_is_refused():
         "TM1|n|Q|t|l|j|s|1|2|AAAA",
         "TM1|n|C|t|l|j|s|many|2|AAAA",
         "TM1|n|C|t|l|j|s|1|2|AAAA|more",
+        "TM1|n|2|C|t|l|j|s|1|2|AAAA",
+        "TM2|n|C|t|l|j|s|1|2|AAAA",
+        "TM2|n|two|C|t|l|j|s|1|2|AAAA",
     ],
 )
 def test_signed_fields_of_another_make_are_refused(signed):

@@ -18,11 +18,10 @@ from tracs_mobile.vault.jws import VerifyKey, b64, unb64
 LONGEST = 320
 """Characters; more would need a bar code too dense for a 203 dpi printer."""
 
-_MARK = "TM1"
+_FIRST, _LATER = "TM1", "TM2"
 _BETWEEN = "|"
 _DIGEST_BYTES = 16
-_KINDS = {DocumentKind.COMPLAINT: "C", DocumentKind.WARNING: "W"}
-_FIELDS = 10
+_KINDS = {DocumentKind.COMPLAINT: "C", DocumentKind.WARNING: "W", DocumentKind.NOTICE: "N"}
 # The section sign is no ASCII, and scanners disagree about everything else.
 _SECTION, _SECTION_ASCII = " § ", " S "
 
@@ -30,13 +29,18 @@ _SECTION, _SECTION_ASCII = " § ", " S "
 def short_form(issued: Issued, signer: Signer) -> str:
     """`TM1|number|kind|issued|LEO|agency|statute|cents|points|digest|signature`.
 
-    ASCII, at most 320 characters, nothing about a person. The first 16 bytes of the digest tie the
-    paper to the record. Raises BadInput when the ticket's own codes do not fit.
+    A corrected version is `TM2|number|version|kind|…`, so that two papers of one number are told
+    apart. ASCII, at most 320 characters, nothing about a person. The first 16 bytes of the digest
+    tie the paper to the record. Raises BadInput when the ticket's own codes do not fit.
     """
     document = issued.document
+    name = (
+        (_FIRST, document.number)
+        if document.seq == 1
+        else (_LATER, document.number, str(document.seq))
+    )
     fields = (
-        _MARK,
-        document.number,
+        *name,
         _KINDS[document.kind],
         document.issued_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         document.officer.leo_number,
@@ -47,7 +51,7 @@ def short_form(issued: Issued, signer: Signer) -> str:
         b64(issued.digest[:_DIGEST_BYTES]),
     )
     signed = _BETWEEN.join(fields)
-    if not signed.isascii() or signed.count(_BETWEEN) != _FIELDS - 1:
+    if not signed.isascii() or signed.count(_BETWEEN) != len(fields) - 1:
         raise BadInput("The number, statute or codes of this ticket cannot stand in its bar code.")
     text = f"{signed}{_BETWEEN}{b64(signer.sign(signed.encode('ascii')))}"
     if len(text) > LONGEST:
@@ -58,19 +62,22 @@ def short_form(issued: Issued, signer: Signer) -> str:
 def read_short_form(text: str, key: VerifyKey) -> dict[str, Any]:
     """What a scanned short form says, once `key` (the device's) has verified it.
 
-    Keys: number, kind ("complaint" or "warning"), issued_at, leo_number, judiciary_code, statute,
-    total_cents, points, digest (32 hex digits). Raises BadSignature.
+    Keys: number, seq (the version, 1 as first issued), kind ("complaint", "warning" or "notice"),
+    issued_at, leo_number, judiciary_code, statute, total_cents, points, digest (32 hex digits).
+    Raises BadSignature.
     """
     signed, _, signature = text.rpartition(_BETWEEN)
-    if len(text) > LONGEST or not text.isascii() or not signed.startswith(_MARK + _BETWEEN):
+    mark, _, rest = signed.partition(_BETWEEN)
+    if len(text) > LONGEST or not text.isascii() or mark not in (_FIRST, _LATER):
         raise BadSignature("This is not the code of a TraCS Mobile ticket.")
     key.verify(signed.encode("ascii"), unb64(signature))
     try:
-        _, number, kind, issued_at, leo, agency, statute, cents, points, digest = signed.split(
-            _BETWEEN
-        )
+        number, rest = rest.split(_BETWEEN, 1)
+        seq, rest = ("1", rest) if mark == _FIRST else rest.split(_BETWEEN, 1)
+        kind, issued_at, leo, agency, statute, cents, points, digest = rest.split(_BETWEEN)
         return {
             "number": number,
+            "seq": int(seq),
             "kind": {short: kind.value for kind, short in _KINDS.items()}[kind],
             "issued_at": issued_at,
             "leo_number": leo,
