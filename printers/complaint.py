@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from printers import sections, wording
+from printers import courtesy, opening, parties, sections, wording
 from printers.blocks import (
     Align,
     Blanks,
@@ -24,33 +24,34 @@ _TITLE = Text(
     text="VERMONT CIVIL VIOLATION COMPLAINT", size=Size.LARGE, bold=True, align=Align.CENTER
 )
 _CHOICES = (
-    ("ADMITTED", "I admit the violation and pay the amount above."),
-    ("NO CONTEST", "I do not admit it, and pay the amount above."),
-    ("DENIED", "I want a hearing. Send no money."),
+    ("ADMITTED", "I admit it and pay the waiver penalty above."),
+    ("NO CONTEST", "I do not contest it and pay the waiver penalty."),
+    ("DENIED", "I deny it and ask for a hearing. Send no money."),
 )
+"""The three answers of 4 V.S.A. § 1105(b) to (e)."""
 
 
 def complaint(paper: Printable) -> tuple[Block, ...]:
     """All blocks of a Vermont Civil Violation Complaint (4 V.S.A. § 1105(a))."""
     document = paper.document
     return (
-        *sections.head(paper, title=_TITLE, under="STATE OF VERMONT, JUDICIAL BUREAU"),
+        *opening.head(paper, title=_TITLE, under="STATE OF VERMONT, JUDICIAL BUREAU"),
         *sections.charge(document, heading="YOU ARE CHARGED WITH"),
         Rule(heavy=True),
         *_amount(document),
         Rule(heavy=True),
+        *sections.cures(document),
         *_answer(paper),
-        Rule(),
         *sections.person(document),
         Rule(),
         *sections.vehicle(document),
-        Rule(),
         *sections.officer(document),
         Space(dots=4),
-        Text(text=paper.notices.oath, after=4),
+        sections.declaration(paper),
         sections.signed(document),
         Rule(),
-        *sections.notices(paper.notices.complaint, paper),
+        *sections.notices(_notices(paper), paper),
+        *courtesy.courtesy(paper),
         *sections.foot(paper),
     )
 
@@ -59,6 +60,7 @@ def _amount(document: Document) -> tuple[Block, ...]:
     waiver, points = document.waiver, document.points
     table = f"PROVISIONAL TABLE {waiver.table}" if waiver.provisional else f"TABLE {waiver.table}"
     total = waiver.total_cents
+    made_of = wording.sum_of(waiver)
     return (
         Figures(
             left_heading="TO PAY IF YOU ADMIT OR DO NOT CONTEST",
@@ -66,15 +68,35 @@ def _amount(document: Document) -> tuple[Block, ...]:
             right_heading="POINTS",
             right="-" if points is None else str(points),
         ),
-        Ends(left=wording.sum_of(waiver), right=table, size=Size.SMALL),
+        *_full_penalty(document),
+        Ends(
+            left=f"Waiver penalty: {made_of}" if made_of else "Waiver penalty",
+            right=table,
+            size=Size.SMALL,
+        ),
     )
 
 
+def _full_penalty(document: Document) -> tuple[Block, ...]:
+    """The second amount of a municipal ordinance (4 V.S.A. § 1102(d))."""
+    full = document.full_penalty_cents
+    if full is None:
+        return ()
+    return (Ends(left="FULL PENALTY IF YOU DO NOT ANSWER", right=wording.money(full), bold=True),)
+
+
 def _answer(paper: Printable) -> tuple[Block, ...]:
+    """The day to answer by, and on the defendant's copies how; nothing when it is void."""
+    if paper.voided:
+        return ()
+    if not opening.for_defendant(paper):
+        return (*_answer_by(paper.document), Rule())
+    url = paper.notices.pay_url
+    online = Text(text=f"Online: {url.removeprefix('https://')}", size=Size.SMALL)
     return (
         CodeBeside(
-            code=Code(kind=CodeKind.QR, payload=paper.notices.pay_url),
-            lines=_answer_by(paper.document),
+            code=Code(kind=CodeKind.QR, payload=url),
+            lines=(*_answer_by(paper.document), *((online,) if url else ())),
         ),
         Space(dots=10),
         *(Choice(name=name, means=means) for name, means in _CHOICES),
@@ -84,6 +106,7 @@ def _answer(paper: Printable) -> tuple[Block, ...]:
         Blanks(labels=(("My mailing address, if not as below", 10),)),
         Space(dots=6),
         *(Text(text=line, size=Size.SMALL, after=2) for line in paper.notices.pay),
+        Rule(),
     )
 
 
@@ -96,3 +119,11 @@ def _answer_by(document: Document) -> tuple[Text, ...]:
         Text(text=wording.day(last), size=Size.LARGE, bold=True),
         Text(text=f"{days} days from issue"),
     )
+
+
+def _notices(paper: Printable) -> tuple[str, ...]:
+    """The notices that apply: to all, to whom a municipality charges, to a parent or guardian."""
+    document, said = paper.document, paper.notices
+    municipal = said.municipal if document.full_penalty_cents is not None else ()
+    guardian = said.guardian if parties.guardian_line(document) else ()
+    return (*said.complaint, *municipal, *guardian)

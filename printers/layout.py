@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from printers.blocks import Block
 from printers.complaint import complaint
+from printers.notice import notice
 from printers.warning import warning
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.stop import DocumentKind
 
+_PAPERS = {
+    DocumentKind.COMPLAINT: complaint,
+    DocumentKind.WARNING: warning,
+    DocumentKind.NOTICE: notice,
+}
+
 
 def layout(paper: Printable) -> tuple[Block, ...]:
-    """The blocks of a complaint or a warning, from the top of the paper to its bottom."""
-    if paper.document.kind is DocumentKind.WARNING:
-        return warning(paper)
-    return complaint(paper)
+    """The blocks of a complaint, a warning or a notice, from the top of the paper to its bottom."""
+    return _PAPERS[paper.document.kind](paper)

@@ -1,76 +1,26 @@
-"""The parts that complaint and warning share: head, charge, person, vehicle, officer, foot."""
+"""The parts that the papers share: charge, person, vehicle, officer, proof, notices, foot."""
 
 from __future__ import annotations
 
-from printers import wording
-from printers.blocks import (
-    Align,
-    Block,
-    Code,
-    CodeKind,
-    Ends,
-    Field,
-    Header,
-    NumberLine,
-    Rule,
-    Size,
-    Space,
-    Text,
-)
-from tracs_mobile.domain.document import Document, Printable
-from tracs_mobile.domain.stop import DocumentKind
-
-TRAINING = "TRAINING - NOT A LEGAL DOCUMENT"
-
-
-def head(paper: Printable, *, title: Text, under: str) -> tuple[Block, ...]:
-    """Agency, State, title, number with its bar code, which copy this is and when it was issued."""
-    document = paper.document
-    agency = document.agency
-    which = paper.copy or ("COPY" if document.number else "PREVIEW")
-    return (
-        *training(document),
-        Header(logo_png=paper.logo_png, name=agency.name, details=(agency.address, agency.phone)),
-        Rule(heavy=True),
-        Text(text=under, align=Align.CENTER),
-        title,
-        Space(dots=6),
-        NumberLine(
-            number=f"No. {document.number or wording.GIVEN_AT_ISSUE}",
-            code=Code(kind=CodeKind.CODE128, payload=document.number),
-        ),
-        Ends(left=which, right=_issued(document)),
-        *_replacing(paper),
-        Rule(heavy=True),
-    )
-
-
-def _issued(document: Document) -> str:
-    if not document.number:
-        return f"Issued {wording.GIVEN_AT_ISSUE}"
-    return f"Issued {wording.moment(document.issued_at, document.time_zone)}"
-
-
-def _replacing(paper: Printable) -> tuple[Block, ...]:
-    reprint, replaces = paper.reprint, paper.document.replaces
-    lines: list[Block] = []
-    if replaces:
-        lines.append(Text(text=f"Replaces {replaces}", bold=True))
-    if reprint:
-        lines.append(Text(text=f"REPRINT {reprint} - replaces any partial copy", bold=True))
-    return tuple(lines)
+from printers import opening, parties, wording
+from printers.blocks import Align, Block, Code, CodeKind, Field, Rule, Size, Space, Text
+from tracs_mobile.domain.document import Cure, Document, Printable
+from tracs_mobile.domain.stop import DocumentKind, Driver, Military, Vehicle
 
 
 def charge(document: Document, *, heading: str) -> tuple[Block, ...]:
-    """What happened: statute, title, speed, when, where, facts."""
+    """What happened: statute, title, ordinance, speed, zone, when, where, facts."""
     violation, place = document.violation, document.place
     when = place.occurred_at
+    code = f"   (violation code {violation.code})" if violation.code else ""
     lines = [
         Text(text=heading),
         Text(text=violation.statute, size=Size.LARGE, bold=True),
-        Text(text=violation.title, bold=True),
+        Text(text=f"{violation.title}{code}", bold=True),
+        Text(text=f"Ordinance: {violation.ordinance}" if violation.ordinance else "", bold=True),
         Text(text=wording.speed_line(violation), bold=True),
         Text(text=wording.zones_line(violation), bold=True),
+        Text(text=wording.authority_line(violation)),
         Text(text=f"on {wording.moment(when, document.time_zone)}" if when else ""),
         Text(text=wording.place_line(place)),
         Text(text=f"Facts: {violation.facts}" if violation.facts else ""),
@@ -79,39 +29,100 @@ def charge(document: Document, *, heading: str) -> tuple[Block, ...]:
 
 
 def person(document: Document) -> tuple[Block, ...]:
-    """Who, and where the mail goes. Only a complaint asks for active duty (V.R.C.P. 80.6(b)(2))."""
-    driver = document.defendant
+    """Who, and where the mail goes; on a complaint also the duty asked for (V.R.C.P. 80.6(b))."""
     warned = document.kind is DocumentKind.WARNING
-    confirmed = " (confirmed)" if document.address_confirmed else " (not confirmed)"
-    military = Field(label="Active duty", value=wording.military_line(document.military))
+    organization = parties.names_organization(document)
     return (
         Field(
-            label="Driver" if warned else "Defendant", value=wording.full_name(driver), bold=True
+            label="Driver" if warned and not organization else "Defendant",
+            value=parties.defendant(document),
+            bold=True,
         ),
-        Field(label="Mailing", value=wording.mailing_address(driver) + confirmed),
-        Field(label="License", value=wording.license_line(driver)),
-        Field(label="Born", value=wording.born_line(driver)),
-        *(() if warned else (military,)),
+        Field(
+            label="Mailing",
+            value=wording.joined(
+                wording.GAP,
+                parties.mailing_line(document),
+                parties.address_source_line(document),
+            ),
+        ),
+        *(_operator(document) if organization else _identity(document.defendant)),
+        *_guardian(document),
+        *_military(document),
     )
 
 
+def _operator(document: Document) -> tuple[Block, ...]:
+    """Who drove for the organization, when anybody did."""
+    driver = document.defendant
+    if driver == Driver():
+        return ()
+    return (Field(label="Operator", value=wording.full_name(driver)), *_identity(driver))
+
+
+def _identity(driver: Driver) -> tuple[Block, ...]:
+    personal = Field(label="Personal ID", value=driver.personal_id)
+    return (
+        Field(label="License", value=wording.license_line(driver)),
+        *((personal,) if driver.personal_id.strip() else ()),
+        Field(label="Born", value=wording.born_line(driver)),
+    )
+
+
+def _guardian(document: Document) -> tuple[Block, ...]:
+    line = parties.guardian_line(document)
+    return (Field(label="Guardian", value=f"{line} (parent or guardian)"),) if line else ()
+
+
+def _military(document: Document) -> tuple[Block, ...]:
+    """A complaint tells that it was asked; other papers only the answer, when there is one."""
+    if parties.names_organization(document) or document.kind is DocumentKind.WARNING:
+        return ()
+    if document.kind is DocumentKind.NOTICE and document.military is Military.NOT_ASKED:
+        return ()
+    return (Field(label="Active duty", value=wording.military_line(document.military)),)
+
+
 def vehicle(document: Document) -> tuple[Block, ...]:
-    """The vehicle and how it was used."""
+    """The vehicle, how it was used, and weather and road; nothing for a charge on foot."""
+    if document.vehicle == Vehicle():
+        return ()
     return (
         Field(label="Vehicle", value=wording.vehicle_line(document.vehicle)),
         Field(label="VIN", value=wording.use_line(document.vehicle)),
+        Field(label="Scene", value=wording.scene_line(document.place)),
+        Rule(),
     )
 
 
 def officer(document: Document) -> tuple[Block, ...]:
-    """Who issued it, for which agency."""
-    by = document.officer
-    parts = (
-        f"{by.title} {by.name}".strip(),
-        f"LEO {by.leo_number}",
-        f"agency {document.agency.judiciary_code}",
+    """Who issued it, for which agency, under which codes."""
+    by, agency = document.officer, document.agency
+    return (
+        Field(
+            label="Officer",
+            value=wording.joined(
+                wording.GAP, wording.joined(" ", by.title, by.name), f"LEO {by.leo_number}"
+            ),
+        ),
+        Field(
+            label="Agency",
+            value=wording.joined(
+                wording.GAP,
+                agency.name,
+                f"judiciary code {agency.judiciary_code}",
+                f"ORI {agency.ori}" if agency.ori.strip() else "",
+            ),
+        ),
     )
-    return (Field(label="Officer", value=wording.GAP.join(parts)),)
+
+
+def declaration(paper: Printable) -> Text:
+    """What the officer declares under the penalty of perjury (4 V.S.A. § 1105(f))."""
+    said = paper.document.declaration or wording.joined(
+        " ", paper.notices.oath, paper.notices.military
+    )
+    return Text(text=said, after=4)
 
 
 def signed(document: Document) -> Text:
@@ -122,31 +133,56 @@ def signed(document: Document) -> Text:
     return Text(text=f"Signed electronically {when}")
 
 
+def cures(document: Document) -> tuple[Block, ...]:
+    """The ways out that the law gives, each with its last day, between rules."""
+    if not document.cures:
+        return ()
+    texts = (_cure(cure, document) for cure in document.cures)
+    return (*(Text(text=text, bold=True, after=4) for text in texts), Rule())
+
+
+def _cure(cure: Cure, document: Document) -> str:
+    by = wording.until(cure.until, document.time_zone)
+    saved = (
+        ""
+        if document.kind is DocumentKind.WARNING
+        else " and you will not be convicted of this violation"
+    )
+    return f"Show {cure.what} to {document.agency.name} by {by}{saved} ({cure.section})."
+
+
 def notices(lines: tuple[str, ...], paper: Printable) -> tuple[Block, ...]:
-    """Small print, and that its wording is not the court's own yet."""
-    shown: tuple[Block, ...] = tuple(Text(text=line, size=Size.SMALL, after=3) for line in lines)
+    """Small print for the defendant, and that its wording is not the court's own yet.
+
+    A copy that stays in the office names the wording instead of repeating it.
+    """
+    version = paper.notices.version
+    if not opening.for_defendant(paper):
+        given = f"The defendant's copies carry the notices of version {version}."
+        return (Text(text=given, size=Size.SMALL, after=3),)
+    shown: tuple[Block, ...] = tuple(
+        Text(text=line, size=Size.SMALL, after=3) for line in lines if line
+    )
     if not paper.notices.provisional:
         return shown
-    said = f"Notice wording provisional, version {paper.notices.version}, to be replaced by the"
-    return (*shown, Text(text=f"{said} court's.", size=Size.SMALL, bold=True))
+    said = f"Notice wording provisional, version {version}, to be replaced by the court's."
+    return (*shown, Text(text=said, size=Size.SMALL, bold=True))
 
 
 def foot(paper: Printable) -> tuple[Block, ...]:
-    """The signed short form as a bar code, and where the record stands in the laptop's chain."""
+    """The signed short form as a two-dimensional code, and the record it belongs to."""
     document = paper.document
-    record = f"Record {paper.audit_head} entry {paper.audit_entry}" if paper.audit_head else ""
-    line = wording.GAP.join(part for part in (document.number, record) if part)
+    line = f"Record {paper.audit_head} entry {paper.audit_entry}" if paper.audit_head else ""
+    shown = wording.joined(wording.GAP, document.number, _version(document), line)
     return (
         Space(dots=12),
         Code(kind=CodeKind.PDF417, payload=paper.short_form),
         Space(dots=8),
-        Text(text=line or wording.GIVEN_AT_ISSUE, size=Size.SMALL, bold=True, align=Align.CENTER),
-        *training(document),
+        Text(text=shown or wording.GIVEN_AT_ISSUE, size=Size.SMALL, bold=True, align=Align.CENTER),
+        *opening.void_mark(paper),
+        *opening.training(document),
     )
 
 
-def training(document: Document) -> tuple[Block, ...]:
-    """The mark of a practice paper, for its top and its bottom."""
-    if not document.training:
-        return ()
-    return (Text(text=TRAINING, bold=True, align=Align.CENTER), Space(dots=6))
+def _version(document: Document) -> str:
+    return f"version {document.seq}" if document.number and document.replaces else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from printers import sections
+from printers import courtesy, opening, sections
 from printers.blocks import Align, Block, Rule, Size, Space, Text
 from tracs_mobile.domain.document import Printable
 
@@ -13,19 +13,20 @@ def warning(paper: Printable) -> tuple[Block, ...]:
     """All blocks of a written warning."""
     document = paper.document
     return (
-        *sections.head(paper, title=_TITLE, under="STATE OF VERMONT"),
+        *opening.head(paper, title=_TITLE, under="STATE OF VERMONT"),
         *sections.charge(document, heading="YOU ARE WARNED FOR"),
         Rule(heavy=True),
         Space(dots=4),
         Text(text="NOTHING TO PAY", size=Size.LARGE, bold=True, align=Align.CENTER),
         Rule(heavy=True),
+        *sections.cures(document),
         *sections.person(document),
         Rule(),
         *sections.vehicle(document),
-        Rule(),
         *sections.officer(document),
         sections.signed(document),
         Rule(),
         *sections.notices(paper.notices.warning, paper),
+        *courtesy.courtesy(paper),
         *sections.foot(paper),
     )

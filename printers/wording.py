@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tracs_mobile.domain.document import Document, Violation
@@ -42,21 +42,16 @@ def sum_of(waiver: Waiver) -> str:
 
 def full_name(driver: Driver) -> str:
     """`BÉLANGEOIX, NOÉMIE R`; the letters stay as they were given."""
-    rest = _joined(" ", driver.given_name, driver.middle_name, driver.suffix)
-    return _joined(", ", driver.family_name, rest)
-
-
-def mailing_address(driver: Driver) -> str:
-    """`41 ELM ST APT 2, MONTPELIER VT 05602`."""
-    return _joined(", ", driver.street, _joined(" ", driver.city, driver.state, driver.postal_code))
+    rest = joined(" ", driver.given_name, driver.middle_name, driver.suffix)
+    return joined(", ", driver.family_name, rest)
 
 
 def license_line(driver: Driver) -> str:
-    """`48213307 VT   class D   exp 04/17/2028   CDL no`."""
+    """`48213307 VT   class D   exp 04/17/2028   CDL no`: CDL tells who holds a commercial one."""
     expires = driver.license_expires
-    return _joined(
+    return joined(
         GAP,
-        _joined(" ", driver.license_number or "none shown", driver.license_state),
+        joined(" ", driver.license_number or "none shown", driver.license_state),
         f"class {driver.license_class}" if driver.license_class else "",
         f"exp {numeric_day(expires)}" if expires else "",
         f"CDL {_CDL[driver.cdl]}",
@@ -66,7 +61,7 @@ def license_line(driver: Driver) -> str:
 def born_line(driver: Driver) -> str:
     """`04/17/1991   F   5-07`: birth date, sex, height in feet and inches."""
     height = driver.height_in
-    return _joined(
+    return joined(
         GAP,
         numeric_day(driver.birth_date) if driver.birth_date else "not known",
         driver.sex,
@@ -80,18 +75,18 @@ def military_line(answer: Military) -> str:
 
 
 def vehicle_line(vehicle: Vehicle) -> str:
-    """`2019 SUBARU OUTBACK BLUE   HKB 412 VT`."""
+    """`2019 SUBARU OUTBACK BLUE   plate HKB 412 VT`."""
     year = str(vehicle.year) if vehicle.year else ""
-    return _joined(
+    return joined(
         GAP,
-        _joined(" ", year, vehicle.make, vehicle.model, vehicle.color),
-        _joined(" ", vehicle.plate, vehicle.state),
+        joined(" ", year, vehicle.make, vehicle.model, vehicle.color),
+        f"plate {joined(' ', vehicle.plate or 'not recorded', vehicle.state)}",
     )
 
 
 def use_line(vehicle: Vehicle) -> str:
     """`4S4BSANC5K3212345   commercial no   hazmat no`."""
-    return _joined(
+    return joined(
         GAP,
         vehicle.vin or "not recorded",
         f"commercial {_yes(vehicle.commercial)}",
@@ -100,10 +95,25 @@ def use_line(vehicle: Vehicle) -> str:
 
 
 def place_line(place: StopPlace) -> str:
-    """`US-302, 0.2 mi E of Berlin St, Barre City, Washington County`."""
+    """`US-302, E bound, MM 87, 0.2 mi E of Berlin St, Barre City, Washington County`."""
     county = f"{place.county} County" if place.county else ""
     bound = f"{place.direction} bound" if place.direction else ""
-    return _joined(", ", place.highway, bound, place.where, place.town, county)
+    marker = f"MM {place.mile_marker}" if place.mile_marker.strip() else ""
+    return joined(", ", place.highway, bound, marker, place.where, place.town, county)
+
+
+def scene_line(place: StopPlace) -> str:
+    """`crash no   weather rain   road wet`."""
+    return joined(
+        GAP,
+        f"crash {_yes(place.crash)}",
+        f"weather {_noted(place.weather)}" if place.weather else "",
+        f"road {_noted(place.road)}" if place.road else "",
+    )
+
+
+def _noted(code: str) -> str:
+    return code.replace("_", " ").replace("-", " ").lower()
 
 
 def speed_line(violation: Violation) -> str:
@@ -116,9 +126,27 @@ def speed_line(violation: Violation) -> str:
 
 
 def zones_line(violation: Violation) -> str:
-    """`WORK ZONE`, `SCHOOL ZONE`, both, or nothing."""
-    work = "WORK ZONE" if violation.work_zone else ""
-    return _joined(GAP, work, "SCHOOL ZONE" if violation.school_zone else "")
+    """`WORK ZONE, workers present`, `SCHOOL ZONE`, both, or nothing."""
+    workers = ", workers present" if violation.workers_present else ""
+    work = f"WORK ZONE{workers}" if violation.work_zone else ""
+    return joined(GAP, work, "SCHOOL ZONE" if violation.school_zone else "")
+
+
+def authority_line(violation: Violation) -> str:
+    """`Limit set by local ordinance`; for what has no speed, who made the rule."""
+    if not violation.authority.strip():
+        return ""
+    what = "Rule" if violation.speed_mph is None else "Limit"
+    return f"{what} set by {violation.authority.strip()}"
+
+
+def until(instant: datetime, zone: str) -> str:
+    """`Mon 12/07/2026`, with the hour when it is not the end of that day."""
+    local = instant.astimezone(ZoneInfo(zone))
+    last = local - timedelta(seconds=1)
+    if last.date() < local.date() or (local.hour, local.minute) == (23, 59):
+        return day(last.date())
+    return moment(instant, zone)
 
 
 def days_to_answer(document: Document) -> int | None:
@@ -133,7 +161,8 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _joined(separator: str, *parts: str) -> str:
+def joined(separator: str, *parts: str) -> str:
+    """The parts that are not empty, with the separator between them."""
     return separator.join(part.strip() for part in parts if part.strip())
 
 

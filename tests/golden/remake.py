@@ -11,10 +11,13 @@ from tracs_mobile.testing.samples import samples
 PRINT = Path(__file__).parent / "print"
 PROFILES = ("generic-4in-832", "generic-3in-576")
 
+JOBS = ("complaint", "warning", "notice")
+"""Samples whose commands are kept to review; of the others the document is enough."""
+
 for name, paper in samples().items():
-    if (PRINT / f"{name}.json").exists():
+    if paper.document.number:
         (PRINT / f"{name}.json").write_bytes(canonical.encode(paper))
     for profile in PROFILES:
         job = PRINT / f"{name}.{profile}.txt"
-        if job.exists():
+        if name in JOBS:
             job.write_text(listing(encode_job([paper], profile_named(profile))), "utf-8")

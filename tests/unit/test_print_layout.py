@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from printers.place import paper_rows
 from printers.profiles import profile_named
 from printers.rows import CELL
-from printers.sections import TRAINING
+from printers.opening import TRAINING
 from tracs_mobile.domain.law import Waiver
 from tracs_mobile.domain.stop import Military
 from tracs_mobile.testing.documents import (

@@ -9,7 +9,7 @@ from typing import Any
 
 from tracs_mobile.domain.agency import Agency, IssuedBy
 from tracs_mobile.domain.document import Document, Printable, Violation
-from tracs_mobile.domain.law import Notices, Waiver, WaiverPart
+from tracs_mobile.domain.law import Courtesy, Notices, Waiver, WaiverPart
 from tracs_mobile.domain.names import ChargeId, DocumentId, LeoNumber, StopId, TicketNumber
 from tracs_mobile.domain.stop import DocumentKind, Driver, Military, StopData, StopPlace, Vehicle
 
@@ -89,6 +89,39 @@ def a_waiver() -> Waiver:
     )
 
 
+def a_courtesy_es() -> Courtesy:
+    """Spanish, with the signs that only Spanish has."""
+    return Courtesy(
+        language="es",
+        name="Español",
+        provisional=True,
+        complaint=(
+            "Se le acusa de la infracción indicada arriba. ¿Qué debe hacer? Responda antes de la "
+            "fecha que figura junto a «ANSWER BY»: admitir, no impugnar o negar y pedir audiencia.",
+            "Si no responde en 21 días, se dictará sentencia en rebeldía y se añadirán $20.",
+        ),
+        warning=("Esto es una advertencia. No tiene que pagar nada ni responder.",),
+        notice=("Comuníquese con el programa «Diversion» del condado en un plazo de 15 días.",),
+    )
+
+
+def a_courtesy_fr() -> Courtesy:
+    """French, with its accents."""
+    return Courtesy(
+        language="fr",
+        name="Français",
+        provisional=True,
+        complaint=(
+            "Vous êtes accusé de l'infraction indiquée ci-dessus. Répondez avant la date inscrite "
+            "à côté de « ANSWER BY » : reconnaître, ne pas contester, ou nier et demander une "
+            "audience devant le tribunal.",
+            "Sans réponse dans les 21 jours, un jugement par défaut est rendu et $20 s'ajoutent.",
+        ),
+        warning=("Ceci est un avertissement. Il n'y a rien à payer et rien à répondre.",),
+        notice=("Communiquez avec le programme « Diversion » du comté dans les 15 jours.",),
+    )
+
+
 def some_notices(**changes: object) -> Notices:
     """Wording as long as the real one."""
     values: dict[str, Any] = {
@@ -118,7 +151,23 @@ def some_notices(**changes: object) -> Notices:
             "need to answer.",
             "It is not filed with the Judicial Bureau. Please correct what is named above.",
         ),
+        "notice": (
+            "Contact the Diversion Program of the county named above within 15 days. It will tell "
+            "you what to do and what it costs.",
+            "If you complete the program the matter is closed. If you do not contact it or do not "
+            "complete it, a complaint can be filed with the Judicial Bureau.",
+        ),
+        "municipal": (
+            "This is a violation of a municipal ordinance. If you do not answer, the full penalty "
+            "above is entered; after a hearing it is not less than the waiver penalty.",
+        ),
+        "guardian": (
+            "To the parent or guardian: the person named above is under 18. Please read this "
+            "paper together and see that it is answered in time.",
+        ),
         "oath": "I declare under the penalty of perjury that the above is true.",
+        "military": "I asked whether the defendant is on active duty; the answer is given above.",
+        "courtesy": (a_courtesy_es(), a_courtesy_fr()),
         "pay_url": "https://www.vermontjudiciary.org/pay-fine",
     }
     return Notices(**{**values, **changes})

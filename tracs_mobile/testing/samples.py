@@ -10,6 +10,7 @@ from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.law import Waiver, WaiverPart
 from tracs_mobile.domain.names import ChargeId, LeoNumber, TicketNumber
 from tracs_mobile.domain.stop import Military, StopPlace
+from tracs_mobile.testing import paper_samples
 from tracs_mobile.testing.documents import (
     a_document,
     a_driver,
@@ -35,6 +36,15 @@ def samples() -> dict[str, Printable]:
             audit_entry=0,
             copy="",
         ),
+        "every-field": paper_samples.every_field(),
+        "notice": paper_samples.diversion(),
+        "municipal": paper_samples.municipal(),
+        "organization": paper_samples.organization(),
+        "amended": paper_samples.amended(),
+        "voided": paper_samples.voided(),
+        "translated": paper_samples.translated(),
+        "office-copy": paper_samples.for_office(),
+        "fullest": paper_samples.fullest(),
     }
 
 

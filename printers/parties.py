@@ -1,0 +1,84 @@
+"""Who stands on the paper: plaintiff and defendant, organization, parent or guardian, venue."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from printers.wording import full_name, joined
+from tracs_mobile.domain.document import Document
+from tracs_mobile.domain.stop import NO_GUARDIAN, AddressSource, Charged, Driver
+
+STATE = "STATE OF VERMONT"
+_OF_AGE = 18
+
+
+def names_organization(document: Document) -> bool:
+    """Whether the defendant is a corporation or another organization."""
+    return document.charged is Charged.ORGANIZATION
+
+
+def defendant(document: Document) -> str:
+    """The one defendant of a complaint (V.R.C.P. 80.6(c)); empty while not written down."""
+    if names_organization(document):
+        return document.organization.name.strip()
+    return full_name(document.defendant)
+
+
+def caption(document: Document) -> str:
+    """`STATE OF VERMONT v. BÉLANGEOIX, NOÉMIE R`; empty while there is no defendant."""
+    name = defendant(document)
+    return f"{plaintiff(document)} v. {name}" if name else ""
+
+
+def plaintiff(document: Document) -> str:
+    """The State, or the municipality whose ordinance it is (4 V.S.A. § 1102)."""
+    return document.plaintiff.strip() or STATE
+
+
+def venue(document: Document) -> str:
+    """The unit of the Superior Court where it happened (4 V.S.A. § 1103); empty without county."""
+    county = document.place.county.strip()
+    return f"Venue: Superior Court, {county} Unit" if county else ""
+
+
+def mailing_line(document: Document) -> str:
+    """The defendant's mailing address and whether it was asked for (V.R.C.P. 80.6(b)(1))."""
+    place = document.organization if names_organization(document) else document.defendant
+    region = joined(" ", place.city, place.state, place.postal_code)
+    address = joined(", ", place.street, region) or "not known"
+    return f"{address} ({'' if document.address_confirmed else 'not '}confirmed)"
+
+
+def address_source_line(document: Document) -> str:
+    """Where an organization's address came from; empty for a person."""
+    source = document.organization.address_source
+    if not names_organization(document) or source is AddressSource.NOT_CHOSEN:
+        return ""
+    return f"from {source.value}"
+
+
+def guardian_line(document: Document) -> str:
+    """Parent or guardian of a defendant under 18; empty when there need be none."""
+    guardian = document.guardian
+    if guardian == NO_GUARDIAN:
+        return "not known" if is_minor(document) else ""
+    address = guardian.address.strip() or "same address"
+    return joined(", ", guardian.name or "not known", address)
+
+
+def is_minor(document: Document) -> bool:
+    """Whether a person under 18 on the local day of issue is the defendant."""
+    born = document.defendant.birth_date
+    if born is None or names_organization(document):
+        return False
+    return _age(born, document.issued_at.astimezone(ZoneInfo(document.time_zone)).date()) < _OF_AGE
+
+
+def _age(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def has_operator(document: Document) -> bool:
+    """Whether an organization's paper names the driver too."""
+    return names_organization(document) and document.defendant != Driver()
