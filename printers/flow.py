@@ -72,7 +72,7 @@ def ends_rows(block: Ends, width: int) -> list[Row]:
 
 
 def field_rows(block: Field, width: int) -> list[Row]:
-    """A small label, and the value in a column of its own."""
+    """A small label, and the value in a column of its own; below the label when that is longer."""
     x = 144 if is_wide(width) else 112
     label = Run(text=clean(block.label), size=Size.SMALL, y=_BASELINE_OF_LABEL)
     lines = _groups(clean(block.value), columns(width - x, Size.NORMAL))
@@ -80,6 +80,8 @@ def field_rows(block: Field, width: int) -> list[Row]:
         Row(height=PITCH[Size.NORMAL], runs=(Run(text=line, x=x, bold=block.bold),))
         for line in lines
     ]
+    if label.width >= x:
+        return [Row(height=PITCH[Size.SMALL], runs=(replace(label, y=0),)), *rows]
     return [replace(rows[0], runs=(label, *rows[0].runs)), *rows[1:]]
 
 

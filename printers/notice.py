@@ -40,7 +40,7 @@ def _what_to_do(paper: Printable) -> tuple[Block, ...]:
     if paper.voided:
         return ()
     return (
-        Text(text=f"CONTACT THE {_program(paper.document)} BY"),
+        Text(text="CONTACT THE DIVERSION PROGRAM BY"),
         *_last_day(paper.document),
         Space(dots=6),
         Text(text="There is nothing to pay and nothing to sign on this paper."),
@@ -49,18 +49,15 @@ def _what_to_do(paper: Printable) -> tuple[Block, ...]:
     )
 
 
-def _program(document: Document) -> str:
-    county = document.place.county.strip().upper()
-    return f"{county} COUNTY DIVERSION PROGRAM" if county else "COUNTY DIVERSION PROGRAM"
-
-
 def _last_day(document: Document) -> tuple[Text, ...]:
+    """The day worked out, and whose program it is: that of the county where it happened."""
     days, last = wording.days_to_answer(document), document.answer_by
-    if last is None or days is None:
-        return (Text(text="see below", size=Size.LARGE, bold=True),)
+    county = document.place.county.strip()
+    program = f"{county} County Diversion Program" if county else "Diversion Program of the county"
     return (
-        Text(text=wording.day(last), size=Size.LARGE, bold=True),
-        Text(text=f"{days} days from issue (7 V.S.A. § 656)"),
+        Text(text=wording.day(last) if last else "see below", size=Size.LARGE, bold=True),
+        Text(text=f"{days} days from issue" if days is not None else ""),
+        Text(text=program, bold=True),
     )
 
 

@@ -106,7 +106,8 @@ def void_mark(paper: Printable) -> tuple[Block, ...]:
         return ()
     return (
         Text(text="VOID", size=Size.HUGE, bold=True, align=Align.CENTER),
-        Text(text=_VOIDED[paper.document.kind], bold=True, align=Align.CENTER, after=8),
+        Text(text=_VOIDED[paper.document.kind], bold=True, align=Align.CENTER),
+        Rule(heavy=True),
     )
 
 

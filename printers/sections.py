@@ -12,15 +12,15 @@ def charge(document: Document, *, heading: str) -> tuple[Block, ...]:
     """What happened: statute, title, ordinance, speed, zone, when, where, facts."""
     violation, place = document.violation, document.place
     when = place.occurred_at
-    code = f"   (violation code {violation.code})" if violation.code else ""
     lines = [
         Text(text=heading),
         Text(text=violation.statute, size=Size.LARGE, bold=True),
-        Text(text=f"{violation.title}{code}", bold=True),
+        Text(text=violation.title, bold=True),
         Text(text=f"Ordinance: {violation.ordinance}" if violation.ordinance else "", bold=True),
         Text(text=wording.speed_line(violation), bold=True),
         Text(text=wording.zones_line(violation), bold=True),
         Text(text=wording.authority_line(violation)),
+        Text(text=f"Violation code {violation.code}" if violation.code else ""),
         Text(text=f"on {wording.moment(when, document.time_zone)}" if when else ""),
         Text(text=wording.place_line(place)),
         Text(text=f"Facts: {violation.facts}" if violation.facts else ""),
@@ -71,7 +71,7 @@ def _identity(driver: Driver) -> tuple[Block, ...]:
 
 def _guardian(document: Document) -> tuple[Block, ...]:
     line = parties.guardian_line(document)
-    return (Field(label="Guardian", value=f"{line} (parent or guardian)"),) if line else ()
+    return (Field(label="Parent/guardian", value=line),) if line else ()
 
 
 def _military(document: Document) -> tuple[Block, ...]:
@@ -118,10 +118,12 @@ def officer(document: Document) -> tuple[Block, ...]:
 
 
 def declaration(paper: Printable) -> Text:
-    """What the officer declares under the penalty of perjury (4 V.S.A. § 1105(f))."""
-    said = paper.document.declaration or wording.joined(
-        " ", paper.notices.oath, paper.notices.military
-    )
+    """What the officer declares under the penalty of perjury (4 V.S.A. § 1105(f)).
+
+    An older document does not hold its own words: then those of the wording it is printed with.
+    """
+    asked = paper.notices.military if _military(paper.document) else ""
+    said = paper.document.declaration or wording.joined(" ", paper.notices.oath, asked)
     return Text(text=said, after=4)
 
 
@@ -137,26 +139,28 @@ def cures(document: Document) -> tuple[Block, ...]:
     """The ways out that the law gives, each with its last day, between rules."""
     if not document.cures:
         return ()
-    texts = (_cure(cure, document) for cure in document.cures)
-    return (*(Text(text=text, bold=True, after=4) for text in texts), Rule())
+    return (*(text for cure in document.cures for text in _cure(cure, document)), Rule())
 
 
-def _cure(cure: Cure, document: Document) -> str:
+def _cure(cure: Cure, document: Document) -> tuple[Text, ...]:
     by = wording.until(cure.until, document.time_zone)
-    saved = (
-        ""
-        if document.kind is DocumentKind.WARNING
-        else " and you will not be convicted of this violation"
+    shown = f"Show {cure.what} to {document.agency.name} by {by}"
+    saved = "" if document.kind is DocumentKind.WARNING else " and you will not be convicted"
+    return (
+        Text(text=f"{shown}{saved}.", bold=True),
+        Text(text=cure.section, size=Size.SMALL, after=4),
     )
-    return f"Show {cure.what} to {document.agency.name} by {by}{saved} ({cure.section})."
 
 
 def notices(lines: tuple[str, ...], paper: Printable) -> tuple[Block, ...]:
     """Small print for the defendant, and that its wording is not the court's own yet.
 
-    A copy that stays in the office names the wording instead of repeating it.
+    A copy that stays in the office names the wording instead of repeating it; a voided paper tells
+    nobody what to do.
     """
     version = paper.notices.version
+    if paper.voided:
+        return ()
     if not opening.for_defendant(paper):
         given = f"The defendant's copies carry the notices of version {version}."
         return (Text(text=given, size=Size.SMALL, after=3),)

@@ -24,6 +24,7 @@ def warning(paper: Printable) -> tuple[Block, ...]:
         Rule(),
         *sections.vehicle(document),
         *sections.officer(document),
+        Space(dots=4),
         sections.signed(document),
         Rule(),
         *sections.notices(paper.notices.warning, paper),

@@ -91,7 +91,7 @@ def diversion() -> Printable:
             number=TicketNumber("TRAIN-0000132"),
             kind=DocumentKind.NOTICE,
             destination=Destination.DIVERSION,
-            answer_by=date(2026, 12, 7),
+            answer_by=date(2026, 12, 6),
             defendant=a_driver(birth_date=date(2009, 4, 17)),
             guardian=Guardian(name="LUCIENNE BÉLANGEOIX"),
             vehicle=Vehicle(),
