@@ -11,6 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sync import wire
+from tracs_mobile.domain import canonical
+from tracs_mobile.domain.agency import IssuedBy
+from tracs_mobile.domain.events import TicketEvent
+from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemStatus
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 from tracs_mobile.testing.fakes import FakeSigner
@@ -50,7 +54,7 @@ def schema(name):
     return json.loads(files("sync").joinpath("schema", name).read_text("utf-8"))
 
 
-KINDS = {"object": dict, "array": list, "string": str, "integer": int}
+KINDS = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
 
 
 def misfits(rule, value, at=""):
@@ -123,6 +127,9 @@ def test_results_and_receipts_survive_the_way():
         {"kind": "lost"},
         {"number": ""},
         {"number": "N" * 101},
+        {"number": "N\0"},
+        {"number": "\ud800"},
+        {"document_id": "\udfff"},
         {"device": 7},
         {"signature": "not base64!"},
         {"signature": ""},
@@ -236,10 +243,41 @@ def test_the_digest_of_a_body_is_that_of_the_standard():
     )
 
 
-def test_a_void_survives_the_line():
-    assert wire.decode_line(wire.encode_line(replace(PLAIN, kind=EventKind.VOID))).kind is (
-        EventKind.VOID
-    )
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_every_kind_of_event_survives_the_line(kind):
+    line = wire.encode_line(replace(PLAIN, kind=kind))
+    assert wire.decode_line(line).kind is kind
+    assert misfits(schema("event-line.json"), json.loads(line)) == []
+
+
+VOID = TicketEvent(
+    kind=EventKind.VOID,
+    number=PLAIN.number,
+    seq=2,
+    document_id=PLAIN.document_id,
+    replaces=PLAIN.digest.hex(),
+    reason_code="WRONG-PERSON",
+    reason="The license was the passenger's.",
+    at=AT,
+    officer=IssuedBy(leo_number=LeoNumber("07A12"), name="M. TREMBLAYE", title="Officer"),
+    judiciary_code="1234",
+    training=True,
+    salt="5d1c8a0e",
+)
+
+
+@pytest.mark.parametrize("kind", [EventKind.VOID, EventKind.LATE])
+def test_the_body_of_an_event_is_what_its_schema_says(kind):
+    body = json.loads(canonical.encode(replace(VOID, kind=kind)))
+    rule = schema("ticket-event.json")
+    assert misfits(rule, body) == []
+    assert set(body) == set(rule["properties"]) == set(rule["required"])
+
+
+def test_the_schema_sees_what_is_wrong_with_the_body_of_an_event():
+    body = json.loads(canonical.encode(VOID))
+    for name, value in (("form", "event/2"), ("kind", "amend"), ("replaces", ""), ("training", 1)):
+        assert misfits(schema("ticket-event.json"), {**body, name: value}) == [f"/{name}"]
 
 
 def test_instants_with_an_offset_are_the_same_instants():
