@@ -35,9 +35,11 @@ from tracs_mobile.services.delivering import (
     StoreCourier,
     take_spooled_receipts,
 )
-from tracs_mobile.services.issuing import Issuing, respool
 from tracs_mobile.services.printing import Printing
+from tracs_mobile.services.purging import drop_purged
+from tracs_mobile.services.recording import Issuing
 from tracs_mobile.services.reference import load_law_pack
+from tracs_mobile.services.releasing import respool
 from tracs_mobile.services.session import Session, begin_session, end_session
 from tracs_mobile.services.station import SignOnHint, StationEvents
 from tracs_mobile.settings import Settings
@@ -196,6 +198,7 @@ class Desk:
         self._audit_refused(units)
         session = begin_session(units, username, clock=self._clock, training=self.training)
         take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
+        drop_purged(units=units, spool=laptop.spool)
         respool(units=units, spool=laptop.spool)
         return session
 
@@ -245,6 +248,9 @@ class Desk:
                 short_form=self._short_form,
                 defendant_copies=settings.defendant_copies,
                 actor=session.officer.leo_number,
+                officer_copy=settings.officer_copy,
+                agency_copy=settings.agency_copy,
+                languages=tuple(settings.courtesy_languages.split()),
             ),
             printer=_printer(settings)[0],
             file_printer=lambda path: PdfPrinter(Path(path), settings.printer_profile),

@@ -33,6 +33,11 @@ class Settings:
     )
     printer_profile: str = _setting("generic-4in-832", "Paper and language of the printer.")
     defendant_copies: int = _setting(2, "Copies for the defendant (4 V.S.A. § 1105(a): two).")
+    officer_copy: bool = _setting(False, "Print the officer's copy of a complaint at issue too.")
+    agency_copy: bool = _setting(False, "Print the agency's copy of a complaint at issue too.")
+    courtesy_languages: str = _setting(
+        "", "Languages printed beside the English text for courtesy, for instance: es fr."
+    )
     palette: str = _setting("day", "Colors: day, night or sun.")
     argon2_memory_kib: int = _setting(262_144, "Memory for opening an officer's slot.")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tracs_mobile.domain.law import Charge, LawPack
-from tracs_mobile.domain.stop import ChargeEntry
+from tracs_mobile.domain.document import Destination
+from tracs_mobile.domain.law import Charge, CureRule, LawPack, Question
+from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Draft
 
 RULE_CATEGORY = "rule"
 """Lines of the table that state a rule of points or money and are no violation of their own."""
@@ -69,6 +70,35 @@ def over_limit(entry: ChargeEntry) -> int | None:
 def is_excessive(speed_mph: int, limit_mph: int) -> bool:
     """Whether the speed is a crime: 60 mph or more and at least 30 over (23 V.S.A. § 1097)."""
     return speed_mph >= _EXCESSIVE_MPH and speed_mph - limit_mph >= _EXCESSIVE_OVER_MPH
+
+
+def document_kind(charge: Charge, entry: ChargeEntry) -> DocumentKind:
+    """What an entry becomes on paper: a complaint for Diversion is a notice (7 V.S.A. § 656)."""
+    if entry.kind is DocumentKind.WARNING:
+        return DocumentKind.WARNING
+    diversion = charge.category == DIVERSION_CATEGORY
+    return DocumentKind.NOTICE if diversion else DocumentKind.COMPLAINT
+
+
+def destination_of(kind: DocumentKind) -> Destination:
+    """Who gets a document of this kind in the end."""
+    return {
+        DocumentKind.COMPLAINT: Destination.JUDICIAL_BUREAU,
+        DocumentKind.NOTICE: Destination.DIVERSION,
+        DocumentKind.WARNING: Destination.KEPT,
+    }[kind]
+
+
+def cure_of(pack: LawPack, charge: Charge) -> CureRule | None:
+    """The way out that the law gives for a charge, if there is one."""
+    return next((rule for rule in pack.cures if rule.cure_id == charge.cure), None)
+
+
+def questions_of(pack: LawPack, draft: Draft, index: int) -> tuple[Question, ...]:
+    """What charge `index` asks of the officer as the draft stands now."""
+    charge = charge_of(pack, draft.charges[index])
+    asked = () if charge is None else charge.asks
+    return tuple(q for q in pack.questions if q.question_id in asked)
 
 
 def title_and_section(charge: Charge) -> tuple[str, str, str]:

@@ -34,6 +34,19 @@ def deadline(issued_at: datetime, *, submit_within_h: int) -> datetime:
     return issued_at + timedelta(hours=submit_within_h)
 
 
+def due_at_dps(
+    issued_at: datetime, occurred_at: datetime, *, submit_within_h: int, file_within_h: int
+) -> datetime:
+    """When the gateway must have a ticket whose charge may have a shorter time of its own.
+
+    `file_within_h` counts from the event (furnishing tobacco: 24, 7 V.S.A. § 1007(a)); 0: none.
+    """
+    usual = deadline(issued_at, submit_within_h=submit_within_h)
+    if not file_within_h:
+        return usual
+    return min(usual, occurred_at + timedelta(hours=file_within_h))
+
+
 def urgency(now: datetime, due: datetime, *, submit_within_h: int) -> Urgency:
     """Which step of the ladder `now` stands on; the steps scale with the setting."""
     age = timedelta(hours=submit_within_h) - (due - now)

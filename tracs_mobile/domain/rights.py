@@ -77,15 +77,22 @@ class Person:
 
     leo_number: str
     standing: Standing
+    writes_as: Standing | None = None
+    """The standing that decides about complaints where it is not the other one."""
 
 
-def person_of(officer: Officer, today: date) -> Person:
-    """The standing of an officer on a day; a Point of Contact without approval issues nothing."""
+def person_of(officer: Officer, today: date, *, training: bool = False) -> Person:
+    """The standing of an officer on a day; a Point of Contact without approval issues nothing.
+
+    In training everybody may practice: nothing of it reaches the Bureau.
+    """
     approved = officer.approved_on is not None and officer.approved_on <= today
-    if officer.role is Role.POC:
-        return Person(leo_number=officer.leo_number, standing=Standing.POC)
     standing = Standing.OFFICER if approved else Standing.NEW_OFFICER
-    return Person(leo_number=officer.leo_number, standing=standing)
+    return Person(
+        leo_number=officer.leo_number,
+        standing=Standing.POC if officer.role is Role.POC else standing,
+        writes_as=Standing.OFFICER if training else standing,
+    )
 
 
 def reach(standing: Standing, verb: Verb) -> Reach:
@@ -95,16 +102,27 @@ def reach(standing: Standing, verb: Verb) -> Reach:
 
 def may(person: Person, verb: Verb, *, owner: str = "") -> bool:
     """Whether `person` may do `verb` to a ticket of `owner` (empty: to nobody's in particular)."""
-    reaches = reach(person.standing, verb)
+    reaches = _reach_of(person, verb)
     if owner and owner != person.leo_number:
         return reaches is Reach.AGENCY
     return reaches is not Reach.NONE
+
+
+def _reach_of(person: Person, verb: Verb) -> Reach:
+    # Complaints follow the Bureau's approval, whatever the role is.
+    decides = person.writes_as if verb is Verb.COMPLAIN else None
+    return reach(decides or person.standing, verb)
 
 
 def refusal(person: Person, verb: Verb, *, owner: str = "") -> str:
     """The sentence why not; empty when `person` may."""
     if may(person, verb, owner=owner):
         return ""
-    if reach(person.standing, verb) is Reach.OWN:
+    if _reach_of(person, verb) is not Reach.NONE:
         return f"Only the officer who issued it may {verb.value}. Nothing was changed."
+    if verb is Verb.COMPLAIN:
+        return (
+            "The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write "
+            "the complaint on paper. Nothing was issued."
+        )
     return f"You may not {verb.value}; ask your Point of Contact. Nothing was changed."

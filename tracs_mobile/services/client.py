@@ -2,82 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from tracs_mobile.domain.charging import charge_of
 from tracs_mobile.domain.document import Printable
-from tracs_mobile.domain.law import Charge, LawPack, Waiver
-from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.domain.names import ChargeId, DocumentId
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary, Receipt
-from tracs_mobile.domain.rules import Problem
-from tracs_mobile.domain.states import PrintOutcome, TicketRow
-from tracs_mobile.domain.stop import ChargeEntry, Draft
-from tracs_mobile.domain.waiver import waiver_for
-from tracs_mobile.ports import Clock, PageImage, PageRenderer, Printer, UnitOfWorkFactory
-from tracs_mobile.services import drafting, issuing, printing
-from tracs_mobile.services.composing import preview
-from tracs_mobile.services.issuing import IssueResult, Issuing
-from tracs_mobile.services.printing import Printing
-from tracs_mobile.services.session import Session
-from tracs_mobile.settings import Settings
+from tracs_mobile.domain.rights import Verb
+from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
+from tracs_mobile.domain.stop import Draft
+from tracs_mobile.domain.stop_record import StopRecord
+from tracs_mobile.services import (
+    drafting,
+    exporting,
+    issuing,
+    lists,
+    permitting,
+    printing,
+    recents,
+    releasing,
+    stop_data,
+    tickets,
+)
+from tracs_mobile.services.client_life import LifeClient
+from tracs_mobile.services.issuing import IssueResult
+from tracs_mobile.services.lists import Shortcut
+from tracs_mobile.services.recents import Recents
+
+_ALL = TicketFilter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
+class Client(LifeClient):
     """The use cases of one session, bound to what they need.
 
     Methods marked *store* or *print* block: run them through the runner's lane of that name.
     The others are pure and quick enough for the UI thread.
     """
 
-    session: Session
-    settings: Settings
-    law: LawPack
-    clock: Clock
-    units: UnitOfWorkFactory
-    issuing: Issuing
-    printing: Printing
-    printer: Printer | None
-    file_printer: Callable[[str], Printer]
-    render_page: PageRenderer
-    new_id: Callable[[], str]
-    wake_sync: Callable[[], None]
+    __slots__ = ()
 
-    # --- pure -----------------------------------------------------------------------------
-
-    def new_stop(self) -> Draft:
-        """An empty stop that begins now."""
-        return drafting.new_stop(clock=self.clock, new_id=self.new_id)
-
-    def problems(self, draft: Draft) -> tuple[Problem, ...]:
-        """What blocks and what to look at, in the order of the screen."""
-        return issuing.stop_problems(
-            draft, pack=self.law, session=self.session, now=self.clock.now()
-        )
-
-    def charge(self, entry: ChargeEntry) -> Charge | None:
-        """The line of the table of charges that `entry` means."""
-        return charge_of(self.law, entry)
-
-    def waiver(self, draft: Draft, index: int) -> Waiver | None:
-        """The waiver penalty of charge `index` with its sum; None without a charge."""
-        entry = draft.charges[index]
-        charge = self.charge(entry)
-        if charge is None:
-            return None
-        return waiver_for(charge, entry, self.law.waiver, commercial=draft.vehicle.commercial)
-
-    def preview(self, draft: Draft, index: int) -> Printable:
-        """The paper of charge `index` as it will print."""
-        return preview(draft, index, pack=self.law, session=self.session, now=self.clock.now())
-
-    def page(self, printable: Printable) -> PageImage:
-        """The exact page, as the printer's profile makes it (tens of milliseconds)."""
-        return self.render_page(printable, self.settings.printer_profile)
-
-    # --- store lane -----------------------------------------------------------------------
+    # --- drafts and issuing ---------------------------------------------------------------
 
     def unfinished(self) -> Draft | None:
         """*store* The stop this officer left unfinished."""
@@ -97,20 +63,36 @@ class Client:
         drafting.discard_draft(draft, units=self.units)
 
     def issue(self, draft: Draft) -> IssueResult:
-        """*store* Issue every charge of `draft`, all or none; then delivery is woken."""
+        """*store* Issue every charge of `draft`, all or none; then delivery is woken.
+
+        Also the correction that a draft is, and the record of a stop that has no charges.
+        """
         result = issuing.issue_stop(draft, pack=self.law, session=self.session, tools=self.issuing)
         self.wake_sync()
         return result
 
-    def tickets(self, text: str = "", limit: int = 200) -> tuple[TicketRow, ...]:
-        """*store* Newest first, narrowed by `text`."""
+    # --- lists ----------------------------------------------------------------------------
+
+    def tickets(
+        self, wanted: TicketFilter = _ALL, limit: int = 200, offset: int = 0
+    ) -> tuple[TicketRow, ...]:
+        """*store* The tickets that fit, newest first; an officer sees their own only."""
+        reached = tickets.within_reach(wanted, session=self.session, clock=self.clock)
         with self.units() as unit:
-            return unit.documents.rows(limit=limit, text=text)
+            return unit.documents.find(reached, limit=limit, offset=offset)
+
+    def ticket_count(self, wanted: TicketFilter = _ALL) -> int:
+        """*store* How many tickets fit."""
+        reached = tickets.within_reach(wanted, session=self.session, clock=self.clock)
+        with self.units() as unit:
+            return unit.documents.count(reached)
 
     def outbox(self, limit: int = 200) -> tuple[TicketRow, ...]:
-        """*store* What waits (least time left first), then what was delivered."""
-        with self.units() as unit:
-            return unit.outbox.rows(limit=limit)
+        """*store* What waits (least time left first), then what was delivered.
+
+        An officer sees no person on the lines of other officers.
+        """
+        return tickets.outbox_rows(limit, session=self.session, units=self.units, clock=self.clock)
 
     def summary(self) -> OutboxSummary:
         """*store* Counts for the status strip."""
@@ -128,9 +110,8 @@ class Client:
             return unit.numbers.account()
 
     def owed(self) -> tuple[DocumentId, ...]:
-        """*store* Documents whose paper has not come out."""
-        with self.units() as unit:
-            return unit.prints.owed()
+        """*store* Documents whose paper has not come out and that this officer may print."""
+        return tickets.owed_prints(session=self.session, units=self.units, clock=self.clock)
 
     def printable(self, document_id: DocumentId) -> Printable:
         """*store* The paper of an issued document, to look at: no copy and no reprint."""
@@ -144,18 +125,82 @@ class Client:
             unit.commit()
         self.wake_sync()
 
+    # --- habits ---------------------------------------------------------------------------
+
+    def recents(self) -> Recents:
+        """*store* The people, vehicles and places this officer wrote last."""
+        return recents.recents_of(session=self.session, units=self.units)
+
+    def favorites(self) -> tuple[ChargeId, ...]:
+        """*store* This officer's favorite charges."""
+        return lists.favorites_of(session=self.session, units=self.units, pack=self.law)
+
+    def set_favorites(self, charges: Sequence[ChargeId]) -> None:
+        """*store* Keep this officer's favorite charges."""
+        lists.set_favorites(charges, session=self.session, units=self.units)
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """*store* The agency's shortcuts to charges."""
+        return lists.shortcuts_of(session=self.session, units=self.units, pack=self.law)
+
+    def set_shortcuts(self, shortcuts: Sequence[Shortcut]) -> None:
+        """*store* Keep the agency's shortcuts. Raises NotAllowed, NotLawful."""
+        lists.set_shortcuts(
+            shortcuts, session=self.session, units=self.units, clock=self.clock, pack=self.law
+        )
+
+    # --- stop data ------------------------------------------------------------------------
+
+    def stop_records(self, since: datetime, until: datetime) -> tuple[StopRecord, ...]:
+        """*store* The record of every stop in `since` <= at < `until`. Raises NotAllowed."""
+        return stop_data.records_between(
+            since, until, session=self.session, units=self.units, clock=self.clock
+        )
+
+    def export_stops(self, path: str, since: datetime, until: datetime) -> int:
+        """*store* Write the stop data as CSV; says how many stops. Raises NotAllowed, BadInput."""
+        return exporting.export_stops(path, self.stop_records(since, until), pack=self.law)
+
     # --- print lane -----------------------------------------------------------------------
 
     def print_documents(self, document_ids: Sequence[DocumentId]) -> tuple[PrintOutcome, ...]:
         """*print* Print each document; the outcome of each is stored."""
-        issuing.release(document_ids, self.issuing)
+        for document_id in document_ids:
+            self._allow_print(document_id)
+        releasing.release(document_ids, self.issuing)
         return printing.print_owed(
             document_ids, printer=self.printer, pack=self.law, tools=self.printing
         )
 
+    def print_copy(
+        self, document_id: DocumentId, copy: str, languages: tuple[str, ...] = ()
+    ) -> PrintOutcome:
+        """*print* Print one copy, one of `copy_names`, with courtesy texts in `languages`."""
+        self._allow_print(document_id)
+        releasing.release((document_id,), self.issuing)
+        return printing.print_one_copy(
+            document_id,
+            copy,
+            languages,
+            printer=self.printer,
+            pack=self.law,
+            tools=self.printing,
+        )
+
     def save_pdf(self, document_id: DocumentId, path: str) -> PrintOutcome:
         """*print* Write the paper of a document as a PDF; the print stays owed."""
-        issuing.release((document_id,), self.issuing)
+        self._allow_print(document_id)
+        releasing.release((document_id,), self.issuing)
         return printing.print_document(
             document_id, printer=self.file_printer(path), pack=self.law, tools=self.printing
         )
+
+    def shown_to_driver(self, document_id: DocumentId, reason: str = "") -> PrintOutcome:
+        """*print* Note that the driver saw the paper on the screen, and why it was not printed."""
+        self._allow_print(document_id)
+        return printing.note_shown(document_id, reason, self.printing)
+
+    def _allow_print(self, document_id: DocumentId) -> None:
+        now = self.clock.now()
+        with self.units() as unit:
+            permitting.ticket_for(unit, document_id, Verb.PRINT, session=self.session, now=now)

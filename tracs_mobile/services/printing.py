@@ -8,13 +8,21 @@ from dataclasses import dataclass, replace
 
 from tracs_mobile.domain.document import Issued, Printable
 from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.life import NO_RECORD
 from tracs_mobile.domain.names import DocumentId
-from tracs_mobile.domain.states import PrintGrade, PrintOutcome
+from tracs_mobile.domain.states import Legal, PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import DocumentKind
-from tracs_mobile.errors import StoreError
+from tracs_mobile.errors import NotLawful, StoreError
 from tracs_mobile.ports import Clock, Printer, UnitOfWorkFactory
+from tracs_mobile.services.papers import kit_for
 
 log = logging.getLogger(__name__)
+
+DRIVERS_COPY = "DRIVER'S COPY"
+OFFICERS_COPY = "OFFICER'S COPY"
+AGENCY_COPY = "AGENCY COPY"
+PROGRAMS_COPY = "DIVERSION PROGRAM'S COPY"
+RECIPIENTS_COPY = "RECIPIENT'S COPY"
 
 NO_PRINTER = PrintOutcome(
     grade=PrintGrade.NOT_STARTED,
@@ -27,40 +35,60 @@ _NOT_NOTED = (
     "The disk did not take the note of it, so the outcome could not be noted and the print still "
     "counts as owed. Free some space."
 )
+_OWED_FIRST = (
+    "The print of this ticket is still owed. Print that first, then a single copy. Nothing was "
+    "printed."
+)
+_SCREEN = "the screen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
-    """Everything printing needs from outside; `actor` is who prints, for the audit."""
+    """Everything printing needs from outside; `actor` is who prints, for the audit.
+
+    `officer_copy` and `agency_copy` print these with each complaint; `languages` are the courtesy
+    texts that every paper gets.
+    """
 
     units: UnitOfWorkFactory
     clock: Clock
     short_form: Callable[[Issued], str]
     defendant_copies: int
     actor: str = "print lane"
+    officer_copy: bool = False
+    agency_copy: bool = False
+    languages: tuple[str, ...] = ()
 
 
 def printable_of(
     document_id: DocumentId, *, pack: LawPack, tools: Printing, copy: str = ""
 ) -> Printable:
-    """The paper of an issued document, from what the file holds. Raises StoreError."""
+    """The paper of an issued document, with the wording and the logo of its day of issue.
+
+    Raises StoreError, NotLawful for a ticket that was expunged.
+    """
     with tools.units() as unit:
+        row = unit.documents.row(document_id)
+        if row is not None and row.number in unit.purges.numbers():
+            raise NotLawful(NO_RECORD)
         issued = unit.documents.get(document_id)
         entry = unit.audit.entry_of(document_id)
-        logo = unit.records.logo_png()
         earlier = unit.prints.log(document_id)
-    if issued is None or entry is None:
+        kit = None if issued is None else kit_for(unit, issued.document, pack=pack)
+    if issued is None or entry is None or kit is None or row is None:
         raise StoreError("This ticket is not on this laptop.")
     reprints = sum(1 for record in earlier if _may_have_left_paper(record.outcome))
     return Printable(
         document=issued.document,
-        notices=pack.notices,
+        notices=kit.notices,
         short_form=tools.short_form(issued),
         audit_head=entry.hash.hex()[:8],
         audit_entry=entry.seq,
         copy=copy,
         reprint=reprints,
-        logo_png=logo,
+        logo_png=kit.logo_png,
+        voided=row.legal is Legal.VOIDED,
+        languages=tools.languages,
     )
 
 
@@ -68,28 +96,92 @@ def _may_have_left_paper(outcome: PrintOutcome) -> bool:
     return outcome.paper_came_out or outcome.grade is PrintGrade.INTERRUPTED
 
 
-def copies_of(printable: Printable, *, defendant_copies: int) -> tuple[Printable, ...]:
-    """The copies to hand out: two of a complaint (4 V.S.A. § 1105(a)), one of a warning."""
-    if printable.document.kind is DocumentKind.WARNING:
-        return (replace(printable, copy="DRIVER'S COPY"),)
-    names = (f"DEFENDANT'S COPY {n} OF {defendant_copies}" for n in range(1, defendant_copies + 1))
+def copy_names(
+    kind: DocumentKind, *, defendant_copies: int, officer: bool = True, agency: bool = True
+) -> tuple[str, ...]:
+    """What the copies of a paper are called, in the order they are printed.
+
+    Two of a complaint are the defendant's, one stays with the officer (4 V.S.A. § 1105(a)); a
+    notice goes to the person and to the Diversion Program (7 V.S.A. § 656).
+    """
+    if kind is DocumentKind.NOTICE:
+        names: tuple[str, ...] = (RECIPIENTS_COPY, PROGRAMS_COPY)
+    elif kind is DocumentKind.WARNING:
+        names = (DRIVERS_COPY,)
+    else:
+        copies = range(1, defendant_copies + 1)
+        names = tuple(f"DEFENDANT'S COPY {n} OF {defendant_copies}" for n in copies)
+    extra = ((OFFICERS_COPY, officer), (AGENCY_COPY, agency))
+    return (*names, *(name for name, wanted in extra if wanted))
+
+
+def copies_of(
+    printable: Printable, *, defendant_copies: int, officer: bool = False, agency: bool = False
+) -> tuple[Printable, ...]:
+    """The copies that come out at issue, each with its name; a warning is one paper only."""
+    kind = printable.document.kind
+    extra = kind is not DocumentKind.WARNING
+    names = copy_names(
+        kind,
+        defendant_copies=defendant_copies,
+        officer=officer and extra,
+        agency=agency and extra,
+    )
     return tuple(replace(printable, copy=name) for name in names)
 
 
 def print_document(
     document_id: DocumentId, *, printer: Printer | None, pack: LawPack, tools: Printing
 ) -> PrintOutcome:
-    """Print one document on `printer` and record what is known of it.
+    """Print the copies of one document on `printer` and record what is known of it.
 
-    Raises StoreError when nothing was printed.
+    Raises StoreError or NotLawful when nothing was printed.
     """
     if printer is None:
-        outcome = NO_PRINTER
-    else:
-        printable = printable_of(document_id, pack=pack, tools=tools)
-        outcome = printer.print_copies(
-            copies_of(printable, defendant_copies=tools.defendant_copies)
-        )
+        return _noted(document_id, NO_PRINTER, tools)
+    copies = copies_of(
+        printable_of(document_id, pack=pack, tools=tools),
+        defendant_copies=tools.defendant_copies,
+        officer=tools.officer_copy,
+        agency=tools.agency_copy,
+    )
+    return _noted(document_id, printer.print_copies(copies), tools)
+
+
+def print_one_copy(
+    document_id: DocumentId,
+    copy: str,
+    languages: tuple[str, ...],
+    *,
+    printer: Printer | None,
+    pack: LawPack,
+    tools: Printing,
+) -> PrintOutcome:
+    """Print a single copy, with courtesy texts in `languages`.
+
+    A paper that is still owed has to be printed whole first: one copy must not settle that debt.
+    Raises StoreError or NotLawful when nothing was printed.
+    """
+    with tools.units() as unit:
+        owed = document_id in unit.prints.owed()
+    if owed:
+        raise NotLawful(_OWED_FIRST)
+    if printer is None:
+        return _noted(document_id, NO_PRINTER, tools)
+    printable = printable_of(document_id, pack=pack, tools=tools, copy=copy)
+    every = tuple(dict.fromkeys((*printable.languages, *languages)))
+    return _noted(document_id, printer.print_copies((replace(printable, languages=every),)), tools)
+
+
+def note_shown(document_id: DocumentId, reason: str, tools: Printing) -> PrintOutcome:
+    """Note that the driver was shown the paper on the screen, and why; its print stays owed."""
+    why = reason.strip()
+    said = "Shown to the driver on the screen; the print is still owed."
+    outcome = PrintOutcome(grade=PrintGrade.SAVED, printer=_SCREEN, said=f"{said} {why}".rstrip())
+    return _noted(document_id, outcome, tools)
+
+
+def _noted(document_id: DocumentId, outcome: PrintOutcome, tools: Printing) -> PrintOutcome:
     log.info("Print of a ticket: %s", outcome.grade.value)
     try:
         _record(document_id, outcome, tools)

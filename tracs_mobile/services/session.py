@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracs_mobile.domain.agency import Agency, IssuedBy, Officer
+from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.rights import Person, person_of
 from tracs_mobile.errors import StoreDamaged, StoreError
 from tracs_mobile.ports import Clock, HighWater, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.marking import mark_of
@@ -30,6 +32,10 @@ class Session:
         return IssuedBy(
             leo_number=self.officer.leo_number, name=self.officer.name, title=self.officer.title
         )
+
+    def person(self, now: datetime) -> Person:
+        """Who asks, with their standing on the day of `now`."""
+        return person_of(self.officer, local_date(now), training=self.training)
 
 
 def begin_session(

@@ -1,0 +1,18 @@
+"""The days of Vermont: law counts in local days, the program in instants."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+TIME_ZONE = "America/New_York"
+
+
+def local_date(instant: datetime) -> date:
+    """The date in Vermont at `instant`."""
+    return local_time(instant).date()
+
+
+def local_time(instant: datetime) -> datetime:
+    """The instant as a Vermont clock shows it."""
+    return instant.astimezone(ZoneInfo(TIME_ZONE))

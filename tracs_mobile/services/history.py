@@ -1,0 +1,118 @@
+"""Everything that happened to a ticket, as sentences in order; none of them names the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracs_mobile.domain.document import Issued
+from tracs_mobile.domain.events import SignedEvent
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.states import HistoryEntry, PrintGrade, Review
+from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.ports import Duty, DutyKind, EventState, PrintRecord, ReviewEntry
+from tracs_mobile.services.reasons import label_of
+
+DPS = "DPS"
+_GRADES: dict[PrintGrade, str] = {
+    PrintGrade.OWED: "Print owed",
+    PrintGrade.CONFIRMED: "Printed; the printer confirmed it",
+    PrintGrade.PROBABLY: "Probably printed; the printer did not say",
+    PrintGrade.INTERRUPTED: "Print interrupted; some paper may have come out",
+    PrintGrade.NOT_STARTED: "Print not started; it is still owed",
+    PrintGrade.SAVED: "Saved or shown, not printed",
+}
+_EVENTS: dict[EventKind, str] = {
+    EventKind.ISSUE: "ticket",
+    EventKind.AMEND: "amendment",
+    EventKind.VOID: "void",
+    EventKind.LATE: "reason for being late",
+}
+_DONE: dict[DutyKind, str] = {
+    DutyKind.CURE: "Proof was shown to the agency.",
+    DutyKind.HAND_OVER: "Handed over to the Diversion Program.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """One version of a ticket with what was done with it."""
+
+    issued: Issued
+    prints: tuple[PrintRecord, ...]
+    reviews: tuple[ReviewEntry, ...]
+    duties: tuple[Duty, ...]
+
+
+def history_of(
+    versions: tuple[Papers, ...],
+    *,
+    timeline: tuple[EventState, ...],
+    events: tuple[SignedEvent, ...],
+    pack: LawPack,
+) -> tuple[HistoryEntry, ...]:
+    """Every step in the life of a ticket, oldest first."""
+    steps = [entry for version in versions for entry in _version_steps(version)]
+    steps += [entry for signed in events for entry in _event_steps(signed, pack)]
+    steps += [entry for state in timeline for entry in _delivery_steps(state)]
+    return tuple(sorted(steps, key=lambda entry: entry.at))  # stable: cause before effect
+
+
+def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
+    document = version.issued.document
+    seq, officer = document.seq, document.officer.leo_number
+    yield HistoryEntry(at=document.issued_at, actor=officer, what=_issued(version), seq=seq)
+    for record in version.prints:
+        what = f"{_GRADES[record.outcome.grade]}."
+        if record.outcome.printer:
+            what = f"{_GRADES[record.outcome.grade]} ({record.outcome.printer})."
+        yield HistoryEntry(at=record.at, actor=officer, what=what, seq=seq)
+    for entry in version.reviews:
+        said = "Reviewed." if entry.state is Review.REVIEWED else "Returned to the officer."
+        yield HistoryEntry(at=entry.at, actor=entry.by, what=said, seq=seq)
+    for duty in version.duties:
+        if duty.done_at is not None:
+            yield HistoryEntry(at=duty.done_at, actor=duty.done_by, what=_DONE[duty.kind], seq=seq)
+
+
+def _issued(version: Papers) -> str:
+    document = version.issued.document
+    if document.replaces is not None:
+        return f"Amended: version {document.seq} replaces the one before."
+    word = {DocumentKind.NOTICE: "notice of violation"}.get(document.kind, document.kind.value)
+    if document.reissue_of:
+        return f"Issued as a {word} in place of {document.reissue_of}, which was voided."
+    return f"Issued as a {word}."
+
+
+def _event_steps(signed: SignedEvent, pack: LawPack) -> Iterator[HistoryEntry]:
+    event = signed.event
+    void = event.kind is EventKind.VOID
+    label = label_of(event.reason_code, pack.void_reasons if void else pack.late_reasons)
+    why = f": {label}" if label else ""
+    what = f"Voided{why}." if void else f"Reason for being late given{why}."
+    yield HistoryEntry(at=event.at, actor=event.officer.leo_number, what=what, seq=event.seq)
+
+
+def _delivery_steps(state: EventState) -> Iterator[HistoryEntry]:
+    what = _EVENTS[state.kind]
+    yield HistoryEntry(
+        at=state.queued_at, actor="", what=f"The {what} was queued for DPS.", seq=state.seq
+    )
+    if state.sent_at is not None:
+        yield HistoryEntry(
+            at=state.sent_at, actor="", what=f"The {what} was sent to DPS.", seq=state.seq
+        )
+    if state.settled_at is not None:
+        yield HistoryEntry(
+            at=state.settled_at, actor=DPS, what=_settled(state, what), seq=state.seq
+        )
+
+
+def _settled(state: EventState, what: str) -> str:
+    if state.state == "received":
+        return f"DPS received the {what}; the signed receipt is stored."
+    if state.state == "conflict":
+        return f"DPS holds other contents for the {what}. {state.problem}".rstrip()
+    return f"DPS refused the {what}: {state.problem or state.code}"

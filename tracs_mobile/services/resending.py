@@ -1,0 +1,46 @@
+"""Send again what DPS refused for something outside the ticket, the same bytes as before."""
+
+from __future__ import annotations
+
+from tracs_mobile.domain.mending import mendable
+from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.domain.rights import Verb
+from tracs_mobile.errors import NotLawful
+from tracs_mobile.ports import UnitOfWork
+from tracs_mobile.services.committing import change
+from tracs_mobile.services.permitting import ticket_for
+from tracs_mobile.services.recording import Issuing
+from tracs_mobile.services.releasing import respool
+from tracs_mobile.services.session import Session
+
+_MUST_CHANGE = (
+    "DPS refused what this ticket says, so the same ticket would be refused again. Amend it; the "
+    "amendment is sent in its place."
+)
+
+
+def resend_ticket(document_id: DocumentId, *, session: Session, tools: Issuing) -> int:
+    """Queue the refused events of a ticket again as they were; says how many.
+
+    Raises NotAllowed; NotLawful when nothing was refused, or when the ticket itself has to change;
+    StoreError.
+    """
+    now = tools.clock.now()
+
+    def work(unit: UnitOfWork) -> int:
+        row = ticket_for(unit, document_id, Verb.RESEND, session=session, now=now)
+        if mendable(row.code, row.field):
+            raise NotLawful(_MUST_CHANGE)
+        queued = unit.outbox.resend(row.number)
+        body = f"{document_id} {row.number} {row.code}".rstrip()
+        actor = session.officer.leo_number
+        unit.audit.append(kind="resend", actor=actor, body=body, at=now)
+        return queued
+
+    def landed(unit: UnitOfWork) -> bool:
+        entries = unit.audit.entries(after=max(0, unit.audit.head().seq - 50))
+        return any(e.kind == "resend" and e.at == now for e in entries)
+
+    sent = change(tools.units, work, landed=landed)
+    respool(units=tools.units, spool=tools.spool)
+    return sent
