@@ -1,4 +1,4 @@
-"""The command: `tracs-mobile run | demo | doctor | verify`."""
+"""The command: `tracs-mobile run | demo | doctor | verify | export`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from tracs_mobile import __version__
@@ -40,9 +41,24 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="check the audit chain and every ticket")
     verify.add_argument("--user", required=True, help="DPS domain username")
     verify.set_defaults(command=_verify)
-    for command in (run, doctor, verify):
+    export = commands.add_parser("export", help="write data of this laptop to a file")
+    tables = export.add_subparsers(required=True, metavar="WHAT")
+    stops = tables.add_parser("stops", help="roadside stop data as CSV, one row a stop")
+    stops.set_defaults(command=_export_stops)
+    stops.add_argument("--user", required=True, help="DPS username of a Point of Contact")
+    stops.add_argument("--since", required=True, type=_day, help="first day, YYYY-MM-DD")
+    stops.add_argument("--until", required=True, type=_day, help="last day, YYYY-MM-DD")
+    stops.add_argument("--out", required=True, type=Path, help="the file to write")
+    for command in (run, doctor, verify, stops):
         command.add_argument("--data-dir", type=Path, help="where the program keeps its data")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it as YYYY-MM-DD") from fault
 
 
 def default_data_dir() -> Path:
@@ -96,14 +112,33 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from getpass import getpass
-
     from tracs_mobile.verify import verify_laptop
 
-    secret = getpass(f"Secret of {options.user}: ") if sys.stdin.isatty() else input()
-    report = verify_laptop(_settings(options), username=options.user, secret=secret)
+    report = verify_laptop(_settings(options), username=options.user, secret=_secret(options))
     print(report.text)
     return 0 if report.good else 1
+
+
+def _export_stops(options: argparse.Namespace) -> int:
+    from tracs_mobile.stop_export import export_laptop_stops
+
+    count = export_laptop_stops(
+        _settings(options),
+        username=options.user,
+        secret=_secret(options),
+        since=options.since,
+        until=options.until,
+        out=options.out,
+    )
+    print(f"{count} stops written to {options.out}")
+    return 0
+
+
+def _secret(options: argparse.Namespace) -> str:
+    """Asked for, never an argument: those stand in the list of processes."""
+    from getpass import getpass
+
+    return getpass(f"Secret of {options.user}: ") if sys.stdin.isatty() else input()
 
 
 if __name__ == "__main__":

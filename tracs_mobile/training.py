@@ -63,14 +63,22 @@ class Trainee:
         )
 
 
-def _trainee(leo: str, name: str, title: str, secret: str, role: Role = Role.OFFICER) -> Trainee:
+def _trainee(
+    leo: str,
+    name: str,
+    title: str,
+    secret: str,
+    role: Role = Role.OFFICER,
+    *,
+    approved_on: date | None = _APPROVED,
+) -> Trainee:
     officer = Officer(
         leo_number=LeoNumber(leo),
         name=name,
         title=title,
         username=name.lower().replace(" ", ""),
         role=role,
-        approved_on=_APPROVED,
+        approved_on=approved_on,
     )
     return Trainee(officer=officer, secret=secret)
 
@@ -79,6 +87,8 @@ TRAINEES = (
     _trainee("07A12", "M. TREMBLAYE", "Officer", "covered-bridge-1"),
     _trainee("07A15", "J. QUIMBYE", "Sergeant", "covered-bridge-2"),
     _trainee("07A01", "P. LAFRAMBOYSE", "Lieutenant", "covered-bridge-3", Role.POC),
+    # Not yet approved by the Judicial Bureau: so the role can be seen where it harms nobody.
+    _trainee("07A19", "R. DUBOISVERE", "Recruit", "covered-bridge-4", approved_on=None),
 )
 NUMBERS = NumberBlock(block_id="TRAIN-1-5000", prefix="TRAIN-", first=1, last=5000)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 TIME_ZONE = "America/New_York"
@@ -16,3 +16,8 @@ def local_date(instant: datetime) -> date:
 def local_time(instant: datetime) -> datetime:
     """The instant as a Vermont clock shows it."""
     return instant.astimezone(ZoneInfo(TIME_ZONE))
+
+
+def day_begins(day: date) -> datetime:
+    """The instant at which a Vermont day begins."""
+    return datetime.combine(day, time(), ZoneInfo(TIME_ZONE))
