@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from tracs_mobile.domain.deadline import time_left
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Delivery, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from ui.entries import VERMONT
@@ -18,7 +20,22 @@ DELIVERY = {
     Delivery.RECEIVED: "Received",
     Delivery.REFUSED: "Refused by DPS",
     Delivery.CONFLICT: "Held: DPS has another",
+    Delivery.HAND_OVER: "To hand over",
+    Delivery.HANDED_OVER: "Handed over",
 }
+DELIVERY_SIGNS = {
+    Delivery.KEPT: "✓ ",
+    Delivery.QUEUED: "… ",
+    Delivery.SENT: "… ",
+    Delivery.RECEIVED: "✓ ",
+    Delivery.REFUSED: "! ",
+    Delivery.CONFLICT: "! ",
+    Delivery.HAND_OVER: "… ",
+    Delivery.HANDED_OVER: "✓ ",
+}
+WAITING = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.CONFLICT)
+ON_THE_CLOCK = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.HAND_OVER)
+"""States in which a deadline still runs."""
 PRINTED = {
     PrintGrade.OWED: "Print owed",
     PrintGrade.CONFIRMED: "Printed",
@@ -27,24 +44,44 @@ PRINTED = {
     PrintGrade.NOT_STARTED: "Print owed",
     PrintGrade.SAVED: "Saved as a file",
 }
-FILTER = "Filter: name, plate, number, town or section"
+PAPER_OUT = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
+KINDS = {
+    DocumentKind.COMPLAINT: "Complaint",
+    DocumentKind.WARNING: "Warning",
+    DocumentKind.NOTICE: "Diversion notice",
+}
+EVENTS = {
+    EventKind.ISSUE: "",
+    EventKind.VOID: "void",
+    EventKind.AMEND: "amendment",
+    EventKind.LATE: "late reason",
+}
+SEARCH = "Search: number, name, plate, license, town or section"
 NO_TICKETS = "No tickets yet. What you issue appears here."
-NO_MATCH = "Nothing matches what you typed."
+NO_MATCH = "No record exists."
+NO_MATCH_MARKED = "No ticket fits the buttons you pressed. F7 shows all again."
 CHOOSE_LINE = "Choose a line first: the arrow keys move."
 NO_OUTBOX = "Nothing waits. What you issue appears here until DPS has signed for it."
+NOT_REFUSED = "DPS has not refused this one; there is nothing to mend."
 CHOOSE_TICKET = "Choose a ticket first."
 WOKEN = "Trying now. The lines change when DPS answers."
 SAVE_PDF = "Save the print as a PDF"
+RETURNED_TIP = "Your Point of Contact gave these back. Tickets shows them; open one and amend it."
+NOT_APPROVED_CHIP = "! Warnings only"
+NOT_APPROVED = (
+    "The Judicial Bureau has not approved you yet: you may write warnings and practice in training."
+)
 
 
 def tickets_subtitle(count: int) -> str:
-    """How many are listed."""
-    return plural(count, "ticket")
+    """How many fit, on the screen or not."""
+    return f"{count:,} {'ticket' if count == 1 else 'tickets'}"
 
 
-def outbox_subtitle(waiting: int, delivered: int) -> str:
-    """`3 waiting, 5 delivered`."""
-    return f"{waiting} waiting, {delivered} delivered"
+def outbox_subtitle(waiting: int, delivered: int, to_hand_over: int = 0) -> str:
+    """`3 waiting, 1 to hand over, 5 delivered`."""
+    over = f"{to_hand_over} to hand over, " if to_hand_over else ""
+    return f"{waiting} waiting, {over}{delivered} delivered"
 
 
 def outbox_reason(row: TicketRow) -> str:
@@ -56,6 +93,8 @@ def outbox_reason(row: TicketRow) -> str:
         Delivery.RECEIVED: _receipt(row),
         Delivery.REFUSED: row.problem or "DPS refused it without a reason. Call DPS.",
         Delivery.CONFLICT: row.problem or "DPS holds another ticket with this number. Call DPS.",
+        Delivery.HAND_OVER: "Bring or mail it to the Diversion Program, then note it: F8.",
+        Delivery.HANDED_OVER: "Handed over to the Diversion Program.",
     }
     if row.delivery is Delivery.QUEUED and row.attempts and row.problem:
         return f"{_tries(row.attempts)}: {row.problem.rstrip('.')}.{_next(row.next_try_at)}"
@@ -66,6 +105,8 @@ def outbox_time(row: TicketRow, now: datetime) -> str:
     """What the countdown says."""
     if row.delivery is Delivery.KEPT or row.deadline is None:
         return "not filed"
+    if row.delivery is Delivery.HANDED_OVER:
+        return "done"
     if row.received_at is not None:
         return f"took {_span(row.received_at - row.issued_at)}"
     return time_left(now, row.deadline)
@@ -74,6 +115,12 @@ def outbox_time(row: TicketRow, now: datetime) -> str:
 def outbox_line(row: TicketRow) -> str:
     """Who and what."""
     return f"{row.defendant}  ·  {row.charge}"
+
+
+def outbox_number(row: TicketRow) -> str:
+    """The number, with what happened to it when that is what waits."""
+    event = EVENTS[row.event]
+    return f"{row.number}  ·  {event}" if event else row.number
 
 
 def date_time(at: datetime) -> str:
@@ -105,7 +152,43 @@ def _span(took: timedelta) -> str:
     return f"{minutes} m" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} m"
 
 
-def legal_word(row: TicketRow) -> str:
-    """The legal state; a warning says so."""
-    word = row.legal.value.capitalize()
-    return f"Warning, {row.legal.value}" if row.kind is DocumentKind.WARNING else word
+def nothing_found(*, typed: bool, narrowed: bool) -> str:
+    """Why the list is empty."""
+    if narrowed:
+        return NO_MATCH_MARKED
+    return NO_MATCH if typed else NO_TICKETS
+
+
+def returned_chip(count: int) -> str:
+    """The chip of tickets that came back from review."""
+    return f"! {plural(count, 'ticket')} returned"
+
+
+def wording_lines(law: LawPack) -> tuple[str, ...]:
+    """Which amounts and which wording are printed, and which of them are not official yet."""
+    since = f"{law.effective_from:%m/%d/%Y}"
+    lines = [
+        _standing(
+            f"Charges, points and amounts: version {law.version}, in force since {since}.",
+            "The Judicial Bureau has not confirmed the amounts: compare them with its schedule.",
+            provisional=law.waiver.provisional,
+        ),
+        _standing(
+            f"Notices on the paper: version {law.notices.version}.",
+            "The wording is not the court's own yet; the meaning is that of the law.",
+            provisional=law.notices.provisional,
+        ),
+    ]
+    for courtesy in law.notices.courtesy:
+        lines.append(
+            _standing(
+                f"Courtesy text {courtesy.name}: stands beside the English text, never instead.",
+                "The translation has not been certified.",
+                provisional=courtesy.provisional,
+            )
+        )
+    return tuple(lines)
+
+
+def _standing(said: str, what: str, *, provisional: bool) -> str:
+    return f"? {said} PROVISIONAL. {what}" if provisional else f"✓ {said}"

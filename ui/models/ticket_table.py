@@ -1,53 +1,147 @@
-"""A table of frozen values, replaced whole; columns are a title and a function."""
+"""The table of tickets, read page by page; columns are a title and a function."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.states import TicketRow
-from ui import list_text, text
+from ui import cell_text
+from ui.tokens import PALETTES, PaletteName
+from ui.widgets.basics import Tone
 
 Index = QModelIndex | QPersistentModelIndex
+
+PAGE_ROWS = 200
+"""How many rows are read at a time."""
+
+
+def _plain(_row: TicketRow, _now: datetime) -> Tone:
+    return "plain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its title and what it says of a ticket."""
+    """One column: its title, what it says of a ticket now, how wide it is (0: what is left)."""
 
     title: str
-    said: Callable[[TicketRow], str]
+    said: Callable[[TicketRow, datetime], str]
+    width: int = 0
+    tone: Callable[[TicketRow, datetime], Tone] = _plain
 
 
 COLUMNS = (
-    Column(title="Number", said=lambda r: r.number),
-    Column(title="Name", said=lambda r: r.defendant),
-    Column(title="Charge", said=lambda r: r.charge),
-    Column(title="Town", said=lambda r: r.town),
-    Column(title="Plate", said=lambda r: r.plate),
-    Column(title="Issued", said=lambda r: list_text.date_time(r.issued_at).replace(" ", "\n")),
-    Column(title="Legal", said=lambda r: list_text.legal_word(r).replace(" ", "\n")),
-    Column(title="Delivery", said=lambda r: text.two_lines(list_text.DELIVERY[r.delivery])),
-    Column(title="Review", said=lambda r: r.review.value.capitalize()),
-    Column(title="Print", said=lambda r: text.two_lines(list_text.PRINTED[r.printed])),
+    Column(title="Number", said=lambda r, _: cell_text.number_cell(r), width=138),
+    Column(title="Issued", said=lambda r, _: cell_text.issued_cell(r), width=100),
+    Column(title="Name", said=lambda r, _: r.defendant),
+    Column(title="Charge", said=lambda r, _: r.charge),
+    Column(title="Plate", said=lambda r, _: r.plate, width=92),
+    Column(
+        title="Legal",
+        said=lambda r, _: cell_text.legal_cell(r),
+        width=98,
+        tone=cell_text.legal_tone,
+    ),
+    Column(title="Delivery", said=cell_text.delivery_cell, width=142, tone=cell_text.delivery_tone),
+    Column(
+        title="Print",
+        said=lambda r, _: cell_text.print_cell(r),
+        width=96,
+        tone=cell_text.print_tone,
+    ),
+    Column(
+        title="Review",
+        said=lambda r, _: cell_text.review_cell(r),
+        width=112,
+        tone=cell_text.review_tone,
+    ),
 )
+QUEUE_COLUMNS = (
+    COLUMNS[0],
+    COLUMNS[1],
+    Column(title="Officer", said=lambda r, _: r.officer, width=86),
+    Column(title="Charge", said=lambda r, _: r.charge),
+    COLUMNS[5],
+)
+"""What a Point of Contact needs while the paper stands beside the list."""
 
 
 class TicketTable(QAbstractTableModel):
-    """Tickets, newest first."""
+    """Tickets, newest first. `more_wanted` asks for the rows after those that are here."""
 
-    def __init__(self) -> None:
+    more_wanted = Signal()
+
+    def __init__(self, columns: tuple[Column, ...] = COLUMNS) -> None:
         super().__init__()
+        self.columns = columns
         self.rows: tuple[TicketRow, ...] = ()
+        self.now = datetime.min.replace(tzinfo=UTC)
+        self._more = False
+        self._asked = False
+        self._colors: dict[Tone, QColor] = {}
 
-    def show_rows(self, rows: Sequence[TicketRow]) -> None:
-        """Replace everything."""
+    def show_rows(
+        self, rows: Sequence[TicketRow], now: datetime | None = None, *, more: bool = False
+    ) -> None:
+        """Replace everything; `more` says that further rows may follow."""
+        self.now = now or self.now
+        self._asked = False
+        self._more = more
+        same = [r.number for r in rows] == [r.number for r in self.rows]
+        if same:
+            # The same tickets in another state: who reads the list keeps the place.
+            self.rows = tuple(rows)
+            self._redraw()
+            return
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[TicketRow]) -> None:
+        """Put a further page under what is here; a ticket that moved down meanwhile stays once."""
+        self._asked = False
+        self._more = len(rows) == PAGE_ROWS
+        known = {row.number for row in self.rows}
+        new = tuple(row for row in rows if row.number not in known)
+        if new:
+            first = len(self.rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self.rows = (*self.rows, *new)
+            self.endInsertRows()
+
+    def give_up(self) -> None:
+        """The further page could not be read; it may be asked for again."""
+        self._asked = False
+
+    def wear_palette(self, name: PaletteName) -> None:
+        """Take the colors of a palette for the words of the states."""
+        tokens = PALETTES[name]
+        self._colors = {
+            "good": QColor(tokens.good),
+            "warn": QColor(tokens.warn),
+            "bad": QColor(tokens.bad),
+        }
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._more and not self._asked
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -55,15 +149,17 @@ class TicketTable(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        said = COLUMNS[index.column()].said(self.rows[index.row()])
+        column, row = self.columns[index.column()], self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return said
+            return column.said(row, self.now)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colors.get(column.tone(row, self.now))
         return None
 
     @override
@@ -71,6 +167,6 @@ class TicketTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         across = orientation is Qt.Orientation.Horizontal
-        if across and role == Qt.ItemDataRole.DisplayRole and section < len(COLUMNS):
-            return COLUMNS[section].title
+        if across and role == Qt.ItemDataRole.DisplayRole and section < len(self.columns):
+            return self.columns[section].title
         return None

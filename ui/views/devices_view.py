@@ -1,4 +1,4 @@
-"""Printer and scanner: how they are, where they are connected, what print is owed."""
+"""Printer and scanner: how they are and where; and which wording and amounts they print."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from tracs_mobile.services.client import Client
 from ui import text
+from ui.list_text import wording_lines
 from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.tasks import Lanes
 from ui.views.page import Page
@@ -24,7 +25,7 @@ PROFILES = (("generic-4in-832", "4 inch\n832 dots"), ("generic-3in-576", "3 inch
 
 
 class DevicesView(Page):
-    """Two cards. What is set here is used from the next start on."""
+    """Three cards. What is set here is used from the next start on."""
 
     title = "Devices"
     settings_changed = Signal(object)
@@ -44,6 +45,7 @@ class DevicesView(Page):
         self.scanner_port = LabeledField(text.SCANNER_PORT, longest=120)
         options = tuple(Option(value=value, label=words) for value, words in PROFILES)
         self.profile = ChoiceField("Paper", options)
+        self.wording = tuple(label(line, "", wrap=True) for line in wording_lines(client.law))
         self.said = label("", "", wrap=True)
         self.verbs = VerbBar(
             (
@@ -67,8 +69,12 @@ class DevicesView(Page):
         second = row(14)
         second.addWidget(self.scanner_port, 1)
         scanner = Card("Scanner", [_state(self.scanner_state, self.scanner_said), second])
+        wording = column(6)
+        for line in self.wording:
+            wording.addWidget(line)
+        paper = Card("Wording and amounts", [wording])
         content = column(10, (10, 10, 10, 10))
-        for part in (printer, scanner, self.said):
+        for part in (printer, scanner, paper, self.said):
             content.addWidget(part)
         content.addStretch(1)
         page = column()
@@ -119,6 +125,7 @@ class DevicesView(Page):
     def _failed(self, error: Exception) -> None:
         self.say(sentence(error), "bad")
 
+    @override
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence under the cards."""
         say(self.said, said, tone)

@@ -16,20 +16,25 @@ PAGES = (
     ("stop", "Stop"),
     ("tickets", "Tickets"),
     ("outbox", "Outbox"),
+    ("agency", "Agency"),
     ("devices", "Devices"),
     ("settings", "Settings"),
 )
 
 
 class Navigation(QFrame):
-    """`chosen` carries the name of a page."""
+    """`chosen` carries the name of a page. Only a Point of Contact has the page of the agency.
+
+    `standing` is a sentence about what who is signed on may not do yet; empty for nothing.
+    """
 
     chosen = Signal(str)
     dark_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, agency: bool = False, standing: str = "") -> None:
         super().__init__()
+        self._pages = tuple(page for page in PAGES if agency or page[0] != "agency")
         self.setProperty("kind", "nav")
         self.setFixedWidth(NAV_PX)
         layout = column(4, (8, 12, 8, 10))
@@ -42,7 +47,7 @@ class Navigation(QFrame):
             training.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(training)
             layout.addSpacing(4)
-        self.buttons = {name: self._page(name, title) for name, title in PAGES}
+        self.buttons = {name: self._page(name, title) for name, title in self._pages}
         for button in self.buttons.values():
             layout.addWidget(button)
         keys = label(text.PAGES_KEY, "who")
@@ -60,10 +65,14 @@ class Navigation(QFrame):
             who = label(line, "who", wrap=True)
             who.setContentsMargins(6, 0, 0, 0)
             layout.addWidget(who)
+        self.standing = label(standing, "who", wrap=True)
+        self.standing.setContentsMargins(6, 4, 0, 0)
+        self.standing.setVisible(bool(standing))
+        layout.addWidget(self.standing)
         self.setLayout(layout)
 
     def _page(self, name: str, title: str) -> QPushButton:
-        button = self._action(f"{_number(name)}  {title}", title)
+        button = self._action(f"{self._number(name)}  {title}", title)
         button.setCheckable(True)
         button.clicked.connect(partial(self.chosen.emit, name))
         return button
@@ -84,10 +93,9 @@ class Navigation(QFrame):
     def show_waiting(self, count: int) -> None:
         """How many tickets DPS does not have."""
         shown = f"Outbox   {count}" if count else "Outbox"
-        self.buttons["outbox"].setText(f"{_number('outbox')}  {shown}")
+        self.buttons["outbox"].setText(f"{self._number('outbox')}  {shown}")
         self.buttons["outbox"].setAccessibleName(shown)
 
-
-def _number(name: str) -> int:
-    """The digit of the key that leads to a page."""
-    return next(at for at, (known, _) in enumerate(PAGES, start=1) if known == name)
+    def _number(self, name: str) -> int:
+        """The digit of the key that leads to a page."""
+        return next(at for at, (known, _) in enumerate(self._pages, start=1) if known == name)

@@ -1,136 +1,79 @@
-"""What waits for DPS and why, and what DPS has signed for."""
+"""What waits for DPS and why, what needs the officer, and what DPS has signed for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import timedelta
+from functools import partial
+from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
-from tracs_mobile.domain.deadline import urgency
-from tracs_mobile.domain.document import Printable
-from tracs_mobile.domain.states import Delivery, TicketRow
+from tracs_mobile.domain.rights import Verb as Right
+from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
-from ui import list_text, text
-from ui.models.issue_desk import IssueDesk, sentence
+from ui import list_text
+from ui.models.issue_desk import sentence
+from ui.models.newest import Newest
+from ui.models.open_items import Step, open_items
+from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.views.overlays import PaperOverlay
+from ui.views import ticket_asks
+from ui.views.ask_card import AskCard
+from ui.views.outbox_line import OutboxLine, needs_officer
 from ui.views.page import Page
-from ui.views.status_strip import TONE_OF_URGENCY
-from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
+from ui.widgets.basics import Tone, column, label, say
 from ui.widgets.verbs import Verb, VerbBar
 
-WAITING = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.CONFLICT)
-_STEPS = 1000
 _SHIFT = timedelta(hours=24)
 """Not the calendar day: a night shift must not lose its warnings from the list at midnight."""
-_TONES: dict[Delivery, Tone] = {
-    Delivery.KEPT: "good",
-    Delivery.QUEUED: "good",
-    Delivery.SENT: "good",
-    Delivery.RECEIVED: "good",
-    Delivery.REFUSED: "bad",
-    Delivery.CONFLICT: "bad",
-}
-
-
-class OutboxLine(QFrame):
-    """One ticket: who and what, how long it has, why it waits. Enter or a tap opens it."""
-
-    opened = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ticket: TicketRow | None = None
-        self.setProperty("kind", "ticket")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(70)
-        self.number = label("", "heading")
-        self.what = label("", "line", wrap=True)
-        self.left = label()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.state = chip()
-        self.why = label("", "line", wrap=True)
-        layout = row(18, (16, 6, 16, 6))
-        for width, parts in (
-            (400, (self.number, self.what)),
-            (250, (self.left, self.bar)),
-            (0, (self.state, self.why)),
-        ):
-            side = column(3)
-            side.addStretch(1)
-            for part in parts:
-                side.addWidget(part)
-            side.addStretch(1)
-            holder = QWidget()
-            holder.setLayout(side)
-            if width:
-                holder.setFixedWidth(width)
-            layout.addWidget(holder, 0 if width else 1)
-        self.setLayout(layout)
-
-    def show_row(self, ticket: TicketRow, now: datetime, within_h: int) -> None:
-        """Show `ticket` as it stands at `now`."""
-        self.ticket = ticket
-        tone = _tone(ticket, now, within_h)
-        self.number.setText(ticket.number)
-        self.what.setText(list_text.outbox_line(ticket))
-        self.left.setText(list_text.outbox_time(ticket, now))
-        self.bar.setAccessibleName(f"Time used of {ticket.number}")
-        self.bar.setValue(_used(ticket, now))
-        restyle(self.bar, "chip", tone)
-        set_chip(self.state, list_text.DELIVERY[ticket.delivery], tone)
-        self.why.setText(list_text.outbox_reason(ticket))
-        self.setAccessibleName(f"{ticket.number}, {self.state.text()}, {self.left.text()}")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.ticket)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(key == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit(self.ticket)
+_UNSENT = (Delivery.KEPT, Delivery.HANDED_OVER)
 
 
 class OutboxView(Page):
-    """Waiting first, then what is settled. F5 tries at once; Enter or F9 opens a line's paper."""
+    """What needs the officer, what waits, what is settled. Enter or F9 opens a line's ticket.
+
+    `changed` follows every step that was taken.
+    """
 
     title = "Outbox"
+    changed = Signal()
 
-    def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk) -> None:
+    def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
         self._client = client
         self._lanes = lanes
-        self._desk = desk
-        self.overlay: PaperOverlay | None = None
+        self.desk = TicketDesk(client, lanes, self)
+        self._rows = Newest(lanes.store, self._show, self._failed)
         self.lines: list[OutboxLine] = []
-        self.said = label("", "soft", wrap=True)
+        self._last: OutboxLine | None = None
+        self.said = label("", "", wrap=True)
+        self.ask = AskCard()
         self.empty = label(list_text.NO_OUTBOX, "soft")
-        self.waiting_title = label("Waiting", "heading")
-        self.delivered_title = label("Delivered and kept", "heading")
+        self.titles = tuple(
+            label(words, "heading") for words in ("Needs you", "Waiting", "Delivered and kept")
+        )
         self.list = column(8, (0, 0, 8, 0))
         self.verbs = VerbBar(
             (
                 Verb(key="F5", words="Try now", do=self.try_now),
+                Verb(key="F6", words="Mend it", do=self.mend),
+                Verb(key="F7", words="Late reason", do=self.explain_late),
+                Verb(key="F8", words="Handed over", do=self.hand_over),
                 Verb(key="F9", words="Open", do=self.open_chosen, primary=True),
             ),
             self,
         )
-        # A tap on it must not take the cursor away from the line it opens.
-        self.verbs["F9"].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for key in ("F6", "F7", "F8", "F9"):
+            # A tap on it must not take the cursor away from the line it is about.
+            self.verbs[key].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._build()
+        self.desk.done.connect(self._done)
+        self.desk.drafted.connect(self.draft_wanted)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.ask.close_card)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -144,13 +87,14 @@ class OutboxView(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = column(8, (10, 8, 4, 8))
         content.addWidget(self.said)
+        content.addWidget(self.ask)
         content.addWidget(area, 1)
         page = column()
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
         self.said.hide()
-        for part in (self.empty, self.waiting_title, self.delivered_title):
+        for part in (self.empty, *self.titles):
             self.list.addWidget(part)
             part.hide()
         self.list.addStretch(1)
@@ -163,86 +107,153 @@ class OutboxView(Page):
         first = self.lines[0] if self.lines else self.verbs["F5"]
         first.setFocus()
 
+    # --- reading ---------------------------------------------------------------------------
+
     @override
     def reload(self) -> None:
         """Read the outbox again."""
-        self._lanes.store.run(self._read, done=self._show, failed=self._failed)
+        self._rows.ask(self._read)
 
     def _read(self) -> tuple[TicketRow, ...]:
-        """What waits or arrived, and the warnings of this shift, which go nowhere."""
+        """What waits or arrived, every notice to hand over, and what this shift kept."""
         since = self._client.clock.now() - _SHIFT
-        kept = [
-            row
-            for row in self._client.tickets()
-            if row.delivery is Delivery.KEPT and row.issued_at > since
-        ]
-        return (*self._client.outbox(), *kept)
+        over = self._client.tickets(TicketFilter(delivery=Delivery.HAND_OVER))
+        kept = tuple(
+            chain.from_iterable(
+                self._client.tickets(TicketFilter(delivery=state, since=since)) for state in _UNSENT
+            )
+        )
+        # One line a ticket, whichever way it was found.
+        found = {row.number: row for row in (*kept, *over, *reversed(self._client.outbox()))}
+        return tuple(found.values())
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
-        waiting = [r for r in rows if r.delivery in WAITING]
-        settled = [r for r in rows if r.delivery not in WAITING]
+        now, hours = self._client.clock.now(), self._client.settings.submit_within_h
+        urgent = [r for r in rows if needs_officer(r, now)]
+        waiting = [r for r in rows if r not in urgent and r.delivery in list_text.WAITING]
+        settled = [r for r in rows if r not in urgent and r not in waiting]
+        for group in (urgent, waiting):
+            group.sort(key=lambda r: (r.deadline or now, r.number))
         settled.sort(key=lambda r: (r.issued_at, r.number), reverse=True)
         # The page opens before its rows are read: the cursor goes to the first when it comes.
         at_verb = self.verbs["F5"].hasFocus() and not self.lines
         self._need_lines(len(rows))
-        now, hours = self._client.clock.now(), self._client.settings.submit_within_h
-        for line, ticket in zip(self.lines, (*waiting, *settled), strict=True):
+        for line, ticket in zip(self.lines, (*urgent, *waiting, *settled), strict=True):
             line.show_row(ticket, now, hours)
-        self._order(len(waiting))
+        self._order((len(urgent), len(waiting), len(settled)))
         if at_verb and self.lines:
             self.lines[0].setFocus()
         self.empty.setVisible(not rows)
-        self.waiting_title.setVisible(bool(waiting))
-        self.delivered_title.setVisible(bool(settled))
-        delivered = sum(r.delivery is Delivery.RECEIVED for r in rows)
-        self.subtitle_changed.emit(list_text.outbox_subtitle(len(waiting), delivered))
+        self._name_verbs()
+        self.subtitle_changed.emit(_subtitle(rows))
 
     def _need_lines(self, count: int) -> None:
         while len(self.lines) > count:
             gone = self.lines.pop()
+            if gone is self._last:
+                self._last = None
             self.list.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         while len(self.lines) < count:
             line = OutboxLine()
             line.opened.connect(self.open_ticket)
+            line.entered.connect(partial(self._entered, line))
             self.lines.append(line)
 
-    def _order(self, waiting: int) -> None:
-        """Title, what waits, title, what is settled, and the empty rest."""
-        parts: Sequence[QWidget] = (
-            self.empty,
-            self.waiting_title,
-            *self.lines[:waiting],
-            self.delivered_title,
-            *self.lines[waiting:],
-        )
-        for at, part in enumerate(parts):
-            if self.list.indexOf(part) != at:
+    def _order(self, counts: Sequence[int]) -> None:
+        """Each title over its lines, and the empty rest."""
+        parts: list[QWidget] = [self.empty]
+        at = 0
+        for title, count in zip(self.titles, counts, strict=True):
+            title.setVisible(bool(count))
+            parts += [title, *self.lines[at : at + count]]
+            at += count
+        for place, part in enumerate(parts):
+            if self.list.indexOf(part) != place:
                 self.list.removeWidget(part)
-                self.list.insertWidget(at, part)
-        for before, after in pairwise((*self.lines, self.verbs["F5"], self.verbs["F9"])):
+                self.list.insertWidget(place, part)
+        verbs = [self.verbs[key] for key in ("F5", "F6", "F7", "F8", "F9")]
+        for before, after in pairwise((*self.lines, *verbs)):
             QWidget.setTabOrder(before, after)
 
+    def _entered(self, line: OutboxLine) -> None:
+        self._last = line
+        self.area.ensureWidgetVisible(line, 0, 20)
+        self._name_verbs()
+
+    def _name_verbs(self) -> None:
+        """F6 says what mends the line the cursor is on."""
+        steps = self._steps(self._last.ticket if self._last is not None else None)
+        again = Step.RESEND in steps
+        self.verbs.rename("F6", Step.RESEND.value if again else Step.MEND.value)
+
+    def _steps(self, ticket: TicketRow | None) -> tuple[Step, ...]:
+        if ticket is None:
+            return ()
+        found = open_items(ticket, self._client.clock.now())
+        return tuple(item.step for item in found if item.step is not None)
+
+    # --- doing -----------------------------------------------------------------------------
+
+    def _chosen(self) -> TicketRow | None:
+        ticket = self._last.ticket if self._last is not None else None
+        if ticket is None:
+            self.say(list_text.CHOOSE_LINE, "warn")
+        return ticket
+
     def open_chosen(self) -> None:
-        """Open the paper of the line the cursor is on."""
-        chosen = next((line.ticket for line in self.lines if line.hasFocus()), None)
-        if chosen is None:
-            self.say(list_text.CHOOSE_LINE)
-        else:
+        """Open the ticket of the line the cursor is on."""
+        chosen = self._chosen()
+        if chosen is not None:
             self.open_ticket(chosen)
 
     def open_ticket(self, ticket: TicketRow) -> None:
-        """Show the print of `ticket`, large."""
-        self._lanes.store.run(
-            lambda: self._client.printable(ticket.document_id),
-            done=self._open_paper,
-            failed=self._failed,
-        )
+        """Open a ticket."""
+        self.ticket_wanted.emit(ticket.document_id)
 
-    def _open_paper(self, printable: Printable) -> None:
-        if self.overlay is None:
-            self.overlay = PaperOverlay(self.window(), text.PAPER_AGAIN)
-        self.overlay.open(lambda: printable, self._desk)
+    def mend(self) -> None:
+        """A refused line: open the field that has to change, or send it again."""
+        ticket = self._chosen()
+        if ticket is None:
+            return
+        steps = self._steps(ticket)
+        if Step.MEND in steps:
+            obstacle = self.desk.obstacle(Right.AMEND, ticket)
+            if obstacle:
+                self.say(obstacle, "warn")
+            else:
+                self.desk.amend(ticket, ticket.field)
+        elif Step.RESEND in steps:
+            self.desk.resend(ticket)
+        else:
+            self.say(list_text.NOT_REFUSED, "warn")
+
+    def explain_late(self) -> None:
+        """Ask why a ticket was late; the second press keeps the reason."""
+        ticket = self._chosen()
+        if ticket is None:
+            return
+        obstacle = self.desk.obstacle(Right.EXPLAIN_LATE, ticket)
+        if obstacle:
+            self.say(obstacle, "warn")
+            return
+        self.say("")
+        then = partial(self.desk.explain_late, ticket)
+        self.ask.ask(ticket_asks.late_ask("F7", ticket, self._client.law, then))
+
+    def hand_over(self) -> None:
+        """Note that a notice was handed over; only the second press counts."""
+        ticket = self._chosen()
+        if ticket is None:
+            return
+        obstacle = self.desk.obstacle(Right.HAND_OVER, ticket)
+        if obstacle:
+            self.say(obstacle, "warn")
+            return
+        self.say("")
+        then = partial(self.desk.hand_over, ticket)
+        self.ask.ask(ticket_asks.hand_ask("F8", ticket, then))
 
     def try_now(self) -> None:
         """Make everything due and wake delivery."""
@@ -251,25 +262,23 @@ class OutboxView(Page):
             self._client.deliver_now, done=lambda _: self.reload(), failed=self._failed
         )
 
-    def say(self, said: str) -> None:
+    def _done(self, said: str, tone: Tone) -> None:
+        self.say(said, tone)
+        self.reload()
+        self.changed.emit()
+
+    @override
+    def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence above the list."""
-        self.said.setText(said)
+        say(self.said, said, tone)
         self.said.setVisible(bool(said))
 
     def _failed(self, error: Exception) -> None:
-        self.say(sentence(error))
+        self.say(sentence(error), "bad")
 
 
-def _tone(ticket: TicketRow, now: datetime, within_h: int) -> Tone:
-    if ticket.delivery in (Delivery.QUEUED, Delivery.SENT) and ticket.deadline is not None:
-        return TONE_OF_URGENCY[urgency(now, ticket.deadline, submit_within_h=within_h)]
-    return _TONES[ticket.delivery]
-
-
-def _used(ticket: TicketRow, now: datetime) -> int:
-    """How much of the time is used, in thousandths; nothing once DPS has it."""
-    if ticket.deadline is None or ticket.delivery not in WAITING:
-        return 0
-    share = (now - ticket.issued_at) / (ticket.deadline - ticket.issued_at)
-    # A sliver shows from the start that time runs.
-    return max(40, min(_STEPS, int(share * _STEPS)))
+def _subtitle(rows: Sequence[TicketRow]) -> str:
+    waiting = sum(r.delivery in list_text.WAITING for r in rows)
+    over = sum(r.delivery is Delivery.HAND_OVER for r in rows)
+    delivered = sum(r.delivery is Delivery.RECEIVED for r in rows)
+    return list_text.outbox_subtitle(waiting, delivered, over)

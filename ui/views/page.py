@@ -6,12 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.tokens import PaletteName
+from ui.widgets.basics import Tone
 
 
 class Page(QWidget):
-    """A page of the workplace. `subtitle_changed` carries what stands beside its title."""
+    """A page of the workplace. `subtitle_changed` carries what stands beside its title.
+
+    `ticket_wanted` carries the id of a document to open; `draft_wanted` a stop to go on with on
+    the stop page and the path of the field that is to be looked at first.
+    """
 
     subtitle_changed = Signal(str)
+    ticket_wanted = Signal(object)
+    draft_wanted = Signal(object, str)
     title = ""
 
     def __init__(self) -> None:
@@ -24,6 +31,9 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Read again what it shows."""
+
+    def say(self, said: str, tone: Tone = "plain") -> None:
+        """Show a sentence."""
 
     def show_palette(self, name: PaletteName) -> None:
         """Another palette is worn."""

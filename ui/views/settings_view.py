@@ -1,28 +1,38 @@
-"""What an officer may set: the colors; and what the agency has set, to read."""
+"""What an officer may set: colors and favorite charges; and what the agency set, to read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import agency_text, text
+from ui.models.issue_desk import sentence
+from ui.tasks import Lanes
 from ui.tokens import PaletteName
+from ui.views.charge_lists import FavoriteList
 from ui.views.page import Page
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import Tone, column, label, row, say
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.verbs import Verb, VerbBar
 
 
 class SettingsView(Page):
-    """`palette_wanted` carries the name of a palette; empty for the next one."""
+    """`palette_wanted` carries the name of a palette; empty for the next one.
+
+    `favorites_changed` follows a new list of favorites that is kept.
+    """
 
     title = "Settings"
     palette_wanted = Signal(str)
+    favorites_changed = Signal()
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
+        self._client = client
+        self._lanes = lanes
         options = tuple(Option(value=v, label=w) for v, w in text.PALETTE_WORDS.items())
         self.palette_choice = ChoiceField("Colors (F12 anywhere)", options)
         self.palette_choice.show_value(client.settings.palette)
@@ -30,26 +40,61 @@ class SettingsView(Page):
         looks = row()
         looks.addWidget(self.palette_choice)
         looks.addStretch(1)
+        self.favorites = FavoriteList(client.law)
+        self.favorites.changed.connect(self._keep)
+        self.favorites.missing.connect(lambda said: self.say(said, "warn"))
+        self.said = label("", "", wrap=True)
         facts = column(6)
         for line in text.setting_lines(client.settings, client.law):
             facts.addWidget(label(line))
-        self.verbs = VerbBar((Verb(key="F9", words="Next colors", do=self._next),), self)
+        self.verbs = VerbBar(
+            (
+                Verb(key="F6", words="Add a favorite", do=self.favorites.charge.setFocus),
+                Verb(key="F7", words="Remove it", do=self.favorites.take_off),
+                Verb(key="F9", words="Next colors", do=self._next),
+            ),
+            self,
+        )
         content = column(10, (10, 10, 10, 10))
         content.addWidget(Card("Looks", [looks]))
+        content.addWidget(self.said)
+        content.addWidget(Card("Favorite charges", [self.favorites]), 1)
         content.addWidget(Card("Set by your agency", [facts]))
-        content.addStretch(1)
         page = column()
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
+        self.said.hide()
 
     def _next(self) -> None:
         self.palette_wanted.emit("")
 
     @override
     def enter(self) -> None:
-        """The choice is where the cursor is."""
+        """The choice of colors is where the cursor is."""
+        self.say("")
         self.palette_choice.setFocus()
+        self._lanes.store.run(
+            self._client.favorites, done=self.favorites.show_favorites, failed=self._failed
+        )
+
+    def _keep(self, favorites: tuple[ChargeId, ...]) -> None:
+        self._lanes.store.run(
+            lambda: self._client.set_favorites(favorites), done=self._kept, failed=self._failed
+        )
+
+    def _kept(self, _: None) -> None:
+        self.say(agency_text.KEPT, "good")
+        self.favorites_changed.emit()
+
+    @override
+    def say(self, said: str, tone: Tone = "plain") -> None:
+        """Show a sentence above the favorites."""
+        say(self.said, said, tone)
+        self.said.setVisible(bool(said))
+
+    def _failed(self, error: Exception) -> None:
+        self.say(sentence(error), "bad")
 
     @override
     def show_palette(self, name: PaletteName) -> None:

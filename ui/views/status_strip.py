@@ -1,4 +1,4 @@
-"""The chips at the top right: oldest unsent ticket, owed paper, printer, scanner, link."""
+"""The chips at the top right: oldest unsent ticket, owed paper, returned, devices, link."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from tracs_mobile.domain.deadline import Urgency, urgency
+from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
-from ui import text
+from ui import list_text, text
+from ui.cell_text import TONE_OF_URGENCY
 from ui.widgets.basics import Tone, chip, row, set_chip
 
 _TONE_OF_PRESENCE: dict[Presence, Tone] = {
@@ -18,14 +19,6 @@ _TONE_OF_PRESENCE: dict[Presence, Tone] = {
     Presence.LOST: "bad",
     Presence.BUSY: "good",
 }
-TONE_OF_URGENCY: dict[Urgency, Tone] = {
-    Urgency.CALM: "good",
-    Urgency.NOTICE: "good",
-    Urgency.WARN: "warn",
-    Urgency.URGENT: "warn",
-    Urgency.CRITICAL: "bad",
-    Urgency.LATE: "bad",
-}
 
 
 class StatusStrip(QWidget):
@@ -33,17 +26,20 @@ class StatusStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.standing = chip(tone="warn")
+        self.returned = chip()
         self.oldest = chip()
         self.owed = chip()
         self.printer = chip()
         self.scanner = chip()
         self.link = chip()
         layout = row(8)
-        for part in (self.oldest, self.owed, self.printer, self.scanner, self.link):
+        hidden = (self.standing, self.returned, self.oldest, self.owed)
+        for part in (*hidden, self.printer, self.scanner, self.link):
             layout.addWidget(part)
         self.setLayout(layout)
-        self.oldest.hide()
-        self.owed.hide()
+        for part in hidden:
+            part.hide()
         for name in ("printer", "scanner"):
             self.show_device(DeviceState(name=name, presence=Presence.ABSENT))
         set_chip(self.link, text.LINK_UNKNOWN, "plain")
@@ -55,6 +51,19 @@ class StatusStrip(QWidget):
         if due is not None:
             tone = TONE_OF_URGENCY[urgency(now, due, submit_within_h=within_h)]
             set_chip(self.oldest, text.oldest_unsent(now, due), tone)
+
+    def show_standing(self, chip_words: str, sentence: str) -> None:
+        """Show that somebody may not do everything yet; the tip says why."""
+        self.standing.setVisible(bool(chip_words))
+        set_chip(self.standing, chip_words, "warn")
+        self.standing.setToolTip(sentence)
+        self.standing.setAccessibleDescription(sentence)
+
+    def show_returned(self, count: int) -> None:
+        """Show how many tickets the Point of Contact gave back."""
+        self.returned.setVisible(count > 0)
+        set_chip(self.returned, list_text.returned_chip(count), "bad")
+        self.returned.setToolTip(list_text.RETURNED_TIP)
 
     def show_owed(self, count: int) -> None:
         """Show how many tickets still want their paper."""

@@ -1,31 +1,33 @@
-"""Everything that was issued on this laptop, with its three states and what its print did."""
+"""Everything that was issued on this laptop: searched as you type, narrowed by buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
-from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.names import DocumentId
-from tracs_mobile.domain.states import PrintOutcome, TicketRow
+from tracs_mobile.domain.rights import Verb as Right
+from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
 from ui import list_text, text
 from ui.models.issue_desk import IssueDesk, Printed, sentence
-from ui.models.ticket_table import COLUMNS, TicketTable
+from ui.models.newest import Newest
+from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.tasks import Lanes
-from ui.tokens import FIELD_PX
-from ui.views.overlays import PaperOverlay
+from ui.tokens import PaletteName
+from ui.views.filter_bar import FilterBar
 from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, row, say
-from ui.widgets.field import LabeledField
+from ui.views.ticket_list import TicketList
+from ui.widgets.basics import Tone, column, label, say
 from ui.widgets.verbs import Verb, VerbBar
 
-_WAIT_MS = 120
+_WAIT_MS = 40
+"""Pause after a key until the store is asked: two quick keys make one question."""
 
 
 class TicketsView(Page):
-    """A list with a filter. Enter opens a print; F5 prints again; F8 saves a PDF."""
+    """A list with a search. Typing searches, Enter opens a ticket."""
 
     title = "Tickets"
 
@@ -34,43 +36,55 @@ class TicketsView(Page):
         self._client = client
         self._lanes = lanes
         self._desk = desk
-        self.filter = LabeledField(list_text.FILTER)
+        self.filters = FilterBar(sees_others=not client.may(Right.SEE_OTHERS))
+        self.filter = self.filters.search
         self.table = TicketTable()
-        self.view = _table_view(self.table)
+        self.view = TicketList(self.table)
         self.said = label("", "", wrap=True)
         self.empty = label(list_text.NO_TICKETS, "soft")
         self.verbs = VerbBar(
             (
-                Verb(key="F4", words="Filter", do=self.filter.setFocus),
+                Verb(key="F4", words="Search", do=self.filter.setFocus),
                 Verb(key="F5", words="Print again", do=self.print_again),
                 Verb(key="F6", words="Print all owed", do=self.print_owed),
+                Verb(key="F7", words="Show all", do=self.filters.clear),
                 Verb(key="F8", words="Save as PDF", do=self.choose_pdf),
                 Verb(key="F9", words="Open", do=self.open_ticket, primary=True),
             ),
             self,
         )
-        self.overlay: PaperOverlay | None = None
+        self._limit = PAGE_ROWS
+        self._rows = Newest(lanes.store, self._show, self._failed)
+        self._count = Newest(lanes.store, self._counted, self._failed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WAIT_MS)
-        self._soon.timeout.connect(self.reload)
-        self.filter.edited.connect(lambda _: self._soon.start())
-        self.view.activated.connect(lambda _: self.open_ticket())
-        desk.printed.connect(self._printed)
+        self._soon.timeout.connect(self._ask_from_top)
         self._build()
+        self._connect()
 
     def _build(self) -> None:
-        line = row(12)
-        line.addWidget(self.filter, 1)
-        line.addWidget(self.said, 2, Qt.AlignmentFlag.AlignBottom)
-        content = column(8, (10, 8, 10, 8))
-        content.addLayout(line)
+        self.said.hide()
+        content = column(8, (10, 6, 10, 8))
+        content.addWidget(self.filters)
+        content.addWidget(self.said)
         content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         content.addWidget(self.view, 1)
         page = column()
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._soon.start)
+        self.filter.edit.returnPressed.connect(self.view.setFocus)
+        down = QShortcut(QKeySequence("Down"), self.filter.edit)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self.view.setFocus)
+        self.view.activated.connect(lambda _: self.open_ticket())
+        self.view.typed.connect(self._type_on)
+        self.table.more_wanted.connect(self._read_more)
+        self._desk.printed.connect(self._printed)
 
     @property
     def chosen(self) -> TicketRow | None:
@@ -81,31 +95,82 @@ class TicketsView(Page):
     @override
     def enter(self) -> None:
         """Show the newest state, the cursor on the list."""
+        self.say("")
         super().enter()
         self.view.setFocus()
 
+    # --- reading ---------------------------------------------------------------------------
+
     @override
     def reload(self) -> None:
-        """Read the list again, narrowed by what is typed."""
-        typed = self.filter.edit.text().strip()
+        """Read what is on the screen again, as far down as it was read."""
+        pages = max(1, -(-len(self.table.rows) // PAGE_ROWS))
+        self._ask(pages * PAGE_ROWS)
+
+    def _ask_from_top(self) -> None:
+        self._ask(PAGE_ROWS)
+
+    def _ask(self, limit: int) -> None:
+        wanted = self._wanted()
+        self._limit = limit
+        self._rows.ask(lambda: self._client.tickets(wanted, limit=limit))
+        self._count.ask(lambda: self._client.ticket_count(wanted))
+
+    def _read_more(self) -> None:
+        wanted, narrowing = self._wanted(), self.filters.narrowing
+        offset = len(self.table.rows)
+
+        def add(rows: tuple[TicketRow, ...]) -> None:
+            # Meanwhile another list may be on the screen; these rows are none of it.
+            if narrowing == self.filters.narrowing and offset == len(self.table.rows):
+                self.table.add_rows(rows)
+            else:
+                self.table.give_up()
+
+        def failed(error: Exception) -> None:
+            self.table.give_up()
+            self._failed(error)
+
         self._lanes.store.run(
-            lambda: self._client.tickets(typed), done=self._show, failed=self._failed
+            lambda: self._client.tickets(wanted, limit=PAGE_ROWS, offset=offset),
+            done=add,
+            failed=failed,
         )
+
+    def _wanted(self) -> TicketFilter:
+        me = self._client.session.officer.leo_number
+        return self.filters.narrowing.wanted(self._client.clock.now(), me)
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
         before = self.chosen
-        if rows != self.table.rows:
-            self.table.show_rows(rows)
-            at = next((n for n, r in enumerate(rows) if before and r.number == before.number), 0)
+        self.table.show_rows(rows, self._client.clock.now(), more=len(rows) == self._limit)
+        if rows and (before is None or self.chosen is None):
+            number = before.number if before else ""
+            at = next((n for n, r in enumerate(rows) if r.number == number), 0)
             self.view.selectRow(at)
+        nothing = list_text.nothing_found(
+            typed=bool(self.filter.edit.text().strip()), narrowed=self.filters.narrowed
+        )
+        self.empty.setText(nothing)
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
-        self.empty.setText(list_text.NO_MATCH if self.filter.edit.text() else list_text.NO_TICKETS)
-        self.subtitle_changed.emit(list_text.tickets_subtitle(len(rows)))
 
+    def _counted(self, count: int) -> None:
+        self.subtitle_changed.emit(list_text.tickets_subtitle(count))
+
+    def _type_on(self, typed: str) -> None:
+        """A letter typed on the list goes to the search field."""
+        self.filter.setFocus()
+        self.filter.edit.setText(typed)
+        self.filter.edit.textEdited.emit(typed)
+
+    @override
     def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence beside the filter."""
+        """Show a sentence above the list."""
         say(self.said, said, tone)
+        self.said.setVisible(bool(said))
+
+    # --- doing -----------------------------------------------------------------------------
 
     def print_again(self) -> None:
         """Print the chosen ticket."""
@@ -147,19 +212,10 @@ class TicketsView(Page):
         self.reload()
 
     def open_ticket(self) -> None:
-        """Show the print of the chosen ticket, large."""
+        """Open the chosen ticket."""
         ticket = self._need()
         if ticket is not None:
-            self._lanes.store.run(
-                lambda: self._client.printable(ticket.document_id),
-                done=self._render,
-                failed=self._failed,
-            )
-
-    def _render(self, printable: Printable) -> None:
-        if self.overlay is None:
-            self.overlay = PaperOverlay(self.window(), text.PAPER_AGAIN)
-        self.overlay.open(lambda: printable, self._desk)
+            self.ticket_wanted.emit(ticket.document_id)
 
     def _need(self) -> TicketRow | None:
         if self.chosen is None:
@@ -169,26 +225,7 @@ class TicketsView(Page):
     def _failed(self, error: Exception) -> None:
         self.say(sentence(error), "bad")
 
-
-def _table_view(model: TicketTable) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
-    view.setAccessibleName("Tickets")
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setWordWrap(True)
-    view.setTextElideMode(Qt.TextElideMode.ElideNone)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(FIELD_PX + 5)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    for at, shown in enumerate(COLUMNS):
-        wide = shown.title in ("Name", "Charge")
-        mode = QHeaderView.ResizeMode
-        header.setSectionResizeMode(at, mode.Stretch if wide else mode.ResizeToContents)
-    return view
+    @override
+    def show_palette(self, name: PaletteName) -> None:
+        """The words of the states wear the colors of the palette."""
+        self.table.wear_palette(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,10 +14,12 @@ from typing_extensions import override
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
-from tracs_mobile.domain.stop import Draft
+from tracs_mobile.domain.rights import Verb as Right
+from tracs_mobile.domain.states import Legal, Review, TicketFilter
+from tracs_mobile.domain.stop import CorrectionKind, Draft
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import life_text, list_text, text
 from ui.bridge import Bridge
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
@@ -50,12 +53,22 @@ class Workplace(QWidget):
         self._lanes = lanes
         self._scanner_ready = False
         self._away = False
+        self._shown = "stop"
+        self._came_from = "tickets"
+        self._palette: PaletteName | None = None
         self.form = StopForm(client, lanes.store, self)
         self.desk = IssueDesk(client, lanes, self)
         self.preview = PreviewMaker(client.page, lanes.misc, self)
         self.stop = StopView(self.form, self.desk, self.preview)
         self.status = StatusStrip()
-        self.nav = Navigation(client.session)
+        complains = not client.may(Right.COMPLAIN)
+        self.nav = Navigation(
+            client.session,
+            agency=not client.may(Right.REVIEW),
+            standing="" if complains else list_text.NOT_APPROVED,
+        )
+        if not complains:
+            self.status.show_standing(list_text.NOT_APPROVED_CHIP, list_text.NOT_APPROVED)
         self.title = label("", "title")
         self.subtitle = label("", "soft")
         self.pages = QStackedWidget()
@@ -63,7 +76,9 @@ class Workplace(QWidget):
         self._made: dict[str, QWidget] = {"stop": self.stop}
         self._makers: dict[str, Callable[[], Page]] = {
             "tickets": self._make_tickets,
+            "ticket": self._make_ticket,
             "outbox": self._make_outbox,
+            "agency": self._make_agency,
             "devices": self._make_devices,
             "settings": self._make_settings,
         }
@@ -130,6 +145,10 @@ class Workplace(QWidget):
         if name not in self._made:
             made = self._makers[name]()
             made.subtitle_changed.connect(self._subtitle)
+            made.ticket_wanted.connect(self.open_ticket)
+            made.draft_wanted.connect(self.open_draft)
+            if self._palette is not None:
+                made.show_palette(self._palette)
             self._made[name] = made
             self.pages.addWidget(made)
         return self._made[name]
@@ -138,7 +157,8 @@ class Workplace(QWidget):
         """Bring a page to the screen."""
         page = self.page(name)
         self.pages.setCurrentWidget(page)
-        self.nav.show_chosen(name)
+        self._shown = name
+        self.nav.show_chosen(self._came_from if name == "ticket" else name)
         self._retitle()
         if isinstance(page, Page):
             self.subtitle.setText("")
@@ -147,15 +167,67 @@ class Workplace(QWidget):
             self.subtitle.setText(text.DRAFT_SAVED if self.form.touched else text.DRAFT_EMPTY)
             self.stop.fields.jump("driver.family_name")
 
+    def open_ticket(self, document_id: DocumentId) -> None:
+        """Bring one ticket to the screen; Back leads to where it was opened."""
+        if self._shown != "ticket":
+            self._came_from = self._shown
+        from ui.views.ticket_view import TicketView
+
+        page = self.page("ticket")
+        if isinstance(page, TicketView):
+            page.show_ticket(document_id)
+        self.show_page("ticket")
+
+    def open_draft(self, draft: Draft, focus_path: str = "") -> bool:
+        """Go on with `draft` on the stop page, the cursor in the field at `focus_path`.
+
+        A stop that is already being written there is never lost: then nothing happens but a
+        sentence on the page that asked, and False.
+        """
+        if self.form.touched or self.desk.busy:
+            page = self.pages.currentWidget()
+            if isinstance(page, Page):
+                page.say(life_text.STOP_IN_THE_WAY, "warn")
+            return False
+        self.show_page("stop")
+        self.form.begin(draft)
+        self.form.save_now()
+        self.subtitle.setText(text.DRAFT_SAVED)
+        self.stop.fields.jump(focus_path or self._first_field(draft))
+        return True
+
+    def _first_field(self, draft: Draft) -> str:
+        if draft.correction.kind is CorrectionKind.COPY or not self.form.problems:
+            return "charges.0.charge_id"
+        return self.form.problems[0].field
+
     def _make_tickets(self) -> Page:
         from ui.views.tickets_view import TicketsView
 
         return TicketsView(self.client, self._lanes, self.desk)
 
+    def _make_ticket(self) -> Page:
+        from ui.views.ticket_view import TicketView
+
+        made = TicketView(self.client, self._lanes, self.desk)
+        made.back_wanted.connect(self._back)
+        made.changed.connect(self.read_summary)
+        return made
+
+    def _back(self) -> None:
+        self.show_page(self._came_from)
+
+    def _make_agency(self) -> Page:
+        from ui.views.agency_view import AgencyView
+
+        return AgencyView(self.client, self._lanes)
+
     def _make_outbox(self) -> Page:
         from ui.views.outbox_view import OutboxView
 
-        return OutboxView(self.client, self._lanes, self.desk)
+        made = OutboxView(self.client, self._lanes)
+        made.changed.connect(self.read_summary)
+        return made
 
     def _make_devices(self) -> Page:
         from ui.views.devices_view import DevicesView
@@ -167,7 +239,7 @@ class Workplace(QWidget):
     def _make_settings(self) -> Page:
         from ui.views.settings_view import SettingsView
 
-        made = SettingsView(self.client)
+        made = SettingsView(self.client, self._lanes)
         made.palette_wanted.connect(self.palette_wanted)
         return made
 
@@ -215,6 +287,7 @@ class Workplace(QWidget):
         if self._away:
             return
         self._lanes.store.run(self.client.summary, done=self._summary, failed=self._fault)
+        self._lanes.store.run(self._count_returned, done=self._returned, failed=self._fault)
         if not self.desk.prints:
             self._lanes.store.run(self.client.owed, done=self._owed, failed=self._fault)
         page = self.pages.currentWidget()
@@ -232,6 +305,15 @@ class Workplace(QWidget):
             self.status.show_owed(len(owed))
             self.stop.show_owed(len(owed))
 
+    def _count_returned(self) -> int:
+        """Own tickets that came back from review and are still in force."""
+        back = TicketFilter(review=Review.RETURNED, officer=self.client.session.officer.leo_number)
+        void = replace(back, legal=Legal.VOIDED)
+        return self.client.ticket_count(back) - self.client.ticket_count(void)
+
+    def _returned(self, count: int) -> None:
+        self.status.show_returned(count)
+
     def _refresh_lists(self) -> None:
         self.read_summary()
 
@@ -240,10 +322,11 @@ class Workplace(QWidget):
 
     def show_palette(self, tokens: Tokens, name: PaletteName) -> None:
         """What the style sheet cannot reach: the color of paper, and the pressed button."""
+        self._palette = name
         self.stop.show_palette(tokens)
-        settings = self._made.get("settings")
-        if isinstance(settings, Page):
-            settings.show_palette(name)
+        for page in self._made.values():
+            if isinstance(page, Page):
+                page.show_palette(name)
 
     # --- the draft -------------------------------------------------------------------------
 

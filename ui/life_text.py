@@ -1,0 +1,163 @@
+"""The sentences about one ticket after it was issued: what is open, what a step does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tracs_mobile.domain.deadline import time_left
+from tracs_mobile.domain.document import Document
+from tracs_mobile.domain.states import HistoryEntry, PrintGrade, TicketRow
+from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.ports import Note
+from ui import list_text
+from ui.entries import VERMONT
+from ui.list_text import date_time
+
+NOTHING_OPEN = "✓ Nothing is open about this ticket."
+REPLACED = "A later version replaced this one. The history shows both."
+STOP_IN_THE_WAY = "Issue or throw away the stop on the screen first."
+NO_NOTE = "Write the note first, then press Enter."
+NOTE_KEPT = "Note kept. It never prints and never leaves this laptop."
+NO_NOTES = "No notes."
+ALONE = "No other paper of this stop."
+ADD_NOTE = "Add a note (never prints, Enter keeps it)"
+CHOOSE_REASON = "Choose a reason first."
+WRITE_REASON = "Write what happened in a few words first."
+WORKING = "Working…"
+SENT_AGAIN = "Queued for DPS again. It goes out by itself."
+LATE_KEPT = "The reason is kept and goes to DPS with the ticket."
+CURE_KEPT = "Noted: the proof was shown. Void the ticket if the law lets you."
+HANDED_OVER = "Noted: the notice was handed over."
+SHOW_TITLE = "For the driver to read"
+SHOW_WHY = (
+    "The driver reads the paper on the screen. Say why no paper came out; it is kept with the stop."
+)
+SHOW_REASONS = (
+    ("printer", "The printer failed"),
+    ("paper", "No paper left"),
+    ("driver", "The driver asked"),
+    ("other", "Another reason"),
+)
+VOID_WHY = "The number stays and DPS is told. A void ticket cannot be made valid again."
+VOID_WHY_KEPT = "The number stays. A void paper cannot be made valid again."
+LATE_WHY = "DPS had this ticket after its time. The reason is filed with it."
+CURE_WHY = "Proof was shown to you or to your agency in time. This is noted once and for good."
+HAND_WHY = "The notice was brought or mailed to the Diversion Program. This is noted for good."
+COPY_TITLE = "Print a copy"
+COPY_WHY = "Choose whose copy it is and a courtesy text beside the English one."
+
+
+def refused(row: TicketRow, *, mends: bool) -> str:
+    """What DPS refused and what that means."""
+    why = row.problem.rstrip(".") or "without a reason"
+    todo = "Mend it: the field opens." if mends else "When that is put right, send it again."
+    return f"DPS refused it: {why}. {todo}"
+
+
+def held(row: TicketRow) -> str:
+    """DPS has other contents under this number."""
+    return row.problem or "DPS holds another ticket with this number. Call DPS e-Ticket support."
+
+
+def returned(note: str) -> str:
+    """The Point of Contact wants it changed."""
+    said = f": {note.rstrip('.')}." if note else "."
+    return f"Returned by your Point of Contact{said}"
+
+
+def late(row: TicketRow, now: datetime) -> str:
+    """DPS got it late, or has not got it yet."""
+    if row.deadline is None:
+        return "Late at DPS. The reason is missing."
+    by = time_left(row.received_at or now, row.deadline)
+    return f"{by.capitalize()} at DPS. Your reason is missing."
+
+
+def hand_over(row: TicketRow, left: str) -> str:
+    """A notice that the officer must bring or mail."""
+    by = "" if row.deadline is None else f" by {date_time(row.deadline)} ({left})"
+    return f"Hand this notice over to the Diversion Program{by}."
+
+
+def print_owed(row: TicketRow) -> str:
+    """No paper came out yet."""
+    if row.printed is PrintGrade.SAVED:
+        return "Saved as a file; the driver's paper is still owed."
+    if row.printed is PrintGrade.INTERRUPTED:
+        return "The print was interrupted; the driver's paper is still owed."
+    return "The driver's paper is still owed."
+
+
+def cure(until: datetime, now: datetime) -> str:
+    """Proof may still be shown."""
+    return f"The driver may show proof until {date_time(until)} ({time_left(now, until)})."
+
+
+def waits(row: TicketRow, now: datetime) -> str:
+    """It waits for DPS and all is well."""
+    left = "" if row.deadline is None else time_left(now, row.deadline)
+    return f"Waits for DPS, {left}. It goes out by itself."
+
+
+def what_line(row: TicketRow) -> str:
+    """Who, what and where of a ticket."""
+    parts = (row.defendant, f"{row.statute} {row.charge}", row.town, row.plate)
+    return "  ·  ".join(part for part in parts if part)
+
+
+def kind_line(row: TicketRow) -> str:
+    """What kind of paper, and when."""
+    return f"{list_text.KINDS[row.kind]}, issued {date_time(row.issued_at)}, LEO {row.officer}"
+
+
+def delivery_line(row: TicketRow) -> str:
+    """Why the delivery state is what it is."""
+    return list_text.outbox_reason(row)
+
+
+def history_line(entry: HistoryEntry) -> str:
+    """When and what."""
+    at = entry.at.astimezone(VERMONT)
+    return f"{at:%m/%d %H:%M}  {entry.what}"
+
+
+def version_lines(versions: Sequence[Document]) -> tuple[str, ...]:
+    """Every version, newest first, and which one it replaces."""
+    before = (None, *versions[:-1])
+    lines = [_version(now, past) for now, past in zip(versions, before, strict=True)]
+    return tuple(reversed(lines))
+
+
+def _version(document: Document, past: Document | None) -> str:
+    first = f"v{document.seq}, {date_time(document.issued_at)}"
+    if past is None or document.replaces is None:
+        return f"{first}: as issued."
+    reason = f" {document.amend_reason.rstrip('.')}." if document.amend_reason else ""
+    return f"{first}: replaces v{past.seq}.{reason}"
+
+
+def note_line(note: Note) -> str:
+    """One note with its time."""
+    return f"{note.at.astimezone(VERMONT):%m/%d %H:%M}  {note.text}"
+
+
+def same_stop_line(row: TicketRow) -> str:
+    """Another paper of the same stop."""
+    return f"{row.number}  {list_text.KINDS[row.kind]}, {row.charge}"
+
+
+def confirm_words(key: str, what: str) -> str:
+    """The words on the button that does what was asked for."""
+    return f"Press {key} again: {what}"
+
+
+def voided(number: str, kind: DocumentKind) -> str:
+    """A ticket was voided."""
+    told = " DPS is told." if kind is DocumentKind.COMPLAINT else ""
+    return f"{number} is void.{told} The number stays on record."
+
+
+def shown_reason(reason: str, more: str) -> str:
+    """Why a driver read the paper on the screen, as it is kept."""
+    return f"{reason}: {more}" if more else f"{reason}."

@@ -1,0 +1,113 @@
+"""Figures of the agency by officer, counted from the lines of its tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from tracs_mobile.domain import life
+from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
+from tracs_mobile.domain.stop import DocumentKind
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What one officer issued and how it went; `missing` has no signed receipt of DPS."""
+
+    officer: str
+    complaints: int = 0
+    warnings: int = 0
+    notices: int = 0
+    late: int = 0
+    refused: int = 0
+    voided: int = 0
+    missing: int = 0
+    returned: int = 0
+
+
+_IN: tuple[tuple[str, Callable[[TicketRow, datetime], bool]], ...] = (
+    ("complaints", lambda r, _: r.kind is DocumentKind.COMPLAINT),
+    ("warnings", lambda r, _: r.kind is DocumentKind.WARNING),
+    ("notices", lambda r, _: r.kind is DocumentKind.NOTICE),
+    ("late", life.is_late),
+    ("refused", lambda r, _: r.delivery in (Delivery.REFUSED, Delivery.CONFLICT)),
+    ("voided", lambda r, _: r.legal is Legal.VOIDED),
+    (
+        "missing",
+        lambda r, _: r.kind is DocumentKind.COMPLAINT and r.delivery is not Delivery.RECEIVED,
+    ),
+    ("returned", lambda r, _: r.review is Review.RETURNED and r.legal is not Legal.VOIDED),
+)
+
+
+def figures(rows: Iterable[TicketRow], now: datetime) -> tuple[Figures, ...]:
+    """Figures of every officer who issued one of `rows`, by LEO number; the sum of all last."""
+    by_officer: dict[str, dict[str, int]] = {}
+    for row in rows:
+        for owner in (row.officer, ""):
+            counted = by_officer.setdefault(owner, dict.fromkeys((name for name, _ in _IN), 0))
+            for name, belongs in _IN:
+                counted[name] += belongs(row, now)
+    order = sorted(owner for owner in by_officer if owner)
+    if len(order) > 1:
+        order.append("")
+    return tuple(Figures(officer=owner or "All", **by_officer[owner]) for owner in order)
+
+
+TITLES: tuple[tuple[str, Callable[[Figures], object]], ...] = (
+    ("Officer", lambda f: f.officer),
+    ("Complaints", lambda f: f.complaints),
+    ("Warnings", lambda f: f.warnings),
+    ("Diversion", lambda f: f.notices),
+    ("Late", lambda f: f.late),
+    ("Refused", lambda f: f.refused),
+    ("Voided", lambda f: f.voided),
+    ("Not at DPS", lambda f: f.missing),
+    ("Returned", lambda f: f.returned),
+)
+_ALARMS = ("Late", "Refused", "Not at DPS", "Returned")
+
+
+class BoardTable(QAbstractTableModel):
+    """The figures as a table; a figure that wants looking after has a sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Figures, ...] = ()
+
+    def show_figures(self, rows: Sequence[Figures]) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        title, said = TITLES[index.column()]
+        value = said(self.rows[index.row()])
+        return f"! {value}" if value and title in _ALARMS else str(value)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        across = orientation is Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole and section < len(TITLES):
+            return TITLES[section][0]
+        return None

@@ -1,0 +1,109 @@
+"""What is still open about a ticket, most urgent first, each with the one step that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from tracs_mobile.domain import life
+from tracs_mobile.domain.deadline import time_left
+from tracs_mobile.domain.mending import mendable
+from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
+from tracs_mobile.domain.stop import DocumentKind
+from ui import life_text, list_text
+from ui.widgets.basics import Tone
+
+
+class Step(Enum):
+    """What settles an open thing, by the words on its button."""
+
+    PRINT = "Print it"
+    MEND = "Mend it"
+    AMEND = "Amend it"
+    RESEND = "Send again"
+    EXPLAIN = "Give the reason"
+    CURE = "Proof was shown"
+    HAND_OVER = "Handed over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """One open thing: how urgent, what it is, what settles it."""
+
+    tone: Tone
+    said: str
+    step: Step | None = None
+
+
+def open_items(row: TicketRow, now: datetime) -> tuple[OpenItem, ...]:
+    """Everything that is open about a ticket at `now`; nothing about one that was replaced."""
+    if row.legal is Legal.REPLACED:
+        return (OpenItem(tone="warn", said=life_text.REPLACED),)
+    found = (make(row, now) for make in _MAKERS)
+    return tuple(item for item in found if item is not None)
+
+
+def _refused(row: TicketRow, _now: datetime) -> OpenItem | None:
+    if row.delivery is Delivery.CONFLICT:
+        return OpenItem(tone="bad", said=life_text.held(row))
+    if row.delivery is not Delivery.REFUSED:
+        return None
+    of_content = row.event in (EventKind.ISSUE, EventKind.AMEND) and row.legal is not Legal.VOIDED
+    mends = of_content and mendable(row.code, row.field)
+    step = Step.MEND if mends else Step.RESEND
+    return OpenItem(tone="bad", said=life_text.refused(row, mends=mends), step=step)
+
+
+def _returned(row: TicketRow, _now: datetime) -> OpenItem | None:
+    if row.review is not Review.RETURNED or row.legal is Legal.VOIDED:
+        return None
+    return OpenItem(tone="bad", said=life_text.returned(row.note), step=Step.AMEND)
+
+
+def _late(row: TicketRow, now: datetime) -> OpenItem | None:
+    if row.explained or not life.is_late(row, now):
+        return None
+    return OpenItem(tone="bad", said=life_text.late(row, now), step=Step.EXPLAIN)
+
+
+def _hand_over(row: TicketRow, now: datetime) -> OpenItem | None:
+    if row.delivery is not Delivery.HAND_OVER or row.legal is Legal.VOIDED:
+        return None
+    late = row.deadline is not None and now > row.deadline
+    left = "" if row.deadline is None else time_left(now, row.deadline)
+    said = life_text.hand_over(row, left)
+    return OpenItem(tone="bad" if late else "warn", said=said, step=Step.HAND_OVER)
+
+
+def _owed(row: TicketRow, _now: datetime) -> OpenItem | None:
+    if row.printed in list_text.PAPER_OUT or row.legal is Legal.VOIDED:
+        return None
+    return OpenItem(tone="warn", said=life_text.print_owed(row), step=Step.PRINT)
+
+
+def _cure(row: TicketRow, now: datetime) -> OpenItem | None:
+    open_ = row.cure_until is not None and not row.cure_shown and row.legal is not Legal.VOIDED
+    if not open_ or row.cure_until is None or now > row.cure_until:
+        return None
+    return OpenItem(tone="warn", said=life_text.cure(row.cure_until, now), step=Step.CURE)
+
+
+def _waits(row: TicketRow, now: datetime) -> OpenItem | None:
+    waits = row.delivery in (Delivery.QUEUED, Delivery.SENT) and row.deadline is not None
+    if not waits or row.deadline is None or row.kind is not DocumentKind.COMPLAINT:
+        return None
+    return OpenItem(tone="good", said=life_text.waits(row, now))
+
+
+_MAKERS: tuple[Callable[[TicketRow, datetime], OpenItem | None], ...] = (
+    _refused,
+    _returned,
+    _late,
+    _hand_over,
+    _owed,
+    _cure,
+    _waits,
+)

@@ -1,0 +1,70 @@
+"""The charge shortcuts of the agency: words that officers type, and the charge they mean."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from tracs_mobile.services.client import Client
+from tracs_mobile.services.lists import Shortcut
+from ui import agency_text
+from ui.models.issue_desk import sentence
+from ui.tasks import Lanes
+from ui.views.charge_lists import ShortcutList
+from ui.views.page import Page
+from ui.widgets.basics import Tone, column, label, say
+from ui.widgets.verbs import Verb, VerbBar
+
+
+class ShortcutSection(Page):
+    """Every change is kept at once."""
+
+    title = "Shortcuts"
+
+    def __init__(self, client: Client, lanes: Lanes) -> None:
+        super().__init__()
+        self._client = client
+        self._lanes = lanes
+        self.list = ShortcutList(client.law)
+        self.said = label("", "", wrap=True)
+        self.verbs = VerbBar(
+            (
+                Verb(key="F7", words="Remove", do=self.list.take_off),
+                Verb(key="F9", words="New shortcut", do=self.list.words.setFocus, primary=True),
+            ),
+            self,
+        )
+        self.list.changed.connect(self._keep)
+        self.list.missing.connect(lambda said: self.say(said, "warn"))
+        content = column(8, (10, 0, 10, 8))
+        content.addWidget(self.said)
+        content.addWidget(self.list, 1)
+        page = column()
+        page.addLayout(content, 1)
+        page.addWidget(self.verbs)
+        self.setLayout(page)
+        self.said.hide()
+
+    @override
+    def enter(self) -> None:
+        """Show what is kept, the cursor in the field for a new one."""
+        self.say("")
+        self._lanes.store.run(
+            self._client.shortcuts, done=self.list.show_shortcuts, failed=self._failed
+        )
+        self.list.words.setFocus()
+
+    def _keep(self, shortcuts: tuple[Shortcut, ...]) -> None:
+        self._lanes.store.run(
+            lambda: self._client.set_shortcuts(shortcuts),
+            done=lambda _: self.say(agency_text.KEPT, "good"),
+            failed=self._failed,
+        )
+
+    @override
+    def say(self, said: str, tone: Tone = "plain") -> None:
+        """Show a sentence above the list."""
+        say(self.said, said, tone)
+        self.said.setVisible(bool(said))
+
+    def _failed(self, error: Exception) -> None:
+        self.say(sentence(error), "bad")

@@ -1,0 +1,122 @@
+"""The search field and the buttons that narrow the list of tickets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tracs_mobile.domain.states import Delivery, Legal, Review
+from tracs_mobile.domain.stop import DocumentKind
+from ui import list_text
+from ui.models.ticket_filter import MARKS, SPANS_H, Narrowing
+from ui.widgets.basics import column, row
+from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.field import LabeledField
+
+_KINDS = (
+    Option(value=DocumentKind.COMPLAINT, label="Complaint"),
+    Option(value=DocumentKind.WARNING, label="Warning"),
+    Option(value=DocumentKind.NOTICE, label="Diversion"),
+)
+_LEGAL = (
+    Option(value=Legal.ISSUED, label="Issued"),
+    Option(value=Legal.AMENDED, label="Amended"),
+    Option(value=Legal.VOIDED, label="Voided"),
+)
+_DELIVERY = (
+    Option(value=Delivery.QUEUED, label="Queued"),
+    Option(value=Delivery.SENT, label="Sent"),
+    Option(value=Delivery.RECEIVED, label="Received"),
+    Option(value=Delivery.REFUSED, label="Refused"),
+    Option(value=Delivery.CONFLICT, label="Held"),
+    Option(value=Delivery.KEPT, label="Kept"),
+    Option(value=Delivery.HAND_OVER, label="To hand\nover"),
+    Option(value=Delivery.HANDED_OVER, label="Handed\nover"),
+)
+_REVIEW = (
+    Option(value=Review.UNREVIEWED, label="Un-\nreviewed", name="Unreviewed"),
+    Option(value=Review.REVIEWED, label="Reviewed"),
+    Option(value=Review.RETURNED, label="Returned"),
+)
+_SPANS = tuple(
+    Option(value=hours, label=words)
+    for hours, words in zip(SPANS_H, ("48 hours", "7 days", "30 days"), strict=True)
+)
+_MARKS = tuple(
+    Option(value=mark, label=words)
+    for mark, words in zip(MARKS, ("Print\nowed", "Proof\nopen", "Mine"), strict=True)
+)
+
+
+class FilterBar(QWidget):
+    """`changed` follows every key and tap; `narrowing` is what is asked now.
+
+    `sees_others` False leaves out the button that asks for one's own tickets: they are all.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, sees_others: bool) -> None:
+        super().__init__()
+        self.narrowing = Narrowing()
+        self.search = LabeledField(list_text.SEARCH)
+        self.kind = ChoiceField("Kind", _KINDS)
+        self.legal = ChoiceField("Legal", _LEGAL)
+        self.delivery = ChoiceField("Delivery", _DELIVERY)
+        self.review = ChoiceField("Review", _REVIEW)
+        self.span = ChoiceField("Issued in the last", _SPANS)
+        marks = _MARKS if sees_others else _MARKS[:2]
+        self.marks = ChoiceField("Only", marks, several=True)
+        self.search.edited.connect(self._typed)
+        for name, field in self._named():
+            field.chosen.connect(partial(self._tapped, name))
+        self.marks.chosen.connect(self._marked)
+        first, second = row(12), row(12)
+        first.addWidget(self.search, 1)
+        first.addWidget(self.span)
+        first.addWidget(self.marks)
+        for _, field in self._named()[:4]:
+            second.addWidget(field, field.sizeHint().width())
+        layout = column(4)
+        layout.addLayout(first)
+        layout.addLayout(second)
+        self.setLayout(layout)
+
+    def _named(self) -> tuple[tuple[str, ChoiceField], ...]:
+        return (
+            ("kind", self.kind),
+            ("legal", self.legal),
+            ("delivery", self.delivery),
+            ("review", self.review),
+            ("span_h", self.span),
+        )
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the text narrows the list."""
+        return replace(self.narrowing, text="") != Narrowing()
+
+    def clear(self) -> None:
+        """Ask for everything again."""
+        self.search.show_text("")
+        self._take(Narrowing())
+
+    def _typed(self, typed: str) -> None:
+        self.narrowing = replace(self.narrowing, text=typed)
+        self.changed.emit()
+
+    def _tapped(self, name: str, value: object) -> None:
+        self._take(self.narrowing.tapped(name, value))
+
+    def _marked(self, mark: object) -> None:
+        self._take(self.narrowing.marked(str(mark)))
+
+    def _take(self, narrowing: Narrowing) -> None:
+        self.narrowing = narrowing
+        for name, field in self._named():
+            field.show_value(getattr(narrowing, name))
+        self.marks.show_value(narrowing.marks)
+        self.changed.emit()

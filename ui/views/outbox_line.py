@@ -1,0 +1,131 @@
+"""One line of the outbox: a ticket, how long it has, why it waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from typing_extensions import override
+
+from tracs_mobile.domain import life
+from tracs_mobile.domain.deadline import urgency
+from tracs_mobile.domain.states import Delivery, TicketRow
+from ui import cell_text, life_text, list_text
+from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
+
+_STEPS = 1000
+_RUNNING = (Delivery.QUEUED, Delivery.SENT, Delivery.HAND_OVER)
+
+
+class OutboxLine(QFrame):
+    """One ticket: who and what, how long it has, why it waits. Enter or a tap opens it."""
+
+    opened = Signal(object)
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ticket: TicketRow | None = None
+        self.setProperty("kind", "ticket")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(70)
+        self.number = label("", "heading")
+        self.what = label("", "line", wrap=True)
+        self.left = label()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.state = chip()
+        self.why = label("", "line", wrap=True)
+        layout = row(18, (16, 6, 16, 6))
+        for width, parts in (
+            (400, (self.number, self.what)),
+            (250, (self.left, self.bar)),
+            (0, (self.state, self.why)),
+        ):
+            side = column(3)
+            side.addStretch(1)
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch(1)
+            holder = QWidget()
+            holder.setLayout(side)
+            if width:
+                holder.setFixedWidth(width)
+            layout.addWidget(holder, 0 if width else 1)
+        self.setLayout(layout)
+
+    def show_row(self, ticket: TicketRow, now: datetime, within_h: int) -> None:
+        """Show `ticket` as it stands at `now`."""
+        self.ticket = ticket
+        tone = _tone(ticket, now, within_h)
+        self.number.setText(list_text.outbox_number(ticket))
+        self.what.setText(list_text.outbox_line(ticket))
+        self.left.setText(list_text.outbox_time(ticket, now))
+        self.bar.setAccessibleName(f"Time used of {ticket.number}")
+        self.bar.setValue(_used(ticket, now))
+        restyle(self.bar, "chip", tone)
+        set_chip(self.state, _state(ticket, tone), tone)
+        self.why.setText(_why(ticket, now))
+        self.setAccessibleName(
+            f"{self.number.text()}, {self.state.text()}, {self.left.text()}, {self.why.text()}"
+        )
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.ticket)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self.ticket)
+
+
+def needs_officer(ticket: TicketRow, now: datetime) -> bool:
+    """Whether somebody must act: it does not go on by itself."""
+    late = life.is_late(ticket, now) and not ticket.explained
+    stuck = (Delivery.REFUSED, Delivery.CONFLICT, Delivery.HAND_OVER)
+    return late or ticket.delivery in stuck
+
+
+def _why(ticket: TicketRow, now: datetime) -> str:
+    reason = list_text.outbox_reason(ticket)
+    if life.is_late(ticket, now) and not ticket.explained:
+        return f"{life_text.late(ticket, now)} F7 asks for it. {reason}"
+    return reason
+
+
+def _state(ticket: TicketRow, tone: Tone) -> str:
+    """The state; a bad one that only its color would tell gets a sign."""
+    word = list_text.DELIVERY[ticket.delivery]
+    return f"! {word}" if tone == "bad" else word
+
+
+def _tone(ticket: TicketRow, now: datetime, within_h: int) -> Tone:
+    if life.is_late(ticket, now) and not ticket.explained:
+        return "bad"
+    if ticket.delivery in _RUNNING and ticket.deadline is not None:
+        step = urgency(now, ticket.deadline, submit_within_h=within_h)
+        return cell_text.TONE_OF_URGENCY[step]
+    return cell_text.delivery_tone(ticket, now)
+
+
+def _used(ticket: TicketRow, now: datetime) -> int:
+    """How much of the time is used, in thousandths; nothing once DPS has it."""
+    if ticket.deadline is None or ticket.delivery not in list_text.ON_THE_CLOCK:
+        return 0
+    share = (now - ticket.issued_at) / (ticket.deadline - ticket.issued_at)
+    # A sliver shows from the start that time runs.
+    return max(40, min(_STEPS, int(share * _STEPS)))

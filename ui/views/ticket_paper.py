@@ -1,0 +1,86 @@
+"""The paper of one ticket beside its life: small at once, large at a tap or Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
+from typing_extensions import override
+
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.services.client import Client
+from ui import text
+from ui.models.newest import Newest
+from ui.tasks import Lanes
+from ui.tokens import PALETTES, PaletteName
+from ui.views.overlays import PaperOverlay
+from ui.views.preview import PreviewMaker
+from ui.widgets.basics import column
+from ui.widgets.paper import PaperView
+
+
+class PrintCard(QFrame):
+    """Shows the paper of one document as it is kept. `failed` carries an error."""
+
+    failed = Signal(object)
+
+    def __init__(self, client: Client, lanes: Lanes, *, width: int) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setFixedWidth(width + 24)
+        self._client = client
+        self._width = width
+        self._printable: Printable | None = None
+        self._color = "#ffffff"
+        self.overlays: dict[str, PaperOverlay] = {}
+        self._papers = Newest(lanes.store, self._render, self.failed.emit)
+        self._preview = PreviewMaker(client.page, lanes.misc, self)
+        self.paper = PaperView("The paper of this ticket; Enter shows it large")
+        self.paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.paper.installEventFilter(self)
+        self.paper.tapped.connect(self.show_large)
+        self._preview.made.connect(self.paper.show_picture)
+        self._preview.failed.connect(self.failed)
+        layout = column(4, (12, 10, 12, 10))
+        layout.addWidget(self.paper, 1)
+        self.setLayout(layout)
+
+    def show_document(self, document_id: DocumentId) -> None:
+        """Read the paper of a document and show it."""
+        self._papers.ask(lambda: self._client.printable(document_id))
+
+    def show_nothing(self) -> None:
+        """No document is chosen."""
+        self._printable = None
+        self._preview.forget()
+        self.paper.show_picture(None)
+
+    def _render(self, printable: Printable) -> None:
+        self._printable = printable
+        self._preview.want(lambda: printable, self._width)
+
+    def show_large(self, title: str = text.PAPER_AGAIN) -> None:
+        """Show the paper over the whole window."""
+        printable = self._printable
+        if printable is None:
+            return
+        if title not in self.overlays:
+            self.overlays[title] = PaperOverlay(self.window(), title)
+            self.overlays[title].paper.set_tint(self._color)
+        self.overlays[title].open(lambda: printable, self._client)
+
+    def wear(self, name: PaletteName) -> None:
+        """Take the paper color of a palette."""
+        self._color = PALETTES[name].paper
+        for paper in (self.paper, *(o.paper for o in self.overlays.values())):
+            paper.set_tint(self._color)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.paper and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.type() is QEvent.Type.KeyPress and enter:
+                self.show_large()
+                return True
+        return super().eventFilter(watched, event)

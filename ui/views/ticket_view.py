@@ -1,0 +1,338 @@
+"""One ticket: its states, what is open, its whole life, its paper, and everything to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from tracs_mobile.domain.names import NO_DOCUMENT, DocumentId
+from tracs_mobile.domain.rights import Verb as Right
+from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.services.client import Client
+from tracs_mobile.services.tickets import TicketDetail
+from ui import life_text, list_text, text
+from ui.models.issue_desk import IssueDesk, Printed, sentence
+from ui.models.newest import Newest
+from ui.models.open_items import Step, open_items
+from ui.models.ticket_desk import TicketDesk
+from ui.tasks import Lanes
+from ui.tokens import PaletteName
+from ui.views import ticket_asks
+from ui.views.ask_card import Ask, AskCard
+from ui.views.page import Page
+from ui.views.ticket_paper import PrintCard
+from ui.views.ticket_parts import LifeCard, OpenCard, StateCard
+from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.verbs import Verb, VerbBar
+
+_PAPER_PX = 396
+_RIGHTS = {
+    "F2": Right.AMEND,
+    "F3": Right.VOID,
+    "F4": Right.REISSUE,
+    "F5": Right.PRINT,
+    "F6": Right.PRINT,
+    "F7": Right.COPY,
+    "F8": Right.PRINT,
+    "Alt+S": Right.PRINT,
+}
+
+
+class TicketView(Page):
+    """`back_wanted` leads to where the ticket was opened; `changed` follows every step."""
+
+    title = "Ticket"
+    back_wanted = Signal()
+    changed = Signal()
+
+    def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk) -> None:
+        super().__init__()
+        self._client = client
+        self._issues = desk
+        self.desk = TicketDesk(client, lanes, self)
+        self.detail: TicketDetail | None = None
+        self._wanted = NO_DOCUMENT
+        self._fresh = False
+        self._obstacles: dict[str, str] = {}
+        self.states = StateCard()
+        self.open = OpenCard()
+        self.life = LifeCard()
+        self.print = PrintCard(client, lanes, width=_PAPER_PX)
+        self.ask = AskCard()
+        self.said = label("", "", wrap=True)
+        self.verbs = VerbBar(self._verbs(), self)
+        self._details = Newest(lanes.store, self._show, self._failed)
+        self._build()
+        self._connect()
+
+    def _verbs(self) -> tuple[Verb, ...]:
+        return (
+            Verb(key="Esc", words="Back", do=self.back),
+            Verb(key="F2", words="Amend", do=self.amend),
+            Verb(key="F3", words="Void", do=self.void),
+            Verb(key="F4", words="Void and\nreissue", do=self.reissue),
+            Verb(key="F5", words="Print\nagain", do=self.print_again),
+            Verb(key="F6", words="Print\na copy", do=self.print_copy),
+            Verb(key="F7", words="Copy to\nnew ticket", do=self.copy),
+            Verb(key="F8", words="Save\nPDF", do=self.choose_pdf),
+            Verb(key="Alt+S", words="Show\nto driver", do=self.show_driver),
+            Verb(key="F9", words="Back", do=self.settle_first, primary=True),
+        )
+
+    def _build(self) -> None:
+        self.said.hide()
+        left = column(8)
+        for part in (self.states, self.said, self.open, self.ask):
+            left.addWidget(part)
+        left.addWidget(self.life, 1)
+        content = row(8, (10, 8, 10, 8))
+        content.addLayout(left, 1)
+        content.addWidget(self.print)
+        page = column()
+        page.addLayout(content, 1)
+        page.addWidget(self.verbs)
+        self.setLayout(page)
+        for key in ("F4", "F5", "F6", "F7", "F8", "Alt+S"):
+            button = self.verbs[key]
+            button.setAccessibleName(button.accessibleName().replace("\n", " "))
+
+    def _connect(self) -> None:
+        self.desk.done.connect(self._done)
+        self.desk.drafted.connect(self.draft_wanted)
+        self._issues.printed.connect(self._printed)
+        self.print.failed.connect(self._failed)
+        self.open.wanted.connect(self._take_step)
+        self.life.opened.connect(self.ticket_wanted)
+        self.life.noted.connect(self._note)
+        self.ask.closed.connect(partial(self.life.setVisible, True))
+        self.verbs.installEventFilter(self)
+        for shortcut in self.findChildren(QShortcut):
+            # A key whose button is disabled says why, where there is no pointer to show a tip.
+            shortcut.activated.connect(partial(self._tried, shortcut.key().toString()))
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def show_ticket(self, document_id: DocumentId) -> None:
+        """Turn to another ticket; it is read when the page comes to the screen."""
+        self._wanted = document_id
+        self._fresh = True
+        self.ask.close_card()
+        self.say("")
+        self.print.show_nothing()
+
+    @property
+    def ticket(self) -> TicketRow | None:
+        """The line of the ticket on the screen."""
+        return self.detail.row if self.detail is not None else None
+
+    @override
+    def reload(self) -> None:
+        """Read the ticket again."""
+        wanted = self._wanted
+        if wanted:
+            self._details.ask(lambda: self._client.ticket(wanted))
+
+    def _show(self, detail: TicketDetail) -> None:
+        before, self.detail = self.detail, detail
+        ticket = detail.row
+        now = self._client.clock.now()
+        self.states.show_ticket(ticket, now)
+        self.open.show_items(open_items(ticket, now))
+        self.life.show_detail(detail)
+        self._show_verbs(ticket)
+        self.subtitle_changed.emit(list_text.KINDS[ticket.kind].lower())
+        stale = before is None or before.row != ticket
+        if stale or self._fresh:
+            self.print.show_document(ticket.document_id)
+        if self._fresh:
+            self._fresh = False
+            first = self.open.lines[0] if self.open.first_step else self.verbs["F9"]
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_verbs(self, ticket: TicketRow) -> None:
+        for key, right in _RIGHTS.items():
+            self._obstacles[key] = self.desk.obstacle(right, ticket)
+            self.verbs[key].setEnabled(not self._obstacles[key])
+            self.verbs[key].setToolTip(self._obstacles[key])
+        step = self.open.first_step
+        self.verbs.rename("F9", step.value if step is not None else "Back")
+
+    @override
+    def say(self, said: str, tone: Tone = "plain") -> None:
+        """Show a sentence under the states."""
+        say(self.said, said, tone)
+        self.said.setVisible(bool(said))
+
+    # --- steps -----------------------------------------------------------------------------
+
+    def settle_first(self) -> None:
+        """The one step for what is most urgent; with nothing open, back to the list."""
+        if self.ask.pending is not None and self.ask.pending.key == "F9":
+            self.ask.answer()
+            return
+        step = self.open.first_step
+        if step is None:
+            self.back()
+        else:
+            self._take_step(step)
+
+    def _take_step(self, step: Step) -> None:
+        ticket = self.ticket
+        if ticket is None:
+            return
+        steps: dict[Step, Callable[[], None]] = {
+            Step.PRINT: self.print_again,
+            Step.MEND: partial(self._mend, ticket),
+            Step.AMEND: self.amend,
+            Step.RESEND: partial(self.desk.resend, ticket),
+            Step.EXPLAIN: partial(self._explain, ticket),
+            Step.CURE: partial(self._cure, ticket),
+            Step.HAND_OVER: partial(self._hand_over, ticket),
+        }
+        steps[step]()
+
+    def _mend(self, ticket: TicketRow) -> None:
+        obstacle = self.desk.obstacle(Right.AMEND, ticket)
+        if obstacle:
+            self.say(obstacle, "warn")
+        else:
+            self.desk.amend(ticket, ticket.field)
+
+    def amend(self) -> None:
+        """Begin a corrected version on the stop page."""
+        if self.ticket is not None:
+            self.desk.amend(self.ticket)
+
+    def reissue(self) -> None:
+        """Begin a ticket that takes the place of this one."""
+        if self.ticket is not None:
+            self.desk.reissue(self.ticket)
+
+    def copy(self) -> None:
+        """Begin a further ticket for the same stop."""
+        if self.ticket is not None:
+            self.desk.copy(self.ticket)
+
+    def void(self) -> None:
+        """Ask for the reason; the second press voids."""
+        ticket = self.ticket
+        if ticket is not None:
+            then = partial(self.desk.void, ticket)
+            self._ask(ticket_asks.void_ask("F3", ticket, self._client.law, then))
+
+    def _explain(self, ticket: TicketRow) -> None:
+        then = partial(self.desk.explain_late, ticket)
+        self._ask(ticket_asks.late_ask("F9", ticket, self._client.law, then))
+
+    def _cure(self, ticket: TicketRow) -> None:
+        self._ask(ticket_asks.cure_ask("F9", ticket, partial(self.desk.show_cure, ticket)))
+
+    def _hand_over(self, ticket: TicketRow) -> None:
+        self._ask(ticket_asks.hand_ask("F9", ticket, partial(self.desk.hand_over, ticket)))
+
+    def _ask(self, ask: Ask) -> None:
+        self.life.hide()
+        self.say("")
+        self.ask.ask(ask)
+
+    def _note(self, written: str) -> None:
+        ticket = self.ticket
+        if ticket is None or not written:
+            self.say(life_text.NO_NOTE, "warn")
+            return
+        self.life.note.show_text("")
+        self.desk.add_note(ticket, written)
+
+    def back(self) -> None:
+        """Give up what is asked, else leave the ticket."""
+        if self.ask.pending is not None:
+            self.ask.close_card()
+        else:
+            self.back_wanted.emit()
+
+    # --- paper -----------------------------------------------------------------------------
+
+    def print_again(self) -> None:
+        """Print the ticket."""
+        if self.ticket is not None:
+            self.say(text.PRINTING)
+            self._issues.print_again((self.ticket.document_id,))
+
+    def print_copy(self) -> None:
+        """Ask whose copy, then print it."""
+        ticket = self.ticket
+        if ticket is not None:
+            then = partial(self._print_copy, ticket)
+            self._ask(ticket_asks.copy_ask("F6", ticket, self._client, then))
+
+    def _print_copy(self, ticket: TicketRow, copy: str, languages: tuple[str, ...]) -> None:
+        self.say(text.PRINTING)
+        self.desk.print_copy(ticket.document_id, copy, languages)
+
+    def choose_pdf(self) -> None:
+        """Ask where the PDF goes, then write it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        if self.ticket is None:
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self, list_text.SAVE_PDF, f"{self.ticket.number}.pdf", "PDF (*.pdf)"
+        )
+        if path:
+            self.desk.save_pdf(self.ticket.document_id, path)
+
+    def show_driver(self) -> None:
+        """The paper on the screen for the driver; while paper is owed the reason is kept."""
+        ticket = self.ticket
+        if ticket is None:
+            return
+        if ticket.printed in list_text.PAPER_OUT:
+            self.print.show_large(life_text.SHOW_TITLE)
+        else:
+            self._ask(ticket_asks.show_ask("Alt+S", partial(self._shown, ticket)))
+
+    def _shown(self, ticket: TicketRow, reason: str, more: str) -> None:
+        self.desk.shown(ticket.document_id, life_text.shown_reason(reason, more))
+        self.print.show_large(life_text.SHOW_TITLE)
+
+    # --- answers ---------------------------------------------------------------------------
+
+    def _done(self, said: str, tone: Tone) -> None:
+        self.say(said, tone)
+        self.reload()
+        self.changed.emit()
+
+    def _printed(self, result: Printed) -> None:
+        if self.isVisible():
+            self.say(result.said, "good" if result.all_out else "warn")
+            self.reload()
+
+    def _failed(self, error: Exception) -> None:
+        self.say(sentence(error), "bad")
+
+    def _tried(self, key: str) -> None:
+        if key in _RIGHTS and not self.verbs[key].isEnabled():
+            self.say(self._obstacles.get(key, ""), "warn")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        released = event.type() is QEvent.Type.MouseButtonRelease
+        if released and watched is self.verbs and isinstance(event, QMouseEvent):
+            # A disabled button lets the tap through to the bar.
+            self._tapped(self.verbs.childAt(event.position().toPoint()))
+        return super().eventFilter(watched, event)
+
+    def _tapped(self, widget: QWidget | None) -> None:
+        for key in _RIGHTS:
+            if widget is self.verbs[key]:
+                self._tried(key)
+
+    @override
+    def show_palette(self, name: PaletteName) -> None:
+        """Wear the paper color of a palette."""
+        self.print.wear(name)
