@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
@@ -118,15 +119,26 @@ _SPECIAL: dict[Verb, Callable[[TicketRow, datetime], str]] = {
 }
 
 
-def fits_together(legal: Legal, delivery: Delivery, review: Review, kind: DocumentKind) -> bool:
-    """Whether the three states of a ticket can stand beside each other at all.
+def contradiction(row: TicketRow) -> str:
+    """What in the states of a ticket cannot stand together; empty when all of them can.
 
-    A complaint is always on its way to DPS, a warning never, a notice goes by hand. Any word of
-    the Point of Contact can stand beside each of them.
+    A complaint is always on its way to DPS, a warning never, a notice goes by hand; only a later
+    version is an amendment; a void complaint has told DPS so; a returned ticket says why.
     """
-    by_kind = {
-        DocumentKind.COMPLAINT: _FILED,
-        DocumentKind.WARNING: frozenset({Delivery.KEPT}),
-        DocumentKind.NOTICE: frozenset({Delivery.HAND_OVER, Delivery.HANDED_OVER}),
-    }
-    return delivery in by_kind[kind] and legal in Legal and review in Review
+    if row.delivery not in _WAYS[row.kind]:
+        return f"a {row.kind.value} is {row.delivery.value}"
+    if row.legal in (Legal.ISSUED, Legal.AMENDED) and (row.legal is Legal.AMENDED) != (row.seq > 1):
+        return f"version {row.seq} is {row.legal.value}"
+    void, told = row.legal is Legal.VOIDED, row.event is EventKind.VOID
+    if row.kind is DocumentKind.COMPLAINT and void != told and row.event is not EventKind.LATE:
+        return f"a ticket {row.legal.value} has the newest event {row.event.value}"
+    if (row.review is Review.RETURNED) != bool(row.note):
+        return f"a ticket {row.review.value} has the note of another state"
+    return ""
+
+
+_WAYS: dict[DocumentKind, frozenset[Delivery]] = {
+    DocumentKind.COMPLAINT: _FILED,
+    DocumentKind.WARNING: frozenset({Delivery.KEPT}),
+    DocumentKind.NOTICE: frozenset({Delivery.HAND_OVER, Delivery.HANDED_OVER}),
+}
