@@ -205,13 +205,17 @@ class StopData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a draft does to an issued ticket. `reason_code` is of the law pack's lists."""
+    """What a draft does to an issued ticket. `reason_code` is of the law pack's lists.
+
+    `seq` is that of the version it corrects.
+    """
 
     kind: CorrectionKind = CorrectionKind.NONE
     document_id: DocumentId = NO_DOCUMENT
     number: TicketNumber = NO_NUMBER
     reason_code: str = ""
     reason: str = ""
+    seq: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,7 @@ def correction_draft(
         draft,
         charges=(entry,),
         outcomes=() if record is None else tapped_outcomes(record.outcomes),
-        correction=Correction(kind=kind, document_id=document_id, number=row.number),
+        correction=Correction(kind=kind, document_id=document_id, number=row.number, seq=row.seq),
     )
 
 
