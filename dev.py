@@ -40,6 +40,7 @@ QT_WINDOW_LIBRARIES = (
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0"),
 )
 VIRTUAL_SCREEN = ("xvfb", "xauth")
+PAPER_READER = ("tesseract-ocr",)
 
 USAGE = """usage: python3 dev.py COMMAND [more]
 
@@ -102,7 +103,7 @@ def demo(more: Sequence[str]) -> int:
 
 def test(more: Sequence[str]) -> int:
     """Run pytest on two processes; a later `-n` or `-m` in `more` wins."""
-    debian = QT_LIBRARIES + QT_WINDOW_LIBRARIES + VIRTUAL_SCREEN
+    debian = QT_LIBRARIES + QT_WINDOW_LIBRARIES + VIRTUAL_SCREEN + PAPER_READER
     prepare(Need(name="test", locks=(RUN_LOCK, DEV_LOCK), debian=debian, npm=True))
     os.chdir(ROOT)
     hand_over(python("-m", "pytest", "-n", "2", "--dist", "loadfile", *more))

@@ -1,24 +1,20 @@
 """What stands on the paper, at both widths."""
 
-import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from printers.opening import TRAINING
 from printers.place import paper_rows
 from printers.profiles import profile_named
-from printers.rows import CELL
+from tracs_mobile.domain.document import Cure
 from tracs_mobile.domain.law import Waiver
-from tracs_mobile.domain.stop import Military
+from tracs_mobile.domain.stop import Military, Vehicle
 from tracs_mobile.testing.documents import (
     a_document,
     a_driver,
     a_printable,
-    a_violation,
     a_warning_document,
     some_notices,
 )
@@ -183,62 +179,75 @@ def test_an_amount_and_points_that_are_not_known_are_not_invented():
     assert "not set | -" in page_text(a_printable(document=document))
 
 
-def stays_inside(paper, profile):
-    """No text past an edge, none over another, none below its row."""
-    found = profile_named(profile)
-    for row in paper_rows(paper, found):
-        for run in row.runs:
-            assert run.x >= 0
-            assert run.x + run.width <= found.width_dots
-        ends = [0]
-        for run in sorted(row.runs, key=lambda run: run.x):
-            if run.y == row.runs[0].y or not row.pictures:
-                assert run.x >= ends[-1]
-                ends.append(run.x + run.width)
-        for placed in row.pictures:
-            assert placed.x >= 0
-            assert placed.x + placed.picture.width <= found.width_dots
-        assert all(run.y + CELL[run.size][1] <= row.height + 1 for run in row.runs)
-
-
-@both
-@pytest.mark.parametrize("name", sorted(samples()))
-def test_every_text_stays_inside_the_paper(name, profile):
-    stays_inside(samples()[name], profile)
-
-
-LETTERS = st.text(alphabet=st.characters(categories=["L", "Mn"]), min_size=1, max_size=60)
-
-
-@both
-@settings(max_examples=40)
-@given(family=LETTERS, street=LETTERS, facts=LETTERS)
-def test_no_letter_of_name_address_or_facts_is_lost(profile, family, street, facts):
-    document = a_document(
-        defendant=a_driver(family_name=family, street=street), violation=a_violation(facts=facts)
-    )
-
-    text = squeezed(page_text(a_printable(document=document), profile))
-
-    for value in (family, street, facts):
-        assert squeezed(unicodedata.normalize("NFC", value)) in text
-
-
-def test_long_papers_wrap_the_same_words_at_both_widths():
-    paper = samples()["longest"]
-    words = {WIDE: page_text(paper, WIDE), NARROW: page_text(paper, NARROW)}
-
-    for value in (
-        "O'SHAUGHNESSY-NÚÑEZ DE LA PEÑA",
-        "SAINT-JEAN-SUR-RICHELIEU-DES-ÉRABLES",
-        "FRANÇOISE-CŒUR",
-    ):
-        for text in words.values():
-            assert squeezed(value) in squeezed(text)
-
-
 def test_a_warning_names_a_driver_and_does_not_ask_for_active_duty():
     text = page_text(a_printable(document=a_warning_document()))
 
     assert "Driver | BÉLANGEOIX" in text
     assert "Active duty" not in text
+
+
+@both
+@pytest.mark.parametrize("language", ["es", "fr"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("complaint", "ANSWER BY"), ("warning", ""), ("notice", "Diversion")],
+)
+def test_a_courtesy_text_stands_under_the_english_one_in_its_own_name(
+    name, words, language, profile
+):
+    paper = replace(samples()[name], languages=(language,))
+    text = squeezed(page_text(paper, profile))
+    mine, other = sorted(paper.notices.courtesy, key=lambda found: found.language != language)
+
+    heading = squeezed("Courtesy translation. Only the English text above is the legal text.")
+    lines = {"complaint": mine.complaint, "warning": mine.warning, "notice": mine.notice}[name]
+    at = text.index(heading)
+    assert text[:at].endswith(mine.name)
+    assert text.index("Noticewordingprovisional") < at
+    for line in lines:
+        assert squeezed(line) in text[at:]
+    assert squeezed(words) in text[at:]
+    assert f"Translationprovisional({language})." in text
+    assert other.name not in text
+
+
+def test_a_language_without_a_text_is_left_out():
+    plain = page_text(a_printable())
+
+    assert page_text(a_printable(languages=("pl",))) == plain
+    assert page_text(a_printable(languages=("es",), notices=some_notices(courtesy=()))) == plain
+
+
+@pytest.mark.parametrize(
+    ("until", "shown"),
+    [
+        (datetime(2026, 12, 8, 4, 59, 59, tzinfo=UTC), "by Mon 12/07/2026 and"),
+        (datetime(2026, 12, 8, 5, 0, tzinfo=UTC), "by Mon 12/07/2026 and"),
+        (datetime(2026, 11, 25, 3, 48, tzinfo=UTC), "by Tue 11/24/2026 22:48 EST and"),
+    ],
+)
+def test_proof_is_due_at_the_end_of_a_day_or_at_its_hour(until, shown):
+    cure = Cure(cure_id="lights", what="proof of repair", until=until, section="§ 1221a")
+    text = page_text(a_printable(document=a_document(cures=(cure,))))
+
+    assert shown in " ".join(text.split("\n"))
+
+
+def test_a_warning_with_a_cure_asks_for_proof_and_speaks_of_no_conviction():
+    due = datetime(2026, 12, 8, 4, 59, 59, tzinfo=UTC)
+    cure = Cure(cure_id="lights", what="proof of repair", until=due, section="§ 1221a")
+    text = page_text(a_printable(document=a_warning_document(cures=(cure,))))
+
+    assert "Show proof of repair to BARRE CITY POLICE by Mon 12/07/2026." in text
+    assert "convicted" not in text
+
+
+def test_a_minor_without_a_known_guardian_and_a_charge_on_foot():
+    minor = a_driver(birth_date=date(2008, 11, 22))  # 18 the day after the local day of issue
+    text = page_text(a_printable(document=a_document(defendant=minor, vehicle=Vehicle())))
+
+    assert "Parent/guardian | not known" in text
+    assert "Vehicle |" not in text
+    assert "VIN" not in text
+    grown = a_driver(birth_date=date(2008, 11, 21))
+    assert "guardian" not in page_text(a_printable(document=a_document(defendant=grown)))

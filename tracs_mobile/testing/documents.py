@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import struct
 import zlib
 from datetime import UTC, date, datetime
@@ -247,6 +248,7 @@ def a_printable(**changes: object) -> Printable:
     return Printable(**{**values, **changes})
 
 
+@functools.cache
 def a_logo_png(side: int = 200) -> bytes:
     """A black shield with a white mountain, `side` pixels square, as a gray PNG."""
     rows = (b"\x00" + bytes(_shade(x / side, y / side) for x in range(side)) for y in range(side))
