@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from printers.__main__ import main
+from printers.profiles import profile_names
 
 GOLDEN = Path(__file__).parents[1] / "golden/print"
 COMPLAINT = str(GOLDEN / "complaint.json")
@@ -23,6 +24,14 @@ def test_three_files_are_written(tmp_path):
         "ticket.png": b"\x89PNG\r",
         "ticket.pdf": b"%PDF-",
     }
+
+
+@pytest.mark.parametrize("profile", profile_names())
+@pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.json")))
+def test_every_stored_document_is_rendered_for_every_printer(tmp_path, name, profile):
+    """`first-release` was stored before organizations, amendments and courtesy texts came."""
+    assert render(tmp_path, document=GOLDEN / f"{name}.json", profile=profile) == 0
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_an_unknown_profile_is_named(tmp_path, capsys):

@@ -18,6 +18,7 @@ from printers.profiles import profile_named, profile_names
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.errors import BadInput
+from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.testing.documents import a_document, a_driver, a_printable, a_vehicle, a_violation
 from tracs_mobile.testing.job_listing import listing
 from tracs_mobile.testing.printer_emulator import commands
@@ -38,6 +39,15 @@ def job(paper, profile=PROFILES[0]):
 @every
 def test_a_copy_has_at_most_forty_thousand_bytes(name, profile):
     assert len(job(samples()[name], profile)) <= 40_000
+
+
+@both
+@pytest.mark.parametrize("name", ["fullest", "every-field", "notice", "warning"])
+def test_with_the_shipped_wording_and_both_courtesy_texts_it_is_no_more(name, profile):
+    notices = load_law_pack().notices
+    paper = replace(samples()[name], notices=notices, languages=("es", "fr"))
+
+    assert len(job(paper, profile)) <= 40_000
 
 
 @pytest.mark.parametrize("name", sorted(set(samples()) - {"preview"}))

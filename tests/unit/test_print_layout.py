@@ -68,7 +68,7 @@ def test_a_complaint_reads_from_the_drivers_side():
         "[ ] DENIED",
         "Signature ____",
         "My mailing address, if not as below ____",
-        "Mail to Vermont Judicial Bureau",
+        "Sign one copy and mail it to Vermont Judicial Bureau",
         "Defendant | BÉLANGEOIX, NOÉMIE R",
         "Mailing | 41 ELM ST APT 2, MONTPELIER VT 05602 (confirmed)",
         "License | 48213307 VT   class D   exp 04/17/2028   CDL no",

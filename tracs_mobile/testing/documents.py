@@ -129,10 +129,10 @@ def some_notices(**changes: object) -> Notices:
         "version": "2026-11",
         "provisional": True,
         "pay": (
-            "Mail to Vermont Judicial Bureau, PO Box 607, White River Junction VT 05001, "
-            "or bring it to 82 Railroad Row.",
-            "Questions: 802-295-8869. Write the complaint number on a check. "
-            "Online: scan the code above.",
+            "Sign one copy and mail it to Vermont Judicial Bureau, PO Box 607, White River "
+            "Junction VT 05001, or bring it to 82 Railroad Row. Send no cash: a check or money order with "
+            "the complaint number on it.",
+            "By phone: 802-295-8869. Online: scan the code above. The other copy is yours.",
         ),
         "complaint": (
             "If you do not answer in 21 days a default judgment for the amount above is entered "
@@ -141,6 +141,8 @@ def some_notices(**changes: object) -> Notices:
             "convincing evidence.",
             "A plea of admitted or no contest gives up the right to a hearing. Payment without a "
             "signature counts as no contest.",
+            "You may appeal a judgment within 30 days to the Criminal Division of the Superior "
+            "Court.",
             "A judgment not paid within 30 days adds $30. You may ask for a payment plan or an "
             "ability-to-pay hearing.",
             "Points are assessed by the Department of Motor Vehicles on conviction.",
