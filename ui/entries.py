@@ -13,6 +13,7 @@ from tracs_mobile.domain.waiver import dollars
 VERMONT = ZoneInfo("America/New_York")
 _DATE = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})|(\d{2})(\d{2})(\d{4}|\d{2})")
 _TIME = re.compile(r"(?:(\S+)\s+)?(\d{1,2}):?(\d{2})")
+_HEIGHT = re.compile(r"([3-7])\D{1,2}(\d{1,2})\D{0,2}|([3-7])(\d{2})")
 _MONEY = re.compile(r"\$?(\d{1,5})(?:\.(\d{2}))?")
 _CENTURY = 100
 
@@ -67,6 +68,15 @@ def parse_number(text: str) -> int:
     return int(text)
 
 
+def parse_height(text: str) -> int:
+    """`5'10`, `5-10` or `510` as inches; two digits alone could mean either unit."""
+    found = _HEIGHT.fullmatch(text.strip())
+    feet, inches = (found[1] or found[3], found[2] or found[4]) if found else ("", "12")
+    if int(inches) >= 12:
+        raise NotUnderstood("Write the height in feet and inches: 5'10 or 510.")
+    return int(feet) * 12 + int(inches)
+
+
 def parse_cents(text: str) -> int:
     """Dollars, with or without cents, as whole cents."""
     found = _MONEY.fullmatch(text.strip())
@@ -87,6 +97,10 @@ def _show_plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def _show_height(value: object) -> str:
+    return f"{value // 12}'{value % 12}" if isinstance(value, int) else ""
+
+
 def _show_cents(value: object) -> str:
     return dollars(value) if isinstance(value, int) else ""
 
@@ -104,11 +118,17 @@ _EXPIRY = Entry(
 _MOMENT = Entry(parse=parse_moment, show=_show_moment)
 _CENTS = Entry(parse=lambda text, _now: parse_cents(text), show=_show_cents)
 
+_HEIGHT_ENTRY = Entry(parse=lambda text, _now: parse_height(text), show=_show_height)
+
 _BY_NAME = {
     "birth_date": _BIRTH,
     "license_expires": _EXPIRY,
     "occurred_at": _MOMENT,
     "base_cents": _CENTS,
+    "full_cents": _CENTS,
+    "waiver_cents": _CENTS,
+    "height_in": _HEIGHT_ENTRY,
+    "weight_lb": _NUMBER,
     "year": _NUMBER,
     "speed_mph": _NUMBER,
     "limit_mph": _NUMBER,

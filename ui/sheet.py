@@ -60,6 +60,13 @@ QLineEdit[origin="good"]:focus { border-left: 4px solid $good; padding-left: 5px
 QLineEdit[origin="warn"]:focus { border-left: 4px solid $warn; padding-left: 5px; }
 QLineEdit:disabled { color: $disabled; }
 
+QLineEdit:read-only { background: $background; color: $soft; }
+QPlainTextEdit {
+    background: $field; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
+    padding: 3px 5px; selection-background-color: $chosen; selection-color: $chosen_ink;
+}
+QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 4px; }
+
 QPushButton {
     background: $card; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
     padding: 0 12px; min-height: ${field_inner}px;
@@ -113,6 +120,11 @@ QPushButton[kind="code"][focused="yes"][place="first"],
 QPushButton[kind="code"][focused="yes"][place="only"] { border-left: 2px solid $focus; }
 QPushButton[kind="code"][focused="yes"][place="last"],
 QPushButton[kind="code"][focused="yes"][place="only"] { border-right: 2px solid $focus; }
+QPushButton[kind="code"]:disabled:checked {
+    background: $track; color: $ink; border-color: $field_border;
+}
+QPushButton[kind="gutter"] { padding: 0 4px; font-size: ${small}px; }
+QPushButton[kind="gutter"]:focus { padding: 0 3px; }
 QPushButton[kind="tab"] { padding: 0 8px; font-size: 13px; font-weight: $weight; }
 QPushButton[kind="tab"]:focus { padding: 0 7px; }
 QPushButton[kind="tab"]:checked {

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.charging import document_kind
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.law import Charge, LawPack, Waiver
 from tracs_mobile.domain.license import Scan
@@ -53,11 +54,6 @@ PAPER_CLOSE = "Esc closes. Arrow keys and Page Down move."
 RESUMED = "This is the stop you had not issued. Go on, or press F2 for a new one."
 
 
-def stop_title(started_at: datetime) -> str:
-    """`Stop · 22:41`."""
-    return f"Stop · {clock_time(started_at)}"
-
-
 def scan_note(scan: Scan) -> str:
     """Where the driver's fields came from: `scanned VT`, `AAMVA 10`, `38 ms`."""
     if scan.license is None:
@@ -80,7 +76,8 @@ def charge_line(charge: Charge | None, entry: ChargeEntry) -> str:
 def hit_line(charge: Charge, why: str) -> str:
     """One offer of the charge list."""
     points = "" if charge.points is None else f"  ·  {charge.points} points"
-    reason = f"  ·  {why}" if "over" in why or "crime" in why else ""
+    told = "over" in why or "crime" in why or why.startswith(("★", "shortcut"))
+    reason = f"  ·  {why}" if told else ""
     return f"{charge.statute}  {charge.title}{reason}{points}"
 
 
@@ -90,6 +87,8 @@ def money_line(charge: Charge | None, waiver: Waiver | None, kind: DocumentKind)
         return ""
     if kind is DocumentKind.WARNING:
         return "Warning: nothing to pay, no points"
+    if kind is DocumentKind.NOTICE:
+        return "Notice of violation: for the county Diversion Program, nothing to pay to the court"
     points = "points not known" if charge.points is None else plural(charge.points, "point")
     if waiver is None or waiver.total_cents is None:
         return f"{points}  ·  waiver not known yet"
@@ -103,6 +102,8 @@ def tab_line(at: int, charge: Charge | None, entry: ChargeEntry) -> str:
     what = "new"
     if entry.kind is DocumentKind.WARNING:
         what = "Warning"
+    elif charge is not None and document_kind(charge, entry) is DocumentKind.NOTICE:
+        what = "Notice"
     elif charge is not None:
         what = charge.title.split(" ")[0].rstrip(",")
         if charge.speed and entry.speed_mph is not None and entry.limit_mph is not None:
@@ -120,8 +121,10 @@ def tab_words(said: str, count: int) -> str:
 
 def violation_title(at: int, count: int, kind: DocumentKind) -> str:
     """`Violation` over `1 of 3`."""
-    word = "Warning" if kind is DocumentKind.WARNING else "Violation"
-    return f"{word}\n{at + 1} of {count}"
+    if not count:
+        return "No\nticket"
+    words = {DocumentKind.WARNING: "Warning", DocumentKind.NOTICE: "Notice"}
+    return f"{words.get(kind, 'Violation')}\n{at + 1} of {count}"
 
 
 def short_problem(message: str, *, blocks: bool) -> str:
@@ -147,13 +150,6 @@ def owed_chip(count: int) -> str:
 def issued_title(numbers: Sequence[str]) -> str:
     """The numbers that were issued."""
     return "\n".join(numbers)
-
-
-def queued_line(complaints: int, hours: int) -> str:
-    """What happens next with what was issued."""
-    if not complaints:
-        return "Warnings are kept on this laptop; they are not sent to the court."
-    return f"Queued for DPS: due within {hours} h. It goes out by itself."
 
 
 def print_line(outcomes: Sequence[PrintOutcome]) -> tuple[str, bool]:

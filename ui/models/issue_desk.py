@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,12 +12,12 @@ from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.law import LawPack, Waiver
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintOutcome
-from tracs_mobile.domain.stop import DocumentKind, Draft
+from tracs_mobile.domain.stop import Correction, DocumentKind, Draft
 from tracs_mobile.errors import AlreadyIssued, StoreInDoubt, TracsError
 from tracs_mobile.ports import PageImage
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.issuing import IssueResult
-from ui import text, words
+from ui import stop_text, text, words
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 
@@ -25,11 +26,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """What one press of the key issued."""
+    """What one press of the key issued; no number when a stop was only recorded.
+
+    `mark` is the word above the numbers, `queued` what happens next with them.
+    """
 
     numbers: tuple[str, ...]
     queued: str
     complaints: int
+    mark: str = "✓ Issued"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,9 @@ class IssueDesk(QObject):
         return self._client.law
 
     def waiver(self, draft: Draft, index: int) -> Waiver | None:
-        """The waiver penalty of charge `index`."""
+        """The waiver penalty of charge `index`; None for a stop without one."""
+        if index >= len(draft.charges):
+            return None
         return self._client.waiver(draft, index)
 
     def page(self, printable: Printable) -> PageImage:
@@ -83,7 +90,9 @@ class IssueDesk(QObject):
         form.stop_saving()
         draft = form.draft
         self._lanes.store.run(
-            lambda: self._client.issue(draft), done=self._issued, failed=self._not_issued
+            lambda: self._client.issue(draft),
+            done=partial(self._issued, draft.correction),
+            failed=self._not_issued,
         )
 
     def discard(self, form: StopForm) -> None:
@@ -116,18 +125,21 @@ class IssueDesk(QObject):
     def _owed_not_read(self, error: Exception) -> None:
         self.printed.emit(Printed(said=sentence(error), all_out=False))
 
-    def _issued(self, result: IssueResult) -> None:
+    def _issued(self, correction: Correction, result: IssueResult) -> None:
         self.busy = False
         documents = tuple(record.document for record in result.issued)
-        complaints = sum(d.kind is DocumentKind.COMPLAINT for d in documents)
-        hours = self._client.settings.submit_within_h
+        kinds = tuple(d.kind for d in documents)
+        numbers = tuple(d.number for d in documents)
         self.issued.emit(
             Issued(
-                numbers=tuple(d.number for d in documents),
-                queued=text.queued_line(complaints, hours),
-                complaints=complaints,
+                numbers=numbers,
+                queued=stop_text.queued_line(kinds, self._client.settings.submit_within_h),
+                complaints=kinds.count(DocumentKind.COMPLAINT),
+                mark=stop_text.result_mark(correction, numbers),
             )
         )
+        if not documents:
+            return
         if result.may_print:
             self.print_again(tuple(d.document_id for d in documents))
         else:

@@ -9,17 +9,30 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracs_mobile.domain import fields
+from tracs_mobile.domain.charging import document_kind
 from tracs_mobile.domain.document import Printable
-from tracs_mobile.domain.law import Charge, Town
+from tracs_mobile.domain.law import Charge, LawPack, Question, Town
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.domain.names import FieldPath
+from tracs_mobile.domain.names import ChargeId, FieldPath
 from tracs_mobile.domain.problem import Problem, Severity
 from tracs_mobile.domain.scanfill import fill_from_license
 from tracs_mobile.domain.search import ChargeHit, ChargeIndex, find_towns
-from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Draft, Origin
+from tracs_mobile.domain.stop import (
+    ChargeEntry,
+    Correction,
+    CorrectionKind,
+    DocumentKind,
+    Draft,
+    Driver,
+    Origin,
+    StopPlace,
+    Vehicle,
+)
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import stop_text, text
 from ui.entries import NotUnderstood, entry_of, value_of
+from ui.models import stop_edits
+from ui.models.stop_lists import StopLists
 from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
@@ -47,6 +60,7 @@ class StopForm(QObject):
         self._client = client
         self._store = store
         self._index = ChargeIndex(client.law)
+        self.lists = StopLists(client, store, self)
         self._draft = client.new_stop()
         self._blank = self._draft
         self._typed: dict[str, str] = {}
@@ -70,14 +84,63 @@ class StopForm(QObject):
         return self._current
 
     @property
+    def law(self) -> LawPack:
+        """The law pack of the session."""
+        return self._client.law
+
+    @property
+    def has_charge(self) -> bool:
+        """Whether the stop has any charge; without one it is kept for the stop data alone."""
+        return bool(self._draft.charges)
+
+    @property
+    def correction(self) -> Correction:
+        """What the draft does to a ticket that was issued before."""
+        return self._draft.correction
+
+    @property
     def entry(self) -> ChargeEntry:
-        """The charge on the screen."""
-        return self._draft.charges[self._current]
+        """The charge on the screen; a blank one when the stop has none."""
+        return stop_edits.entry_at(self._draft, self._current)
 
     @property
     def charge(self) -> Charge | None:
         """The line of the table that the charge on the screen means."""
         return self._client.charge(self.entry)
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What the charge on the screen becomes on paper."""
+        charge = self.charge
+        return self.entry.kind if charge is None else document_kind(charge, self.entry)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What the charge on the screen asks now."""
+        if not self.has_charge:
+            return ()
+        return self._client.questions(self._draft, self._current)
+
+    @property
+    def lawful_choice(self) -> Charge | None:
+        """The charge the law wants in place of this one, after an answer that bars it."""
+        for question in self.questions:
+            given = self.entry.answer(question.question_id)
+            wanted = next((a.instead for a in question.answers if a.code == given), "")
+            found = next((c for c in self.law.charges if wanted and c.charge_id == wanted), None)
+            if found is not None:
+                return found
+        return None
+
+    @property
+    def law_says(self) -> str:
+        """What the law says of an open question of the charge, or of the answer that was given."""
+        return stop_edits.law_says(self.questions, self.entry)
+
+    @property
+    def speed_laws(self) -> tuple[Charge, ...]:
+        """The speed on the screen under each law that can have set the limit."""
+        return stop_edits.speed_laws(self.law, self.entry)
 
     @property
     def touched(self) -> bool:
@@ -95,7 +158,7 @@ class StopForm(QObject):
             ruled = tuple(
                 p for p in self._client.problems(self._draft) if p.field not in self._wrong
             )
-            found = (*unread, *ruled)
+            found = (*unread, *ruled, *stop_edits.correction_problems(self._draft, self.law))
             self._problems = tuple(sorted(found, key=lambda p: p.severity is Severity.WARN))
         return self._problems
 
@@ -108,11 +171,17 @@ class StopForm(QObject):
         """What stands in the field at `path`: as typed while it is being typed, else as read."""
         if path in self._typed:
             return self._typed[path]
-        return entry_of(path).show(fields.get_field(self._draft, path))
+        return entry_of(path).show(self.value(path))
 
     def value(self, path: str) -> object:
-        """The value at `path`."""
+        """The value at `path`; None for a charge that the stop does not have."""
+        if path.startswith("charges.") and not self.has_charge:
+            return None
         return fields.get_field(self._draft, path)
+
+    def locked(self, path: str) -> str:
+        """Why the field at `path` must stay as it was issued, or nothing."""
+        return stop_text.LOCKED if stop_edits.locked(self._draft, self.law, path) else ""
 
     def origin(self, path: str) -> Origin:
         """Where the value at `path` came from."""
@@ -127,12 +196,15 @@ class StopForm(QObject):
         return f"charges.{self._current}.{name}"
 
     def printable(self) -> Printable:
-        """The paper of the charge on the screen as it will print."""
+        """The paper of the charge on the screen as it will print; the stop must have one."""
         return self._client.preview(self._draft, self._current)
 
     def find_charges(self, typed: str) -> tuple[ChargeHit, ...]:
-        """Charges for what was typed, best first."""
-        return self._index.find(typed)
+        """Charges for what was typed: the agency's shortcuts first, then the best of the table."""
+        first = self.lists.shortcut_hits(typed)
+        known = {hit.charge.charge_id for hit in first}
+        found = self._index.find(typed)
+        return (*first, *(hit for hit in found if hit.charge.charge_id not in known))
 
     def find_towns(self, typed: str) -> tuple[Town, ...]:
         """Towns for what was typed, best first."""
@@ -142,6 +214,8 @@ class StopForm(QObject):
 
     def set_text(self, path: str, typed: str) -> None:
         """Take a field as typed; text that cannot be read stays and is named as a problem."""
+        if self.locked(path):
+            return
         self._typed[path] = typed
         now = self._client.clock.now()
         try:
@@ -161,6 +235,8 @@ class StopForm(QObject):
 
     def set_value(self, path: str, value: object) -> None:
         """Take a choice that was tapped."""
+        if self.locked(path):
+            return
         self._typed.pop(path, None)
         draft = fields.set_field(self._draft, path, value)
         if path == "stop_data.search" and value == text.NO_SEARCH[0]:
@@ -172,9 +248,18 @@ class StopForm(QObject):
         self._typed.pop("place.town", None)
         self._replace(fields.set_field(self._draft, "place.town", town))
 
+    def take_town_or_place(self, found: Town | StopPlace) -> None:
+        """Take what the town field offered: a town, or a whole place of an earlier stop."""
+        if isinstance(found, Town):
+            self.choose_town(found)
+        else:
+            self.take_place(found)
+
     def choose_charge(self, hit: ChargeHit) -> None:
         """Take a charge that was found, with the speeds the text named."""
-        draft = fields.set_field(self._draft, self.path("charge_id"), hit.charge.charge_id)
+        if self.locked(self.path("charge_id")):
+            return
+        draft = stop_edits.with_charge(self._draft, self._current, hit.charge.charge_id)
         for name in ("speed_mph", "limit_mph"):
             found = getattr(hit, name)
             if found is not None:
@@ -182,17 +267,74 @@ class StopForm(QObject):
                 draft = fields.set_field(draft, self.path(name), found)
         self._replace(draft)
 
+    def choose_law(self, charge: Charge) -> None:
+        """Charge the same speed under another law: it moves the points and the money."""
+        self._swap(charge.charge_id)
+
+    def switch_law(self) -> None:
+        """From the State's zone to the local ordinance, and from any other law to the State's."""
+        laws = {stop_edits.section_of(c): c for c in self.speed_laws}
+        chosen = self.charge
+        if chosen is not None and laws:
+            to_local = stop_edits.section_of(chosen) == "1003"
+            self._swap(laws["1007" if to_local else "1003"].charge_id)
+
+    def take_lawful_choice(self) -> None:
+        """Charge what the law wants in place of the charge on the screen."""
+        instead = self.lawful_choice
+        if instead is not None:
+            self._swap(instead.charge_id)
+
+    def _swap(self, charge_id: ChargeId) -> None:
+        if not self.locked(self.path("charge_id")):
+            self._replace(stop_edits.with_charge(self._draft, self._current, charge_id))
+
+    def answer(self, question: str, code: str) -> None:
+        """Answer what the charge on the screen asks."""
+        self._replace(stop_edits.with_answer(self._draft, self._current, question, code))
+
+    def toggle_outcome(self, code: str) -> None:
+        """An outcome of the stop besides its tickets and warnings, tapped or taken back."""
+        self._replace(stop_edits.with_outcome(self._draft, code))
+
+    def take_person(self, driver: Driver) -> None:
+        """Fill the driver with somebody who was stopped before."""
+        self._forget_card("driver.")
+        self.scan_note = ""
+        self._replace(stop_edits.with_person(self._draft, driver))
+
+    def take_vehicle(self, vehicle: Vehicle) -> None:
+        """Fill the vehicle with one that was stopped before."""
+        self._forget_card("vehicle.")
+        self._replace(stop_edits.with_vehicle(self._draft, vehicle))
+
+    def take_place(self, place: StopPlace) -> None:
+        """Fill the place with one of an earlier stop; the time stays."""
+        self._forget_card("place.town", "place.highway", "place.where", "place.direction")
+        self._replace(stop_edits.with_place(self._draft, place))
+
     def add_charge(self) -> None:
         """Begin another charge; it becomes a ticket of its own."""
+        if self.one_ticket:
+            return
         self._current = len(self._draft.charges)
         self._replace(fields.add_charge(self._draft))
 
+    @property
+    def one_ticket(self) -> bool:
+        """Whether the draft corrects one ticket: it has one charge and keeps it."""
+        return self.correction.kind in (CorrectionKind.AMEND, CorrectionKind.REISSUE)
+
     def remove_charge(self) -> None:
-        """Take the charge on the screen off the stop."""
-        for path in [p for p in (*self._typed, *self._wrong) if p.startswith("charges.")]:
-            self._forget(path)
-        draft = fields.remove_charge(self._draft, self._current)
-        self._current = min(self._current, len(draft.charges) - 1)
+        """Take the charge on the screen off the stop; without the last one no ticket comes of it.
+
+        A draft that corrects a ticket keeps its charge.
+        """
+        if self.one_ticket or not self.has_charge:
+            return
+        self._forget_card("charges.")
+        draft = stop_edits.without_charge(self._draft, self._current)
+        self._current = max(0, min(self._current, len(draft.charges) - 1))
         self._replace(draft)
 
     def show_charge(self, index: int) -> None:
@@ -203,6 +345,8 @@ class StopForm(QObject):
 
     def toggle_warning(self) -> None:
         """Make the charge on the screen a warning, or a complaint again."""
+        if not self.has_charge or self.correction.kind is CorrectionKind.AMEND:
+            return
         warning = self.entry.kind is DocumentKind.WARNING
         kind = DocumentKind.COMPLAINT if warning else DocumentKind.WARNING
         self._replace(fields.set_field(self._draft, self.path("kind"), kind))
@@ -211,8 +355,7 @@ class StopForm(QObject):
         """Fill the driver from a license; the sentence says why nothing changed, if so."""
         if scan.license is None:
             return scan.problem
-        for path in [p for p in (*self._typed, *self._wrong) if p.startswith("driver.")]:
-            self._forget(path)
+        self._forget_card("driver.")
         self.scan_note = text.scan_note(scan)
         self._replace(fill_from_license(self._draft, scan.license))
         return ""
@@ -248,6 +391,10 @@ class StopForm(QObject):
     def touch_problems(self) -> None:
         """Time has passed: judge again."""
         self._problems = None
+
+    def _forget_card(self, *starts: str) -> None:
+        for path in [p for p in (*self._typed, *self._wrong) if p.startswith(starts)]:
+            self._forget(path)
 
     def _forget(self, path: str) -> None:
         self._typed.pop(path, None)

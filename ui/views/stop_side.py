@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Problem
-from ui import text
+from ui import stop_text, text
+from ui.tokens import FIELD_PX
 from ui.widgets.basics import Tone, chip, column, frame, label, row, say, set_chip
 from ui.widgets.paper import PaperView
-from ui.widgets.problems import ProblemList
+from ui.widgets.problems import LINES, ProblemList
+from ui.widgets.wrapped import WrappedButton
 
 SIDE_PX = 308
 _BLOCKS_PX = 200
@@ -36,12 +39,12 @@ class ResultPane(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
 
-    def show_result(self, numbers: Sequence[str], queued: str) -> None:
-        """Name what was issued and what happens with it."""
-        set_chip(self.mark, "✓ Issued", "good")
-        self.numbers.setText(text.issued_title(numbers))
+    def show_result(self, mark: str, numbers: Sequence[str], queued: str) -> None:
+        """Name what was issued or recorded and what happens with it."""
+        set_chip(self.mark, mark, "good")
+        self.numbers.setText(text.issued_title(numbers) or stop_text.RECORDED_TITLE)
         self.queued.setText(queued)
-        self.show_print(text.PRINTING, "plain")
+        self.show_print(text.PRINTING if numbers else "", "plain")
 
     def show_print(self, said: str, tone: Tone) -> None:
         """Say what is known of the paper."""
@@ -116,31 +119,44 @@ class PaperCard(QWidget):
         self.paper.show_picture(picture)
         self.stack.setCurrentWidget(self.paper)
 
-    def show_empty(self) -> None:
-        """Nothing is written yet."""
+    def show_empty(self, why: str = text.PAPER_EMPTY) -> None:
+        """Nothing is written yet, or nothing will print."""
+        self.empty.setText(why)
         self.title.setText(text.PAPER_NAME)
         self.stack.setCurrentWidget(self.empty)
 
-    def show_result(self, numbers: Sequence[str], queued: str) -> None:
-        """Show what was issued."""
-        self.title.setText(text.JUST_ISSUED)
-        self.result.show_result(numbers, queued)
+    def show_result(self, mark: str, numbers: Sequence[str], queued: str) -> None:
+        """Show what was issued, or that the stop was recorded."""
+        self.title.setText(text.JUST_ISSUED if numbers else stop_text.JUST_RECORDED)
+        self.result.show_result(mark, numbers, queued)
         self.stack.setCurrentWidget(self.result)
 
 
 class BlockCard(QWidget):
-    """What blocks, and one sentence about what just happened."""
+    """What blocks, one sentence about what just happened, and the choice the law offers.
+
+    `offer_taken` follows when that choice is taken.
+    """
+
+    offer_taken = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.notice: QLabel = label("", "", wrap=True)
-        self.notice.hide()
+        self.why: QLabel = label("", "line", wrap=True)
+        self.offer = WrappedButton()
+        self.offer.setProperty("kind", "problem")
+        self.offer.setProperty("chip", "good")
+        self.offer.setFixedHeight(FIELD_PX)
+        self.offer.clicked.connect(self.offer_taken)
         self.problems = ProblemList()
         card = frame("card")
         inside = column(5, (12, 7, 12, 6))
         inside.addWidget(label("Before you issue", "heading"))
-        inside.addWidget(self.notice)
-        inside.addWidget(self.problems)
+        for part in (self.notice, self.why, self.offer, self.problems):
+            inside.addWidget(part)
+        for part in (self.notice, self.why, self.offer):
+            part.hide()
         card.setLayout(inside)
         # Always the same height: the paper above must not jump while the officer types.
         self.setFixedHeight(_BLOCKS_PX)
@@ -152,7 +168,24 @@ class BlockCard(QWidget):
         """Show a sentence above the list; an empty one takes it away."""
         say(self.notice, sentence, tone)
         self.notice.setVisible(bool(sentence))
-        self.problems.set_room(1 if sentence else 3)
+        self._make_room()
+
+    def show_law(self, why: str, instead: Charge | None) -> None:
+        """Say in full why the law asks or bars, and offer the charge it wants instead."""
+        self.why.setText(why)
+        if instead is not None:
+            self.offer.setText(stop_text.offer_line(instead))
+            self.offer.setAccessibleName(stop_text.offer_line(instead))
+            self.offer.setToolTip(f"{instead.statute} {instead.title}")
+        self.offer.setVisible(instead is not None)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The card keeps its height: what is said above shortens the list below."""
+        said = not self.notice.isHidden()
+        self.why.setVisible(bool(self.why.text()) and not said)
+        taken = 2 * said + 2 * (not self.why.isHidden()) + (not self.offer.isHidden())
+        self.problems.set_room(max(0, LINES - taken))
 
     def show_problems(self, problems: Sequence[Problem], *, begun: bool) -> None:
         """Show what blocks, once something is written."""

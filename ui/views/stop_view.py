@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.outbox import OutboxSummary
-from tracs_mobile.domain.stop import DocumentKind
-from ui import text
+from tracs_mobile.domain.stop import CorrectionKind
+from ui import stop_text, text
 from ui.models.issue_desk import Issued, IssueDesk, Printed, sentence
 from ui.models.stop_form import StopForm
 from ui.tokens import Tokens
 from ui.views import stop_fields
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
-from ui.views.stop_fields import Spec
-from ui.views.stop_side import PAPER_PX, SIDE_PX, BlockCard, PaperCard
+from ui.views.stop_cards import StopCards
+from ui.views.stop_side import PAPER_PX
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import column, label, row
-from ui.widgets.card import Card
-from ui.widgets.choice import ChoiceField
+from ui.widgets.basics import column
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
-
-_LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
 
 
 class StopView(QWidget):
@@ -48,65 +45,25 @@ class StopView(QWidget):
         self._await_receipt = 0
         self._paper_color = "#ffffff"
         self.fields = StopWidgets(form, desk.law, self)
-        self.paper = PaperCard()
-        self.blocks = BlockCard()
+        self.cards = StopCards(form, desk.law, self.fields)
+        self.paper, self.blocks = self.cards.paper, self.cards.blocks
+        self.violation = self.cards.violation
         self.overlay: PaperOverlay | None = None
         self._build()
         self._connect()
         self.refresh()
+        self.form.lists.load()
 
     # --- building --------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.driver = self._card("Driver", stop_fields.DRIVER)
-        self.vehicle = self._card("Vehicle", stop_fields.VEHICLE)
-        self.place = self._card("Location", stop_fields.PLACE)
-        self.money = label("", "sum")
-        self.remove = QPushButton("Remove")
-        self.remove.setAccessibleName("Remove this violation")
-        rows = [self._row(specs) for specs in stop_fields.VIOLATION]
-        self.violation = Card("Violation", [self.money, *rows])
-        self.violation.gutter.insertWidget(2, self.remove)
-        self.stop_data = self._card("Stop data", stop_fields.STOP_DATA, spacing=14)
-        self.stop_data.note.setText("Asked once\nfor the stop")
-        left = column(6)
-        for card in (self.driver, self.vehicle, self.place, self.violation):
-            left.addWidget(card)
-        side = column(6)
-        side.addWidget(self.paper, 1)
-        side.addWidget(self.blocks)
-        holder = QWidget()
-        holder.setFixedWidth(SIDE_PX)
-        holder.setLayout(side)
-        top = row(8)
-        top.addLayout(left, 1)
-        top.addWidget(holder)
-        content = column(6, (10, 5, 10, 3))
-        content.addLayout(top)
-        content.addWidget(self.stop_data)
-        content.addStretch(1)
         self.verbs = VerbBar(self._verbs(), self)
         self.verbs["F5"].hide()
-        last = self.fields.by_path["stop_data.force"]
-        if isinstance(last, ChoiceField):
-            last.after = self.verbs["F9"]
+        self.cards.end_at(self.verbs["F9"])
         page = column()
-        whole = QWidget()
-        whole.setMinimumSize(*_LEAST)
-        whole.setLayout(content)
-        page.addWidget(FollowingArea(whole, "The stop"), 1)
+        page.addWidget(FollowingArea(self.cards, "The stop"), 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
-
-    def _card(self, title: str, rows: Sequence[Sequence[Spec]], spacing: int = 8) -> Card:
-        return Card(title, [self._row(specs, spacing) for specs in rows])
-
-    def _row(self, specs: Sequence[Spec], spacing: int = 8) -> QHBoxLayout:
-        line = row(spacing)
-        for spec in specs:
-            made = self.fields.make(spec)
-            line.addWidget(made, spec.width or made.sizeHint().width())
-        return line
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
@@ -125,67 +82,84 @@ class StopView(QWidget):
         self.form.edited.connect(self._calm_down)
         self.form.saved.connect(self._saved)
         self.form.failed.connect(self._not_saved)
+        self.form.lists.changed.connect(self._show_violation)
+        self.form.lists.failed.connect(self._lists_failed)
         self.desk.issued.connect(self._issued)
         self.desk.printed.connect(self._printed)
         self.desk.refused.connect(self._refused)
         self._preview.made.connect(self._show_paper)
         self._preview.failed.connect(self._no_paper)
         self.blocks.problems.jump.connect(self.fields.jump)
+        self.blocks.offer_taken.connect(self.form.take_lawful_choice)
         self.paper.tab_chosen.connect(self.form.show_charge)
         self.paper.paper_tapped.connect(self.see_paper)
-        self.remove.clicked.connect(self.form.remove_charge)
+        self._connect_keys()
+
+    def _connect_keys(self) -> None:
+        form = self.form
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+PgDown": lambda: form.show_charge(form.current + 1),
+            "Ctrl+PgUp": lambda: form.show_charge(form.current - 1),
+            "Alt+A": form.take_lawful_choice,
+            "Alt+F": self.violation.toggle_favorite,
+            "Alt+M": self.cards.toggle_details,
+            "Alt+N": self.no_ticket,
+            "Alt+Z": form.switch_law,
+            "Esc": self._escape,
+        }
         for key, path in stop_fields.JUMPS:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda path=path: self.fields.jump(path))
-        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(
-                lambda step=step: self.form.show_charge(self.form.current + step)
-            )
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.activated.connect(self._calm_down)
+            keys[key] = partial(self.fields.jump, path)
+        for key, do in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(do)
 
     # --- showing ---------------------------------------------------------------------------
 
     @property
     def title(self) -> str:
         """What the header calls this page."""
-        return text.stop_title(self.form.draft.started_at)
+        return stop_text.stop_title(self.form.draft)
 
     def refresh(self) -> None:
         """Make the screen match the form."""
         form = self.form
-        entry, count = form.entry, len(form.draft.charges)
         self.fields.refresh()
-        self.driver.note.setText(form.scan_note)
-        county = form.draft.place.county
-        self.place.note.setText(f"{county} County" if county else "")
-        self.violation.title.setText(text.violation_title(form.current, count, entry.kind))
-        self.money.setText(
-            text.money_line(form.charge, self.desk.waiver(form.draft, form.current), entry.kind)
-        )
-        self.remove.setVisible(count > 1)
-        warning = entry.kind is DocumentKind.WARNING
-        self.verbs.rename("F7", "Ticket instead" if warning else "Warn instead")
+        self.cards.refresh()
+        self._show_violation()
+        self._show_verbs()
         if self.paper.show_tabs(self.desk.tab_lines(form.draft), form.current):
             # New tabs would come last of all; their place is after the violation.
-            for before, after in pairwise((self.remove, *self.paper.tabs)):
+            for before, after in pairwise((self.fields.by_path["charges.{at}"], *self.paper.tabs)):
                 QWidget.setTabOrder(before, after)
+        self.blocks.show_law(form.law_says, form.lawful_choice)
         self.blocks.show_problems(form.problems, begun=form.touched or self._begun)
-        self.verbs["F9"].setEnabled(not self.desk.busy)
-        if form.touched:
+        if form.touched and form.has_charge:
             self._preview.want(form.printable, PAPER_PX)
+
+    def _show_violation(self) -> None:
+        self.violation.refresh(self.desk.waiver(self.form.draft, self.form.current))
+
+    def _show_verbs(self) -> None:
+        form = self.form
+        amends = form.correction.kind is CorrectionKind.AMEND
+        self.verbs.rename("F7", stop_text.warn_words(form.entry.kind))
+        self.verbs["F6"].setEnabled(not form.one_ticket)
+        self.verbs["F7"].setEnabled(form.has_charge and not amends)
+        self.verbs["F8"].setEnabled(form.has_charge)
+        self.verbs["F9"].setEnabled(not self.desk.busy)
+        if not self.desk.busy:
+            self.verbs.rename("F9", stop_text.issue_words(form.draft))
 
     def _changed(self) -> None:
         if self.form.touched and self._result_shown:
             self._result_shown = False
         self.refresh()
-        if not self.form.touched and not self._result_shown:
-            self._preview.forget()
-            self.paper.show_empty()
+        if self._result_shown or (self.form.touched and self.form.has_charge):
+            return
+        self._preview.forget()
+        self.paper.show_empty(text.PAPER_EMPTY if self.form.has_charge else stop_text.NO_PAPER)
 
     def _show_paper(self, picture: object) -> None:
-        if self.form.touched and not self._result_shown:
+        if self.form.touched and self.form.has_charge and not self._result_shown:
             self.paper.show_paper(picture)  # type: ignore[arg-type]  # a signal carries `object`
 
     def _no_paper(self, _error: object) -> None:
@@ -197,6 +171,9 @@ class StopView(QWidget):
     def _not_saved(self, error: Exception) -> None:
         self.subtitle_changed.emit(text.NOT_SAVED)
         self.blocks.say(sentence(error), "bad")
+
+    def _lists_failed(self, error: Exception) -> None:
+        self.blocks.say(sentence(error))
 
     def show_palette(self, tokens: Tokens) -> None:
         """Wear the paper color of a palette."""
@@ -226,6 +203,11 @@ class StopView(QWidget):
         self.fields.jump("driver.family_name")
         self.subtitle_changed.emit(text.DRAFT_EMPTY)
 
+    def _escape(self) -> None:
+        if self.cards.details_shown:
+            self.cards.toggle_details()
+        self._calm_down()
+
     def _calm_down(self) -> None:
         """Writing goes on: what was said is past, and a stop is thrown away by two presses only."""
         self._throwing_away = False
@@ -233,8 +215,17 @@ class StopView(QWidget):
 
     def add_violation(self) -> None:
         """Begin another charge and put the cursor into it."""
+        if self.form.one_ticket:
+            self.blocks.say(stop_text.ONE_TICKET)
+            return
         self.form.add_charge()
         self.fields.jump("charges.{at}.charge_id")
+
+    def no_ticket(self) -> None:
+        """Take the charge off the stop; without the last one, ask what came of the stop."""
+        self.form.remove_charge()
+        if not self.form.has_charge:
+            self.fields.jump("outcomes")
 
     def issue(self) -> None:
         """Issue, or lead to the first thing that blocks."""
@@ -252,7 +243,8 @@ class StopView(QWidget):
         self._fresh()
         self._result_shown = True
         self._await_receipt = result.complaints
-        self.paper.show_result(result.numbers, result.queued)
+        self.paper.show_result(result.mark, result.numbers, result.queued)
+        self.form.lists.load()
         self._done()
 
     def _printed(self, result: Printed) -> None:
@@ -268,8 +260,7 @@ class StopView(QWidget):
         self.verbs["F9"].setFocus()
 
     def _done(self) -> None:
-        self.verbs.rename("F9", "Issue and print")
-        self.verbs["F9"].setEnabled(True)
+        self._show_verbs()
 
     def show_delivery(self, summary: OutboxSummary) -> None:
         """When DPS has signed for everything, the last result must not say that it waits."""
@@ -289,6 +280,8 @@ class StopView(QWidget):
 
     def see_paper(self) -> None:
         """Show the print over the whole window, as large as it will be on paper."""
+        if not self.form.has_charge:
+            return
         if self.overlay is None:
             self.overlay = PaperOverlay(self.window())
             self.overlay.paper.set_tint(self._paper_color)

@@ -1,250 +1,201 @@
-"""Makes each field of the stop screen, ties it to the form, and keeps it showing what is there."""
+"""The fields of the stop screen by their path: what they show, and how each one is reached."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from tracs_mobile.domain.law import Code, LawPack
-from tracs_mobile.domain.stop import DocumentKind, Military, Origin
-from ui import text
+from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.stop import DocumentKind, Origin
+from ui import stop_text, text
 from ui.models.stop_form import StopForm
 from ui.views.stop_fields import Spec
-from ui.widgets.choice import ChoiceField, ConfirmField, Option, letters
+from ui.views.stop_makers import PAIRS, StopMakers, StopWidget
+from ui.widgets.choice import ChoiceField
 from ui.widgets.field import LabeledField, Sign
-from ui.widgets.suggest import SuggestField, Suggestion, next_field
-
-StopWidget = LabeledField | ChoiceField
+from ui.widgets.notes import NotesField
+from ui.widgets.suggest import SuggestField
 
 _SIGN_OF: dict[Origin, Sign] = {
     Origin.TYPED: "",
     Origin.SCANNED: "good",
     Origin.DOUBTFUL: "warn",
 }
-_PAIRS = {"vehicle": ("commercial", "hazmat"), "charges.{at}": ("work_zone", "school_zone")}
 _SPEED_ONLY = ("speed_mph", "limit_mph", "method")
+_MUNICIPAL_ONLY = ("ordinance", "full_cents", "waiver_cents")
+_CHARGE = "charges.{at}."
+_NONE_FORCE, _FOUND = "N", "C"
 
 
 class StopWidgets(QObject):
-    """The fields of the stop by their path. `reached` carries the path that got the focus."""
+    """The fields of the stop by their path.
+
+    `reached` carries the path of a field that is about to get the cursor, so that the page it
+    stands on can come to the front first.
+    """
 
     reached = Signal(str)
 
     def __init__(self, form: StopForm, law: LawPack, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
-        self._law = law
-        self._makers: dict[str, Callable[[Spec], StopWidget]] = {
-            "text": self._text,
-            "capitals": self._text,
-            "town": self._town,
-            "charge": self._charge,
-            "method": self._method,
-            "confirm": self._confirm,
-            "cdl": self._cdl,
-            "military": self._military,
-            "use": partial(self._switches, labels=("Commer-\ncial", "Haz-\nmat")),
-            "zone": partial(self._switches, labels=("Work\nzone", "School\nzone")),
-            "code": self._code,
-        }
+        self._makers = StopMakers(form, law, self)
         self.by_path: dict[str, StopWidget] = {}
         self._kinds: dict[str, str] = {}
+        self._others: dict[str, QWidget] = {}
 
     def make(self, spec: Spec) -> StopWidget:
         """The widget of `spec`, tied to the form."""
-        widget = self._makers[spec.kind](spec)
+        widget = self._makers.make(spec)
         self.by_path[spec.path] = widget
         self._kinds[spec.path] = spec.kind
         return widget
 
+    def add(self, path: str, widget: QWidget) -> None:
+        """Name a place for `path` that is no field of the table: it only takes the cursor."""
+        self._others[path] = widget
+
     def real(self, path: str) -> str:
         """The path in the draft: the charge on the screen put in."""
-        return path.format(at=self._form.current)
+        return path.rstrip("+").format(at=self._form.current)
 
     def refresh(self) -> None:
         """Make every widget show what the form holds."""
         for path, widget in self.by_path.items():
             if isinstance(widget, LabeledField):
                 self._refresh_text(path, widget)
+            elif isinstance(widget, NotesField):
+                widget.show_text(self._form.text(path))
             else:
                 self._refresh_choice(path, widget)
         self._refresh_violation()
-
-    # --- one maker for each kind -----------------------------------------------------------
-
-    def _text(self, spec: Spec) -> LabeledField:
-        capitals = spec.kind == "capitals"
-        field = LabeledField(spec.title, name=spec.name, capitals=capitals, longest=spec.longest)
-        self._tie(field, spec.path)
-        return field
-
-    def _tie(self, field: LabeledField, path: str) -> None:
-        field.edited.connect(lambda typed: self._form.set_text(self.real(path), typed))
-        field.left.connect(lambda: self._form.settle(self.real(path)))
-        field.edit.returnPressed.connect(lambda: next_field(field.edit))
-
-    def _town(self, spec: Spec) -> LabeledField:
-        def find(typed: str) -> Sequence[Suggestion]:
-            towns = self._form.find_towns(typed)
-            return [Suggestion(text=f"{t.name}, {t.county} County", value=t) for t in towns]
-
-        field = SuggestField(spec.title, find, name=spec.name, width=320)
-        self._tie(field, spec.path)
-        field.picked.connect(self._form.choose_town)
-        field.picked.connect(lambda _: self._go_on(field))
-        return field
-
-    def _charge(self, spec: Spec) -> LabeledField:
-        def find(typed: str) -> Sequence[Suggestion]:
-            hits = self._form.find_charges(typed)
-            return [Suggestion(text=text.hit_line(h.charge, h.why), value=h) for h in hits]
-
-        field = SuggestField(spec.title, find, name=spec.name, width=780, longest=200)
-        field.edit.setPlaceholderText("phone, 1095 or 49/35")
-        field.picked.connect(self._form.choose_charge)
-        field.picked.connect(lambda _: self._after_charge(field))
-        field.left.connect(self.refresh)
-        return field
-
-    def _method(self, spec: Spec) -> LabeledField:
-        def find(typed: str) -> Sequence[Suggestion]:
-            known = [m for m in self._law.methods if m.startswith(typed.upper())]
-            return [Suggestion(text=m, value=m) for m in known] if typed else []
-
-        field = SuggestField(spec.title, find, name=spec.name, width=160)
-        self._tie(field, spec.path)
-        field.picked.connect(lambda m: self._form.set_value(self.real(spec.path), m))
-        field.picked.connect(lambda _: self._go_on(field))
-        return field
-
-    def _after_charge(self, field: SuggestField) -> None:
-        """Speeds that were typed with the charge need no second look."""
-        entry = self._form.entry
-        if field.edit.hasFocus() and None not in (entry.speed_mph, entry.limit_mph):
-            self.jump("charges.{at}.method")
-        else:
-            self._go_on(field)
-
-    def _go_on(self, field: SuggestField) -> None:
-        """After an offer was taken by Enter or finger, the next field is wanted."""
-        if field.edit.hasFocus():
-            next_field(field.edit)
-
-    def _confirm(self, spec: Spec) -> ChoiceField:
-        option = Option(value=True, label="Address is right", key="Y")
-        choice = ConfirmField(spec.title, (option,), several=True, name="Mailing address confirmed")
-        choice.chosen.connect(lambda _: self._flip(spec.path))
-        choice.confirmed.connect(self._ask_next)
-        return choice
-
-    def _ask_next(self) -> None:
-        """After the address: what a scan has filled is passed over."""
-        filled = bool(self._form.value("driver.license_number"))
-        self.jump("military" if filled else "driver.license_number")
-
-    def _cdl(self, spec: Spec) -> ChoiceField:
-        options = (
-            Option(value=False, label="No", key="N"),
-            Option(value=True, label="Yes", key="Y"),
-        )
-        return self._single(spec, options)
-
-    def _military(self, spec: Spec) -> ChoiceField:
-        options = (
-            Option(value=Military.NO, label="No", key="N"),
-            Option(value=Military.YES, label="Yes", key="Y"),
-            Option(value=Military.NOT_KNOWN, label="Not\nknown", key="K"),
-        )
-        return self._single(spec, options)
-
-    def _code(self, spec: Spec) -> ChoiceField:
-        codes: tuple[Code, ...] = getattr(self._law.stop_codes, spec.path.split(".")[1])
-        keys = letters([(code.code, code.label) for code in codes])
-        options = tuple(
-            Option(value=c.code, label=text.two_lines(c.label), key=k, name=c.label)
-            for c, k in zip(codes, keys, strict=True)
-        )
-        return self._single(spec, options)
-
-    def _single(self, spec: Spec, options: tuple[Option, ...]) -> ChoiceField:
-        choice = ChoiceField(spec.title, options, name=spec.name)
-        choice.chosen.connect(lambda value: self._form.set_value(spec.path, value))
-        return choice
-
-    def _switches(self, spec: Spec, *, labels: tuple[str, str]) -> ChoiceField:
-        names = _PAIRS[spec.path]
-        options = tuple(
-            Option(value=n, label=words, name=words.replace("-\n", "").replace("\n", " "))
-            for n, words in zip(names, labels, strict=True)
-        )
-        choice = ChoiceField(spec.title, options, several=True, name=spec.name)
-        choice.chosen.connect(lambda name: self._flip(f"{self.real(spec.path)}.{name}"))
-        return choice
-
-    def _flip(self, path: str) -> None:
-        self._form.set_value(path, not self._form.value(path))
+        self._refresh_stop_data()
 
     # --- showing ---------------------------------------------------------------------------
 
     def _refresh_text(self, path: str, field: LabeledField) -> None:
         real = self.real(path)
+        locked = self._form.locked(real)
+        field.edit.setReadOnly(bool(locked))
         if self._kinds[path] == "charge":
             if not (isinstance(field, SuggestField) and field.offers):
                 field.show_text(text.charge_line(self._form.charge, self._form.entry))
+            field.retitle(stop_text.charge_label(self._form.charge))
+            field.show_sign("", locked)
             return
         field.show_text(self._form.text(real))
         wrong = self._form.wrong(real)
         origin = self._form.origin(real)
-        field.show_sign("bad" if wrong else _SIGN_OF[origin], wrong or text.ORIGINS[origin])
+        sign = "bad" if wrong else _SIGN_OF[origin]
+        field.show_sign(sign, wrong or locked or text.ORIGINS[origin])
 
     def _refresh_choice(self, path: str, choice: ChoiceField) -> None:
         real = self.real(path)
-        if path in _PAIRS:
-            on = tuple(n for n in _PAIRS[path] if self._form.value(f"{real}.{n}"))
-            choice.show_value(on)
+        if path in PAIRS:
+            names = PAIRS[path]
+            choice.show_value(tuple(n for n in names if self._form.value(f"{real}.{n}")))
+            choice.setEnabled(not self._form.locked(f"{real}.{names[0]}"))
             return
         choice.show_value(self._form.value(real))
         choice.show_sign(_SIGN_OF[self._form.origin(real)])
+        choice.setEnabled(not self._form.locked(real))
 
     def _refresh_violation(self) -> None:
         """Fields that mean nothing for the chosen charge make room for it."""
         charge = self._form.charge
-        speed = charge is None or charge.speed
-        for name in _SPEED_ONLY:
-            self.by_path["charges.{at}." + name].setVisible(speed)
-        complaint = self._form.entry.kind is DocumentKind.COMPLAINT
+        town_rule = charge is not None and charge.category == MUNICIPAL_CATEGORY
+        speed = (charge is None or charge.speed) and not town_rule
         unknown = charge is not None and not charge.speed and charge.base_cents is None
-        self.by_path["charges.{at}.base_cents"].setVisible(complaint and unknown)
+        pays = self._form.kind is DocumentKind.COMPLAINT
+        for name in _SPEED_ONLY:
+            self.by_path[_CHARGE + name].setVisible(speed)
+        for name in _MUNICIPAL_ONLY:
+            self.by_path[_CHARGE + name].setVisible(town_rule)
+        self.by_path[_CHARGE + "base_cents"].setVisible(pays and unknown and not town_rule)
+
+    def _refresh_stop_data(self) -> None:
+        """Kind of force and evidence are asked only when there was any."""
+        data = self._form.draft.stop_data
+        force = data.force not in ("", _NONE_FORCE)
+        kinds = self.by_path["stop_data.force_kind"]
+        has_kinds = isinstance(kinds, ChoiceField) and bool(kinds.buttons)
+        kinds.setVisible((force and has_kinds) or bool(data.force_kind))
+        found = data.contraband == _FOUND or bool(data.evidence)
+        self.by_path["stop_data.evidence"].setVisible(found)
 
     # --- finding ---------------------------------------------------------------------------
 
     def jump(self, path: str) -> None:
-        """Bring the field of `path` to the screen and the cursor into it."""
+        """Bring the field of `path` to the screen and the cursor into it.
+
+        A path whose field is not on the screen leads to the one that stands for it, and a path of
+        a part to the field of the whole.
+        """
         for field in self.by_path.values():
             if isinstance(field, SuggestField):
                 field.close_offers()
+        spot = self._spot(self._on_screen(path))
+        self.reached.emit(spot)
         self.refresh()
-        parts = path.split(".")
-        if parts[0] == "charges" and parts[1:2] not in ([], ["{at}"]):
-            self._form.show_charge(int(parts[1]))
-            path = ".".join(("charges", "{at}", *parts[2:]))
-        widget = self.by_path.get(_STANDS_FOR.get(path, path))
+        widget = self._widget(spot)
+        if widget is not None and widget.isHidden():
+            widget = self._widget(self._instead(spot))
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(widget, LabeledField):
             widget.edit.selectAll()
 
+    def _on_screen(self, path: str) -> str:
+        """The path with its charge brought to the screen."""
+        parts = path.split(".")
+        if parts[0] != "charges":
+            return path
+        if not self._form.has_charge:
+            return "outcomes"
+        if parts[1:2] not in ([], ["{at}"]):
+            self._form.show_charge(int(parts[1]))
+            parts[1] = "{at}"
+        return ".".join(parts)
 
+    def _spot(self, path: str) -> str:
+        """The path of the field that is shown for `path`."""
+        if self._form.has_charge:
+            path = _WITH_CHARGE.get(path, path)
+        path = _STANDS_FOR.get(path, path)
+        while self._widget(path) is None and "." in path:
+            path = path.rsplit(".", 1)[0]
+            path = _STANDS_FOR.get(path, path)
+        return path
+
+    @staticmethod
+    def _instead(path: str) -> str:
+        """Where to go when the field of `path` is not asked for now."""
+        if path.startswith(_CHARGE):
+            return _CHARGE + "charge_id"
+        return _HIDDEN.get(path, path)
+
+    def _widget(self, path: str) -> QWidget | None:
+        return self.by_path.get(path) or self._others.get(path)
+
+
+_WITH_CHARGE = {"stop_data.age": "driver.birth_date", "outcomes": "outcomes+"}
+"""Fields of a stop without a ticket, and what stands for them when there is one."""
 _STANDS_FOR = {
-    "stop_data.age": "driver.birth_date",
     "charges": "charges.{at}.charge_id",
     "charges.{at}.kind": "charges.{at}.charge_id",
     "charges.{at}.work_zone": "charges.{at}",
     "charges.{at}.school_zone": "charges.{at}",
+    "charges.{at}.workers_present": "charges.{at}",
     "place.county": "place.town",
+    "place.crash": "place",
     "vehicle.commercial": "vehicle",
     "vehicle.hazmat": "vehicle",
+    "driver": "driver.family_name",
+    "organization": "organization.name",
+    "guardian": "guardian.name",
+    "stop_data": "stop_data.race",
+    "correction": "correction.reason_code",
 }
 """Where a problem leads whose own field is not on the screen."""
+_HIDDEN = {"stop_data.force_kind": "stop_data.force", "stop_data.evidence": "stop_data.contraband"}

@@ -40,6 +40,7 @@ class LabeledField(QWidget):
     ) -> None:
         super().__init__()
         self._title = title
+        self._sign: Sign = ""
         self._capitals = capitals
         self.label = label(title, "label")
         self.label.setFixedHeight(LABEL_PX)
@@ -67,6 +68,11 @@ class LabeledField(QWidget):
             self.edit.setCursorPosition(at)
         self.edited.emit(typed)
 
+    def retitle(self, title: str) -> None:
+        """Other words above the field; its name stays."""
+        self._title = title
+        self.label.setText(words.SIGNS[self._sign] + title)
+
     def show_text(self, shown: str) -> None:
         """Make the field hold `shown`; the cursor stays where it is when nothing changes."""
         if self.edit.text() != shown:
@@ -76,6 +82,7 @@ class LabeledField(QWidget):
 
     def show_sign(self, sign: Sign, why: str = "") -> None:
         """Mark where the text came from: a colored edge and a sign in the label."""
+        self._sign = sign
         restyle(self.edit, "origin", sign)
         restyle(self.label, "sign", sign)
         self.label.setText(words.SIGNS[sign] + self._title)

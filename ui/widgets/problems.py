@@ -55,7 +55,7 @@ class ProblemList(QWidget):
         self._begun = True
         self._problems = tuple(problems)
         ready = not any(p.severity is Severity.BLOCK for p in problems)
-        shown = self._problems[: self._room - ready]
+        shown = self._problems[: max(0, self._room - ready)]
         for at, line in enumerate(self.lines):
             line.setVisible(at < len(shown) + ready)
             if at < len(shown):

@@ -28,8 +28,8 @@ class Suggestion:
 class SuggestField(LabeledField):
     """A field with a list under it. `picked` carries the value of the offer that was taken.
 
-    Up and Down move, Enter and Tab take, Escape closes; a tap takes. Who listens to `picked`
-    moves the cursor on.
+    Up and Down move, Enter and Tab take, Escape closes; a tap takes. In an empty field Down, or a
+    second tap, opens what `begin` gives. Who listens to `picked` moves the cursor on.
     """
 
     picked = Signal(object)
@@ -42,9 +42,12 @@ class SuggestField(LabeledField):
         name: str = "",
         width: int = _LEAST_PX,
         longest: int = 120,
+        capitals: bool = False,
+        begin: Callable[[], Sequence[Suggestion]] = tuple,
     ) -> None:
-        super().__init__(title, name=name, longest=longest)
+        super().__init__(title, name=name, longest=longest, capitals=capitals)
         self._find = find
+        self._begin = begin
         self._width = width
         self._list: QListWidget | None = None
         self.edit.textEdited.connect(self._offer)
@@ -63,8 +66,15 @@ class SuggestField(LabeledField):
         if self._list is not None:
             self._list.hide()
 
+    def open_beginning(self) -> None:
+        """Offer what stands to choose before anything is typed."""
+        if not self.edit.text() and not self.edit.isReadOnly():
+            self._show_offers(tuple(self._begin()))
+
     def _offer(self, typed: str) -> None:
-        found = tuple(self._find(typed))
+        self._show_offers(tuple(self._find(typed)))
+
+    def _show_offers(self, found: Sequence[Suggestion]) -> None:
         if not found:
             self.close_offers()
             return
@@ -116,7 +126,14 @@ class SuggestField(LabeledField):
                 return True
             if event.type() is QEvent.Type.KeyPress:
                 return self._key(shown, Qt.Key(event.key()))
+        elif self._asks_for_offers(event):
+            self.open_beginning()
         return super().eventFilter(watched, event)
+
+    def _asks_for_offers(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            return event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+        return event.type() is QEvent.Type.MouseButtonRelease and self.edit.hasFocus()
 
     def _key(self, shown: QListWidget, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

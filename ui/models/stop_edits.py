@@ -1,0 +1,171 @@
+"""What one tap does to a draft beyond setting one field; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from tracs_mobile.domain.charging import charge_of, title_and_section
+from tracs_mobile.domain.law import Charge, LawPack, Question
+from tracs_mobile.domain.names import ChargeId
+from tracs_mobile.domain.problem import Problem, block
+from tracs_mobile.domain.stop import (
+    ChargeEntry,
+    CorrectionKind,
+    Draft,
+    Driver,
+    Military,
+    StopPlace,
+    Vehicle,
+)
+from ui import stop_text
+
+_OTHER = "other"
+_SPEED_LAWS = ("1003", "1007", "1004")
+"""State speed zone, local limit, interstate: the same speed, another law, other money."""
+_OWN_OF_CORRECTION = ("correction.",)
+
+
+def entry_at(draft: Draft, at: int) -> ChargeEntry:
+    """The charge at `at`; a blank one where the stop has none."""
+    return draft.charges[at] if at < len(draft.charges) else ChargeEntry()
+
+
+def with_entry(draft: Draft, at: int, entry: ChargeEntry) -> Draft:
+    """A draft with `entry` in place of the charge at `at`, or as its first one."""
+    return replace(draft, charges=(*draft.charges[:at], entry, *draft.charges[at + 1 :]))
+
+
+def with_charge(draft: Draft, at: int, charge_id: ChargeId) -> Draft:
+    """Another charge in the same place; what was asked for the former one is forgotten."""
+    before = entry_at(draft, at)
+    if before.charge_id == charge_id:
+        return draft
+    entry = replace(
+        before,
+        charge_id=charge_id,
+        answers=(),
+        base_cents=None,
+        ordinance="",
+        full_cents=None,
+        waiver_cents=None,
+    )
+    return with_entry(draft, at, entry)
+
+
+def with_answer(draft: Draft, at: int, question: str, code: str) -> Draft:
+    """A charge whose question is answered with `code`."""
+    entry = draft.charges[at]
+    kept = tuple(pair for pair in entry.answers if pair[0] != question)
+    return with_entry(draft, at, replace(entry, answers=(*kept, (question, code))))
+
+
+def without_charge(draft: Draft, at: int) -> Draft:
+    """A draft without the charge at `at`; without the last one the stop ends with no ticket."""
+    return replace(draft, charges=(*draft.charges[:at], *draft.charges[at + 1 :]))
+
+
+def with_outcome(draft: Draft, code: str) -> Draft:
+    """An outcome tapped or taken back."""
+    if code in draft.outcomes:
+        return replace(draft, outcomes=tuple(c for c in draft.outcomes if c != code))
+    return replace(draft, outcomes=(*draft.outcomes, code))
+
+
+def with_person(draft: Draft, driver: Driver) -> Draft:
+    """Somebody who was stopped before; what is asked at the window has to be asked again."""
+    kept = tuple(item for item in draft.origins if not item[0].startswith("driver."))
+    return replace(
+        draft,
+        driver=driver,
+        origins=kept,
+        address_confirmed=False,
+        military=Military.NOT_ASKED,
+    )
+
+
+def with_vehicle(draft: Draft, vehicle: Vehicle) -> Draft:
+    """A vehicle that was stopped before."""
+    kept = tuple(item for item in draft.origins if not item[0].startswith("vehicle."))
+    return replace(draft, vehicle=vehicle, origins=kept)
+
+
+def with_place(draft: Draft, place: StopPlace) -> Draft:
+    """A place of an earlier stop: where, never when, nor what the weather and road were then."""
+    now = draft.place
+    return replace(
+        draft,
+        place=replace(
+            place,
+            occurred_at=now.occurred_at,
+            weather=now.weather,
+            road=now.road,
+            crash=now.crash,
+        ),
+    )
+
+
+def speed_laws(pack: LawPack, entry: ChargeEntry) -> tuple[Charge, ...]:
+    """The same speed under each law that can have set the limit, in the order of the buttons."""
+    chosen = charge_of(pack, entry)
+    if chosen is None or title_and_section(chosen)[1] not in _SPEED_LAWS:
+        return ()
+    found: list[Charge] = []
+    for section in _SPEED_LAWS:
+        first = next((c for c in pack.charges if title_and_section(c)[1] == section), None)
+        same = first and charge_of(pack, replace(entry, charge_id=first.charge_id))
+        if same:
+            found.append(same)
+    return tuple(found)
+
+
+def section_of(charge: Charge) -> str:
+    """The section of Title 23 a speed is charged under."""
+    return title_and_section(charge)[1]
+
+
+def may_amend(pack: LawPack, path: str) -> bool:
+    """Whether an amendment may change the field at `path` (the pack's list decides)."""
+    return any(fnmatchcase(path, pattern) for pattern in pack.amendable)
+
+
+def locked(draft: Draft, pack: LawPack, path: str) -> bool:
+    """Whether the field at `path` must stay as it was issued."""
+    if draft.correction.kind is not CorrectionKind.AMEND or path.startswith(_OWN_OF_CORRECTION):
+        return False
+    return path != "notes" and not may_amend(pack, path)
+
+
+def law_says(questions: Sequence[Question], entry: ChargeEntry) -> str:
+    """Why the first open question is asked; after all answers, what the law says to them."""
+    for question in questions:
+        if not entry.answer(question.question_id):
+            told = question.section in question.explains
+            return question.explains if told else f"{question.explains} ({question.section})"
+    for question in questions:
+        given = entry.answer(question.question_id)
+        for answer in question.answers:
+            if answer.code == given and (answer.refuses or answer.warns):
+                return answer.refuses or answer.warns
+    return ""
+
+
+def correction_problems(draft: Draft, pack: LawPack) -> tuple[Problem, ...]:
+    """A correction needs its reason; one that says nothing by itself needs words."""
+    correction = draft.correction
+    reasons = {
+        CorrectionKind.AMEND: pack.amend_reasons,
+        CorrectionKind.REISSUE: pack.void_reasons,
+    }.get(correction.kind)
+    if reasons is None:
+        return ()
+    codes = {reason.code for reason in reasons}
+    if codes and correction.reason_code not in codes:
+        return (
+            block("correction.reason_code", "correction-reason-missing", stop_text.REASON_MISSING),
+        )
+    wordless = not codes or correction.reason_code.lower() == _OTHER
+    if wordless and not correction.reason.strip():
+        return (block("correction.reason", "correction-words-missing", stop_text.WORDS_MISSING),)
+    return ()

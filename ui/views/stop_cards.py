@@ -1,0 +1,167 @@
+"""The cards of the stop screen and which of them are in front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.stop import CorrectionKind
+from ui import stop_text
+from ui.models.stop_form import StopForm
+from ui.tokens import FIELD_PX
+from ui.views import stop_fields
+from ui.views.stop_correction import CorrectionCard
+from ui.views.stop_fields import Spec
+from ui.views.stop_more import MorePage
+from ui.views.stop_side import SIDE_PX, BlockCard, PaperCard
+from ui.views.stop_violation import ViolationCard
+from ui.views.stop_widgets import StopWidgets
+from ui.widgets.basics import column, label, row
+from ui.widgets.card import Card
+from ui.widgets.choice import ChoiceField
+
+_LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
+_STOP_DATA = "stop_data."
+_CORRECTION = "correction."
+_AGE = "stop_data.age"
+
+
+class StopCards(QWidget):
+    """All cards: main page and details take turns, and so do stop data and a correction's reason."""
+
+    def __init__(self, form: StopForm, law: LawPack, fields: StopWidgets) -> None:
+        super().__init__()
+        self.setMinimumSize(*_LEAST)
+        self._form = form
+        self._fields = fields
+        self._ask_reason = True
+        self.paper = PaperCard()
+        self.blocks = BlockCard()
+        self.driver = self._card("Driver", stop_fields.DRIVER)
+        self.vehicle = self._card("Vehicle", stop_fields.VEHICLE)
+        self.place = self._card("Location", stop_fields.PLACE)
+        self.violation = ViolationCard(form, fields)
+        self.details = MorePage(fields)
+        self.stop_data = self._card("Stop data", stop_fields.STOP_DATA, spacing=14)
+        self.correction = CorrectionCard(form, law)
+        self.more = _gutter_button(self.driver, "More\nAlt+M", "More details of the stop")
+        self.summary = label("", "small", wrap=True)
+        self.driver.gutter.insertWidget(3, self.summary)
+        self.reason = _gutter_button(self.stop_data, "Reason", "Show the reason")
+        self._lay_out()
+        self._name_places()
+        fields.reached.connect(self._show_page_of)
+        self.more.clicked.connect(self.toggle_details)
+        self.details.back.clicked.connect(self.toggle_details)
+        self.reason.clicked.connect(lambda: fields.jump("correction.reason_code"))
+        self.correction.stop_data.clicked.connect(lambda: fields.jump("stop_data.race"))
+
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget()
+        self.main = self._main()
+        self.pages.addWidget(self.main)
+        self.pages.addWidget(self.details)
+        side = column(6)
+        side.addWidget(self.paper, 1)
+        side.addWidget(self.blocks)
+        holder = QWidget()
+        holder.setFixedWidth(SIDE_PX)
+        holder.setLayout(side)
+        top = row(8)
+        top.addWidget(self.pages, 1)
+        top.addWidget(holder)
+        content = column(6, (10, 5, 10, 3))
+        content.addLayout(top, 1)
+        content.addWidget(self.stop_data)
+        content.addWidget(self.correction)
+        self.setLayout(content)
+
+    def _main(self) -> QWidget:
+        page = QWidget()
+        left: QVBoxLayout = column(6)
+        for card in (self.driver, self.vehicle, self.place, self.violation):
+            left.addWidget(card)
+        left.addStretch(1)
+        page.setLayout(left)
+        return page
+
+    def _card(self, title: str, rows: Sequence[Sequence[Spec]], spacing: int = 8) -> Card:
+        return Card(title, [self._row(specs, spacing) for specs in rows])
+
+    def _row(self, specs: Sequence[Spec], spacing: int) -> QHBoxLayout:
+        line = row(spacing)
+        for spec in specs:
+            made = self._fields.make(spec)
+            line.addWidget(made, spec.width or made.sizeHint().width())
+        return line
+
+    def _name_places(self) -> None:
+        """What has no field of the table still takes the cursor."""
+        self._fields.add("correction.reason_code", self.correction)
+        self._fields.add("correction.reason", self.correction.words)
+
+    def end_at(self, last: QPushButton) -> None:
+        """After the last field comes the verb that issues."""
+        for path in ("stop_data.force", "stop_data.force_kind"):
+            field = self._fields.by_path[path]
+            if isinstance(field, ChoiceField):
+                field.after = last
+
+    # --- showing ---------------------------------------------------------------------------
+
+    @property
+    def details_shown(self) -> bool:
+        """Whether the page of details is in front."""
+        return self.pages.currentWidget() is self.details
+
+    def refresh(self) -> None:
+        """Show what the form holds beyond its fields."""
+        form = self._form
+        self.driver.note.setText(form.scan_note)
+        county = form.draft.place.county
+        self.place.note.setText(f"{county} County" if county else "")
+        self.summary.setText(stop_text.more_summary(form.draft))
+        copied = form.correction.kind is CorrectionKind.COPY
+        self.stop_data.note.setText(stop_text.COPIED if copied else stop_text.SAME_STOP)
+        self.correction.refresh()
+        if not form.one_ticket:
+            self._ask_reason = True
+        self._show_bottom()
+
+    def _show_bottom(self) -> None:
+        reason = self._form.one_ticket and self._ask_reason
+        self.correction.setVisible(reason and not self.details_shown)
+        self.stop_data.setVisible(not reason and not self.details_shown)
+        self.reason.setVisible(self._form.one_ticket)
+
+    def toggle_details(self) -> None:
+        """Bring the details to the front, or the main cards again; the cursor goes along."""
+        here = "driver.family_name" if self.details_shown else "charges.{at}.charged"
+        if not self.details_shown and not self._form.has_charge:
+            here = "guardian.name"
+        self._fields.jump(here)
+
+    def show_main(self) -> None:
+        """Bring the main cards to the front."""
+        self._show_page_of("driver.family_name")
+
+    def _show_page_of(self, path: str) -> None:
+        details = path in stop_fields.MORE_PATHS
+        self.pages.setCurrentWidget(self.details if details else self.main)
+        if path.startswith(_CORRECTION):
+            self._ask_reason = True
+        elif path.startswith(_STOP_DATA) and path != _AGE:
+            self._ask_reason = False
+        self._show_bottom()
+
+
+def _gutter_button(card: Card, words: str, name: str) -> QPushButton:
+    """A button under the title and the note of a card; keys lead there without Tab."""
+    made = QPushButton(words)
+    made.setProperty("kind", "gutter")
+    made.setAccessibleName(name)
+    made.setFixedHeight(FIELD_PX)
+    card.gutter.insertWidget(2, made)
+    return made

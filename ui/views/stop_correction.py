@@ -1,0 +1,62 @@
+"""The card of a correction: what the draft does to which ticket, and the reason it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from tracs_mobile.domain.law import Code, LawPack
+from tracs_mobile.domain.stop import CorrectionKind
+from ui import stop_text
+from ui.models.stop_form import StopForm
+from ui.tokens import FIELD_PX
+from ui.views.stop_makers import code_options
+from ui.widgets.basics import label, row
+from ui.widgets.card import Card
+from ui.widgets.choice import ChoiceField
+from ui.widgets.field import LabeledField
+from ui.widgets.suggest import next_field
+
+_CODE, _WORDS = "correction.reason_code", "correction.reason"
+
+
+class CorrectionCard(Card):
+    """Stands in place of the stop data, which the officer has given before."""
+
+    def __init__(self, form: StopForm, law: LawPack) -> None:
+        self._form = form
+        self.banner = label("", "sum")
+        self.choices = {
+            CorrectionKind.AMEND: self._choice(law.amend_reasons),
+            CorrectionKind.REISSUE: self._choice(law.void_reasons),
+        }
+        self.words = LabeledField("In a few words", name="Reason in a few words", longest=200)
+        self.words.edited.connect(lambda typed: form.set_text(_WORDS, typed))
+        self.words.left.connect(lambda: form.settle(_WORDS))
+        self.words.edit.returnPressed.connect(lambda: next_field(self.words.edit))
+        line = row(14)
+        for choice in self.choices.values():
+            line.addWidget(choice, 3)
+        line.addWidget(self.words, 2)
+        super().__init__("Correction", [self.banner, line])
+        self.stop_data = QPushButton("Stop data")
+        self.stop_data.setProperty("kind", "gutter")
+        self.stop_data.setAccessibleName("Show the stop data")
+        self.stop_data.setFixedHeight(FIELD_PX)
+        self.note.hide()
+        self.gutter.insertWidget(2, self.stop_data)
+
+    def _choice(self, codes: tuple[Code, ...]) -> ChoiceField:
+        choice = ChoiceField("Reason", code_options(codes), name="Reason of the correction")
+        choice.chosen.connect(lambda code: self._form.set_value(_CODE, str(code)))
+        return choice
+
+    def refresh(self) -> None:
+        """Show the correction."""
+        correction = self._form.correction
+        self.banner.setText(stop_text.correction_line(correction))
+        for kind, choice in self.choices.items():
+            choice.setVisible(kind is correction.kind)
+            choice.show_value(correction.reason_code)
+            choice.show_sign("" if correction.reason_code else "bad")
+        self.words.show_text(self._form.text(_WORDS))
+        self.setFocusProxy(self.choices.get(correction.kind, self.words))

@@ -1,0 +1,272 @@
+"""Makes the widget of each field of the stop screen and ties it to the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from tracs_mobile.domain.charging import over_limit
+from tracs_mobile.domain.law import Code, LawPack
+from tracs_mobile.domain.search import ChargeHit
+from tracs_mobile.domain.stop import AddressSource, Charged, Military
+from ui import stop_text, text
+from ui.models.stop_form import StopForm
+from ui.views.stop_fields import Spec
+from ui.widgets.choice import ChoiceField, ConfirmField, Option, letters
+from ui.widgets.field import LabeledField
+from ui.widgets.notes import NotesField
+from ui.widgets.suggest import SuggestField, Suggestion, next_field
+
+StopWidget = LabeledField | ChoiceField | NotesField
+
+PAIRS = {
+    "vehicle": ("commercial", "hazmat"),
+    "charges.{at}": ("work_zone", "school_zone", "workers_present"),
+    "place": ("crash",),
+}
+"""Questions of several switches: the place in the draft, and the fields that each one sets."""
+_NOTHING: tuple[Suggestion, ...] = ()
+
+
+class Spots(Protocol):
+    """Knows where the fields are."""
+
+    def real(self, path: str) -> str:
+        """The path in the draft: the charge on the screen put in."""
+        ...
+
+    def jump(self, path: str) -> None:
+        """Bring the field of `path` to the screen and the cursor into it."""
+        ...
+
+    def refresh(self) -> None:
+        """Make every widget show what the form holds."""
+        ...
+
+
+class StopMakers:
+    """One maker for each kind of field: `make(spec)`."""
+
+    def __init__(self, form: StopForm, law: LawPack, spots: Spots) -> None:
+        self._form = form
+        self._law = law
+        self._spots = spots
+        self._makers: dict[str, Callable[[Spec], StopWidget]] = {
+            "text": self._text,
+            "capitals": self._text,
+            "notes": self._notes,
+            "person": partial(self._recent, recent=self._people, take=form.take_person),
+            "plate": partial(self._recent, recent=self._vehicles, take=form.take_vehicle),
+            "town": self._town,
+            "charge": self._charge,
+            "method": self._method,
+            "confirm": self._confirm,
+            "cdl": self._cdl,
+            "military": self._military,
+            "charged": self._charged,
+            "source": self._source,
+            "use": partial(self._switches, labels=("Commer-\ncial", "Haz-\nmat")),
+            "zone": partial(self._switches, labels=("Work\nzone", "School\nzone", "Workers\nhere")),
+            "crash": partial(self._switches, labels=("Crash",)),
+            "code": self._code,
+            "outcomes": self._outcomes,
+        }
+
+    def make(self, spec: Spec) -> StopWidget:
+        """The widget of `spec`, tied to the form."""
+        return self._makers[spec.kind](spec)
+
+    # --- text ------------------------------------------------------------------------------
+
+    def _text(self, spec: Spec) -> LabeledField:
+        capitals = spec.kind == "capitals"
+        field = LabeledField(spec.title, name=spec.name, capitals=capitals, longest=spec.longest)
+        self._tie(field, spec.path)
+        return field
+
+    def _notes(self, spec: Spec) -> NotesField:
+        field = NotesField(spec.title, name=spec.name)
+        field.edited.connect(lambda typed: self._form.set_text(spec.path, typed))
+        field.left.connect(lambda: self._form.settle(spec.path))
+        return field
+
+    def _tie(self, field: LabeledField, path: str) -> None:
+        real = self._spots.real
+        field.edited.connect(lambda typed: self._form.set_text(real(path), typed))
+        field.left.connect(lambda: self._form.settle(real(path)))
+        field.edit.returnPressed.connect(lambda: next_field(field.edit))
+
+    def _recent(
+        self,
+        spec: Spec,
+        *,
+        recent: Callable[[], Sequence[Suggestion]],
+        take: Callable[..., None],
+    ) -> LabeledField:
+        field = SuggestField(
+            spec.title,
+            lambda _typed: _NOTHING,
+            name=spec.name,
+            width=420,
+            longest=spec.longest,
+            capitals=True,
+            begin=recent,
+        )
+        self._tie(field, spec.path)
+        field.picked.connect(take)
+        field.picked.connect(lambda _: self._go_on(field))
+        return field
+
+    def _people(self) -> Sequence[Suggestion]:
+        people = self._form.lists.recents.people
+        return [Suggestion(text=stop_text.person_line(p), value=p) for p in people]
+
+    def _vehicles(self) -> Sequence[Suggestion]:
+        vehicles = self._form.lists.recents.vehicles
+        return [Suggestion(text=stop_text.vehicle_line(v), value=v) for v in vehicles]
+
+    def _places(self) -> Sequence[Suggestion]:
+        places = self._form.lists.recents.places
+        return [Suggestion(text=stop_text.place_line(p), value=p) for p in places]
+
+    def _town(self, spec: Spec) -> LabeledField:
+        def find(typed: str) -> Sequence[Suggestion]:
+            towns = self._form.find_towns(typed)
+            return [Suggestion(text=f"{t.name}, {t.county} County", value=t) for t in towns]
+
+        field = SuggestField(spec.title, find, name=spec.name, width=420, begin=self._places)
+        self._tie(field, spec.path)
+        field.picked.connect(self._form.take_town_or_place)
+        field.picked.connect(lambda _: self._go_on(field))
+        return field
+
+    def _charge(self, spec: Spec) -> LabeledField:
+        def offers(hits: Sequence[ChargeHit]) -> Sequence[Suggestion]:
+            return [Suggestion(text=text.hit_line(h.charge, h.why), value=h) for h in hits]
+
+        field = SuggestField(
+            spec.title,
+            lambda typed: offers(self._form.find_charges(typed)),
+            name=spec.name,
+            width=780,
+            longest=200,
+            begin=lambda: offers(self._form.lists.opening_hits()),
+        )
+        field.edit.setPlaceholderText("phone, 1095 or 49/35")
+        field.picked.connect(self._form.choose_charge)
+        field.picked.connect(lambda _: self._after_charge(field))
+        field.left.connect(self._spots.refresh)
+        field.edit.returnPressed.connect(lambda: next_field(field.edit))
+        return field
+
+    def _method(self, spec: Spec) -> LabeledField:
+        def find(typed: str) -> Sequence[Suggestion]:
+            known = [m for m in self._law.methods if m.startswith(typed.upper())]
+            return [Suggestion(text=m, value=m) for m in known] if typed else []
+
+        field = SuggestField(spec.title, find, name=spec.name, width=160)
+        self._tie(field, spec.path)
+        real = self._spots.real
+        field.picked.connect(lambda m: self._form.set_value(real(spec.path), m))
+        field.picked.connect(lambda _: self._go_on(field))
+        return field
+
+    def _after_charge(self, field: SuggestField) -> None:
+        """Speeds that were typed with the charge need no second look."""
+        if not field.edit.hasFocus():
+            return
+        charge = self._form.charge
+        if charge is not None and charge.speed and over_limit(self._form.entry) is not None:
+            self._spots.jump("charges.{at}.method")
+        else:
+            next_field(field.edit)
+
+    def _go_on(self, field: SuggestField) -> None:
+        """After an offer was taken by Enter or finger, the next field is wanted."""
+        if field.edit.hasFocus():
+            next_field(field.edit)
+
+    # --- choices ---------------------------------------------------------------------------
+
+    def _confirm(self, spec: Spec) -> ChoiceField:
+        option = Option(value=True, label="Address is right", key="Y")
+        choice = ConfirmField(spec.title, (option,), several=True, name="Mailing address confirmed")
+        choice.chosen.connect(lambda _: self._flip(spec.path))
+        choice.confirmed.connect(self._ask_next)
+        return choice
+
+    def _ask_next(self) -> None:
+        """After the address: what a scan has filled is passed over."""
+        filled = bool(self._form.value("driver.license_number"))
+        self._spots.jump("military" if filled else "driver.license_number")
+
+    def _cdl(self, spec: Spec) -> ChoiceField:
+        options = (
+            Option(value=False, label="No", key="N"),
+            Option(value=True, label="Yes", key="Y"),
+        )
+        return self._single(spec, options)
+
+    def _military(self, spec: Spec) -> ChoiceField:
+        options = (
+            Option(value=Military.NO, label="No", key="N"),
+            Option(value=Military.YES, label="Yes", key="Y"),
+            Option(value=Military.NOT_KNOWN, label="Not\nknown", key="K"),
+        )
+        return self._single(spec, options)
+
+    def _charged(self, spec: Spec) -> ChoiceField:
+        options = (
+            Option(value=Charged.DRIVER, label="The driver", key="D"),
+            Option(value=Charged.ORGANIZATION, label="An organization", key="O"),
+        )
+        return self._single(spec, options)
+
+    def _source(self, spec: Spec) -> ChoiceField:
+        options = tuple(
+            Option(value=source, label=stop_text.SOURCE_LABELS[source], name=source.value)
+            for source in AddressSource
+            if source is not AddressSource.NOT_CHOSEN
+        )
+        return self._single(spec, options)
+
+    def _code(self, spec: Spec) -> ChoiceField:
+        return self._single(
+            spec, code_options(getattr(self._law.stop_codes, spec.path.rsplit(".", 1)[-1]))
+        )
+
+    def _outcomes(self, spec: Spec) -> ChoiceField:
+        tapped = [c for c in self._law.stop_codes.outcome if c.code not in stop_text.OF_DOCUMENTS]
+        choice = ChoiceField(spec.title, code_options(tapped), several=True, name=spec.name)
+        choice.chosen.connect(lambda code: self._form.toggle_outcome(str(code)))
+        return choice
+
+    def _single(self, spec: Spec, options: Sequence[Option]) -> ChoiceField:
+        choice = ChoiceField(spec.title, options, name=spec.name)
+        real = self._spots.real
+        choice.chosen.connect(lambda value: self._form.set_value(real(spec.path), value))
+        return choice
+
+    def _switches(self, spec: Spec, *, labels: tuple[str, ...]) -> ChoiceField:
+        names = PAIRS[spec.path]
+        options = tuple(
+            Option(value=n, label=words, name=words.replace("-\n", "").replace("\n", " "))
+            for n, words in zip(names, labels, strict=True)
+        )
+        choice = ChoiceField(spec.title, options, several=True, name=spec.name)
+        real = self._spots.real
+        choice.chosen.connect(lambda name: self._flip(f"{real(spec.path)}.{name}"))
+        return choice
+
+    def _flip(self, path: str) -> None:
+        self._form.set_value(path, not self._form.value(path))
+
+
+def code_options(codes: Sequence[Code]) -> tuple[Option, ...]:
+    """A button for each code, with the letter that answers it."""
+    keys = letters([(code.code, code.label) for code in codes])
+    return tuple(
+        Option(value=c.code, label=text.two_lines(c.label), key=k, name=c.label)
+        for c, k in zip(codes, keys, strict=True)
+    )

@@ -1,0 +1,49 @@
+"""The page of further details of a stop: organization, guardian, person, scene, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+
+from ui import stop_text
+from ui.tokens import FIELD_PX
+from ui.views import stop_fields
+from ui.views.stop_fields import Spec
+from ui.views.stop_widgets import StopWidgets
+from ui.widgets.basics import column, row
+from ui.widgets.card import Card
+
+
+class MorePage(QWidget):
+    """Stands in place of the main cards; `back` leads to them."""
+
+    def __init__(self, fields: StopWidgets) -> None:
+        super().__init__()
+        self._fields = fields
+        self.back = QPushButton("Back\nAlt+M")
+        self.back.setProperty("kind", "gutter")
+        self.back.setAccessibleName("Back to the stop")
+        self.back.setFixedHeight(FIELD_PX)
+        party = self._card("Defendant", stop_fields.PARTY)
+        party.gutter.insertWidget(2, self.back)
+        person = self._card("Person", stop_fields.PERSON)
+        scene = self._card("Scene", stop_fields.SCENE)
+        notes = Card("Notes", [fields.make(stop_fields.NOTES)], note=stop_text.NOTES_HINT)
+        self.cards = (party, person, scene, notes)
+        layout = column(6)
+        for card in (party, person, scene):
+            layout.addWidget(card)
+        layout.addWidget(notes, 1)
+        self.setLayout(layout)
+
+    def _card(self, title: str, rows: Sequence[Sequence[Spec]]) -> Card:
+        lines: list[QLayout | QWidget] = [self._row(specs) for specs in rows]
+        return Card(title, lines)
+
+    def _row(self, specs: Sequence[Spec]) -> QHBoxLayout:
+        line = row(8)
+        for spec in specs:
+            made = self._fields.make(spec)
+            line.addWidget(made, spec.width or made.sizeHint().width())
+        return line
