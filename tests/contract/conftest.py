@@ -83,6 +83,12 @@ class Rig:
             nonce=lambda: secrets.token_urlsafe(16),
         )
 
+    def approve(self, leo):
+        """DPS enters the Judicial Bureau's approval of an officer."""
+        (officer,) = (o for o in OFFICERS if o.leo_number == leo)
+        approved = dataclasses.replace(officer, approved_on=APPROVED)
+        admin.put_officers(self.database, AGENCY.judiciary_code, [approved])
+
     def verify(self, token):
         return verify_token(token, self.keys.trusted, typ=wire.GATEWAY_TYP)
 

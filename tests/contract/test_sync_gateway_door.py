@@ -271,6 +271,18 @@ def test_a_database_that_cannot_be_written_asks_to_come_back_and_logs_no_ticket(
     assert "TRAIN" not in told
 
 
+def test_a_database_of_an_earlier_gateway_gets_what_it_lacks(door):
+    door.post(wire.encode_line(door.ticket(1)))
+    with door.database.write() as connection:
+        for table in ("refusal", "reason"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+    Database(door.url).close()
+    nameless = replace(a_document().defendant, family_name="")
+    lines = [wire.encode_line(door.ticket(n, defendant=nameless)) for n in (1, 2)]
+    result = wire.decode(wire.BatchResult, door.post(b"\n".join(lines)).content)
+    assert [i.status.value for i in result.items] == ["conflict", "rejected"]
+
+
 def test_the_command_line_says_what_is_wrong(tmp_path, capsys):
     (tmp_path / "notes.db").write_bytes(b"no database at all" * 100)
     (tmp_path / "keys").mkdir()

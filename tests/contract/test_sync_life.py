@@ -11,8 +11,6 @@ from sync import wire
 from sync.gateway import admin, archive
 from sync.gateway.filed import Filed
 from sync.gateway.history import Past, may_follow
-from tracs_mobile.domain.agency import Officer
-from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.testing.documents import a_driver
 from tracs_mobile.testing.fakes import FakeClock
@@ -239,14 +237,7 @@ def test_a_refusal_keeps_the_event_without_showing_the_person(bureau, tmp_path):
 def test_what_dps_has_mended_is_judged_anew(bureau):
     bad = bureau.ticket(1, officer="07A15")
     assert bureau.said(bad) == [refused("OFFICER_NOT_APPROVED")]
-    approved = Officer(
-        leo_number=LeoNumber("07A15"),
-        name="L. THIBODEAUX-KY",
-        title="Officer",
-        username="07a15",
-        approved_on=bad.document.issued_at.date().replace(day=1),
-    )
-    admin.put_officers(bureau.database, "1234", [approved])
+    bureau.approve("07A15")
     assert bureau.said(bad) == [ACCEPTED]
     assert bureau.said(bad) == [("duplicate", "")]
     assert bureau.rows("SELECT count(*) FROM refusal") == [(1,)]
