@@ -72,7 +72,10 @@ NO_FAVORITES = "No favorites yet."
 
 def charge_words(charge: Charge) -> str:
     """A charge as a list shows it."""
-    return f"{charge.statute}  {charge.title}"
+    if charge.over_min is None:
+        return f"{charge.statute}  {charge.title}"
+    top = "or more" if charge.over_max is None else f"to {charge.over_max}"
+    return f"{charge.statute}  {charge.title}, {charge.over_min} {top} over"
 
 
 def shortcut_words(words: str, charge: Charge) -> str:

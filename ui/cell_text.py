@@ -98,7 +98,7 @@ def print_cell(row: TicketRow) -> str:
     if row.legal in (Legal.VOIDED, Legal.REPLACED):
         return "not owed"
     if row.printed is PrintGrade.SAVED:
-        return "! Owed,\nsaved as file"
+        return "! Owed,\nfile only"
     return "! Print\nowed" if row.printed is not PrintGrade.INTERRUPTED else "! Inter-\nrupted"
 
 

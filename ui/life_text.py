@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.states import HistoryEntry, PrintGrade, TicketRow
+from tracs_mobile.domain.states import Delivery, HistoryEntry, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Note
 from ui import list_text
@@ -51,8 +51,8 @@ COPY_WHY = "Choose whose copy it is and a courtesy text beside the English one."
 def refused(row: TicketRow, *, mends: bool) -> str:
     """What DPS refused and what that means."""
     why = row.problem.rstrip(".") or "without a reason"
-    todo = "Mend it: the field opens." if mends else "When that is put right, send it again."
-    return f"DPS refused it: {why}. {todo}"
+    todo = "" if mends else " When that is put right, send it again."
+    return f"DPS refused it: {why}.{todo}"
 
 
 def held(row: TicketRow) -> str:
@@ -72,6 +72,12 @@ def late(row: TicketRow, now: datetime) -> str:
         return "Late at DPS. The reason is missing."
     by = time_left(row.received_at or now, row.deadline)
     return f"{by.capitalize()} at DPS. Your reason is missing."
+
+
+def late_key(row: TicketRow, now: datetime) -> str:
+    """The same on a line of the outbox, with the key that asks."""
+    by = "Late" if row.deadline is None else time_left(row.received_at or now, row.deadline)
+    return f"{by.capitalize()}: F7 asks for your reason."
 
 
 def hand_over(row: TicketRow, left: str) -> str:
@@ -112,8 +118,9 @@ def kind_line(row: TicketRow) -> str:
 
 
 def delivery_line(row: TicketRow) -> str:
-    """Why the delivery state is what it is."""
-    return list_text.outbox_reason(row)
+    """What proves or explains the delivery state, unless it stands among what is open."""
+    told = row.delivery in (Delivery.REFUSED, Delivery.CONFLICT, Delivery.HAND_OVER)
+    return "" if told else list_text.outbox_reason(row)
 
 
 def history_line(entry: HistoryEntry) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -11,6 +11,7 @@ from tracs_mobile.domain import life
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.mending import mendable
 from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from ui import life_text, list_text
@@ -36,6 +37,26 @@ class OpenItem:
     tone: Tone
     said: str
     step: Step | None = None
+
+
+RIGHTS = {
+    Step.PRINT: Verb.PRINT,
+    Step.MEND: Verb.AMEND,
+    Step.AMEND: Verb.AMEND,
+    Step.RESEND: Verb.RESEND,
+    Step.EXPLAIN: Verb.EXPLAIN_LATE,
+    Step.CURE: Verb.SHOW_CURE,
+    Step.HAND_OVER: Verb.HAND_OVER,
+}
+"""What each step is in the tables of who may and what is lawful."""
+
+
+def for_person(items: Sequence[OpenItem], why_not: Callable[[Verb], str]) -> tuple[OpenItem, ...]:
+    """The same things; a step that who is signed on cannot take is left to others."""
+    return tuple(
+        replace(item, step=None) if item.step is not None and why_not(RIGHTS[item.step]) else item
+        for item in items
+    )
 
 
 def open_items(row: TicketRow, now: datetime) -> tuple[OpenItem, ...]:

@@ -37,21 +37,21 @@ class Column:
 
 COLUMNS = (
     Column(title="Number", said=lambda r, _: cell_text.number_cell(r), width=138),
-    Column(title="Issued", said=lambda r, _: cell_text.issued_cell(r), width=100),
+    Column(title="Issued", said=lambda r, _: cell_text.issued_cell(r), width=110),
     Column(title="Name", said=lambda r, _: r.defendant),
     Column(title="Charge", said=lambda r, _: r.charge),
-    Column(title="Plate", said=lambda r, _: r.plate, width=92),
+    Column(title="Plate", said=lambda r, _: r.plate, width=88),
     Column(
         title="Legal",
         said=lambda r, _: cell_text.legal_cell(r),
-        width=98,
+        width=114,
         tone=cell_text.legal_tone,
     ),
-    Column(title="Delivery", said=cell_text.delivery_cell, width=142, tone=cell_text.delivery_tone),
+    Column(title="Delivery", said=cell_text.delivery_cell, width=140, tone=cell_text.delivery_tone),
     Column(
         title="Print",
         said=lambda r, _: cell_text.print_cell(r),
-        width=96,
+        width=112,
         tone=cell_text.print_tone,
     ),
     Column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 from typing_extensions import override
 
 from tracs_mobile.domain.names import TicketNumber
@@ -44,7 +44,7 @@ class StopDataSection(Page):
             fields.addWidget(field)
         fields.addStretch(1)
         why = label(agency_text.STOPS_WHY, "line", wrap=True)
-        _lay_out(self, Card("Stop data", [why, fields]), self.said, self.verbs)
+        _lay_out(self, Card("Stop data", [why, _apart(fields)]), self.said, self.verbs)
         today = client.clock.now().astimezone(VERMONT).date()
         self.since.show_text(f"{today.replace(day=1):%m/%d/%Y}")
         self.until.show_text(f"{today:%m/%d/%Y}")
@@ -131,7 +131,7 @@ class ExpungeSection(Page):
         for field in (self.number, self.order):
             field.edited.connect(self._calm_down)
         why = label(agency_text.EXPUNGE_WHY, "line", wrap=True)
-        _lay_out(self, Card("Expunge", [why, fields]), self.said, self.verbs)
+        _lay_out(self, Card("Expunge", [why, _apart(fields)]), self.said, self.verbs)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._calm_down)
 
     @override
@@ -202,6 +202,12 @@ def _lay_out(page: Page, card: Card, said: QLabel, verbs: VerbBar) -> None:
     whole.addLayout(content, 1)
     whole.addWidget(verbs)
     page.setLayout(whole)
+
+
+def _apart(fields: QHBoxLayout) -> QHBoxLayout:
+    """The fields, with room between them and the explanation above."""
+    fields.setContentsMargins(0, 8, 0, 4)
+    return fields
 
 
 def _midnight(day: date) -> datetime:

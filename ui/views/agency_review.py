@@ -112,9 +112,14 @@ class ReviewSection(Page):
     def reload(self) -> None:
         """Read the queue again."""
         wanted = TicketFilter(review=self._state)
-        self._rows.ask(lambda: self._client.tickets(wanted, limit=PAGE_ROWS))
+        self._rows.ask(lambda: self._read(wanted))
 
-    def _show(self, rows: tuple[TicketRow, ...]) -> None:
+    def _read(self, wanted: TicketFilter) -> tuple[tuple[TicketRow, ...], int]:
+        rows = self._client.tickets(wanted, limit=PAGE_ROWS)
+        return rows, self._client.ticket_count(wanted)
+
+    def _show(self, answer: tuple[tuple[TicketRow, ...], int]) -> None:
+        rows, count = answer
         before, at = self.chosen, max(0, self.view.currentIndex().row())
         self.table.show_rows(rows, self._client.clock.now())
         if rows and (before is None or before != self.chosen):
@@ -127,7 +132,7 @@ class ReviewSection(Page):
         self.empty.setText(nothing)
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
-        self.subtitle_changed.emit(agency_text.review_subtitle(len(rows), returned=returned))
+        self.subtitle_changed.emit(agency_text.review_subtitle(count, returned=returned))
 
     def _moved(self, index: QModelIndex) -> None:
         ticket = self.table.rows[index.row()] if index.isValid() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from tracs_mobile.services.client import Client
@@ -16,9 +17,10 @@ from ui.widgets.verbs import Verb, VerbBar
 
 
 class ShortcutSection(Page):
-    """Every change is kept at once."""
+    """Every change is kept at once; `changed` follows."""
 
     title = "Shortcuts"
+    changed = Signal()
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -56,9 +58,13 @@ class ShortcutSection(Page):
     def _keep(self, shortcuts: tuple[Shortcut, ...]) -> None:
         self._lanes.store.run(
             lambda: self._client.set_shortcuts(shortcuts),
-            done=lambda _: self.say(agency_text.KEPT, "good"),
+            done=self._kept,
             failed=self._failed,
         )
+
+    def _kept(self, _: None) -> None:
+        self.say(agency_text.KEPT, "good")
+        self.changed.emit()
 
     @override
     def say(self, said: str, tone: Tone = "plain") -> None:

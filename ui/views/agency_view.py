@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
@@ -22,18 +23,23 @@ from ui.widgets.choice import ChoiceField, Option
 
 
 class AgencyView(Page):
-    """Sections behind one row of buttons; Ctrl+Page Down leads to the next."""
+    """Sections behind one row of buttons; Ctrl+Page Down leads to the next.
+
+    `shortcuts_changed` follows a new list of shortcuts that is kept.
+    """
 
     title = "Agency"
+    shortcuts_changed = Signal()
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
         options = tuple(Option(value=n, label=w) for n, w in agency_text.SECTIONS)
         self.choice = ChoiceField("Section", options)
+        shortcuts = ShortcutSection(client, lanes)
         self.sections: dict[str, Page] = {
             "review": ReviewSection(client, lanes),
             "board": BoardSection(client, lanes),
-            "shortcuts": ShortcutSection(client, lanes),
+            "shortcuts": shortcuts,
             "stops": StopDataSection(client, lanes),
             "expunge": ExpungeSection(client, lanes),
         }
@@ -42,6 +48,7 @@ class AgencyView(Page):
             self.stack.addWidget(section)
             section.subtitle_changed.connect(self._subtitle)
             section.ticket_wanted.connect(self.ticket_wanted)
+        shortcuts.changed.connect(self.shortcuts_changed)
         self.choice.chosen.connect(self.show_section)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))

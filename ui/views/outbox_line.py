@@ -103,13 +103,15 @@ def needs_officer(ticket: TicketRow, now: datetime) -> bool:
 def _why(ticket: TicketRow, now: datetime) -> str:
     reason = list_text.outbox_reason(ticket)
     if life.is_late(ticket, now) and not ticket.explained:
-        return f"{life_text.late(ticket, now)} F7 asks for it. {reason}"
+        return f"{reason} {life_text.late_key(ticket, now)}"
     return reason
 
 
 def _state(ticket: TicketRow, tone: Tone) -> str:
     """The state; a bad one that only its color would tell gets a sign."""
     word = list_text.DELIVERY[ticket.delivery]
+    if tone == "bad" and ticket.delivery is Delivery.RECEIVED:
+        word = "Received late"
     return f"! {word}" if tone == "bad" else word
 
 

@@ -18,7 +18,7 @@ from tracs_mobile.services.client import Client
 from ui import list_text
 from ui.models.issue_desk import sentence
 from ui.models.newest import Newest
-from ui.models.open_items import Step, open_items
+from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
 from ui.views import ticket_asks
@@ -218,16 +218,16 @@ class OutboxView(Page):
         if ticket is None:
             return
         steps = self._steps(ticket)
-        if Step.MEND in steps:
-            obstacle = self.desk.obstacle(Right.AMEND, ticket)
-            if obstacle:
-                self.say(obstacle, "warn")
-            else:
-                self.desk.amend(ticket, ticket.field)
-        elif Step.RESEND in steps:
-            self.desk.resend(ticket)
+        step = next((s for s in (Step.MEND, Step.RESEND) if s in steps), None)
+        obstacle = list_text.NOT_REFUSED
+        if step is not None:
+            obstacle = self.desk.obstacle(RIGHTS[step], ticket)
+        if obstacle:
+            self.say(obstacle, "warn")
+        elif step is Step.MEND:
+            self.desk.amend(ticket, ticket.field)
         else:
-            self.say(list_text.NOT_REFUSED, "warn")
+            self.desk.resend(ticket)
 
     def explain_late(self) -> None:
         """Ask why a ticket was late; the second press keeps the reason."""

@@ -19,6 +19,9 @@ from ui.views.preview import PreviewMaker
 from ui.widgets.basics import column
 from ui.widgets.paper import PaperView
 
+_MARGIN_PX = 20
+"""The paper is wider than the print head; its edges show."""
+
 
 class PrintCard(QFrame):
     """Shows the paper of one document as it is kept. `failed` carries an error."""
@@ -58,7 +61,7 @@ class PrintCard(QFrame):
 
     def _render(self, printable: Printable) -> None:
         self._printable = printable
-        self._preview.want(lambda: printable, self._width)
+        self._preview.want(lambda: printable, self._width - _MARGIN_PX)
 
     def show_large(self, title: str = text.PAPER_AGAIN) -> None:
         """Show the paper over the whole window."""

@@ -55,7 +55,9 @@ class StateCard(QFrame):
         self.number.setText(ticket.number)
         self.kind.setText(life_text.kind_line(ticket))
         self.what.setText(life_text.what_line(ticket))
-        self.why.setText(life_text.delivery_line(ticket))
+        why = life_text.delivery_line(ticket)
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
         said = {
             "Legal": (cell_text.legal_cell(ticket), cell_text.legal_tone(ticket, at)),
             "Delivery": (cell_text.delivery_cell(ticket, at), cell_text.delivery_tone(ticket, at)),
@@ -157,13 +159,13 @@ class LifeCard(QFrame):
         left = column(4)
         left.addWidget(label("History", "heading"))
         left.addWidget(self.history, 1)
+        left.addWidget(label("Same stop", "heading"))
+        left.addLayout(self.same)
         right = column(4)
         for title, part in (("Versions", self.versions), ("Notes", self.notes)):
             right.addWidget(label(title, "heading"))
             right.addWidget(part, 1)
         right.addWidget(self.note)
-        right.addWidget(label("Same stop", "heading"))
-        right.addLayout(self.same)
         layout = row(18, (14, 8, 14, 10))
         layout.addLayout(left, 1)
         layout.addLayout(right, 1)

@@ -18,7 +18,7 @@ from tracs_mobile.services.tickets import TicketDetail
 from ui import life_text, list_text, text
 from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.models.newest import Newest
-from ui.models.open_items import Step, open_items
+from ui.models.open_items import Step, for_person, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
 from ui.tokens import PaletteName
@@ -28,6 +28,7 @@ from ui.views.page import Page
 from ui.views.ticket_paper import PrintCard
 from ui.views.ticket_parts import LifeCard, OpenCard, StateCard
 from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
 _PAPER_PX = 396
@@ -89,9 +90,13 @@ class TicketView(Page):
         left = column(8)
         for part in (self.states, self.said, self.open, self.ask):
             left.addWidget(part)
-        left.addWidget(self.life, 1)
+        left.addWidget(self.life, 100)
+        left.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(left)
         content = row(8, (10, 8, 10, 8))
-        content.addLayout(left, 1)
+        # With many open things on a small screen it scrolls instead of growing out of the window.
+        content.addWidget(FollowingArea(holder, "The ticket"), 1)
         content.addWidget(self.print)
         page = column()
         page.addLayout(content, 1)
@@ -142,7 +147,8 @@ class TicketView(Page):
         ticket = detail.row
         now = self._client.clock.now()
         self.states.show_ticket(ticket, now)
-        self.open.show_items(open_items(ticket, now))
+        mine = for_person(open_items(ticket, now), lambda verb: self.desk.obstacle(verb, ticket))
+        self.open.show_items(mine)
         self.life.show_detail(detail)
         self._show_verbs(ticket)
         self.subtitle_changed.emit(list_text.KINDS[ticket.kind].lower())
@@ -187,7 +193,7 @@ class TicketView(Page):
             return
         steps: dict[Step, Callable[[], None]] = {
             Step.PRINT: self.print_again,
-            Step.MEND: partial(self._mend, ticket),
+            Step.MEND: partial(self.desk.amend, ticket, ticket.field),
             Step.AMEND: self.amend,
             Step.RESEND: partial(self.desk.resend, ticket),
             Step.EXPLAIN: partial(self._explain, ticket),
@@ -195,13 +201,6 @@ class TicketView(Page):
             Step.HAND_OVER: partial(self._hand_over, ticket),
         }
         steps[step]()
-
-    def _mend(self, ticket: TicketRow) -> None:
-        obstacle = self.desk.obstacle(Right.AMEND, ticket)
-        if obstacle:
-            self.say(obstacle, "warn")
-        else:
-            self.desk.amend(ticket, ticket.field)
 
     def amend(self) -> None:
         """Begin a corrected version on the stop page."""

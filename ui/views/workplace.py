@@ -220,7 +220,9 @@ class Workplace(QWidget):
     def _make_agency(self) -> Page:
         from ui.views.agency_view import AgencyView
 
-        return AgencyView(self.client, self._lanes)
+        made = AgencyView(self.client, self._lanes)
+        made.shortcuts_changed.connect(self.form.lists.load)
+        return made
 
     def _make_outbox(self) -> Page:
         from ui.views.outbox_view import OutboxView
@@ -240,6 +242,7 @@ class Workplace(QWidget):
         from ui.views.settings_view import SettingsView
 
         made = SettingsView(self.client, self._lanes)
+        made.favorites_changed.connect(self.form.lists.load)
         made.palette_wanted.connect(self.palette_wanted)
         return made
 

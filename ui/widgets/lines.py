@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
 from ui.widgets.basics import column, label, restyle
+
+_LEAST_PX = 44
 
 
 class TextLines(QScrollArea):
@@ -21,15 +23,16 @@ class TextLines(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(_LEAST_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.labels: list[QLabel] = []
         self._lines = column(4, (0, 0, 4, 0))
         self._lines.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._lines)
-        # The ground of the card shows through.
-        inside.setAutoFillBackground(False)
         self.setWidget(inside)
+        # The ground of the card shows through; setWidget would have it painted over.
+        inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
     @property
@@ -50,6 +53,11 @@ class TextLines(QScrollArea):
         for part, said in zip(self.labels, lines, strict=True):
             part.setText(said)
         self.setAccessibleDescription("\n".join(lines))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """A few lines; it takes what room there is, and scrolls."""
+        return QSize(200, _LEAST_PX)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
