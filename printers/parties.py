@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from printers.wording import full_name, joined
 from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.stop import NO_GUARDIAN, AddressSource, Charged, Driver
+from tracs_mobile.domain.stop import NO_GUARDIAN, AddressSource, Charged
 
 STATE = "STATE OF VERMONT"
 _OF_AGE = 18
@@ -61,24 +61,24 @@ def address_source_line(document: Document) -> str:
 def guardian_line(document: Document) -> str:
     """Parent or guardian of a defendant under 18; empty when there need be none."""
     guardian = document.guardian
+    if names_organization(document):
+        return ""
     if guardian == NO_GUARDIAN:
-        return "not known" if is_minor(document) else ""
+        return "not known" if _is_minor(document) else ""
     address = guardian.address.strip() or "same address"
     return joined(", ", guardian.name or "not known", address)
 
 
-def is_minor(document: Document) -> bool:
-    """Whether a person under 18 on the local day of issue is the defendant."""
+def _is_minor(document: Document) -> bool:
+    """Whether the person charged was under 18 on the local day of the violation."""
     born = document.defendant.birth_date
-    if born is None or names_organization(document):
-        return False
-    return _age(born, document.issued_at.astimezone(ZoneInfo(document.time_zone)).date()) < _OF_AGE
+    when = document.place.occurred_at or document.issued_at
+    return born is not None and _age(born, _local_day(when, document.time_zone)) < _OF_AGE
+
+
+def _local_day(instant: datetime, zone: str) -> date:
+    return instant.astimezone(ZoneInfo(zone)).date()
 
 
 def _age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-
-
-def has_operator(document: Document) -> bool:
-    """Whether an organization's paper names the driver too."""
-    return names_organization(document) and document.defendant != Driver()

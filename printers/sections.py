@@ -118,12 +118,15 @@ def officer(document: Document) -> tuple[Block, ...]:
 
 
 def declaration(paper: Printable) -> Text:
-    """What the officer declares under the penalty of perjury (4 V.S.A. § 1105(f)).
+    """What the officer declared under the penalty of perjury (4 V.S.A. § 1105(f)).
 
-    An older document does not hold its own words: then those of the wording it is printed with.
+    A complaint of the first release does not hold its own words: then those of its wording.
     """
-    asked = paper.notices.military if _military(paper.document) else ""
-    said = paper.document.declaration or wording.joined(" ", paper.notices.oath, asked)
+    document = paper.document
+    said = document.declaration
+    if not said and document.kind is DocumentKind.COMPLAINT:
+        asked = paper.notices.military if _military(document) else ""
+        said = wording.joined(" ", paper.notices.oath, asked)
     return Text(text=said, after=4)
 
 

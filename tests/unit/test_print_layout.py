@@ -243,7 +243,7 @@ def test_a_warning_with_a_cure_asks_for_proof_and_speaks_of_no_conviction():
 
 
 def test_a_minor_without_a_known_guardian_and_a_charge_on_foot():
-    minor = a_driver(birth_date=date(2008, 11, 22))  # 18 the day after the local day of issue
+    minor = a_driver(birth_date=date(2008, 11, 22))  # 18 the day after the local day it happened
     text = page_text(a_printable(document=a_document(defendant=minor, vehicle=Vehicle())))
 
     assert "Parent/guardian | not known" in text
@@ -251,3 +251,13 @@ def test_a_minor_without_a_known_guardian_and_a_charge_on_foot():
     assert "VIN" not in text
     grown = a_driver(birth_date=date(2008, 11, 21))
     assert "guardian" not in page_text(a_printable(document=a_document(defendant=grown)))
+
+
+def test_a_declaration_prints_as_it_was_signed_and_a_notice_without_one_has_none():
+    signed = page_text(a_printable(document=a_document(declaration="So I declare.")))
+    notice = page_text(samples()["notice"])
+
+    assert "So I declare." in signed
+    assert "perjury" not in signed
+    assert "perjury" not in notice
+    assert "Signed electronically" in notice

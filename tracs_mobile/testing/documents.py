@@ -130,8 +130,8 @@ def some_notices(**changes: object) -> Notices:
         "provisional": True,
         "pay": (
             "Sign one copy and mail it to Vermont Judicial Bureau, PO Box 607, White River "
-            "Junction VT 05001, or bring it to 82 Railroad Row. Send no cash: a check or money order with "
-            "the complaint number on it.",
+            "Junction VT 05001, or bring it to 82 Railroad Row. Send no cash: a check or money "
+            "order with the complaint number on it.",
             "By phone: 802-295-8869. Online: scan the code above. The other copy is yours.",
         ),
         "complaint": (

@@ -109,7 +109,8 @@ def diversion() -> Printable:
             points=None,
             waiver=Waiver(total_cents=None),
             military=Military.NOT_ASKED,
-        )
+        ),
+        copy="RECIPIENT'S COPY",
     )
 
 
