@@ -140,9 +140,7 @@ def more_summary(draft: Draft) -> str:
     told = {
         "organization": any(e.charged is Charged.ORGANIZATION for e in draft.charges),
         "guardian": draft.guardian != NO_GUARDIAN,
-        "person": bool(
-            person.personal_id or person.height_in or person.weight_lb or person.eyes or person.hair
-        ),
+        "personal ID": bool(person.personal_id),
         "scene": bool(place.mile_marker or place.weather or place.road),
         "crash": place.crash,
         "outcome": bool(draft.charges and draft.outcomes),

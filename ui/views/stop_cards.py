@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.stop import CorrectionKind
@@ -29,7 +35,7 @@ _AGE = "stop_data.age"
 
 
 class StopCards(QWidget):
-    """All cards: main page and details take turns, and so do stop data and a correction's reason."""
+    """All cards; main page and details take turns, and so do stop data and a reason to correct."""
 
     def __init__(self, form: StopForm, law: LawPack, fields: StopWidgets) -> None:
         super().__init__()
@@ -59,10 +65,13 @@ class StopCards(QWidget):
         self.correction.stop_data.clicked.connect(lambda: fields.jump("stop_data.race"))
 
     def _lay_out(self) -> None:
-        self.pages = QStackedWidget()
+        # No stack: the page behind would decide the height as well, and only one of them fits.
         self.main = self._main()
-        self.pages.addWidget(self.main)
-        self.pages.addWidget(self.details)
+        self.details.hide()
+        left = column()
+        left.addWidget(self.main)
+        left.addWidget(self.details)
+        self.correction.setMinimumHeight(self.stop_data.sizeHint().height())
         side = column(6)
         side.addWidget(self.paper, 1)
         side.addWidget(self.blocks)
@@ -70,7 +79,7 @@ class StopCards(QWidget):
         holder.setFixedWidth(SIDE_PX)
         holder.setLayout(side)
         top = row(8)
-        top.addWidget(self.pages, 1)
+        top.addLayout(left, 1)
         top.addWidget(holder)
         content = column(6, (10, 5, 10, 3))
         content.addLayout(top, 1)
@@ -83,7 +92,7 @@ class StopCards(QWidget):
         left: QVBoxLayout = column(6)
         for card in (self.driver, self.vehicle, self.place, self.violation):
             left.addWidget(card)
-        left.addStretch(1)
+        left.setAlignment(Qt.AlignmentFlag.AlignTop)
         page.setLayout(left)
         return page
 
@@ -114,7 +123,7 @@ class StopCards(QWidget):
     @property
     def details_shown(self) -> bool:
         """Whether the page of details is in front."""
-        return self.pages.currentWidget() is self.details
+        return not self.details.isHidden()
 
     def refresh(self) -> None:
         """Show what the form holds beyond its fields."""
@@ -149,7 +158,8 @@ class StopCards(QWidget):
 
     def _show_page_of(self, path: str) -> None:
         details = path in stop_fields.MORE_PATHS
-        self.pages.setCurrentWidget(self.details if details else self.main)
+        self.main.setVisible(not details)
+        self.details.setVisible(details)
         if path.startswith(_CORRECTION):
             self._ask_reason = True
         elif path.startswith(_STOP_DATA) and path != _AGE:
@@ -163,5 +173,6 @@ def _gutter_button(card: Card, words: str, name: str) -> QPushButton:
     made.setProperty("kind", "gutter")
     made.setAccessibleName(name)
     made.setFixedHeight(FIELD_PX)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     card.gutter.insertWidget(2, made)
     return made

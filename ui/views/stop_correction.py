@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tracs_mobile.domain.law import Code, LawPack
@@ -42,6 +43,7 @@ class CorrectionCard(Card):
         self.stop_data.setProperty("kind", "gutter")
         self.stop_data.setAccessibleName("Show the stop data")
         self.stop_data.setFixedHeight(FIELD_PX)
+        self.stop_data.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note.hide()
         self.gutter.insertWidget(2, self.stop_data)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from ui import stop_text
@@ -25,6 +26,7 @@ class MorePage(QWidget):
         self.back.setProperty("kind", "gutter")
         self.back.setAccessibleName("Back to the stop")
         self.back.setFixedHeight(FIELD_PX)
+        self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         party = self._card("Defendant", stop_fields.PARTY)
         party.gutter.insertWidget(2, self.back)
         person = self._card("Person", stop_fields.PERSON)

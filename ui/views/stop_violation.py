@@ -22,7 +22,7 @@ from ui.widgets.choice import ChoiceField, Option
 
 
 class ViolationCard(Card):
-    """The charge on the screen; its questions stand beside it, those of a speed beside the facts."""
+    """The charge on the screen; questions stand beside it, those of a speed beside the facts."""
 
     def __init__(self, form: StopForm, fields: StopWidgets) -> None:
         self._form = form
@@ -120,7 +120,7 @@ def _page(rows: Sequence[QLayout | QWidget]) -> QWidget:
             lines.addWidget(part)
         else:
             lines.addLayout(part)
-    lines.addStretch(1)
+    lines.setAlignment(Qt.AlignmentFlag.AlignTop)
     page.setLayout(lines)
     return page
 
