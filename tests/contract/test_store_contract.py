@@ -13,12 +13,20 @@ from tracs_mobile.domain.audit import genesis, link_hash
 from tracs_mobile.domain.names import DocumentId, DraftId, LeoNumber, TicketNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import EventKind, ItemStatus
-from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, PrintOutcome, Review
+from tracs_mobile.domain.states import (
+    Delivery,
+    Legal,
+    PrintGrade,
+    PrintOutcome,
+    Review,
+    TicketFilter,
+)
 from tracs_mobile.domain.stop import DocumentKind, StopPlace
 from tracs_mobile.errors import NumbersExhausted, StoreError
 from tracs_mobile.ports import UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.store.engine import open_engine
 from tracs_mobile.store.migrate import migrate
+from tracs_mobile.store.sounds import sounds_of
 from tracs_mobile.store.uow import SqlUnitOfWork
 from tracs_mobile.testing.documents import a_driver, a_vehicle
 from tracs_mobile.testing.fakes import FakeSigner, FakeStore
@@ -47,7 +55,7 @@ OFFICER = Officer(
 @pytest.fixture(params=["sql", "fake"])
 def units(request, tmp_path) -> Iterator[UnitOfWorkFactory]:
     if request.param == "fake":
-        yield FakeStore(SIGNER, database_id="db").units
+        yield FakeStore(SIGNER, database_id="db", sounds=sounds_of).units
         return
     path = tmp_path / "tickets.db"
     engine = open_engine(path, key=b"k" * 32, salt=b"s" * 16)
@@ -239,7 +247,11 @@ def test_a_correction_stands_beside_what_it_replaces(filled):
     with filled() as unit:
         assert unit.documents.by_number(first.document.number) == second
         assert unit.documents.get(first.document.document_id) == first
-        assert [row.legal for row in unit.documents.rows(limit=9)] == [Legal.ISSUED, Legal.AMENDED]
+        assert unit.documents.versions(first.document.number) == (first, second)
+        assert [row.legal for row in unit.documents.find(TicketFilter(), limit=9)] == [
+            Legal.AMENDED
+        ]
+        assert [row.legal for row in unit.documents.all_rows()] == [Legal.REPLACED, Legal.AMENDED]
 
 
 def test_ticket_rows_show_the_three_states(filled):
@@ -247,7 +259,7 @@ def test_ticket_rows_show_the_three_states(filled):
     issue(filled, kind=DocumentKind.WARNING)
     commit(filled, lambda unit: unit.numbers.void(ticket.document.number, "wrong driver"))
     with filled() as unit:
-        warning, complaint = unit.documents.rows(limit=10)
+        warning, complaint = unit.documents.find(TicketFilter(), limit=10)
     assert (complaint.legal, complaint.delivery) == (Legal.VOIDED, Delivery.QUEUED)
     assert (warning.legal, warning.delivery) == (Legal.ISSUED, Delivery.KEPT)
     assert complaint.review is Review.UNREVIEWED
@@ -264,7 +276,9 @@ def test_rows_come_newest_first_in_pages(filled):
     for _ in range(5):
         issue(filled)
     with filled() as unit:
-        pages = [unit.documents.rows(limit=2, offset=offset) for offset in (0, 2, 4)]
+        pages = [
+            unit.documents.find(TicketFilter(), limit=2, offset=offset) for offset in (0, 2, 4)
+        ]
     numbers = [row.number for page in pages for row in page]
     assert numbers == [f"TRAIN-{n:07d}" for n in (5, 4, 3, 2, 1)]
 
@@ -295,7 +309,7 @@ def test_search_finds_by_any_word_without_case_and_accents(filled, text, found):
         place=StopPlace(town="Stowe", county="Lamoille"),
     )
     with filled() as unit:
-        assert len(unit.documents.rows(limit=10, text=text)) == found
+        assert len(unit.documents.find(TicketFilter(text=text), limit=10)) == found
 
 
 # --- outbox ----------------------------------------------------------------------------------
@@ -351,7 +365,7 @@ def test_a_receipt_makes_it_received_and_is_kept(filled, status):
     for _ in range(2):
         commit(filled, lambda unit: unit.outbox.settle([answer], NOW))
     with filled() as unit:
-        row = unit.documents.rows(limit=1)[0]
+        row = unit.documents.find(TicketFilter(), limit=1)[0]
         assert (row.delivery, row.received_at) == (Delivery.RECEIVED, NOW)
         assert row.receipt_id == "R-TRAIN-0000001-1"
         assert unit.outbox.receipts() == (answer.receipt,)
@@ -382,7 +396,7 @@ def test_received_without_a_receipt_over_our_bytes_is_never_claimed(filled):
         ),
     )
     with filled() as unit:
-        second, first = unit.documents.rows(limit=2)
+        second, first = unit.documents.find(TicketFilter(), limit=2)
         assert first.delivery is Delivery.QUEUED
         assert first.next_try_at > NOW
         assert second.delivery is Delivery.CONFLICT
@@ -501,7 +515,9 @@ def test_a_second_event_of_a_ticket_shows_the_newest_state_in_the_list(filled):
     )
     commit(filled, lambda unit: unit.outbox.add(void, deadline=NOW, queued_at=NOW))
     with filled() as unit:
-        assert [row.delivery for row in unit.documents.rows(limit=5)] == [Delivery.QUEUED]
+        assert [row.delivery for row in unit.documents.find(TicketFilter(), limit=5)] == [
+            Delivery.QUEUED
+        ]
         assert len(unit.outbox.rows(limit=5)) == 2
         assert unit.outbox.due(NOW, 5) == (void,)
 
@@ -522,13 +538,13 @@ def test_a_print_is_owed_until_paper_came_out(filled):
         assert unit.prints.record(which, outcome(PrintGrade.INTERRUPTED), NOW) == 1
         assert unit.prints.record(which, outcome(PrintGrade.SAVED), NOW) == 2
         assert unit.prints.owed() == (which, second.document.document_id)
-        assert unit.documents.rows(limit=2)[1].printed is PrintGrade.OWED
+        assert unit.documents.find(TicketFilter(), limit=2)[1].printed is PrintGrade.OWED
         assert unit.prints.record(which, outcome(PrintGrade.PROBABLY), NOW) == 3
         assert unit.prints.owed() == (second.document.document_id,)
-        assert unit.documents.rows(limit=2)[1].printed is PrintGrade.PROBABLY
+        assert unit.documents.find(TicketFilter(), limit=2)[1].printed is PrintGrade.PROBABLY
         assert unit.prints.record(which, outcome(PrintGrade.CONFIRMED), NOW) == 4
         unit.prints.record(which, outcome(PrintGrade.INTERRUPTED), NOW)
-        assert unit.documents.rows(limit=2)[1].printed is PrintGrade.CONFIRMED
+        assert unit.documents.find(TicketFilter(), limit=2)[1].printed is PrintGrade.CONFIRMED
         log = unit.prints.log(which)
     assert [record.attempt for record in log] == [1, 2, 3, 4, 5]
     assert log[0].outcome == outcome(PrintGrade.INTERRUPTED)

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
 
 from tracs_mobile.domain.numbering import NumberBlock
-from tracs_mobile.domain.states import PrintGrade, PrintOutcome
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome, TicketFilter
 from tracs_mobile.errors import StoreDamaged, StoreError
 from tracs_mobile.ports import Signer
 from tracs_mobile.store.engine import assert_healthy, open_engine
@@ -56,10 +56,11 @@ ATTACKS = [
     " signature FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
     "INSERT INTO audit SELECT seq + 1, at, kind, actor, body, subject, randomblob(32),"
     " randomblob(32), signature FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
-    "INSERT INTO document SELECT 99, 'twin', number, seq, kind, officer, issued_at, defendant,"
-    " plate, town, statute, charge, search, device_id, digest, signature, body FROM document",
+    "INSERT INTO document SELECT 99, 'twin', number, seq, kind, officer, issued_at,"
+    " stop_id, defendant, plate, town, statute, charge, search, device_id, digest, signature,"
+    " body FROM document",
     "INSERT OR REPLACE INTO document SELECT entry, document_id, number, seq, kind, officer,"
-    " issued_at, 'SOMEBODY ELSE', plate, town, statute, charge, search, device_id, digest,"
+    " issued_at, stop_id, 'SOMEBODY ELSE', plate, town, statute, charge, search, device_id, digest,"
     " signature, body FROM document",
     "INSERT OR REPLACE INTO ticket_number SELECT ordinal, number, block_id, 'free', NULL"
     " FROM ticket_number WHERE state = 'issued'",
@@ -106,7 +107,7 @@ def test_what_was_issued_cannot_be_altered_by_sql(engine, attack):
 
 def test_a_refused_change_leaves_the_store_as_its_own_error(engine):
     with SqlUnitOfWork(engine, signer=SIGNER, database_id="db") as unit:
-        twin = unit.documents.rows(limit=1)[0]
+        twin = unit.documents.find(TicketFilter(), limit=1)[0]
         issued = unit.documents.get(twin.document_id)
         with pytest.raises(StoreError, match="may never be altered"):
             unit.documents.add(issued)
@@ -114,7 +115,7 @@ def test_a_refused_change_leaves_the_store_as_its_own_error(engine):
 
 def test_no_error_carries_a_persons_data_into_a_log(engine):
     with SqlUnitOfWork(engine, signer=SIGNER, database_id="db") as unit:
-        issued = unit.documents.get(unit.documents.rows(limit=1)[0].document_id)
+        issued = unit.documents.get(unit.documents.find(TicketFilter(), limit=1)[0].document_id)
         with pytest.raises(StoreError) as caught:
             unit.documents.add(issued)
     words = "".join(traceback.format_exception(caught.value))

@@ -14,6 +14,7 @@ import pytest
 
 from tracs_mobile.domain.audit import genesis, link_hash
 from tracs_mobile.domain.numbering import NumberBlock
+from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.store.engine import assert_healthy, open_engine
 from tracs_mobile.store.mark import FileHighWater
 from tracs_mobile.store.migrate import migrate
@@ -106,7 +107,7 @@ def check(folder: Path, acknowledged: list[str]) -> None:
     assert settle_marks(units, marks, FakeClock(datetime(2026, 11, 22, tzinfo=UTC))) == 0
     with units() as unit:
         account = unit.numbers.account()
-        rows = unit.documents.rows(limit=100_000)
+        rows = unit.documents.find(TicketFilter(), limit=100_000)
         entries = unit.audit.entries()
         assert account.balanced
         assert account.void == 0

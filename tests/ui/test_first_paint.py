@@ -11,6 +11,7 @@ from ui.window import Window
 DENIED = (
     *("sqlalchemy", "alembic", "pydantic", "httpx", "escpos", "PIL", "cv2", "numpy", "keyring"),
     *("serial", "zxingcpp", "pyzbar", "qrcode", "pdf417gen", "sqlcipher3", "uvicorn", "fastapi"),
+    "jellyfish",
     *("cryptography.x509", "cryptography.hazmat", "printers", "scanners", "sync"),
     *("tracs_mobile.store", "tracs_mobile.vault", "tracs_mobile.bootstrap"),
 )

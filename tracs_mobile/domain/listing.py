@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.stop import Driver
-from tracs_mobile.domain.words import fold
+from tracs_mobile.domain.stop import Charged, Driver
+from tracs_mobile.domain.words import split_words
+
+Sounds = Callable[[str], tuple[str, ...]]
+"""The codes of how one folded word sounds; words with equal codes sound alike."""
 
 
 def defendant_name(driver: Driver) -> str:
@@ -13,16 +18,66 @@ def defendant_name(driver: Driver) -> str:
     return ", ".join(p for p in (driver.family_name, given) if p)
 
 
-def search_text(document: Document) -> str:
-    """Number, name, plate (also without dashes), town, section and charge, folded."""
-    plate = document.vehicle.plate
-    parts = (
+def listed_defendant(document: Document) -> str:
+    """Who is charged, as lists show it: the driver, or the organization."""
+    if document.charged is Charged.ORGANIZATION:
+        return document.organization.name
+    return defendant_name(document.defendant)
+
+
+def name_words(document: Document) -> tuple[str, ...]:
+    """The folded words of every name on the document; what may be found by its sound."""
+    driver = document.defendant
+    names = (driver.family_name, driver.given_name, driver.middle_name, document.organization.name)
+    return _distinct(word for name in names for word in _words(name))
+
+
+def search_words(document: Document) -> tuple[str, ...]:
+    """Every folded word a search finds the document by, each once.
+
+    Number, names, plate, license number, town, highway, place, section and title of the charge.
+    """
+    driver, place, charge = document.defendant, document.place, document.violation
+    texts = (
         document.number,
-        defendant_name(document.defendant),
-        plate,
-        plate.replace("-", "").replace(" ", ""),
-        document.place.town,
-        document.violation.statute,
-        document.violation.title,
+        driver.suffix,
+        document.vehicle.plate,
+        driver.license_number,
+        place.town,
+        place.highway,
+        place.where,
+        charge.statute,
+        charge.ordinance,
+        charge.title,
     )
-    return fold(" | ".join(parts))
+    found = [*name_words(document), *(word for text in texts for word in _words(text))]
+    found += _plain_numbers(document.number)
+    return _distinct(found)
+
+
+def search_text(document: Document, sounds: Sounds) -> str:
+    """The words of the search index, with the codes of how the names sound."""
+    codes = [code for word in name_words(document) for code in sounds(word)]
+    return " ".join(_distinct([*search_words(document), *codes]))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, and those that a blank, dash or bracket divides also as one."""
+    found = list(split_words(text))
+    for piece in text.split():
+        parts = split_words(piece)
+        if len(parts) > 1:
+            found.append("".join(parts))
+    if 1 < len(found) <= 3:
+        found.append("".join(split_words(text)))
+    return found
+
+
+def _plain_numbers(number: str) -> list[str]:
+    """`412` of `TRAIN-0000412`: what people say of a ticket number."""
+    digits = [word.lstrip("0") for word in split_words(number) if word.isdigit()]
+    return [word for word in digits if word]
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))

@@ -18,7 +18,7 @@ from tracs_mobile.errors import StoreDamaged, StoreError
 from tracs_mobile.store.faults import DAMAGED, DATABASE_FAULTS, code_of, store_error
 from tracs_mobile.store.pages import key_fits
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
-from tracs_mobile.store.triggers import TRIGGERS
+from tracs_mobile.store.triggers import TRIGGERS, VIEWS
 
 __all__ = ["OLDEST_SQLITE", "Engine", "assert_healthy", "open_engine"]
 
@@ -141,8 +141,8 @@ def _assert_encrypted(path: Path) -> None:
 
 
 def _assert_triggers(raw: RawConnection) -> None:
-    found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'").fetchall())
-    if found != TRIGGERS:
+    found = raw.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    if dict(found.fetchall()) != {**TRIGGERS, **VIEWS}:
         raise StoreDamaged(
             "The guards that keep issued tickets unchanged were altered in this database. "
             "Do not issue from this laptop; call your Point of Contact."

@@ -11,12 +11,14 @@ from sqlalchemy import Connection, Engine
 from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
-from tracs_mobile.store.triggers import TRIGGERS
+from tracs_mobile.store.refill import refill
+from tracs_mobile.store.triggers import TRIGGERS, VIEWS
 
-VERSIONS: Final = ("0001",)
+VERSIONS: Final = ("0001", "0002")
 """Every shape this program knows, oldest first; the last is the one it works with."""
 
 _SCRIPTS = "migrations:."  # the package, wherever it is installed
+_SNAPSHOTS = "snapshots"
 _SNAPSHOTS_KEPT = 10
 _TOO_NEW = (
     "The ticket database was written by a newer version of this program. Nothing was changed. "
@@ -74,9 +76,9 @@ def _stored_version(raw: RawConnection) -> str:
 
 def _snapshot(raw: RawConnection, path: Path, version: str) -> None:
     """A whole copy under the same key; a plain file copy of an open database would be torn."""
-    folder = path.parent / "snapshots"
+    folder = path.parent / _SNAPSHOTS
     folder.mkdir(exist_ok=True)
-    kept = sorted(folder.glob(f"{path.stem}-*.db"))
+    kept = _snapshots(path)
     turn = 1 + max((int(old.stem.rsplit("-", 2)[-2]) for old in kept), default=0)
     target = folder / f"{path.stem}-{turn:06d}-{version}.db"
     try:
@@ -90,14 +92,37 @@ def _snapshot(raw: RawConnection, path: Path, version: str) -> None:
         old.unlink()
 
 
+def forget_snapshots(path: Path) -> None:
+    """Delete every copy made before an update: an expunged ticket must not live on in one.
+
+    They are only there for an update that went wrong, and the file at hand is newer and whole.
+    Raises StoreError; nothing may be expunged then.
+    """
+    try:
+        for copy in _snapshots(path):
+            copy.unlink(missing_ok=True)
+    except OSError as fault:
+        raise StoreError(
+            "An older copy of the database could not be deleted, so the ticket was not expunged. "
+            "Restart the laptop and do it again."
+        ) from fault
+
+
+def _snapshots(path: Path) -> list[Path]:
+    return sorted((path.parent / _SNAPSHOTS).glob(f"{path.stem}-*.db"))
+
+
 def _upgrade(connection: Connection, raw: RawConnection, *, target: str, scripts: str) -> None:
     # Rebuilding a parent table with foreign keys on would run their actions on the children.
     raw.execute("PRAGMA foreign_keys=OFF")
     try:
         with connection.begin():
             before = _row_counts(raw)
-            _drop_triggers(raw)
+            _drop_guards(raw)
             _run_alembic(connection, target=target, scripts=scripts)
+            for statement in VIEWS.values():
+                raw.execute(statement)
+            refill(raw)
             for statement in TRIGGERS.values():
                 raw.execute(statement)
             _assert_same(raw, before)
@@ -116,19 +141,22 @@ def _run_alembic(connection: Connection, *, target: str, scripts: str) -> None:
     command.upgrade(config, target)
 
 
-def _drop_triggers(raw: RawConnection) -> None:
-    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
-        raw.execute(f'DROP TRIGGER "{name}"')
+def _drop_guards(raw: RawConnection) -> None:
+    """Triggers, and views too: a table that one reads cannot be renamed."""
+    found = raw.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    ).fetchall()
+    for kind, name in found:
+        raw.execute(f'DROP {kind} "{name}"')
 
 
 def _row_counts(raw: RawConnection) -> dict[str, object]:
-    names = raw.execute(
-        "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
-    ).fetchall()
+    # The search index is made anew, with as many rows in its own tables as it happens to need.
+    names = [row[1] for row in raw.execute("PRAGMA table_list") if row[2] == "table"]
     return {
         name: one_value(raw, f'SELECT count(*) FROM "{name}"')  # noqa: S608  names of our tables
-        for (name,) in names
-        if name != "alembic_version"
+        for name in names
+        if name != "alembic_version" and not name.startswith("sqlite_")
     }
 
 

@@ -7,7 +7,18 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import (
+    Integer,
+    Row,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tracs_mobile.domain.names import DocumentId, TicketNumber
@@ -20,7 +31,9 @@ from tracs_mobile.domain.outbox import (
 )
 from tracs_mobile.domain.settling import Held, Verdict, judge
 from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.ports import EventState
 from tracs_mobile.store.session import StoreSession
+from tracs_mobile.store.standing import is_purged, superseded, unsettled
 from tracs_mobile.store.tables import kept, outbox, receipt
 from tracs_mobile.store.ticket_rows import EVENTS, ticket_row
 
@@ -42,7 +55,8 @@ _DUE = (
     .order_by(_o.entry)
     .limit(bindparam("top"))
 )
-_UNRECEIPTED = select(outbox).where(_o.state != "received").order_by(_o.entry)
+_SUPERSEDED = literal_column(superseded("outbox"), Integer)
+_UNRECEIPTED = select(outbox).where(literal_column(unsettled("outbox"))).order_by(_o.entry)
 _SENT = update(outbox).where(*_THIS, _WAITS).values(state="sent", sent_at=bindparam("at"))
 _RETRY = (
     update(outbox)
@@ -53,6 +67,16 @@ _RETRY = (
         next_try_at=bindparam("then"),
         problem=bindparam("why"),
     )
+)
+_RESEND = (
+    update(outbox)
+    .where(_o.number == bindparam("which"), _o.state == "refused", ~_SUPERSEDED)
+    .values(state="queued", next_try_at=None, settled_at=None, code="", field="", problem="")
+)
+_TIMELINE = (
+    select(outbox)
+    .where(_o.number == bindparam("which"), literal_column(f"NOT {is_purged('outbox.number')}"))
+    .order_by(_o.seq)
 )
 _WAKE = update(outbox).where(_WAITS).values(next_try_at=None)
 _HELD = select(_o.number, _o.seq, _o.digest, _o.state, _o.attempts).where(
@@ -71,19 +95,34 @@ _VERDICT = (
         problem=bindparam("say"),
     )
 )
+# Asked of refused events alone: they are few, the received ones are not.
+_FORGOTTEN = case((_o.state == "refused", _SUPERSEDED), else_=0)
 _RECEIPT = insert(receipt)
 _RECEIPTS = select(receipt).order_by(receipt.c.entry)
 _ORDER = (
-    case((_WAITS, 0), (_o.state == "received", 2), else_=1),
+    case((_WAITS, 0), (_o.state == "received", 2), (_FORGOTTEN, 2), else_=1),
     case((_WAITS, _o.deadline)),
     _o.settled_at.desc(),
     _o.entry.desc(),
 )
-_PAGE = select(_o.entry).order_by(*_ORDER).limit(bindparam("top"))
+_PAGE = (
+    select(_o.entry)
+    .where(literal_column(f"NOT {is_purged('outbox.number')}"))
+    .order_by(*_ORDER)
+    .limit(bindparam("top"))
+)
 _ROWS = EVENTS.where(_o.entry.in_(_PAGE)).order_by(*_ORDER)
-_COUNTS = select(
-    _o.state, func.count().label("events"), func.min(_o.deadline).label("first")
-).group_by(_o.state)
+_COUNTS = (
+    select(
+        _o.state,
+        _FORGOTTEN.label("history"),
+        func.count().label("events"),
+        func.min(_o.deadline).label("first"),
+    )
+    .where(_o.state != "received")
+    .group_by(_o.state, "history")
+)
+_RECEIVED = select(func.count()).select_from(outbox).where(_o.state == "received")
 
 
 class SqlOutbox:
@@ -118,6 +157,14 @@ class SqlOutbox:
     def keep(self, document_id: DocumentId) -> None:
         """Note that a document is never filed."""
         self._session.run(_KEEP, {"document_id": document_id})
+
+    def resend(self, number: TicketNumber) -> int:
+        """Queue the refused events of a ticket again, as they were; says how many."""
+        return self._session.run(_RESEND, {"which": number})
+
+    def timeline(self, number: TicketNumber) -> tuple[EventState, ...]:
+        """Where every event of a ticket stands, oldest first."""
+        return tuple(_stage(row) for row in self._session.rows(_TIMELINE, {"which": number}))
 
     def due(self, now: datetime, limit: int) -> tuple[Envelope, ...]:
         """Unanswered events whose next try is not in the future, oldest first.
@@ -198,15 +245,17 @@ class SqlOutbox:
         )
 
     def summary(self) -> OutboxSummary:
-        """Counts for the status strip; the oldest deadline is of anything not received."""
-        found = self._session.rows(_COUNTS)
+        """Counts for the status strip; the oldest deadline is of what DPS still has to take.
+
+        A refused event is history once DPS has a later amendment or the void of its ticket.
+        """
+        found = [row for row in self._session.rows(_COUNTS) if not row.history]
         counts = {row.state: int(row.events) for row in found}
-        open_deadlines = [row.first for row in found if row.state != "received"]
         return OutboxSummary(
             waiting=sum(counts.get(state, 0) for state in WAITING),
             refused=counts.get("refused", 0) + counts.get("conflict", 0),
-            delivered=counts.get("received", 0),
-            oldest_deadline=min(open_deadlines, default=None),
+            delivered=int(self._session.scalar(_RECEIVED)),
+            oldest_deadline=min((row.first for row in found), default=None),
         )
 
 
@@ -226,6 +275,21 @@ def _envelope(row: Row[Any]) -> Envelope:
         device_id=row.device_id,
         signature=row.signature,
         body=row.body,
+    )
+
+
+def _stage(row: Row[Any]) -> EventState:
+    return EventState(
+        seq=row.seq,
+        kind=EventKind(row.kind),
+        state=row.state,
+        queued_at=row.queued_at,
+        deadline=row.deadline,
+        sent_at=row.sent_at,
+        settled_at=row.settled_at,
+        code=row.code,
+        field=row.field,
+        problem=row.problem,
     )
 
 

@@ -5,23 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, func, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import PrintRecord
+from tracs_mobile.store.desk import shown
 from tracs_mobile.store.session import StoreSession
-from tracs_mobile.store.tables import print_log, print_owed
-from tracs_mobile.store.ticket_rows import PAPER
+from tracs_mobile.store.tables import document, print_log, print_owed, ticket
 
 _p = print_log.c
 _OWE = upsert(print_owed).on_conflict_do_nothing()
 _LAST = select(func.max(_p.attempt)).where(_p.document_id == bindparam("which"))
-_LOG = select(print_log).where(_p.document_id == bindparam("which")).order_by(_p.attempt)
+_LOG = (
+    select(print_log)
+    .where(_p.document_id == bindparam("which"), shown("print_log"))
+    .order_by(_p.attempt)
+)
 _OWED = (
-    select(print_owed.c.document_id)
-    .where(~exists().where(_p.document_id == print_owed.c.document_id, _p.grade.in_(PAPER)))
+    select(document.c.document_id)
+    .select_from(
+        ticket.join(document, document.c.entry == ticket.c.entry).join(
+            print_owed, print_owed.c.document_id == document.c.document_id
+        )
+    )
+    .where(ticket.c.owed == 1)
     .order_by(print_owed.c.entry)
 )
 
@@ -58,7 +67,7 @@ class SqlPrints:
         return attempt
 
     def owed(self) -> tuple[DocumentId, ...]:
-        """Documents whose paper has not come out, oldest first."""
+        """Documents whose paper has not come out, oldest first; none of a void ticket."""
         return tuple(DocumentId(row.document_id) for row in self._session.rows(_OWED))
 
     def log(self, document_id: DocumentId) -> tuple[PrintRecord, ...]:

@@ -71,6 +71,7 @@ document: Final = Table(
     Column("kind", Text, nullable=False),
     Column("officer", Text, nullable=False),
     Column("issued_at", Instant, nullable=False),
+    Column("stop_id", Text, nullable=False),
     Column("defendant", Text, nullable=False),
     Column("plate", Text, nullable=False),
     Column("town", Text, nullable=False),
@@ -162,6 +163,87 @@ review: Final = Table(
     Column("state", Text, nullable=False),
     Column("note", Text, nullable=False),
 )
+ticket_event: Final = Table(
+    "ticket_event",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("document_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+stop: Final = Table(
+    "stop",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("stop_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("location", Text, nullable=False),
+    Column("numbers", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+note: Final = Table(
+    "note",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("stop_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+paper: Final = Table(
+    "paper",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+duty: Final = Table(
+    "duty",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("document_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("done_at", Instant),
+    Column("done_by", Text, nullable=False),
+)
+purge: Final = Table(
+    "purge",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+preference: Final = Table(
+    "preference",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+ticket: Final = Table(
+    "ticket",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("legal", Text, nullable=False),
+    Column("delivery", Text, nullable=False),
+    Column("review", Text, nullable=False),
+    Column("owed", Integer, nullable=False),
+    Column("cure_open", Integer, nullable=False),
+)
+"""The newest version of every ticket that was not expunged; kept right by `triggers`."""
 draft: Final = Table(
     "draft",
     metadata,

@@ -1,5 +1,9 @@
 """The guards inside the database: what was issued is never changed, deleted or numbered twice.
 
+They also keep `ticket` and the search index in step with the facts (`store.refill` makes both
+anew). An expunged ticket has a row in `purge`; only then may its texts and bodies be blanked, and
+nothing else of it be changed.
+
 They belong to the program, not to a migration: `migrate` drops them all, changes the tables and
 makes exactly these again. A change here needs a migration of its own, even an empty one.
 """
@@ -7,6 +11,8 @@ makes exactly these again. A change here needs a migration of its own, even an e
 from __future__ import annotations
 
 from typing import Final
+
+from tracs_mobile.store.standing import REFRESH, is_purged, number_of, unsettled
 
 
 def _refuse(event: str, table: str, *, when: str = "", because: str) -> str:
@@ -17,20 +23,67 @@ def _refuse(event: str, table: str, *, when: str = "", because: str) -> str:
     )
 
 
+def _then(event: str, table: str, *statements: str) -> str:
+    return f"CREATE TRIGGER {{name}} AFTER {event} ON {table} BEGIN {'; '.join(statements)}; END"
+
+
+def _refreshed(number: str) -> str:
+    return f"{REFRESH} WHERE number = {number}"
+
+
+def _blanked(purged: str, *, fixed: str, texts: str = "", bodies: str = "") -> str:
+    """When an update is anything else than blanking what belongs to an expunged ticket."""
+    kept = [f"NEW.{column} IS NOT OLD.{column}" for column in fixed.split()]
+    blank = [f"NEW.{column} <> ''" for column in texts.split()]
+    empty = [f"length(NEW.{column}) > 0" for column in bodies.split()]
+    return " OR ".join([f"NOT {purged}", *kept, *blank, *empty])
+
+
+_NUMBER_OF_OLD = number_of("OLD.document_id")
+_NUMBER_OF_NEW = number_of("NEW.document_id")
+_OLD_PURGED = is_purged("OLD.number")
+_ITS_PURGED = is_purged(_NUMBER_OF_OLD)
+_STOP_PURGED = (
+    "EXISTS (SELECT 1 FROM document JOIN purge ON purge.number = document.number"
+    " WHERE document.stop_id = OLD.stop_id)"
+)
+_NEXT_SEQ = (
+    "1 + (SELECT count(*) FROM document WHERE number = NEW.number)"
+    " + (SELECT count(*) FROM ticket_event WHERE number = NEW.number)"
+)
+
 _NUMBER_FIXED = (
     "NEW.number IS NOT OLD.number OR NEW.ordinal IS NOT OLD.ordinal"
     " OR NEW.block_id IS NOT OLD.block_id"
-    " OR (OLD.state, NEW.state) NOT IN (('free','issued'), ('free','void'), ('issued','void'))"
+    " OR ((OLD.state, NEW.state) NOT IN (('free','issued'), ('free','void'), ('issued','void'))"
+    f" AND NOT (OLD.state = NEW.state AND NEW.void_reason = '' AND {_OLD_PURGED}))"
 )
 _DOCUMENT_FIT = (
     "(SELECT state FROM ticket_number WHERE number = NEW.number) IS NOT 'issued'"
-    " OR NEW.seq <> 1 + (SELECT count(*) FROM document WHERE number = NEW.number)"
+    f" OR NEW.seq <> {_NEXT_SEQ} OR {is_purged('NEW.number')}"
+)
+_DOCUMENT_BLANKED = _blanked(
+    _OLD_PURGED,
+    fixed="entry document_id number seq kind officer issued_at device_id digest signature",
+    texts="stop_id defendant plate town statute charge search",
+    bodies="body",
+)
+_TICKET_EVENT_FIT = (
+    "NOT EXISTS (SELECT 1 FROM document WHERE document_id = NEW.document_id"
+    " AND number = NEW.number)"
+    f" OR NEW.seq <> {_NEXT_SEQ} OR {is_purged('NEW.number')}"
+)
+_TICKET_EVENT_BLANKED = _blanked(
+    _OLD_PURGED,
+    fixed="entry number seq document_id kind device_id digest signature",
+    bodies="body",
 )
 _EVENT_FIXED = (
     "NEW.entry IS NOT OLD.entry OR NEW.number IS NOT OLD.number OR NEW.seq IS NOT OLD.seq"
     " OR NEW.document_id IS NOT OLD.document_id OR NEW.kind IS NOT OLD.kind"
     " OR NEW.digest IS NOT OLD.digest OR NEW.signature IS NOT OLD.signature"
-    " OR NEW.device_id IS NOT OLD.device_id OR NEW.body IS NOT OLD.body"
+    " OR NEW.device_id IS NOT OLD.device_id"
+    f" OR (NEW.body IS NOT OLD.body AND NOT (length(NEW.body) = 0 AND {_OLD_PURGED}))"
     " OR NEW.deadline IS NOT OLD.deadline OR NEW.queued_at IS NOT OLD.queued_at"
     " OR (OLD.state = 'received' AND NEW.state <> 'received')"
 )
@@ -42,6 +95,45 @@ _LINK_FIT = (
     "NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM audit)"
     " OR (NEW.seq > 1 AND NEW.prev IS NOT (SELECT hash FROM audit WHERE seq = NEW.seq - 1))"
 )
+_PRINT_BLANKED = _blanked(
+    _ITS_PURGED,
+    fixed="entry document_id attempt at grade printer sent_bytes job_bytes job_sha256 status_hex"
+    " took_ms",
+    texts="said",
+)
+_REVIEW_BLANKED = _blanked(_ITS_PURGED, fixed="entry document_id at by state", texts="note")
+_NOTE_BLANKED = _blanked(_STOP_PURGED, fixed="entry stop_id at by", texts="text")
+_STOP_FIT = "NEW.version <> 1 + (SELECT count(*) FROM stop WHERE stop_id = NEW.stop_id)"
+_STOP_BLANKED = (
+    "NEW.entry IS NOT OLD.entry OR NEW.stop_id IS NOT OLD.stop_id"
+    " OR NEW.version IS NOT OLD.version OR NEW.at IS NOT OLD.at"
+    " OR NEW.officer IS NOT OLD.officer OR NEW.body IS NOT OLD.body OR NEW.location <> ''"
+    f" OR NOT ({_STOP_PURGED} OR EXISTS (SELECT 1 FROM purge WHERE"
+    " instr(' ' || OLD.numbers || ' ', ' ' || purge.number || ' ') > 0))"
+    " OR NOT EXISTS (SELECT 1 FROM purge WHERE NEW.numbers ="
+    " trim(replace(' ' || OLD.numbers || ' ', ' ' || purge.number || ' ', ' ')))"
+)
+_DUTY_FIXED = (
+    "NEW.entry IS NOT OLD.entry OR NEW.document_id IS NOT OLD.document_id"
+    " OR NEW.kind IS NOT OLD.kind OR NEW.until IS NOT OLD.until OR NEW.what IS NOT OLD.what"
+    " OR OLD.done_at IS NOT NULL OR NEW.done_at IS NULL"
+)
+_PURGE_FIT = (
+    "NOT EXISTS (SELECT 1 FROM document WHERE number = NEW.number)"
+    " OR EXISTS (SELECT 1 FROM outbox AS event WHERE event.number = NEW.number"
+    f" AND {unsettled('event')})"
+)
+
+_UNLIST = (
+    "INSERT INTO finder (finder, rowid, words) SELECT 'delete', entry, words FROM finder_words"
+    " WHERE entry = (SELECT entry FROM ticket WHERE number = NEW.number)"
+)
+_LIST = (
+    "INSERT INTO ticket VALUES (NEW.entry, NEW.number, NEW.kind, NEW.officer, NEW.issued_at,"
+    " '', '', '', 0, 0) ON CONFLICT (number) DO UPDATE SET entry = excluded.entry,"
+    " kind = excluded.kind, officer = excluded.officer, issued_at = excluded.issued_at"
+)
+_INDEX = "INSERT INTO finder (rowid, words) VALUES (NEW.entry, NEW.search)"
 
 _BODIES = {
     "block_no_update": _refuse("UPDATE", "number_block", because="a number block is fixed"),
@@ -53,15 +145,34 @@ _BODIES = {
         "UPDATE", "ticket_number", when=_NUMBER_FIXED, because="a number only moves forward"
     ),
     "number_no_delete": _refuse("DELETE", "ticket_number", because="a number is kept"),
+    "number_listed": _then("UPDATE OF state", "ticket_number", _refreshed("NEW.number")),
     "document_fits": _refuse(
         "INSERT", "document", when=_DOCUMENT_FIT, because="a document needs a drawn number"
     ),
-    "document_no_update": _refuse("UPDATE", "document", because="an issued document is fixed"),
+    "document_no_update": _refuse(
+        "UPDATE", "document", when=_DOCUMENT_BLANKED, because="an issued document is fixed"
+    ),
     "document_no_delete": _refuse("DELETE", "document", because="an issued document is kept"),
+    "document_listed": _then(
+        "INSERT", "document", _UNLIST, _LIST, _INDEX, _refreshed("NEW.number")
+    ),
+    "ticket_event_fits": _refuse(
+        "INSERT", "ticket_event", when=_TICKET_EVENT_FIT, because="an event follows its ticket"
+    ),
+    "ticket_event_no_update": _refuse(
+        "UPDATE", "ticket_event", when=_TICKET_EVENT_BLANKED, because="an event is fixed"
+    ),
+    "ticket_event_no_delete": _refuse("DELETE", "ticket_event", because="an event is kept"),
+    "outbox_fits": _refuse(
+        "INSERT", "outbox", when=is_purged("NEW.number"), because="an expunged ticket is not sent"
+    ),
     "outbox_fixed": _refuse("UPDATE", "outbox", when=_EVENT_FIXED, because="an event is fixed"),
     "outbox_no_delete": _refuse("DELETE", "outbox", because="an event is kept"),
+    "outbox_added_listed": _then("INSERT", "outbox", _refreshed("NEW.number")),
+    "outbox_moved_listed": _then("UPDATE OF state", "outbox", _refreshed("NEW.number")),
     "kept_no_update": _refuse("UPDATE", "kept", because="a note is fixed"),
     "kept_no_delete": _refuse("DELETE", "kept", because="a note is kept"),
+    "kept_listed": _then("INSERT", "kept", _refreshed(_NUMBER_OF_NEW)),
     "receipt_fits": _refuse(
         "INSERT", "receipt", when=_RECEIPT_FIT, because="a receipt names other contents"
     ),
@@ -69,16 +180,53 @@ _BODIES = {
     "receipt_no_delete": _refuse("DELETE", "receipt", because="a receipt is kept"),
     "owed_no_update": _refuse("UPDATE", "print_owed", because="a print debt is fixed"),
     "owed_no_delete": _refuse("DELETE", "print_owed", because="a print debt is kept"),
-    "print_no_update": _refuse("UPDATE", "print_log", because="the print log is fixed"),
+    "owed_listed": _then("INSERT", "print_owed", _refreshed(_NUMBER_OF_NEW)),
+    "print_no_update": _refuse(
+        "UPDATE", "print_log", when=_PRINT_BLANKED, because="the print log is fixed"
+    ),
     "print_no_delete": _refuse("DELETE", "print_log", because="the print log is kept"),
+    "print_listed": _then("INSERT", "print_log", _refreshed(_NUMBER_OF_NEW)),
     "audit_in_order": _refuse(
         "INSERT", "audit", when=_LINK_FIT, because="an audit entry follows the last one"
     ),
     "audit_no_update": _refuse("UPDATE", "audit", because="an audit entry is fixed"),
     "audit_no_delete": _refuse("DELETE", "audit", because="an audit entry is kept"),
+    "review_no_update": _refuse(
+        "UPDATE", "review", when=_REVIEW_BLANKED, because="a review is fixed"
+    ),
+    "review_no_delete": _refuse("DELETE", "review", because="a review is kept"),
+    "review_listed": _then("INSERT", "review", _refreshed(_NUMBER_OF_NEW)),
+    "stop_fits": _refuse("INSERT", "stop", when=_STOP_FIT, because="a version follows the last"),
+    "stop_no_update": _refuse("UPDATE", "stop", when=_STOP_BLANKED, because="a stop is fixed"),
+    "stop_no_delete": _refuse("DELETE", "stop", because="a stop is kept"),
+    "note_no_update": _refuse("UPDATE", "note", when=_NOTE_BLANKED, because="a note is fixed"),
+    "note_no_delete": _refuse("DELETE", "note", because="a note is kept"),
+    "paper_no_update": _refuse("UPDATE", "paper", because="a paper kit is fixed"),
+    "paper_no_delete": _refuse("DELETE", "paper", because="a paper kit is kept"),
+    "duty_done_once": _refuse("UPDATE", "duty", when=_DUTY_FIXED, because="a duty is met once"),
+    "duty_no_delete": _refuse("DELETE", "duty", because="a duty is kept"),
+    "duty_listed": _then("INSERT", "duty", _refreshed(_NUMBER_OF_NEW)),
+    "duty_done_listed": _then("UPDATE", "duty", _refreshed(_NUMBER_OF_NEW)),
+    "purge_fits": _refuse(
+        "INSERT", "purge", when=_PURGE_FIT, because="only a settled ticket is expunged"
+    ),
+    "purge_no_update": _refuse("UPDATE", "purge", because="an expungement is fixed"),
+    "purge_no_delete": _refuse("DELETE", "purge", because="an expungement is kept"),
+    "purge_unlists": _then(
+        "INSERT", "purge", _UNLIST, "DELETE FROM ticket WHERE number = NEW.number"
+    ),
+    "ticket_no_delete": _refuse(
+        "DELETE", "ticket", when=f"NOT {_OLD_PURGED}", because="a line of the list is kept"
+    ),
     "records_no_update": _refuse("UPDATE", "records", because="a record of DPS is fixed"),
     "records_no_delete": _refuse("DELETE", "records", because="a record of DPS is kept"),
 }
 
 TRIGGERS: Final = {name: body.format(name=name) for name, body in _BODIES.items()}
 """Name to the exact text that must stand in the file."""
+
+VIEWS: Final = {
+    "finder_words": "CREATE VIEW finder_words AS SELECT ticket.entry AS entry,"
+    " document.search AS words FROM ticket JOIN document ON document.entry = ticket.entry"
+}
+"""What the search index holds of each ticket; made and checked like the triggers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -13,22 +15,38 @@ from tracs_mobile.ports import (
     Audit,
     Documents,
     Drafts,
+    Duties,
+    Notes,
     Numbers,
     Outbox,
+    Papers,
+    Preferences,
     Prints,
+    Purges,
     Records,
+    Reviews,
     Signer,
+    Stops,
+    TicketEvents,
 )
 from tracs_mobile.store.audit import SqlAudit
+from tracs_mobile.store.desk import SqlDuties, SqlPapers, SqlPreferences, SqlReviews
 from tracs_mobile.store.documents import SqlDocuments
 from tracs_mobile.store.drafts import SqlDrafts
+from tracs_mobile.store.events import SqlTicketEvents
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error, translated
+from tracs_mobile.store.migrate import forget_snapshots
 from tracs_mobile.store.numbers import SqlNumbers
 from tracs_mobile.store.outbox import SqlOutbox
 from tracs_mobile.store.prints import SqlPrints
+from tracs_mobile.store.purges import SqlPurges
+from tracs_mobile.store.raw import one_value, raw_of
 from tracs_mobile.store.records import SqlRecords
 from tracs_mobile.store.session import StoreSession
+from tracs_mobile.store.stops import SqlNotes, SqlStops
 from tracs_mobile.store.tables import audit
+
+log = logging.getLogger(__name__)
 
 _IN_DOUBT = (
     "The disk reported a fault while the record was being saved, so it is not certain that it "
@@ -47,12 +65,21 @@ class SqlUnitOfWork:
     audit: Audit
     drafts: Drafts
     records: Records
+    events: TicketEvents
+    stops: Stops
+    reviews: Reviews
+    notes: Notes
+    papers: Papers
+    duties: Duties
+    purges: Purges
+    preferences: Preferences
 
     def __init__(self, engine: Engine, *, signer: Signer, database_id: str) -> None:
         self._engine = engine
         self._signer = signer
         self._database_id = database_id
         self._connection: Connection | None = None
+        self._purges: SqlPurges | None = None
 
     def __enter__(self) -> Self:
         with translated():
@@ -63,7 +90,10 @@ class SqlUnitOfWork:
             connection.close()
             raise store_error(fault) from fault
         self._connection = connection
-        session = StoreSession(connection)
+        self._open(StoreSession(connection))
+        return self
+
+    def _open(self, session: StoreSession) -> None:
         self.numbers = SqlNumbers(session)
         self.documents = SqlDocuments(session)
         self.outbox = SqlOutbox(session)
@@ -71,7 +101,17 @@ class SqlUnitOfWork:
         self.audit = SqlAudit(session, signer=self._signer, database_id=self._database_id)
         self.drafts = SqlDrafts(session)
         self.records = SqlRecords(session)
-        return self
+        self.events = SqlTicketEvents(session)
+        self.stops = SqlStops(session)
+        self.reviews = SqlReviews(session)
+        self.notes = SqlNotes(session)
+        self.papers = SqlPapers(session)
+        self.duties = SqlDuties(session)
+        self.preferences = SqlPreferences(session)
+        path = Path(str(self._engine.url.database))
+        self.purges = self._purges = SqlPurges(
+            session, forget_copies=lambda: forget_snapshots(path)
+        )
 
     def __exit__(
         self,
@@ -98,6 +138,9 @@ class SqlUnitOfWork:
             connection.commit()
         except DATABASE_FAULTS as fault:
             raise self._commit_error(connection, fault, last_link) from fault
+        if self._purges is not None and self._purges.happened:
+            self._purges.happened = False
+            _empty_journal(connection)
 
     def _commit_error(
         self, connection: Connection, fault: BaseException, last_link: int
@@ -116,3 +159,17 @@ class SqlUnitOfWork:
                 return int(connection.execute(_LAST_LINK).scalar() or 0)
         except SQLAlchemyError:
             return 2**62
+
+
+def _empty_journal(connection: Connection) -> None:
+    """Take what was expunged out of the write-ahead log too, where its old pages would stay.
+
+    The expungement is durable already, so a fault here must not look as if it had failed: the log
+    is emptied at the latest when the database is closed.
+    """
+    try:
+        busy = one_value(raw_of(connection), "PRAGMA wal_checkpoint(TRUNCATE)")
+    except DATABASE_FAULTS as fault:
+        busy = type(fault).__name__
+    if busy:
+        log.warning("The write-ahead log still holds old pages until it is closed: %s", busy)

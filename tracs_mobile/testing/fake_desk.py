@@ -11,6 +11,7 @@ from tracs_mobile.domain.names import DocumentId, DraftId
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import PrintRecord, Signer
+from tracs_mobile.testing.fake_rows import newest, owes_print
 from tracs_mobile.testing.fake_state import FakeDraft, FakeState
 
 
@@ -29,22 +30,21 @@ class FakePrints:
     def record(self, document_id: DocumentId, outcome: PrintOutcome, at: datetime) -> int:
         """Append the outcome of an attempt; returns the attempt's number, from 1."""
         self._check(document_id)
-        attempt = len(self.log(document_id)) + 1
+        attempt = 1 + sum(1 for held in self._state.prints if held.document_id == document_id)
         self._state.prints.append(
             PrintRecord(document_id=document_id, attempt=attempt, at=at, outcome=outcome)
         )
         return attempt
 
     def owed(self) -> tuple[DocumentId, ...]:
-        """Documents whose paper has not come out, oldest first."""
-        return tuple(
-            document_id
-            for document_id in self._state.owed
-            if not any(record.outcome.paper_came_out for record in self.log(document_id))
-        )
+        """Documents whose paper has not come out, oldest first; none of a void ticket."""
+        owing = {d.document.document_id for d in newest(self._state) if owes_print(self._state, d)}
+        return tuple(document_id for document_id in self._state.owed if document_id in owing)
 
     def log(self, document_id: DocumentId) -> tuple[PrintRecord, ...]:
         """Every attempt for one document, oldest first."""
+        if self._state.is_purged(document_id):
+            return ()
         return tuple(r for r in self._state.prints if r.document_id == document_id)
 
     def _check(self, document_id: DocumentId) -> None:

@@ -6,31 +6,60 @@ import threading
 from types import TracebackType
 from typing import Self
 
+from tracs_mobile.domain.listing import Sounds
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import (
     Audit,
     Documents,
     Drafts,
+    Duties,
+    Notes,
     Numbers,
     Outbox,
+    Papers,
+    Preferences,
     Prints,
+    Purges,
     Records,
+    Reviews,
     Signer,
+    Stops,
+    TicketEvents,
 )
 from tracs_mobile.testing.fake_desk import FakeAudit, FakeDrafts, FakePrints, FakeRecords
+from tracs_mobile.testing.fake_documents import FakeDocuments, by_consonants
+from tracs_mobile.testing.fake_life import (
+    FakeDuties,
+    FakeNotes,
+    FakePapers,
+    FakePreferences,
+    FakePurges,
+    FakeReviews,
+    FakeStops,
+    FakeTicketEvents,
+)
+from tracs_mobile.testing.fake_numbers import FakeNumbers
+from tracs_mobile.testing.fake_outbox import FakeOutbox
 from tracs_mobile.testing.fake_state import FakeState
-from tracs_mobile.testing.fake_tickets import FakeDocuments, FakeNumbers, FakeOutbox
 
 
 class FakeStore:
     """The file that is none. `units` is a `ports.UnitOfWorkFactory`.
 
     Set `commit_fault` to make the next commit raise it; with `lands` True the commit happened all
-    the same, as it can when a disk fails in the last moment.
+    the same, as it can when a disk fails in the last moment. `sounds` tells which names sound
+    alike.
     """
 
-    def __init__(self, signer: Signer, *, database_id: str = "fake-database") -> None:
+    def __init__(
+        self,
+        signer: Signer,
+        *,
+        database_id: str = "fake-database",
+        sounds: Sounds = by_consonants,
+    ) -> None:
         self.signer = signer
+        self.sounds = sounds
         self.database_id = database_id
         self.state = FakeState()
         self.lock = threading.Lock()
@@ -52,6 +81,14 @@ class FakeUnitOfWork:
     audit: Audit
     drafts: Drafts
     records: Records
+    events: TicketEvents
+    stops: Stops
+    reviews: Reviews
+    notes: Notes
+    papers: Papers
+    duties: Duties
+    purges: Purges
+    preferences: Preferences
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store
@@ -68,12 +105,20 @@ class FakeUnitOfWork:
         store = self._store
         state = self._state = store.state.fork()
         self.numbers = FakeNumbers(state)
-        self.documents = FakeDocuments(state)
+        self.documents = FakeDocuments(state, store.sounds)
         self.outbox = FakeOutbox(state)
         self.prints = FakePrints(state)
         self.audit = FakeAudit(state, signer=store.signer, database_id=store.database_id)
         self.drafts = FakeDrafts(state)
         self.records = FakeRecords(state)
+        self.events = FakeTicketEvents(state)
+        self.stops = FakeStops(state)
+        self.reviews = FakeReviews(state)
+        self.notes = FakeNotes(state)
+        self.papers = FakePapers(state)
+        self.duties = FakeDuties(state)
+        self.purges = FakePurges(state)
+        self.preferences = FakePreferences(state)
 
     def __exit__(
         self,
