@@ -39,11 +39,13 @@ def cells(page, column):
 
 def test_tickets_show_three_states_and_the_print_in_words(issued):
     page = open_page(issued, "tickets")
-    assert cells(page, "Number") == ["TRAIN-0000126", "TRAIN-0000125", "TRAIN-0000124"]
-    assert cells(page, "Legal") == ["Warning,\nissued", "Issued", "Issued"]
-    assert cells(page, "Delivery") == ["Kept", "Queued", "Queued"]
+    numbers = ["TRAIN-0000126\nWarning", "TRAIN-0000125", "TRAIN-0000124"]
+    assert cells(page, "Number") == numbers
+    assert cells(page, "Legal") == ["Issued"] * 3
+    left = "… Queued\n36 h 00 m left"
+    assert cells(page, "Delivery") == ["✓ Kept", left, left]
     assert cells(page, "Review") == ["Unreviewed"] * 3
-    assert cells(page, "Print") == ["Print\nowed", "Print\nowed", "Printed"]
+    assert cells(page, "Print") == ["! Print\nowed", "! Print\nowed", "✓ Printed"]
     assert issued.window.workplace.subtitle.text() == "3 tickets"
 
 
@@ -54,13 +56,13 @@ def test_the_filter_narrows_while_it_is_typed(issued):
     issued.qtbot.waitUntil(lambda: cells(page, "Number") == ["TRAIN-0000125"])
     issued.type("zzz")
     issued.qtbot.waitUntil(page.empty.isVisible)
-    assert page.empty.text() == "Nothing matches what you typed."
+    assert page.empty.text() == "No record exists."
 
 
 def test_all_owed_prints_come_out_at_one_key(issued):
     page = open_page(issued, "tickets")
     issued.key(KEY.Key_F6)
-    issued.qtbot.waitUntil(lambda: cells(page, "Print") == ["Printed"] * 3)
+    issued.qtbot.waitUntil(lambda: cells(page, "Print") == ["✓ Printed"] * 3)
     issued.key(KEY.Key_F6)
     issued.qtbot.waitUntil(lambda: page.said.text() == "No print is owed.")
 
@@ -96,13 +98,15 @@ def test_a_ticket_is_saved_as_a_pdf_and_its_print_stays_owed(issued, tmp_path):
 
 
 @pytest.mark.parametrize("key", [KEY.Key_F9, KEY.Key_Return])
-def test_a_ticket_opens_large(issued, key):
+def test_a_ticket_opens_and_escape_leads_back_to_the_list(issued, key):
     page = open_page(issued, "tickets")
     issued.key(key)
     issued.settle()
-    assert page.overlay.isVisible()
+    opened = issued.window.workplace.page("ticket")
+    assert opened.isVisible()
+    assert opened.states.number.text() == "TRAIN-0000126"
     issued.key(KEY.Key_Escape)
-    assert not page.overlay.isVisible()
+    assert page.isVisible()
 
 
 def test_without_a_ticket_a_verb_says_what_is_missing(signed_on):
@@ -176,7 +180,8 @@ def test_a_refusal_stands_among_what_waits_with_its_reason(issued):
     settle_first(issued, ItemStatus.REJECTED, code="plate-state", say="The plate state is missing.")
     page = open_page(issued, "outbox")
     line = next(line for line in page.lines if line.number.text() == "TRAIN-0000124")
-    assert line.state.text() == "Refused by DPS"
+    assert line.state.text() == "! Refused by DPS"
+    assert page.titles[0].text() == "Needs you"
     assert "plate state is missing" in line.why.text()
 
 
@@ -192,16 +197,17 @@ def test_warnings_of_this_shift_stand_in_the_outbox_as_kept(issued):
 
 
 @pytest.mark.parametrize("key", [KEY.Key_F9, KEY.Key_Return])
-def test_the_paper_of_a_line_in_the_outbox_opens(issued, key):
+def test_the_ticket_of_a_line_in_the_outbox_opens(issued, key):
     page = open_page(issued, "outbox")
     assert page.lines[0].hasFocus()
     issued.key(KEY.Key_Down)
     assert page.lines[1].hasFocus()
     issued.key(key)
     issued.settle()
-    assert page.overlay.isVisible()
+    opened = issued.window.workplace.page("ticket")
+    assert opened.states.number.text() == page.lines[1].number.text()
     issued.key(KEY.Key_Escape)
-    assert page.lines[1].hasFocus()
+    assert page.isVisible()
 
 
 def test_try_now_makes_everything_due(issued):

@@ -125,6 +125,12 @@ class OpenCard(QFrame):
         """What settles the most urgent of them."""
         return next((item.step for item in self.items if item.step is not None), None)
 
+    @property
+    def first_line(self) -> QPushButton | None:
+        """The line of that step."""
+        both = zip(self.lines, self.items, strict=True)
+        return next((line for line, item in both if item.step is not None), None)
+
 
 def _fill(line: QPushButton, item: OpenItem) -> None:
     todo = f"  →  {item.step.value}" if item.step is not None else ""

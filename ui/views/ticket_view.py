@@ -157,8 +157,10 @@ class TicketView(Page):
             self.print.show_document(ticket.document_id)
         if self._fresh:
             self._fresh = False
-            first = self.open.lines[0] if self.open.first_step else self.verbs["F9"]
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            first = self.open.first_line
+            (first if first is not None else self.verbs["F9"]).setFocus(
+                Qt.FocusReason.TabFocusReason
+            )
 
     def _show_verbs(self, ticket: TicketRow) -> None:
         for key, right in _RIGHTS.items():

@@ -55,6 +55,11 @@ class TextLines(QScrollArea):
         self.setAccessibleDescription("\n".join(lines))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Two lines; Qt would ask for the length of a scroll bar."""
+        return QSize(80, _LEAST_PX)
+
+    @override
     def sizeHint(self) -> QSize:
         """A few lines; it takes what room there is, and scrolls."""
         return QSize(200, _LEAST_PX)
