@@ -111,6 +111,13 @@ def test_nothing_is_found_where_nothing_was_changed(check):
         ("DELETE FROM receipt", "not what was issued"),
         ("UPDATE ticket_number SET state='issued' WHERE ordinal=9", "4 numbers are issued"),
         ("DELETE FROM ticket_number WHERE ordinal=9", "do not add up"),
+        ("UPDATE ticket SET legal='voided' WHERE entry=1", "TRAIN-0000001: the filters of"),
+        ("UPDATE ticket SET delivery='received' WHERE entry=2", "TRAIN-0000002: the filters of"),
+        ("DELETE FROM ticket WHERE entry=3", "TRAIN-0000003: the list of tickets"),
+        (
+            "INSERT INTO purge VALUES ('TRAIN-0000003', '2026-11-22T03:48:00.000000Z', 'x', 'x')",
+            "TRAIN-0000003: expunged without an entry",
+        ),
     ],
 )
 def test_a_change_is_found(check, statement, said):
@@ -129,6 +136,7 @@ def test_a_ticket_taken_out_with_all_its_traces_is_found(check):
             number,
         ),
         ("DELETE FROM outbox WHERE number=?", number),
+        ("DELETE FROM ticket WHERE number=?", number),
         ("DELETE FROM document WHERE number=?", number),
     )
     assert "do not count the same" in report.text
