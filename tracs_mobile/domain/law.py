@@ -20,6 +20,7 @@ class Charge:
     `asks` are ids of questions, `cure` the id of a way out; `file_within_h` 0: the usual rule,
     else hours from the event (furnishing tobacco, 7 V.S.A. § 1007(a)). `authority` says who set
     the rule, `payee` who gets the penalty, in words; `on_foot` that no vehicle is needed.
+    `max_cents` is the highest base penalty of the statute; the dates bound the days it is law.
     """
 
     charge_id: ChargeId
@@ -44,6 +45,14 @@ class Charge:
     authority: str = ""
     payee: str = ""
     on_foot: bool = False
+    max_cents: int | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the charge is law on `day`."""
+        begun = self.effective_from is None or self.effective_from <= day
+        return begun and (self.effective_to is None or day <= self.effective_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,8 @@ class Answer:
     refuses: str = ""
     warns: str = ""
     instead: ChargeId = NO_CHARGE
+    base_cents: int | None = None
+    """The base penalty that follows from this answer (the five-dollar rules)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +87,8 @@ class Question:
     explains: str
     answers: tuple[Answer, ...]
     when: str = ""
+    required: bool = True
+    """Whether a complaint has to wait for the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
