@@ -68,6 +68,11 @@ WOKEN = "Trying now. The lines change when DPS answers."
 SAVE_PDF = "Save the print as a PDF"
 RETURNED_TIP = "Your Point of Contact gave these back. Tickets shows them; open one and amend it."
 NOT_APPROVED_CHIP = "! Warnings only"
+PRACTICE_CHIP = "! Not approved yet"
+PRACTICE = (
+    "The Judicial Bureau has not approved you yet. Here in training you may practice everything; "
+    "on duty you may write warnings only."
+)
 NOT_APPROVED = (
     "The Judicial Bureau has not approved you yet: you may write warnings and practice in training."
 )
@@ -157,6 +162,16 @@ def nothing_found(*, typed: bool, narrowed: bool) -> str:
     if narrowed:
         return NO_MATCH_MARKED
     return NO_MATCH if typed else NO_TICKETS
+
+
+def standing_words(*, new: bool, complains: bool) -> tuple[str, str]:
+    """The chip and the sentence about what somebody may not do yet; empty for nothing.
+
+    `new`: the Judicial Bureau has not approved them. `complains`: complaints are possible now.
+    """
+    if not complains:
+        return NOT_APPROVED_CHIP, NOT_APPROVED
+    return (PRACTICE_CHIP, PRACTICE) if new else ("", "")
 
 
 def returned_chip(count: int) -> str:

@@ -179,7 +179,7 @@ class LifeCard(QFrame):
 
     def show_detail(self, detail: TicketDetail) -> None:
         """Show the whole life of a ticket, the newest step first."""
-        steps = sorted(detail.history, key=lambda entry: entry.at, reverse=True)
+        steps = reversed(detail.history)
         self.history.show_lines(tuple(life_text.history_line(entry) for entry in steps))
         self.versions.show_lines(life_text.version_lines(detail.versions))
         notes = tuple(life_text.note_line(note) for note in reversed(detail.notes))

@@ -14,6 +14,7 @@ from typing_extensions import override
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
+from tracs_mobile.domain.rights import Standing
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Legal, Review, TicketFilter
 from tracs_mobile.domain.stop import CorrectionKind, Draft
@@ -61,14 +62,13 @@ class Workplace(QWidget):
         self.preview = PreviewMaker(client.page, lanes.misc, self)
         self.stop = StopView(self.form, self.desk, self.preview)
         self.status = StatusStrip()
-        complains = not client.may(Right.COMPLAIN)
-        self.nav = Navigation(
-            client.session,
-            agency=not client.may(Right.REVIEW),
-            standing="" if complains else list_text.NOT_APPROVED,
+        chip_words, standing = list_text.standing_words(
+            new=client.person.standing is Standing.NEW_OFFICER,
+            complains=not client.may(Right.COMPLAIN),
         )
-        if not complains:
-            self.status.show_standing(list_text.NOT_APPROVED_CHIP, list_text.NOT_APPROVED)
+        self.status.show_standing(chip_words, standing)
+        agency = not client.may(Right.REVIEW)
+        self.nav = Navigation(client.session, agency=agency, standing=standing)
         self.title = label("", "title")
         self.subtitle = label("", "soft")
         self.pages = QStackedWidget()
