@@ -3,7 +3,7 @@
 import itertools
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from printers.page import render_page
 from scanners.reader import scan_payload
 from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.law import Answer, Code, Question
 from tracs_mobile.domain.license import Scan, ScanSource
-from tracs_mobile.domain.names import LeoNumber
+from tracs_mobile.domain.names import ChargeId, LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import WrongSecret
@@ -130,7 +131,7 @@ class Desk:
     station: FakeStation
 
 
-def make_desk(folder, **settings_changes):
+def make_desk(folder, *, law=None, **settings_changes):
     """A client over fakes with the training agency and a hundred numbers."""
     settings = Settings(data_dir=folder, **settings_changes)
     clock, signer = FakeClock(NOW), FakeSigner()
@@ -144,7 +145,7 @@ def make_desk(folder, **settings_changes):
             officer=OFFICER, agency=AGENCY, logo_png=b"", training=True, signed_on_at=NOW
         ),
         settings=settings,
-        law=load_law_pack(),
+        law=law or load_law_pack(),
         clock=clock,
         units=store.units,
         issuing=Issuing(
@@ -294,3 +295,62 @@ def window_over():
 def screen_over(qtbot):
     """Drives a window that a test opened itself."""
     return lambda window, desk: Screen(window, desk, qtbot)
+
+
+@pytest.fixture
+def asking_law():
+    """The shipped law with a question of a charge and all codes, whatever the pack asks itself."""
+    law = load_law_pack()
+    prior = Question(
+        question_id="prior",
+        words="Prior § 601 in two years",
+        section="23 V.S.A. § 601(g)",
+        explains="A second one within two years is a crime.",
+        answers=(
+            Answer(code="none", label="None"),
+            Answer(
+                code="one",
+                label="One or more",
+                refuses="A second violation of § 601 within two years is a crime; cite it.",
+                instead=ChargeId("23-1243"),
+            ),
+        ),
+    )
+    charges = tuple(
+        replace(c, asks=("prior",), base_cents=5_000)
+        if c.charge_id == "23-601"
+        else replace(c, asks=())
+        for c in law.charges
+    )
+    return replace(
+        law,
+        charges=charges,
+        questions=(prior,),
+        amendable=("vehicle.*", "place.*", "charges.*", "driver.street", "stop_data.*"),
+        amend_reasons=(Code(code="facts", label="Wrong fact"), Code(code="other", label="Other")),
+        void_reasons=(Code(code="person", label="Wrong person"), Code(code="other", label="Other")),
+        stop_codes=replace(
+            law.stop_codes,
+            force_kind=(Code(code="H", label="Hands"), Code(code="T", label="Taser")),
+            outcome=(
+                Code(code="T", label="Ticket"),
+                Code(code="W", label="Written warning"),
+                Code(code="V", label="Verbal warning"),
+                Code(code="A", label="Arrest for violation"),
+                Code(code="AW", label="Arrest on warrant"),
+                Code(code="N", label="No action"),
+            ),
+            weather=(Code(code="C", label="Clear"), Code(code="S", label="Snow")),
+            road=(Code(code="D", label="Dry"), Code(code="I", label="Ice")),
+        ),
+    )
+
+
+@pytest.fixture
+def lawful(tmp_path, qtbot, asking_law):
+    """Signed on, over the law that asks."""
+    desk = make_desk(tmp_path, law=asking_law)
+    with open_window(desk) as window:
+        screen = Screen(window, desk, qtbot)
+        screen.sign_on()
+        yield screen

@@ -34,14 +34,13 @@ class QuestionRow(QWidget):
         self.hide()
 
     def show_questions(
-        self, questions: Sequence[Question], entry: ChargeEntry, *, after: QWidget, before: QWidget
+        self, questions: Sequence[Question], entry: ChargeEntry, *, after: QWidget
     ) -> None:
-        """Ask `questions`; in the order of Tab they stand between `after` and `before`."""
+        """Ask `questions`; in the order of Tab they come after `after`, which takes the cursor."""
         if tuple(questions) != self._asked:
             self._ask(tuple(questions))
-            if self.fields:
-                for one, other in pairwise((after, *self.fields, before)):
-                    QWidget.setTabOrder(one, other)
+            for one, other in pairwise((after, *self.fields)):
+                QWidget.setTabOrder(one, other)
         for question, field in zip(self._asked, self.fields, strict=True):
             answer = entry.answer(question.question_id)
             field.show_value(answer)

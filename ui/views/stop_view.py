@@ -48,6 +48,9 @@ class StopView(QWidget):
         self.cards = StopCards(form, desk.law, self.fields)
         self.paper, self.blocks = self.cards.paper, self.cards.blocks
         self.violation = self.cards.violation
+        self.money, self.remove = self.violation.money, self.violation.remove
+        self.violation = self.cards.violation
+        self.money, self.remove = self.violation.money, self.violation.remove
         self.overlay: PaperOverlay | None = None
         self._build()
         self._connect()

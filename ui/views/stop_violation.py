@@ -99,17 +99,24 @@ class ViolationCard(Card):
         """A speed fills the row of the charge, so that what it asks stands beside the facts."""
         form, at = self._form, self._fields.by_path
         asked, speed = form.questions, form.charge is not None and form.charge.speed
-        facts, zone = at["charges.{at}.facts"], at["charges.{at}"]
-        last = at["charges.{at}.waiver_cents"]
         beside_charge, beside_facts = ((), asked) if speed else (asked, ())
-        self.beside_charge.show_questions(beside_charge, form.entry, after=last, before=facts)
-        self.beside_facts.show_questions(beside_facts, form.entry, after=facts, before=zone)
+        self.beside_charge.show_questions(
+            beside_charge, form.entry, after=_edit(at["charges.{at}.waiver_cents"])
+        )
+        self.beside_facts.show_questions(
+            beside_facts, form.entry, after=_edit(at["charges.{at}.facts"])
+        )
         used = self.beside_facts if speed else self.beside_charge
         self._fields.add("charges.{at}.answers", used if asked else at["charges.{at}.charge_id"])
 
     def toggle_favorite(self) -> None:
         """Star the charge, or take the star away."""
         self._form.lists.toggle_favorite(self._form.entry.charge_id)
+
+
+def _edit(field: QWidget) -> QWidget:
+    """What takes the cursor for a field."""
+    return field.focusProxy() or field
 
 
 def _page(rows: Sequence[QLayout | QWidget]) -> QWidget:
