@@ -139,12 +139,13 @@ def more_summary(draft: Draft) -> str:
     person, place = draft.driver, draft.place
     told = {
         "organization": any(e.charged is Charged.ORGANIZATION for e in draft.charges),
-        "guardian": draft.guardian != NO_GUARDIAN,
-        "personal ID": bool(person.personal_id),
-        "scene": bool(place.mile_marker or place.weather or place.road),
-        "crash": place.crash,
-        "outcome": bool(draft.charges and draft.outcomes),
+        "parent": draft.guardian != NO_GUARDIAN,
+        "ID": bool(person.personal_id),
+        "crash" if place.crash else "scene": any(
+            (place.mile_marker, place.weather, place.road, place.crash)
+        ),
         "notes": bool(draft.notes.strip()),
+        "outcome": bool(draft.charges and draft.outcomes),
     }
     return ", ".join(word for word, there in told.items() if there)
 

@@ -20,9 +20,6 @@ from tracs_mobile.settings import Settings
 from ui.entries import VERMONT
 from ui.words import plural
 
-NO_SEARCH = ("NS", "X")
-"""Codes of the law pack: without a search nothing can have been found."""
-
 ORIGINS = {
     Origin.TYPED: "",
     Origin.SCANNED: "Scanned from the license.",

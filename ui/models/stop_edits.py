@@ -21,6 +21,9 @@ from tracs_mobile.domain.stop import (
 )
 from ui import stop_text
 
+NO_FORCE, FOUND = "N", "C"
+_NO_SEARCH, _NOTHING_SEARCHED = "NS", "X"
+"""Codes of the law pack: without a search nothing can have been found."""
 _OTHER = "other"
 _SPEED_LAWS = ("1003", "1007", "1004")
 """State speed zone, local limit, interstate: the same speed, another law, other money."""
@@ -71,6 +74,18 @@ def with_outcome(draft: Draft, code: str) -> Draft:
     if code in draft.outcomes:
         return replace(draft, outcomes=tuple(c for c in draft.outcomes if c != code))
     return replace(draft, outcomes=(*draft.outcomes, code))
+
+
+def with_consequences(draft: Draft, path: str) -> Draft:
+    """A draft after an answer at `path`: what the answer settles, and what nobody asks any more."""
+    data = draft.stop_data
+    if path == "stop_data.search" and data.search == _NO_SEARCH:
+        data = replace(data, contraband=_NOTHING_SEARCHED)
+    if data.contraband not in ("", FOUND):
+        data = replace(data, evidence="")
+    if data.force in ("", NO_FORCE):
+        data = replace(data, force_kind="")
+    return replace(draft, stop_data=data)
 
 
 def with_person(draft: Draft, driver: Driver) -> Draft:

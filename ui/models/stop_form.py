@@ -238,9 +238,9 @@ class StopForm(QObject):
         if self.locked(path):
             return
         self._typed.pop(path, None)
-        draft = fields.set_field(self._draft, path, value)
-        if path == "stop_data.search" and value == text.NO_SEARCH[0]:
-            draft = fields.set_field(draft, "stop_data.contraband", text.NO_SEARCH[1])
+        draft = stop_edits.with_consequences(fields.set_field(self._draft, path, value), path)
+        if not draft.stop_data.evidence:
+            self._forget("stop_data.evidence")
         self._replace(draft)
 
     def choose_town(self, town: Town) -> None:

@@ -43,6 +43,7 @@ class StopCards(QWidget):
         self._form = form
         self._fields = fields
         self._ask_reason = True
+        self._end: QPushButton | None = None
         self.paper = PaperCard()
         self.blocks = BlockCard()
         self.driver = self._card("Driver", stop_fields.DRIVER)
@@ -111,12 +112,16 @@ class StopCards(QWidget):
         self._fields.add("correction.reason_code", self.correction)
         self._fields.add("correction.reason", self.correction.words)
 
-    def end_at(self, last: QPushButton) -> None:
-        """After the last field comes the verb that issues."""
-        for path in ("stop_data.force", "stop_data.force_kind"):
+    def end_at(self, verb: QPushButton) -> None:
+        """After the last answer comes the verb that issues."""
+        self._end = verb
+
+    def _lead_on(self) -> None:
+        kind = self._fields.by_path["stop_data.force_kind"]
+        for path, last in (("stop_data.force", kind.isHidden()), ("stop_data.force_kind", True)):
             field = self._fields.by_path[path]
             if isinstance(field, ChoiceField):
-                field.after = last
+                field.after = self._end if last else None
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -129,6 +134,7 @@ class StopCards(QWidget):
         """Show what the form holds beyond its fields."""
         form = self._form
         self.driver.note.setText(form.scan_note)
+        self.driver.note.setVisible(bool(form.scan_note))
         county = form.draft.place.county
         self.place.note.setText(f"{county} County" if county else "")
         self.summary.setText(stop_text.more_summary(form.draft))
@@ -137,6 +143,7 @@ class StopCards(QWidget):
         self.correction.refresh()
         if not form.one_ticket:
             self._ask_reason = True
+        self._lead_on()
         self._show_bottom()
 
     def _show_bottom(self) -> None:

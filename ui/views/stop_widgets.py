@@ -9,6 +9,7 @@ from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.stop import DocumentKind, Origin
 from ui import stop_text, text
+from ui.models import stop_edits
 from ui.models.stop_form import StopForm
 from ui.views.stop_fields import Spec
 from ui.views.stop_makers import PAIRS, StopMakers, StopWidget
@@ -25,7 +26,6 @@ _SIGN_OF: dict[Origin, Sign] = {
 _SPEED_ONLY = ("speed_mph", "limit_mph", "method")
 _MUNICIPAL_ONLY = ("ordinance", "full_cents", "waiver_cents")
 _CHARGE = "charges.{at}."
-_NONE_FORCE, _FOUND = "N", "C"
 
 
 class StopWidgets(QObject):
@@ -117,11 +117,11 @@ class StopWidgets(QObject):
     def _refresh_stop_data(self) -> None:
         """Kind of force and evidence are asked only when there was any."""
         data = self._form.draft.stop_data
-        force = data.force not in ("", _NONE_FORCE)
+        force = data.force not in ("", stop_edits.NO_FORCE)
         kinds = self.by_path["stop_data.force_kind"]
         has_kinds = isinstance(kinds, ChoiceField) and bool(kinds.buttons)
         kinds.setVisible((force and has_kinds) or bool(data.force_kind))
-        found = data.contraband == _FOUND or bool(data.evidence)
+        found = data.contraband == stop_edits.FOUND or bool(data.evidence)
         self.by_path["stop_data.evidence"].setVisible(found)
 
     # --- finding ---------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui.widgets.basics import column, label, row
@@ -35,6 +34,6 @@ class Card(QFrame):
             else:
                 body.addLayout(part)
         layout = row(6, (10, 4, 8, 6))
-        layout.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(side)
         layout.addLayout(body, 1)
         self.setLayout(layout)
