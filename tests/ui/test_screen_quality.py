@@ -4,6 +4,7 @@ import ast
 import inspect
 import itertools
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,14 +19,25 @@ from PySide6.QtWidgets import (
 )
 
 from tracs_mobile.domain import rules_charges, rules_combined, rules_driver, rules_scene
+from tracs_mobile.domain.agency import Role
+from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus
 from tracs_mobile.domain.problem import Severity
+from tracs_mobile.domain.states import Delivery, Review, TicketFilter
+from tracs_mobile.ports import Duty, DutyKind, ReviewEntry
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
 from ui.text import short_problem
 from ui.tokens import PaletteName
+from ui.views.ticket_asks import late_ask
 from ui.widgets.choice import ChoiceField
 from ui.widgets.wrapped import WrappedButton
 
-PAGES = ("stop", "tickets", "outbox", "devices", "settings")
+PAGES = (
+    *("stop", "tickets", "outbox", "devices", "settings"),
+    *("ticket", "ticket asks", "outbox asks"),
+    *("agency review", "agency board", "agency shortcuts", "agency stops", "agency expunge"),
+    "agency asks",
+)
+"""Pages by name; of the agency its sections; and what asks for a reason in place."""
 PALETTES = [palette.value for palette in PaletteName]
 WINDOW = (1366, 768)
 VERB_14_MM, FIELD_9_MM = 66, 43
@@ -36,12 +48,17 @@ VERB_14_MM, FIELD_9_MM = 66, 43
 def full(request, desk_with, window_over, qtbot, screen_over):
     """The program in one palette with a full stop of three charges and some tickets."""
     desk = desk_with(palette=request.param)
+    session = desk.client.session
+    officer = replace(session.officer, role=Role.POC)
+    desk.client = replace(desk.client, session=replace(session, officer=officer))
+    desk.station.client = desk.client
     with window_over(desk) as window:
         screen = screen_over(window, desk)
         screen.sign_on()
         screen.scan()
         draft = ready_stop(screen.form.draft, SPEEDING, LIGHT)
-        desk.client.issue(draft)
+        issued = desk.client.issue(draft).issued
+        give_trouble(desk, issued[0].document)
         phone = replace(PHONE, charge_id="23-1095b-first")
         screen.form.begin(ready_stop(screen.form.draft, SPEEDING, phone, LIGHT))
         screen.form.set_text("vehicle.vin", "4S4BSANC6K3212345")
@@ -50,9 +67,56 @@ def full(request, desk_with, window_over, qtbot, screen_over):
         yield screen
 
 
+def give_trouble(desk, document):
+    """Refused by DPS, returned by the reviewer, its paper owed, proof to be shown."""
+    now = desk.clock.now()
+    document_id = document.document_id
+    refused = ItemAnswer(
+        number=document.number,
+        seq=1,
+        status=ItemStatus.REJECTED,
+        code="NAME_MISSING",
+        field="driver.given_name",
+        say="The first name is missing.",
+    )
+    note = "Add the direction of travel; the place is not clear from the words."
+    entry = ReviewEntry(at=now, by="07P01", state=Review.RETURNED, note=note)
+    until = now + timedelta(days=9)
+    with desk.store.units() as unit:
+        unit.outbox.settle([refused], now)
+        unit.reviews.add(document_id, entry)
+        unit.duties.add(Duty(document_id=document_id, kind=DutyKind.CURE, until=until))
+        unit.commit()
+
+
 def show(screen, page):
-    screen.window.workplace.show_page(page)
+    place = screen.window.workplace
+    name, _, part = page.partition(" ")
+    if name == "ticket":
+        refused = TicketFilter(delivery=Delivery.REFUSED)
+        place.open_ticket(screen.desk.client.tickets(refused)[0].document_id)
+    else:
+        place.show_page(name)
     screen.settle()
+    screen.settle()
+    if name == "agency":
+        place.page("agency").show_section("review" if part == "asks" else part)
+        screen.settle()
+    if part == "asks":
+        ask(place.page(name), name)
+        screen.settle()
+
+
+def ask(page, name):
+    if name == "ticket":
+        page.void()
+    elif name == "agency":
+        page.section.which.chosen.emit(Review.RETURNED)
+        page.section.view.setFocus()
+        page.section.give_back()
+    else:
+        law, row = page._client.law, page.lines[0].ticket
+        page.ask.ask(late_ask("F7", row, law, lambda *_: None))
 
 
 def visible(window, kind):

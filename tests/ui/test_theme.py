@@ -26,6 +26,7 @@ PAIRS = (
     ("warn", "warn_back"),
     ("warn", "card"),
     ("bad", "bad_back"),
+    ("bad", "card"),
     ("training_ink", "training"),
     ("paper_ink", "paper"),
 )

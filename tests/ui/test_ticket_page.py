@@ -1,5 +1,6 @@
 """One ticket: every step after issue, by key, through the real widgets."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -411,3 +412,27 @@ def test_without_anything_open_f9_leads_back(issued):
     assert page.open.lines[0].text() == life_text.NOTHING_OPEN
     issued.key(KEY.Key_F9)
     assert issued.window.workplace.page("tickets").isVisible()
+
+
+def test_a_ticket_that_is_gone_leaves_nothing_of_another_on_the_screen(issued):
+    page = open_ticket(issued)
+    issued.window.workplace.open_ticket("nobody-knows")
+    rest(issued)
+    assert page.said.text() == "No record exists."
+    assert not page.states.isVisible()
+    issued.key(KEY.Key_F3)
+    assert not page.ask.isVisible()
+    assert row_of(issued).legal is Legal.ISSUED
+
+
+def test_a_key_before_the_ticket_is_read_does_nothing_to_the_one_before(issued):
+    page = open_ticket(issued)
+    other = row_of(issued, "TRAIN-0000125").document_id
+    gate = threading.Event()
+    issued.window.lanes.store.run(gate.wait, done=lambda _: None, failed=lambda _: None)
+    issued.window.workplace.open_ticket(other)
+    issued.key(KEY.Key_F3)
+    assert not page.ask.isVisible()
+    gate.set()
+    rest(issued)
+    assert page.states.number.text() == "TRAIN-0000125"

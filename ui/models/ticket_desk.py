@@ -126,4 +126,7 @@ class TicketDesk(QObject):
             good = outcome.paper_came_out or outcome.grade is PrintGrade.SAVED
             self.done.emit(outcome.said, "good" if good else "warn")
 
-        self._lanes.print.run(job, done=done, failed=self._failed)
+        self._lanes.print.run(job, done=done, failed=self._not_printed)
+
+    def _not_printed(self, error: Exception) -> None:
+        self.done.emit(sentence(error), "bad")

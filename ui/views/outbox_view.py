@@ -129,9 +129,14 @@ class OutboxView(Page):
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
         now, hours = self._client.clock.now(), self._client.settings.submit_within_h
-        urgent = [r for r in rows if needs_officer(r, now)]
-        waiting = [r for r in rows if r not in urgent and r.delivery in list_text.WAITING]
-        settled = [r for r in rows if r not in urgent and r not in waiting]
+        urgent: list[TicketRow] = []
+        waiting: list[TicketRow] = []
+        settled: list[TicketRow] = []
+        for row in rows:
+            if needs_officer(row, now):
+                urgent.append(row)
+            else:
+                (waiting if row.delivery in list_text.WAITING else settled).append(row)
         for group in (urgent, waiting):
             group.sort(key=lambda r: (r.deadline or now, r.number))
         settled.sort(key=lambda r: (r.issued_at, r.number), reverse=True)

@@ -160,6 +160,7 @@ class LifeCard(QFrame):
         self.note.edit.returnPressed.connect(self._note)
         self.same = column(4)
         self.others: list[QPushButton] = []
+        self._same_rows: tuple[TicketRow, ...] = ()
         self.alone = label(life_text.ALONE, "line", wrap=True)
         self.same.addWidget(self.alone)
         left = column(4)
@@ -187,7 +188,10 @@ class LifeCard(QFrame):
         self.show_others(detail.siblings)
 
     def show_others(self, rows: Sequence[TicketRow]) -> None:
-        """Show the other papers of the stop."""
+        """Show the other papers of the stop; nothing moves while they are the same."""
+        if tuple(rows) == self._same_rows:
+            return
+        self._same_rows = tuple(rows)
         self.alone.setVisible(not rows)
         for old in self.others:
             self.same.removeWidget(old)

@@ -67,7 +67,7 @@ class TicketView(Page):
         self.ask = AskCard()
         self.said = label("", "", wrap=True)
         self.verbs = VerbBar(self._verbs(), self)
-        self._details = Newest(lanes.store, self._show, self._failed)
+        self._details = Newest(lanes.store, self._show, self._not_read)
         self._build()
         self._connect()
 
@@ -126,9 +126,25 @@ class TicketView(Page):
         """Turn to another ticket; it is read when the page comes to the screen."""
         self._wanted = document_id
         self._fresh = True
+        self._show_nothing(life_text.READING)
         self.ask.close_card()
         self.say("")
         self.print.show_nothing()
+
+    def _show_nothing(self, why: str) -> None:
+        """No ticket is on the screen: no key may reach the one that was there before."""
+        self.detail = None
+        self._show_parts(False)
+        for key in _RIGHTS:
+            self._obstacles[key] = why
+            self.verbs[key].setEnabled(False)
+            self.verbs[key].setToolTip(why)
+        self.verbs.rename("F9", "Back")
+
+    def _show_parts(self, shown: bool) -> None:
+        for part in (self.states, self.open, self.print):
+            part.setVisible(shown)
+        self.life.setVisible(shown and self.ask.pending is None)
 
     @property
     def ticket(self) -> TicketRow | None:
@@ -144,6 +160,7 @@ class TicketView(Page):
 
     def _show(self, detail: TicketDetail) -> None:
         before, self.detail = self.detail, detail
+        self._show_parts(True)
         ticket = detail.row
         now = self._client.clock.now()
         self.states.show_ticket(ticket, now)
@@ -183,7 +200,7 @@ class TicketView(Page):
         if self.ask.pending is not None and self.ask.pending.key == "F9":
             self.ask.answer()
             return
-        step = self.open.first_step
+        step = self.open.first_step if self.detail is not None else None
         if step is None:
             self.back()
         else:
@@ -312,6 +329,12 @@ class TicketView(Page):
         if self.isVisible():
             self.say(result.said, "good" if result.all_out else "warn")
             self.reload()
+
+    def _not_read(self, error: Exception) -> None:
+        said = sentence(error)
+        self._show_nothing(said)
+        self.say(said, "bad")
+        self.verbs["F9"].setFocus()
 
     def _failed(self, error: Exception) -> None:
         self.say(sentence(error), "bad")
