@@ -441,6 +441,10 @@ class Audit(Protocol):
         """The `issue` link of a document; its body starts with the document's id and a blank."""
         ...
 
+    def about(self, subject: str) -> tuple[AuditEntry, ...]:
+        """Every link whose body begins with the word `subject`, a document's id, oldest first."""
+        ...
+
 
 class Drafts(Protocol):
     """Unfinished stops, as canonical bytes."""

@@ -10,6 +10,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tracs_mobile.domain.days import local_time
@@ -47,7 +48,9 @@ _STATE = "VT"
 _NO_ZIP = ""
 """A stop has a place on a road and no postal address."""
 _BETWEEN = "; "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = ("\t", "\r")
+_FORMULA = ("=", "+", "-", "@", *"\uff1d\uff0b\uff0d\uff20")
+"""What starts a formula, also in the wide forms that some spreadsheets take for the same."""
 _ENCODING = "utf-8-sig"
 """With the mark that Excel needs to see UTF-8; pandas and Python read it too."""
 
@@ -67,7 +70,8 @@ def export_stops(path: str, records: Sequence[StopRecord], *, pack: LawPack) -> 
             os.fsync(file.fileno())
         fresh.replace(target)
     except OSError as fault:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise BadInput(
             f"The file {target.name} could not be written: {fault.strerror}. Nothing was exported; "
             "free some space or choose another folder."
@@ -87,7 +91,8 @@ def table(records: Iterable[StopRecord], *, pack: LawPack) -> str:
 
 def inert(value: str) -> str:
     """A value that no spreadsheet takes for a formula: a leading apostrophe keeps it text."""
-    return f"'{value}" if value.lstrip(" \u00a0").startswith(_FORMULA) else value
+    risky = value.startswith(_CONTROL) or value.lstrip().startswith(_FORMULA)
+    return f"'{value}" if risky else value
 
 
 def _row(record: StopRecord, pack: LawPack) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracs_mobile.domain.audit import AuditEntry
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.law import LawPack
@@ -15,6 +16,8 @@ from tracs_mobile.ports import Duty, DutyKind, EventState, PrintRecord, ReviewEn
 from tracs_mobile.services.reasons import label_of
 
 DPS = "DPS"
+RESEND = "resend"
+"""Kind of the audit link that notes a second sending; its body ends with the refusal's code."""
 _GRADES: dict[PrintGrade, str] = {
     PrintGrade.OWED: "Print owed",
     PrintGrade.CONFIRMED: "Printed; the printer confirmed it",
@@ -37,10 +40,11 @@ _DONE: dict[DutyKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papers:
-    """One version of a ticket with what was done with it."""
+    """One version of a ticket with what was done with it; `links` are the audit's words on it."""
 
     issued: Issued
     prints: tuple[PrintRecord, ...]
+    links: tuple[AuditEntry, ...]
     reviews: tuple[ReviewEntry, ...]
     duties: tuple[Duty, ...]
 
@@ -71,9 +75,23 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
     for entry in version.reviews:
         said = "Reviewed." if entry.state is Review.REVIEWED else "Returned to the officer."
         yield HistoryEntry(at=entry.at, actor=entry.by, what=said, seq=seq)
+    yield from _sent_again(version)
     for duty in version.duties:
         if duty.done_at is not None:
             yield HistoryEntry(at=duty.done_at, actor=duty.done_by, what=_DONE[duty.kind], seq=seq)
+
+
+def _sent_again(version: Papers) -> Iterator[HistoryEntry]:
+    """A refusal leaves the outbox when its event is sent again; only the audit remembers it."""
+    for link in version.links:
+        if link.kind == RESEND:
+            code = link.body.rpartition(" ")[2]
+            yield HistoryEntry(
+                at=link.at,
+                actor=link.actor,
+                what=f"DPS had refused it ({code}); sent again.",
+                seq=version.issued.document.seq,
+            )
 
 
 def _issued(version: Papers) -> str:

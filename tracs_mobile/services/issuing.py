@@ -22,10 +22,9 @@ from tracs_mobile.domain.names import NO_NUMBER, DocumentId, TicketNumber
 from tracs_mobile.domain.outbox import Envelope, EventKind
 from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.rules import Problem, blocking, problems
-from tracs_mobile.domain.states import Delivery, TicketRow
 from tracs_mobile.domain.stop import CorrectionKind, DocumentKind, Draft
 from tracs_mobile.errors import AlreadyIssued, DraftIncomplete, StoreError, StoreInDoubt
-from tracs_mobile.ports import Mark, Note, UnitOfWork
+from tracs_mobile.ports import DutyKind, Mark, Note, UnitOfWork
 from tracs_mobile.services.composing import Identity, compose, due_of
 from tracs_mobile.services.correcting import check_amendment, issued_to_correct
 from tracs_mobile.services.marking import mark_of
@@ -233,7 +232,7 @@ def _amended(unit: UnitOfWork, plan: _Plan, paper: str) -> Identity:
         replaces_issued_at=original.issued_at,
         amend_reason=check_reason(*plan.reason_words, plan.pack.amend_reasons),
         reissue_of=original.reissue_of,
-        file_by=_running_deadline(row, original) or _due(plan, 0),
+        file_by=_running_deadline(unit, original) or _due(plan, 0),
         paper=paper,
         cures=original.cures,
         cured=row.cure_shown,
@@ -247,10 +246,15 @@ def _digest_of(unit: UnitOfWork, document: Document) -> bytes:
     return issued.digest
 
 
-def _running_deadline(row: TicketRow, original: Document) -> datetime | None:
-    if row.delivery in (Delivery.RECEIVED, Delivery.KEPT, Delivery.HANDED_OVER):
-        return None
-    return row.deadline or original.file_by
+def _running_deadline(unit: UnitOfWork, original: Document) -> datetime | None:
+    """When the version that is corrected is due, while it still is."""
+    for state in unit.outbox.timeline(original.number):
+        if state.seq == original.seq and state.state != "received":
+            return state.deadline
+    for duty in unit.duties.of(original.document_id):
+        if duty.kind is DutyKind.HAND_OVER and duty.done_at is None:
+            return duty.until
+    return None
 
 
 def _due(plan: _Plan, index: int) -> datetime:

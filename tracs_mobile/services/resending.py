@@ -8,11 +8,13 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.errors import NotLawful
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.services.committing import change
+from tracs_mobile.services.history import RESEND
 from tracs_mobile.services.permitting import ticket_for
 from tracs_mobile.services.recording import Issuing
 from tracs_mobile.services.releasing import respool
 from tracs_mobile.services.session import Session
 
+NO_CODE = "UNSAID"
 _MUST_CHANGE = (
     "DPS refused what this ticket says, so the same ticket would be refused again. Amend it; the "
     "amendment is sent in its place."
@@ -32,14 +34,13 @@ def resend_ticket(document_id: DocumentId, *, session: Session, tools: Issuing) 
         if mendable(row.code, row.field):
             raise NotLawful(_MUST_CHANGE)
         queued = unit.outbox.resend(row.number)
-        body = f"{document_id} {row.number} {row.code}".rstrip()
+        body = f"{document_id} {row.number} {row.code or NO_CODE}"
         actor = session.officer.leo_number
-        unit.audit.append(kind="resend", actor=actor, body=body, at=now)
+        unit.audit.append(kind=RESEND, actor=actor, body=body, at=now)
         return queued
 
     def landed(unit: UnitOfWork) -> bool:
-        entries = unit.audit.entries(after=max(0, unit.audit.head().seq - 50))
-        return any(e.kind == "resend" and e.at == now for e in entries)
+        return any(e.kind == RESEND and e.at == now for e in unit.audit.about(document_id))
 
     sent = change(tools.units, work, landed=landed)
     respool(units=tools.units, spool=tools.spool)

@@ -115,6 +115,7 @@ def _papers(unit: UnitOfWork, row: TicketRow) -> tuple[Papers, ...]:
         Papers(
             issued=issued,
             prints=unit.prints.log(issued.document.document_id),
+            links=unit.audit.about(issued.document.document_id),
             reviews=unit.reviews.log(issued.document.document_id),
             duties=unit.duties.of(issued.document.document_id),
         )

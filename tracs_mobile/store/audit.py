@@ -18,6 +18,7 @@ _HEAD = select(_a.seq, _a.hash).order_by(_a.seq.desc()).limit(1)
 _ADD = insert(audit)
 _ENTRIES = select(audit).where(_a.seq > bindparam("after")).order_by(_a.seq).limit(bindparam("top"))
 _ABOUT = select(audit).where(_a.subject == bindparam("which")).order_by(_a.seq).limit(1)
+_ALL_ABOUT = select(audit).where(_a.subject == bindparam("which")).order_by(_a.seq)
 _NAMING = select(audit).where(func.instr(_a.body, bindparam("which")) > 0).order_by(_a.seq).limit(1)
 
 
@@ -79,6 +80,10 @@ class SqlAudit:
         which = {"which": document_id}
         row = self._session.first(_ABOUT, which) or self._session.first(_NAMING, which)
         return None if row is None else _entry(row)
+
+    def about(self, subject: str) -> tuple[AuditEntry, ...]:
+        """Every link whose body begins with `subject`, oldest first."""
+        return tuple(_entry(row) for row in self._session.rows(_ALL_ABOUT, {"which": subject}))
 
 
 def _entry(row: Row[Any]) -> AuditEntry:

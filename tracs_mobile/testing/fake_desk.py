@@ -93,6 +93,10 @@ class FakeAudit:
         """The oldest link that names a document: that is its issue."""
         return next((entry for entry in self._state.audit if document_id in entry.body), None)
 
+    def about(self, subject: str) -> tuple[AuditEntry, ...]:
+        """Every link whose body begins with `subject`, oldest first."""
+        return tuple(e for e in self._state.audit if e.body.partition(" ")[0] == subject)
+
 
 class FakeDrafts:
     """`ports.Drafts` in memory."""
