@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.domain.states import PrintGrade
+from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.ports import Duty, DutyKind
+from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
 from ui.models.ticket_table import COLUMNS, TicketTable
 
@@ -208,6 +211,114 @@ def test_the_ticket_of_a_line_in_the_outbox_opens(issued, key):
     assert opened.states.number.text() == page.lines[1].number.text()
     issued.key(KEY.Key_Escape)
     assert page.isVisible()
+
+
+def test_every_event_of_a_ticket_has_its_line_with_what_it_is(issued):
+    client = issued.desk.client
+    row = next(r for r in client.tickets() if r.number == "TRAIN-0000124")
+    reasons = client.law.void_reasons
+    client.void(row.document_id, reasons[0].code if reasons else "", "Read from the wrong card.")
+    page = open_page(issued, "outbox")
+    numbers = [line.number.text() for line in page.lines]
+    assert "TRAIN-0000124" in numbers
+    assert "TRAIN-0000124  ·  void" in numbers
+
+
+def test_what_a_void_took_the_place_of_needs_nobody(issued):
+    client = issued.desk.client
+    settle_first(issued, ItemStatus.REJECTED, code="NAME_MISSING", say="The name is missing.")
+    row = next(r for r in client.tickets() if r.number == "TRAIN-0000124")
+    page = open_page(issued, "outbox")
+    assert page.titles[0].isVisible()
+    assert page.lines[0].number.text() == "TRAIN-0000124"
+    reasons = client.law.void_reasons
+    client.void(row.document_id, reasons[0].code if reasons else "", "Read from the wrong card.")
+    page.reload()
+    issued.settle()
+    assert not page.titles[0].isVisible()
+    refused = next(line for line in page.lines if line.number.text() == "TRAIN-0000124")
+    assert refused.why.text() == "DPS refused it, and what came after took its place."
+
+
+def test_a_late_ticket_asks_for_its_reason_on_its_line(issued):
+    issued.desk.clock.advance(timedelta(hours=40))
+    page = open_page(issued, "outbox")
+    assert "F7 asks for your reason" in page.lines[0].why.text()
+    issued.key(KEY.Key_F7)
+    assert page.ask.isVisible()
+    if page.ask.fields:
+        issued.key(KEY.Key_1)
+    page.ask.words.edit.setFocus()
+    issued.type("No network at the camp.")
+    issued.key(KEY.Key_F7)
+    for _ in range(4):
+        issued.settle()
+    explained = [r.number for r in issued.desk.client.tickets() if r.explained]
+    assert len(explained) == 1
+    assert any("late reason" in line.number.text() for line in page.lines)
+
+
+def test_a_notice_to_hand_over_has_its_line_and_its_key(issued):
+    until = issued.desk.clock.now() + timedelta(days=3)
+    with issued.desk.store.units() as unit:
+        made = issue_one(
+            unit,
+            signer=issued.desk.client.issuing.signer,
+            at=issued.desk.clock.now(),
+            kind=DocumentKind.NOTICE,
+        )
+        document_id = made.document.document_id
+        unit.duties.add(Duty(document_id=document_id, kind=DutyKind.HAND_OVER, until=until))
+        unit.commit()
+    page = open_page(issued, "outbox")
+    line = page.lines[0]
+    assert (line.state.text(), line.left.text()) == ("To hand over", "72 h 00 m left")
+    assert "1 to hand over" in issued.window.workplace.subtitle.text()
+    line.setFocus()
+    issued.key(KEY.Key_F8)
+    issued.key(KEY.Key_F8)
+    for _ in range(4):
+        issued.settle()
+    assert [x.state.text() for x in page.lines if x.number.text() == made.document.number] == [
+        "Handed over"
+    ]
+
+
+def test_a_refused_line_opens_the_field_that_must_change(issued):
+    issued.form.begin()
+    settle_first(
+        issued,
+        ItemStatus.REJECTED,
+        code="NAME_MISSING",
+        field="driver.given_name",
+        say="The first name is missing.",
+    )
+    open_page(issued, "outbox")
+    issued.key(KEY.Key_F6)
+    for _ in range(4):
+        issued.settle()
+    assert issued.form.draft.correction.number == "TRAIN-0000124"
+    assert issued.field("driver.given_name").edit.hasFocus()
+
+
+def test_a_key_that_does_not_fit_the_line_says_why(issued):
+    page = open_page(issued, "outbox")
+    for key, said in (
+        (KEY.Key_F6, "nothing to mend"),
+        (KEY.Key_F7, "not late"),
+        (KEY.Key_F8, "no notice to hand over"),
+    ):
+        issued.key(key)
+        assert said in page.said.text()
+
+
+def test_print_setup_says_which_wording_is_not_official(issued):
+    page = open_page(issued, "devices")
+    said = " ".join(line.text() for line in page.wording)
+    law = issued.desk.client.law
+    assert law.version in said
+    assert law.notices.version in said
+    assert ("PROVISIONAL" in said) == (law.waiver.provisional or law.notices.provisional)
 
 
 def test_try_now_makes_everything_due(issued):

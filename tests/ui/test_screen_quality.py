@@ -22,7 +22,8 @@ from tracs_mobile.domain import rules_charges, rules_combined, rules_driver, rul
 from tracs_mobile.domain.agency import Role
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus
 from tracs_mobile.domain.problem import Severity
-from tracs_mobile.domain.states import Delivery, Review, TicketFilter
+from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketFilter
+from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind, ReviewEntry
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
 from ui.text import short_problem
@@ -40,6 +41,8 @@ PAGES = (
 """Pages by name; of the agency its sections; and what asks for a reason in place."""
 PALETTES = [palette.value for palette in PaletteName]
 WINDOW = (1366, 768)
+CELL_PADDING = 26
+"""Of a cell of the list, by the style sheet and by Qt, at both sides together."""
 VERB_14_MM, FIELD_9_MM = 66, 43
 """14 mm and 9 mm at 120 dots per inch."""
 
@@ -252,6 +255,26 @@ def test_every_sentence_of_the_rules_fits_its_line(signed_on, law_messages):
         if not line.fits:
             too_long.append(message)
     assert too_long == []
+
+
+def test_no_state_of_the_list_is_cut(full):
+    show(full, "tickets")
+    page = full.window.workplace.page("tickets")
+    font, now = page.view.fontMetrics(), full.desk.clock.now()
+    some = full.desk.client.tickets()[0]
+    kinds = (("kind", DocumentKind), ("legal", Legal), ("delivery", Delivery))
+    changes = [{"deadline": now - timedelta(hours=120), "delivery": Delivery.QUEUED}]
+    for name, values in (*kinds, ("printed", PrintGrade), ("review", Review)):
+        changes += [{name: value} for value in values]
+    rows = [replace(some, **change) for change in changes]
+    cut = [
+        line
+        for column in page.table.columns
+        for row in rows
+        for line in column.said(row, now).split("\n")
+        if column.width and font.horizontalAdvance(line) > column.width - CELL_PADDING
+    ]
+    assert cut == []
 
 
 def test_training_is_said_on_every_page(full):

@@ -56,6 +56,12 @@ def test_a_refusal_for_something_outside_the_ticket_is_sent_again():
     assert steps(**REFUSED, code="OFFICER_UNKNOWN") == [Step.RESEND]
 
 
+def test_what_a_void_took_the_place_of_is_not_mended_any_more():
+    changes = {**REFUSED, "code": "NAME_MISSING", "legal": Legal.VOIDED}
+    assert steps(**changes) == []
+    assert steps(**changes, event=EventKind.VOID) == [Step.RESEND]
+
+
 @pytest.mark.parametrize("event", [EventKind.VOID, EventKind.LATE])
 def test_a_refused_void_or_late_reason_is_sent_again_and_never_amended(event):
     assert steps(**REFUSED, code="NAME_MISSING", event=event) == [Step.RESEND]

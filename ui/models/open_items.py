@@ -17,6 +17,9 @@ from tracs_mobile.domain.stop import DocumentKind
 from ui import life_text, list_text
 from ui.widgets.basics import Tone
 
+_CONTENTS = (EventKind.ISSUE, EventKind.AMEND)
+"""Events that tell DPS what the ticket says."""
+
 
 class Step(Enum):
     """What settles an open thing, by the words on its button."""
@@ -67,13 +70,18 @@ def open_items(row: TicketRow, now: datetime) -> tuple[OpenItem, ...]:
     return tuple(item for item in found if item is not None)
 
 
+def superseded(row: TicketRow) -> bool:
+    """Whether a later version or a void took the place of what this event told DPS."""
+    void_follows = row.legal is Legal.VOIDED and row.event in _CONTENTS
+    return row.legal is Legal.REPLACED or void_follows
+
+
 def _refused(row: TicketRow, _now: datetime) -> OpenItem | None:
     if row.delivery is Delivery.CONFLICT:
         return OpenItem(tone="bad", said=life_text.held(row))
-    if row.delivery is not Delivery.REFUSED:
+    if row.delivery is not Delivery.REFUSED or superseded(row):
         return None
-    of_content = row.event in (EventKind.ISSUE, EventKind.AMEND) and row.legal is not Legal.VOIDED
-    mends = of_content and mendable(row.code, row.field)
+    mends = row.event in _CONTENTS and mendable(row.code, row.field)
     step = Step.MEND if mends else Step.RESEND
     return OpenItem(tone="bad", said=life_text.refused(row, mends=mends), step=step)
 

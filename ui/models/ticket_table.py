@@ -47,7 +47,7 @@ COLUMNS = (
         width=114,
         tone=cell_text.legal_tone,
     ),
-    Column(title="Delivery", said=cell_text.delivery_cell, width=140, tone=cell_text.delivery_tone),
+    Column(title="Delivery", said=cell_text.delivery_cell, width=154, tone=cell_text.delivery_tone),
     Column(
         title="Print",
         said=lambda r, _: cell_text.print_cell(r),

@@ -11,8 +11,10 @@ from typing_extensions import override
 
 from tracs_mobile.domain import life
 from tracs_mobile.domain.deadline import urgency
+from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Delivery, TicketRow
 from ui import cell_text, life_text, list_text
+from ui.models.open_items import superseded
 from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
 
 _STEPS = 1000
@@ -95,14 +97,24 @@ class OutboxLine(QFrame):
 
 def needs_officer(ticket: TicketRow, now: datetime) -> bool:
     """Whether somebody must act: it does not go on by itself."""
-    late = life.is_late(ticket, now) and not ticket.explained
+    if superseded(ticket):
+        return False
+    late = _late_unexplained(ticket, now)
     stuck = (Delivery.REFUSED, Delivery.CONFLICT, Delivery.HAND_OVER)
     return late or ticket.delivery in stuck
 
 
+def _late_unexplained(ticket: TicketRow, now: datetime) -> bool:
+    """A void or a reason that is late itself wants no further reason."""
+    told = ticket.event in (EventKind.ISSUE, EventKind.AMEND)
+    return told and life.is_late(ticket, now) and not ticket.explained
+
+
 def _why(ticket: TicketRow, now: datetime) -> str:
+    if superseded(ticket) and ticket.delivery is Delivery.REFUSED:
+        return list_text.SUPERSEDED
     reason = list_text.outbox_reason(ticket)
-    if life.is_late(ticket, now) and not ticket.explained:
+    if _late_unexplained(ticket, now):
         return f"{reason} {life_text.late_key(ticket, now)}"
     return reason
 
@@ -116,7 +128,9 @@ def _state(ticket: TicketRow, tone: Tone) -> str:
 
 
 def _tone(ticket: TicketRow, now: datetime, within_h: int) -> Tone:
-    if life.is_late(ticket, now) and not ticket.explained:
+    if superseded(ticket) and ticket.delivery is Delivery.REFUSED:
+        return "plain"
+    if _late_unexplained(ticket, now):
         return "bad"
     if ticket.delivery in _RUNNING and ticket.deadline is not None:
         step = urgency(now, ticket.deadline, submit_within_h=within_h)

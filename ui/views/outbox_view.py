@@ -123,9 +123,7 @@ class OutboxView(Page):
                 self._client.tickets(TicketFilter(delivery=state, since=since)) for state in _UNSENT
             )
         )
-        # One line a ticket, whichever way it was found.
-        found = {row.number: row for row in (*kept, *over, *reversed(self._client.outbox()))}
-        return tuple(found.values())
+        return (*self._client.outbox(), *over, *kept)
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
         now, hours = self._client.clock.now(), self._client.settings.submit_within_h
