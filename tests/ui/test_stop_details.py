@@ -200,6 +200,7 @@ def test_kind_of_force_and_evidence_are_asked_only_when_there_was_any(lawful):
     assert kind.isVisible()
     assert found.isVisible()
     lawful.fill("stop_data.force_kind", "h")
+    lawful.key(KEY.Key_Return)
     lawful.fill("stop_data.evidence", "two cans")
     assert lawful.form.draft.stop_data.force_kind == "H"
     assert lawful.form.draft.stop_data.evidence == "two cans"
@@ -229,9 +230,27 @@ def test_six_taps_answer_the_stop_data_and_lead_to_the_verb(lawful):
 def test_force_that_was_used_is_followed_by_its_kind(lawful):
     ready(lawful, SPEEDING)
     lawful.fill("stop_data.force", "u")
-    assert has_cursor(lawful.field("stop_data.force_kind"))
+    kind = lawful.field("stop_data.force_kind")
+    assert has_cursor(kind)
+    assert kind.offers == ("Hands", "Taser")
     lawful.type("t")
+    assert kind.offers == ("Taser",)
+    lawful.key(KEY.Key_Return)
+    assert lawful.form.draft.stop_data.force_kind == "T"
+    assert kind.edit.text() == "Taser"
     assert QApplication.focusWidget() is lawful.stop.verbs["F9"]
+
+
+def test_a_list_that_opened_by_itself_is_never_taken_by_tab_or_enter_alone(lawful):
+    ready(lawful, SPEEDING)
+    lawful.form.set_value("stop_data.force", "U")
+    for key in (KEY.Key_Tab, KEY.Key_Return):
+        lawful.stop.fields.jump("driver.family_name")
+        lawful.stop.fields.jump("stop_data.force_kind")
+        assert lawful.field("stop_data.force_kind").offers
+        lawful.key(key)
+        assert lawful.form.draft.stop_data.force_kind == ""
+        assert not has_cursor(lawful.field("stop_data.force_kind"))
 
 
 def test_without_its_last_charge_a_stop_ends_with_no_ticket(lawful):

@@ -27,6 +27,7 @@ from ui.views.stop_widgets import StopWidgets
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
+from ui.widgets.suggest import SuggestField
 
 _LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
 _STOP_DATA = "stop_data."
@@ -115,13 +116,15 @@ class StopCards(QWidget):
     def end_at(self, verb: QPushButton) -> None:
         """After the last answer comes the verb that issues."""
         self._end = verb
+        kind = self._fields.by_path["stop_data.force_kind"]
+        if isinstance(kind, SuggestField):
+            kind.picked.connect(lambda _: verb.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _lead_on(self) -> None:
-        kind = self._fields.by_path["stop_data.force_kind"]
-        for path, last in (("stop_data.force", kind.isHidden()), ("stop_data.force_kind", True)):
-            field = self._fields.by_path[path]
-            if isinstance(field, ChoiceField):
-                field.after = self._end if last else None
+        last = self._fields.by_path["stop_data.force"]
+        if isinstance(last, ChoiceField):
+            asked = not self._fields.by_path["stop_data.force_kind"].isHidden()
+            last.after = None if asked else self._end
 
     # --- showing ---------------------------------------------------------------------------
 

@@ -102,9 +102,9 @@ STOP_DATA = (
     (
         _field("stop_data.search", "Search", 0, kind="code"),
         _field("stop_data.contraband", "Contraband", 0, kind="code"),
-        _field("stop_data.evidence", "Evidence found", 150, longest=120),
+        _field("stop_data.evidence", "Evidence found", 120, longest=120),
         _field("stop_data.force", "Force used or threatened", 0, kind="code"),
-        _field("stop_data.force_kind", "Kind of force", 0, kind="code"),
+        _field("stop_data.force_kind", "Kind of force", 130, kind="pick"),
     ),
 )
 PARTY = (

@@ -10,6 +10,7 @@ from tracs_mobile.domain.charging import over_limit
 from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.search import ChargeHit
 from tracs_mobile.domain.stop import AddressSource, Charged, Military
+from tracs_mobile.domain.words import fold
 from ui import stop_text, text
 from ui.models.stop_form import StopForm
 from ui.views.stop_fields import Spec
@@ -70,6 +71,7 @@ class StopMakers:
             "zone": partial(self._switches, labels=("Work\nzone", "School\nzone", "Workers\nhere")),
             "crash": partial(self._switches, labels=("Crash",)),
             "code": self._code,
+            "pick": self._pick,
             "outcomes": self._outcomes,
         }
 
@@ -235,6 +237,24 @@ class StopMakers:
         return self._single(
             spec, code_options(getattr(self._law.stop_codes, spec.path.rsplit(".", 1)[-1]))
         )
+
+    def _pick(self, spec: Spec) -> LabeledField:
+        """A question with more answers than the row has room for: a list, opened at once."""
+        codes: tuple[Code, ...] = getattr(self._law.stop_codes, spec.path.rsplit(".", 1)[-1])
+        offers = [Suggestion(text=code.label, value=code.code) for code in codes]
+
+        def find(typed: str) -> Sequence[Suggestion]:
+            return [o for o in offers if fold(o.text).startswith(fold(typed))]
+
+        field = SuggestField(
+            spec.title, find, name=spec.name, width=260, begin=lambda: offers, shown=len(offers)
+        )
+        field.edit.focused.connect(lambda: field.open_beginning(choose=False))
+        field.edit.returnPressed.connect(lambda: next_field(field.edit))
+        field.left.connect(self._spots.refresh)
+        field.picked.connect(lambda code: self._form.set_value(spec.path, code))
+        field.picked.connect(lambda _: self._go_on(field))
+        return field
 
     def _outcomes(self, spec: Spec) -> ChoiceField:
         tapped = [c for c in self._law.stop_codes.outcome if c.code not in stop_text.OF_DOCUMENTS]

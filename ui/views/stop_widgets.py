@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY
-from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.stop import DocumentKind, Origin
 from ui import stop_text, text
 from ui.models import stop_edits
@@ -40,6 +40,7 @@ class StopWidgets(QObject):
     def __init__(self, form: StopForm, law: LawPack, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
+        self._law = law
         self._makers = StopMakers(form, law, self)
         self.by_path: dict[str, StopWidget] = {}
         self._kinds: dict[str, str] = {}
@@ -84,11 +85,20 @@ class StopWidgets(QObject):
             field.retitle(stop_text.charge_label(self._form.charge))
             field.show_sign("", locked)
             return
+        if self._kinds[path] == "pick":
+            if not (isinstance(field, SuggestField) and field.offers):
+                field.show_text(self._label_of(path))
+            return
         field.show_text(self._form.text(real))
         wrong = self._form.wrong(real)
         origin = self._form.origin(real)
         sign = "bad" if wrong else _SIGN_OF[origin]
         field.show_sign(sign, wrong or locked or text.ORIGINS[origin])
+
+    def _label_of(self, path: str) -> str:
+        """The words of the code that stands at `path`."""
+        codes: tuple[Code, ...] = getattr(self._law.stop_codes, path.rsplit(".", 1)[-1])
+        return next((c.label for c in codes if c.code == self._form.value(path)), "")
 
     def _refresh_choice(self, path: str, choice: ChoiceField) -> None:
         real = self.real(path)
@@ -118,9 +128,8 @@ class StopWidgets(QObject):
         """Kind of force and evidence are asked only when there was any."""
         data = self._form.draft.stop_data
         force = data.force not in ("", stop_edits.NO_FORCE)
-        kinds = self.by_path["stop_data.force_kind"]
-        has_kinds = isinstance(kinds, ChoiceField) and bool(kinds.buttons)
-        kinds.setVisible((force and has_kinds) or bool(data.force_kind))
+        asked = force and bool(self._law.stop_codes.force_kind)
+        self.by_path["stop_data.force_kind"].setVisible(asked)
         found = data.contraband == stop_edits.FOUND or bool(data.evidence)
         self.by_path["stop_data.evidence"].setVisible(found)
 

@@ -44,11 +44,13 @@ class SuggestField(LabeledField):
         longest: int = 120,
         capitals: bool = False,
         begin: Callable[[], Sequence[Suggestion]] = tuple,
+        shown: int = _SHOWN,
     ) -> None:
         super().__init__(title, name=name, longest=longest, capitals=capitals)
         self._find = find
         self._begin = begin
         self._width = width
+        self._shown = shown
         self._list: QListWidget | None = None
         self.edit.textEdited.connect(self._offer)
         self.edit.installEventFilter(self)
@@ -66,10 +68,12 @@ class SuggestField(LabeledField):
         if self._list is not None:
             self._list.hide()
 
-    def open_beginning(self) -> None:
-        """Offer what stands to choose before anything is typed."""
+    def open_beginning(self, *, choose: bool = True) -> None:
+        """Offer what stands to choose before anything is typed, the first one chosen or none."""
         if not self.edit.text() and not self.edit.isReadOnly():
             self._show_offers(tuple(self._begin()))
+            if self._list is not None and not choose:
+                self._list.setCurrentRow(-1)
 
     def _offer(self, typed: str) -> None:
         self._show_offers(tuple(self._find(typed)))
@@ -101,7 +105,7 @@ class SuggestField(LabeledField):
     def _place(self, shown: QListWidget, count: int) -> None:
         window = self.window()
         width = max(self.width(), self._width)
-        height = min(count, _SHOWN) * _ROW_PX + 7
+        height = min(count, self._shown) * _ROW_PX + 7
         corner = self.edit.mapTo(window, QPoint(0, self.edit.height() + 2))
         if corner.y() + height > window.height():
             corner.setY(self.edit.mapTo(window, QPoint(0, 0)).y() - height - 2)
@@ -141,7 +145,11 @@ class SuggestField(LabeledField):
             shown.setCurrentRow((shown.currentRow() + step) % shown.count())
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            self._take(shown.currentItem())
+            chosen = shown.currentItem()
+            if shown.currentRow() < 0:
+                self.close_offers()
+                return False
+            self._take(chosen)
             return True
         if key is Qt.Key.Key_Escape:
             self.close_offers()
