@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from tracs_mobile.domain.charging import charge_of, title_and_section
-from tracs_mobile.domain.law import Charge, LawPack, Question
+from tracs_mobile.domain.law import Answer, Charge, LawPack, Question
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.problem import Problem, block
 from tracs_mobile.domain.stop import (
@@ -153,17 +153,24 @@ def locked(draft: Draft, pack: LawPack, path: str) -> bool:
 
 
 def law_says(questions: Sequence[Question], entry: ChargeEntry) -> str:
-    """Why the first open question is asked; after all answers, what the law says to them."""
+    """Why the first open question is asked, if it has to be answered; then what answers mean."""
     for question in questions:
-        if not entry.answer(question.question_id):
+        if question.required and not entry.answer(question.question_id):
             told = question.section in question.explains
             return question.explains if told else f"{question.explains} ({question.section})"
+    said = (answer.refuses or answer.warns for answer in _given(questions, entry))
+    return next((words for words in said if words), "")
+
+
+def wanted_by_answers(questions: Sequence[Question], entry: ChargeEntry) -> tuple[ChargeId, ...]:
+    """The charges that the answers ask for instead of this one."""
+    return tuple(answer.instead for answer in _given(questions, entry) if answer.instead)
+
+
+def _given(questions: Sequence[Question], entry: ChargeEntry) -> Iterator[Answer]:
     for question in questions:
         given = entry.answer(question.question_id)
-        for answer in question.answers:
-            if answer.code == given and (answer.refuses or answer.warns):
-                return answer.refuses or answer.warns
-    return ""
+        yield from (answer for answer in question.answers if answer.code == given)
 
 
 def correction_problems(draft: Draft, pack: LawPack) -> tuple[Problem, ...]:

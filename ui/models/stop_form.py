@@ -123,14 +123,11 @@ class StopForm(QObject):
 
     @property
     def lawful_choice(self) -> Charge | None:
-        """The charge the law wants in place of this one, after an answer that bars it."""
-        for question in self.questions:
-            given = self.entry.answer(question.question_id)
-            wanted = next((a.instead for a in question.answers if a.code == given), "")
-            found = next((c for c in self.law.charges if wanted and c.charge_id == wanted), None)
-            if found is not None:
-                return found
-        return None
+        """The charge the law wants in place of this one: of an answer, or of another rule."""
+        wanted = stop_edits.wanted_by_answers(self.questions, self.entry)
+        ruled = (p.instead for p in self.problems if p.field.startswith(self.path("")))
+        first = next((charge_id for charge_id in (*wanted, *ruled) if charge_id), None)
+        return next((c for c in self.law.charges if c.charge_id == first), None)
 
     @property
     def law_says(self) -> str:

@@ -44,7 +44,7 @@ class QuestionRow(QWidget):
         for question, field in zip(self._asked, self.fields, strict=True):
             answer = entry.answer(question.question_id)
             field.show_value(answer)
-            field.show_sign("" if answer else "bad")
+            field.show_sign("bad" if question.required and not answer else "")
         first = self._open_field(entry)
         if first is not None:
             self.setFocusProxy(first)
