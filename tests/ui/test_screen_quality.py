@@ -41,7 +41,7 @@ PAGES = (
 """Pages by name; of the agency its sections; and what asks for a reason in place."""
 PALETTES = [palette.value for palette in PaletteName]
 WINDOW = (1366, 768)
-CELL_PADDING = 26
+CELL_PADDING = 28
 """Of a cell of the list, by the style sheet and by Qt, at both sides together."""
 VERB_14_MM, FIELD_9_MM = 66, 43
 """14 mm and 9 mm at 120 dots per inch."""
@@ -266,7 +266,7 @@ def test_no_state_of_the_list_is_cut(full):
     changes = [{"deadline": now - timedelta(hours=120), "delivery": Delivery.QUEUED}]
     for name, values in (*kinds, ("printed", PrintGrade), ("review", Review)):
         changes += [{name: value} for value in values]
-    rows = [replace(some, **change) for change in changes]
+    rows = [replace(some, number="TRAIN-0000888", **change) for change in changes]
     cut = [
         line
         for column in page.table.columns

@@ -157,6 +157,47 @@ def test_who_reads_far_down_keeps_the_place_when_the_list_is_read_again(many):
     assert page.chosen.number == chosen
 
 
+def test_far_down_a_long_list_only_what_is_seen_is_read_again(many, monkeypatch):
+    monkeypatch.setattr("ui.views.tickets_view._WHOLE_PAGES", 1)
+    page = open_list(many)
+    page.table.fetchMore(QModelIndex())
+    many.settle()
+    page.view.scrollToBottom()
+    many.settle()
+    many.settle()
+    seen = page.table.rows[page.view.rowAt(0)]
+    many.desk.client.void(seen.document_id, *a_reason(many))
+    before = numbers(page)
+    page.reload()
+    many.settle()
+    assert numbers(page) == before
+    assert page.table.rows[page.view.rowAt(0)].legal is Legal.VOIDED
+
+
+def test_a_ticket_that_is_issued_meanwhile_moves_the_long_list(many, monkeypatch):
+    monkeypatch.setattr("ui.views.tickets_view._WHOLE_PAGES", 1)
+    page = open_list(many)
+    page.table.fetchMore(QModelIndex())
+    many.settle()
+    page.view.scrollToBottom()
+    many.settle()
+    many.settle()
+    with many.desk.store.units() as unit:
+        at = many.desk.clock.now() + timedelta(minutes=1)
+        new = issue_one(unit, signer=many.desk.client.issuing.signer, at=at, document_id="new")
+        unit.commit()
+    page.reload()
+    many.settle()
+    many.settle()
+    assert numbers(page)[0] == new.document.number
+    assert len(numbers(page)) > PAGE_ROWS
+
+
+def a_reason(screen):
+    reasons = screen.desk.client.law.void_reasons
+    return (reasons[0].code if reasons else "", "Read from the wrong card.")
+
+
 def test_an_officer_is_not_asked_whose_tickets_and_a_point_of_contact_is(issued):
     page = open_list(issued)
     assert [b.text() for b in page.filters.marks.buttons] == ["Print\nowed", "Proof\nopen"]

@@ -36,7 +36,7 @@ class Column:
 
 
 COLUMNS = (
-    Column(title="Number", said=lambda r, _: cell_text.number_cell(r), width=138),
+    Column(title="Number", said=lambda r, _: cell_text.number_cell(r), width=148),
     Column(title="Issued", said=lambda r, _: cell_text.issued_cell(r), width=110),
     Column(title="Name", said=lambda r, _: r.defendant),
     Column(title="Charge", said=lambda r, _: r.charge),
@@ -113,6 +113,16 @@ class TicketTable(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
             self.rows = (*self.rows, *new)
             self.endInsertRows()
+
+    def renew(self, offset: int, rows: Sequence[TicketRow], now: datetime) -> bool:
+        """Put newer states of the rows from `offset` on in place; False: these are others now."""
+        end = offset + len(rows)
+        if [r.number for r in rows] != [r.number for r in self.rows[offset:end]]:
+            return False
+        self.now = now
+        self.rows = (*self.rows[:offset], *rows, *self.rows[end:])
+        self._redraw()
+        return True
 
     def give_up(self) -> None:
         """The further page could not be read; it may be asked for again."""

@@ -24,6 +24,8 @@ from ui.widgets.verbs import Verb, VerbBar
 
 _WAIT_MS = 40
 """Pause after a key until the store is asked: two quick keys make one question."""
+_WHOLE_PAGES = 5
+"""Up to here the list is read again as a whole."""
 
 
 class TicketsView(Page):
@@ -53,7 +55,7 @@ class TicketsView(Page):
             ),
             self,
         )
-        self._limit = PAGE_ROWS
+        self._limit, self._offset = PAGE_ROWS, 0
         self._rows = Newest(lanes.store, self._show, self._failed)
         self._count = Newest(lanes.store, self._counted, self._failed)
         self._soon = QTimer(self)
@@ -104,16 +106,25 @@ class TicketsView(Page):
     @override
     def reload(self) -> None:
         """Read what is on the screen again, as far down as it was read."""
-        pages = max(1, -(-len(self.table.rows) // PAGE_ROWS))
-        self._ask(pages * PAGE_ROWS)
+        if self._pages <= _WHOLE_PAGES:
+            self._ask(self._pages * PAGE_ROWS)
+        else:
+            # Far down a long list only what is seen is read again; other work shares the store.
+            seen = max(0, self.view.rowAt(0))
+            self._ask(2 * PAGE_ROWS, offset=seen // PAGE_ROWS * PAGE_ROWS)
+
+    @property
+    def _pages(self) -> int:
+        """How many pages of rows are here, a begun one counted."""
+        return max(1, -(-len(self.table.rows) // PAGE_ROWS))
 
     def _ask_from_top(self) -> None:
         self._ask(PAGE_ROWS)
 
-    def _ask(self, limit: int) -> None:
+    def _ask(self, limit: int, offset: int = 0) -> None:
         wanted = self._wanted()
-        self._limit = limit
-        self._rows.ask(lambda: self._client.tickets(wanted, limit=limit))
+        self._limit, self._offset = limit, offset
+        self._rows.ask(lambda: self._client.tickets(wanted, limit=limit, offset=offset))
         self._count.ask(lambda: self._client.ticket_count(wanted))
 
     def _read_more(self) -> None:
@@ -142,6 +153,11 @@ class TicketsView(Page):
         return self.filters.narrowing.wanted(self._client.clock.now(), me)
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
+        if self._offset:
+            if not self.table.renew(self._offset, rows, self._client.clock.now()):
+                # Something was issued meanwhile and moved every row: read all that was read.
+                self._ask(self._pages * PAGE_ROWS)
+            return
         before = self.chosen
         self.table.show_rows(rows, self._client.clock.now(), more=len(rows) == self._limit)
         if rows and (before is None or self.chosen is None):
