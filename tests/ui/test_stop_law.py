@@ -22,15 +22,15 @@ def ready(screen, *charges):
 
 
 def question(screen):
-    return screen.stop.violation.beside_charge.fields[0]
+    return screen.stop.violation.questions.fields[0]
 
 
-def test_a_question_stands_beside_its_charge_only(lawful):
+def test_a_question_is_there_with_its_charge_only(lawful):
     ready(lawful, NO_LICENSE)
     assert question(lawful).isVisible()
     assert question(lawful).accessibleName() == "Prior § 601 in two years"
     lawful.form.begin(ready_stop(lawful.form.draft, PHONE))
-    assert lawful.stop.violation.beside_charge.fields == ()
+    assert lawful.stop.violation.questions.fields == ()
 
 
 def test_an_open_question_says_in_full_why_it_is_asked(lawful):
@@ -50,16 +50,16 @@ def test_a_question_is_answered_by_digit_or_letter_and_leads_on(lawful, key, cod
     assert QApplication.focusWidget() is question(lawful)
     lawful.type(key)
     assert lawful.form.entry.answer("prior") == code
-    assert QApplication.focusWidget() is lawful.field("charges.{at}.facts").edit
+    assert QApplication.focusWidget() is lawful.field("charges.{at}")
 
 
-def test_tab_reaches_the_question_between_the_charge_and_the_facts(lawful):
+def test_tab_reaches_the_question_between_the_facts_and_the_zone(lawful):
     ready(lawful, NO_LICENSE)
-    lawful.stop.fields.jump("charges.{at}.charge_id")
+    lawful.stop.fields.jump("charges.{at}.facts")
     lawful.key(KEY.Key_Tab)
     assert QApplication.focusWidget() is question(lawful)
     lawful.key(KEY.Key_Tab)
-    assert QApplication.focusWidget() is lawful.field("charges.{at}.facts").edit
+    assert QApplication.focusWidget() is lawful.field("charges.{at}")
 
 
 def test_a_barred_charge_offers_the_lawful_one_by_key_and_by_finger(lawful):
@@ -163,17 +163,21 @@ def test_a_charge_for_diversion_is_a_notice_everywhere(lawful):
     assert "Diversion" in lawful.stop.money.text()
 
 
-def test_the_questions_of_a_speed_stand_beside_the_facts(
-    tmp_path, desk_with, asking_law, window_over, screen_over
+def test_two_questions_are_answered_one_after_the_other(
+    asking_law, desk_with, window_over, screen_over
 ):
-    charges = tuple(replace(c, asks=("prior",)) if c.speed else c for c in asking_law.charges)
-    desk = desk_with(law=replace(asking_law, charges=charges))
+    two = replace(asking_law.questions[0], question_id="age", words="Child in the car")
+    charges = tuple(replace(c, asks=("prior", "age")) if c.speed else c for c in asking_law.charges)
+    desk = desk_with(
+        law=replace(asking_law, charges=charges, questions=(*asking_law.questions, two))
+    )
     with window_over(desk) as window:
         screen = screen_over(window, desk)
         screen.sign_on()
         ready(screen, SPEEDING)
-        assert screen.stop.violation.beside_facts.isVisible()
-        assert not screen.stop.violation.beside_charge.isVisible()
-        screen.stop.fields.jump("charges.{at}.facts")
-        screen.key(KEY.Key_Tab)
-        assert QApplication.focusWidget() is screen.stop.violation.beside_facts.fields[0]
+        screen.stop.fields.jump("charges.0.answers")
+        screen.type("nn")
+        assert screen.form.entry.answers == (("prior", "none"), ("age", "none"))
+        screen.form.answer("prior", "one")
+        assert screen.form.entry.answer("prior") == "one"
+        assert len(screen.form.entry.answers) == 2

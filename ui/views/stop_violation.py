@@ -22,14 +22,14 @@ from ui.widgets.choice import ChoiceField, Option
 
 
 class ViolationCard(Card):
-    """The charge on the screen; questions stand beside it, those of a speed beside the facts."""
+    """The charge on the screen; what it asks stands beside the facts: the title needs room."""
 
     def __init__(self, form: StopForm, fields: StopWidgets) -> None:
         self._form = form
         self._fields = fields
         self.money = label("", "sum")
         self.laws = _law_choice(form)
-        self.beside_charge, self.beside_facts = QuestionRow(), QuestionRow()
+        self.questions = QuestionRow()
         self.pages = QStackedWidget()
         self.pages.addWidget(_page([self.money, self._charge_row(), self._facts_row()]))
         self.pages.addWidget(self._no_ticket())
@@ -46,19 +46,17 @@ class ViolationCard(Card):
         self.note.hide()
         self.star.clicked.connect(self.toggle_favorite)
         self.remove.clicked.connect(form.remove_charge)
-        for questions in (self.beside_charge, self.beside_facts):
-            questions.answered.connect(form.answer)
+        self.questions.answered.connect(form.answer)
 
     def _charge_row(self) -> QHBoxLayout:
         line = self._row(stop_fields.CHARGE)
         # Beside the charge: the law decides what everything after it means.
         line.insertWidget(1, self.laws)
-        line.addWidget(self.beside_charge)
         return line
 
     def _facts_row(self) -> QHBoxLayout:
         line = self._row(stop_fields.FACTS)
-        line.insertWidget(1, self.beside_facts)
+        line.insertWidget(1, self.questions)
         return line
 
     def _no_ticket(self) -> QWidget:
@@ -96,27 +94,14 @@ class ViolationCard(Card):
             self.laws.show_value(stop_edits.section_of(chosen))
 
     def _refresh_questions(self) -> None:
-        """A speed fills the row of the charge, so that what it asks stands beside the facts."""
         form, at = self._form, self._fields.by_path
-        asked, speed = form.questions, form.charge is not None and form.charge.speed
-        beside_charge, beside_facts = ((), asked) if speed else (asked, ())
-        self.beside_charge.show_questions(
-            beside_charge, form.entry, after=_edit(at["charges.{at}.waiver_cents"])
-        )
-        self.beside_facts.show_questions(
-            beside_facts, form.entry, after=_edit(at["charges.{at}.facts"])
-        )
-        used = self.beside_facts if speed else self.beside_charge
-        self._fields.add("charges.{at}.answers", used if asked else at["charges.{at}.charge_id"])
+        facts, charge = at["charges.{at}.facts"], at["charges.{at}.charge_id"]
+        self.questions.show_questions(form.questions, form.entry, after=facts.focusProxy() or facts)
+        self._fields.add("charges.{at}.answers", self.questions if form.questions else charge)
 
     def toggle_favorite(self) -> None:
         """Star the charge, or take the star away."""
         self._form.lists.toggle_favorite(self._form.entry.charge_id)
-
-
-def _edit(field: QWidget) -> QWidget:
-    """What takes the cursor for a field."""
-    return field.focusProxy() or field
 
 
 def _page(rows: Sequence[QLayout | QWidget]) -> QWidget:
