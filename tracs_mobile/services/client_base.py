@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracs_mobile.domain.charging import charge_of, questions_of
+from tracs_mobile.domain.charging import charge_of, priced_entry, questions_of
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.law import Charge, LawPack, Question, Waiver
 from tracs_mobile.domain.life import obstacle
@@ -92,7 +92,8 @@ class ClientBase:
         charge = self.charge(entry)
         if charge is None:
             return None
-        return waiver_for(charge, entry, self.law.waiver, commercial=draft.vehicle.commercial)
+        priced = priced_entry(self.law, charge, entry)
+        return waiver_for(charge, priced, self.law.waiver, commercial=draft.vehicle.commercial)
 
     def preview(self, draft: Draft, index: int) -> Printable:
         """The paper of charge `index` as it will print."""

@@ -13,6 +13,7 @@ from tracs_mobile.domain.charging import (
     destination_of,
     document_kind,
     points_of,
+    priced_entry,
 )
 from tracs_mobile.domain.days import TIME_ZONE, local_date
 from tracs_mobile.domain.deadline import due_at_dps
@@ -81,7 +82,8 @@ def compose(
     charge = charge_of(pack, entry) or _UNKNOWN
     kind = document_kind(charge, entry)
     complaint = kind is DocumentKind.COMPLAINT
-    penalty = waiver_for(charge, entry, pack.waiver, commercial=draft.vehicle.commercial)
+    priced = priced_entry(pack, charge, entry)
+    penalty = waiver_for(charge, priced, pack.waiver, commercial=draft.vehicle.commercial)
     municipal = charge.category == MUNICIPAL_CATEGORY
     organization = entry.charged is Charged.ORGANIZATION
     return Document(

@@ -9,7 +9,12 @@ from datetime import datetime
 from fnmatch import fnmatchcase
 from typing import Any, cast
 
-from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of, document_kind
+from tracs_mobile.domain.charging import (
+    MUNICIPAL_CATEGORY,
+    charge_of,
+    document_kind,
+    priced_entry,
+)
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.law import Charge, LawPack
 from tracs_mobile.domain.names import DocumentId, DraftId
@@ -120,7 +125,9 @@ def _entry(document: Document, pack: LawPack) -> ChargeEntry:
         full_cents=document.full_penalty_cents,
     )
     charge = charge_of(pack, entry)
-    return entry if charge is None else _with_amounts(entry, document, charge)
+    if charge is None or priced_entry(pack, charge, entry).base_cents is not None:
+        return entry
+    return _with_amounts(entry, document, charge)
 
 
 def _with_amounts(entry: ChargeEntry, document: Document, charge: Charge) -> ChargeEntry:

@@ -147,7 +147,14 @@ def stop_problems(
     draft: Draft, *, pack: LawPack, session: Session, now: datetime
 ) -> tuple[Problem, ...]:
     """Everything worth saying about `draft`, in the order of the screen."""
-    return problems(draft, pack=pack, officer=session.officer, today=local_date(now), now=now)
+    return problems(
+        draft,
+        pack=pack,
+        officer=session.officer,
+        today=local_date(now),
+        now=now,
+        training=session.training,
+    )
 
 
 # --- one transaction ------------------------------------------------------------------------------

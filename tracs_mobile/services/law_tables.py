@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 
 from tracs_mobile.domain.law import Charge, Town
 from tracs_mobile.domain.names import ChargeId
-from tracs_mobile.errors import BadLawPack
+from tracs_mobile.services.law_rows import SLUG, STATUTE, Row, check_sources, read_rows
 
 _CHARGE_COLUMNS = [
     "charge_id",
@@ -19,6 +15,7 @@ _CHARGE_COLUMNS = [
     "category",
     "points",
     "base_usd",
+    "max_usd",
     "speed",
     "over_min",
     "over_max",
@@ -26,6 +23,14 @@ _CHARGE_COLUMNS = [
     "no_surcharge_up_to_usd",
     "civil",
     "code",
+    "asks",
+    "cure",
+    "file_within_h",
+    "authority",
+    "payee",
+    "on_foot",
+    "effective_from",
+    "effective_to",
     "note",
     "source",
     "keywords",
@@ -57,132 +62,48 @@ _COUNTIES = frozenset(
         "Windsor",
     }
 )
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_STATUTE = re.compile(r"\d+ V\.S\.A\. §§? \d+\S*(, \d+\S*)*")
 _MOST_POINTS = 10
-_MOST_DOLLARS = 5_000
+_MOST_OVER_MPH = 200
+_MOST_HOURS = 720
+"""30 days, the longest time between the two steps of V.R.C.P. 80.6(c)."""
+_CAP_CENTS = 100_000
+"""The highest penalty where a statute names none (23 V.S.A. § 2302(c))."""
 
 
-def refuse(file: str, line: int, reason: str) -> BadLawPack:
-    """The error for one bad line, with the sentence the Point of Contact sees."""
-    return BadLawPack(
-        f"The law pack cannot be used: {file}, line {line}: {reason}. Ask DPS for a corrected pack."
-    )
+def read_charges(
+    folder: Traversable,
+    name: str,
+    known: frozenset[str],
+    *,
+    questions: frozenset[str],
+    cures: frozenset[str],
+) -> tuple[Charge, ...]:
+    """The table of charges. Raises BadLawPack.
 
-
-def read_text(folder: Traversable, name: str) -> str:
-    """The text of a file of the pack. Raises BadLawPack when it is missing or no UTF-8."""
-    try:
-        return (folder / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise refuse(name, 1, "the file is missing or cannot be read") from fault
-
-
-def check_sources(file: str, line: int, text: str, known: frozenset[str]) -> None:
-    """Refuse a source that is empty or not explained in pack.toml. `A § 1; B` names A and B."""
-    for part in text.split(";"):
-        key = part.strip().partition(" ")[0]
-        if not key:
-            raise refuse(file, line, "no source is named")
-        if key not in known:
-            raise refuse(file, line, f"the source {key} is not explained in pack.toml")
-
-
-class _Row:
-    """One line of a table, read cell by cell."""
-
-    def __init__(self, file: str, line: int, cells: dict[str, str]) -> None:
-        self.file = file
-        self.line = line
-        self.cells = cells
-
-    def fail(self, reason: str) -> BadLawPack:
-        return refuse(self.file, self.line, reason)
-
-    def text(self, column: str) -> str:
-        found = self.cells[column].strip()
-        if not found:
-            raise self.fail(f"{column} is empty")
-        return found
-
-    def whole(self, column: str, most: int) -> int | None:
-        raw = self.cells[column].strip()
-        if not raw:
-            return None
-        if not raw.isascii() or not raw.isdecimal() or int(raw) > most:
-            raise self.fail(f"{column} must be a whole number from 0 to {most}")
-        return int(raw)
-
-    def cents(self, column: str) -> int | None:
-        usd = self.whole(column, _MOST_DOLLARS)
-        return None if usd is None else usd * 100
-
-    def flag(self, column: str) -> bool:
-        raw = self.cells[column].strip()
-        if raw not in ("0", "1"):
-            raise self.fail(f"{column} must be 0 or 1")
-        return raw == "1"
-
-    def degrees(self, column: str, low: float, high: float) -> float | None:
-        raw = self.cells[column].strip()
-        if not raw:
-            return None
-        try:
-            found = float(raw)
-        except ValueError as fault:
-            raise self.fail(f"{column} is no number") from fault
-        if not low <= found <= high:
-            raise self.fail(f"{column} does not lie in Vermont")
-        return found
-
-
-def read_charges(folder: Traversable, name: str, known: frozenset[str]) -> tuple[Charge, ...]:
-    """The table of charges. `known` are the source keys of the pack. Raises BadLawPack."""
-    rows = list(_rows(name, read_text(folder, name), _CHARGE_COLUMNS))
-    _no_doubles(rows, "charge_id")
-    charges = tuple(_charge(row, known) for row in rows)
+    `known` are the source keys of the pack, `questions` and `cures` the ids that may be named.
+    """
+    rows = read_rows(folder, name, _CHARGE_COLUMNS, "charge_id")
+    charges = tuple(_charge(row, known, questions, cures) for row in rows)
+    for row, charge in zip(rows, charges, strict=True):
+        _amounts_fit(row, charge)
+        _days_fit(row, charge)
     _whole_bands(rows, charges)
     return charges
 
 
 def read_towns(folder: Traversable, name: str) -> tuple[Town, ...]:
     """The table of places. Raises BadLawPack."""
-    rows = list(_rows(name, read_text(folder, name), _PLACE_COLUMNS))
-    _no_doubles(rows, "name")
-    return tuple(_town(row) for row in rows)
+    return tuple(_town(row) for row in read_rows(folder, name, _PLACE_COLUMNS, "name"))
 
 
-def _rows(file: str, text: str, columns: list[str]) -> Iterator[_Row]:
-    reader = csv.reader(io.StringIO(text), strict=True)
-    try:
-        if next(reader, []) != columns:
-            raise refuse(file, 1, f"the columns must be {', '.join(columns)}")
-        empty = True
-        for cells in reader:
-            if len(cells) != len(columns):
-                raise refuse(file, reader.line_num, f"{len(columns)} cells are needed")
-            empty = False
-            yield _Row(file, reader.line_num, dict(zip(columns, cells, strict=True)))
-    except csv.Error as fault:
-        raise refuse(file, reader.line_num, "the line is not well-formed") from fault
-    if empty:
-        raise refuse(file, 1, "the table holds no line")
-
-
-def _no_doubles(rows: Iterable[_Row], column: str) -> None:
-    seen: set[str] = set()
-    for row in rows:
-        if row.cells[column] in seen:
-            raise row.fail(f"{row.cells[column]} stands in the table twice")
-        seen.add(row.cells[column])
-
-
-def _charge(row: _Row, known: frozenset[str]) -> Charge:
-    if not _SLUG.fullmatch(row.text("charge_id")):
+def _charge(
+    row: Row, known: frozenset[str], questions: frozenset[str], cures: frozenset[str]
+) -> Charge:
+    if not SLUG.fullmatch(row.text("charge_id")):
         raise row.fail("charge_id must be small letters, digits and hyphens")
-    if not _STATUTE.fullmatch(row.text("statute")):
+    if not STATUTE.fullmatch(row.text("statute")):
         raise row.fail("statute must look like 23 V.S.A. § 1007")
-    check_sources(row.file, row.line, row.cells["source"], known)
+    check_sources(row.file, row.line, row.cell("source"), known)
     return Charge(
         charge_id=ChargeId(row.text("charge_id")),
         statute=row.text("statute"),
@@ -190,22 +111,50 @@ def _charge(row: _Row, known: frozenset[str]) -> Charge:
         category=row.text("category"),
         points=row.whole("points", _MOST_POINTS),
         base_cents=row.cents("base_usd"),
+        max_cents=row.cents("max_usd"),
         speed=row.flag("speed"),
-        over_min=row.whole("over_min", 200),
-        over_max=row.whole("over_max", 200),
+        over_min=row.whole("over_min", _MOST_OVER_MPH),
+        over_max=row.whole("over_max", _MOST_OVER_MPH),
         surcharge=row.flag("surcharge"),
         no_surcharge_up_to_cents=row.cents("no_surcharge_up_to_usd") or 0,
         civil=row.flag("civil"),
-        code=row.cells["code"].strip(),
-        note=row.cells["note"].strip(),
-        source=row.cells["source"].strip(),
-        keywords=row.cells["keywords"].strip(),
+        code=row.cell("code"),
+        asks=row.ids("asks", questions, "questions.toml"),
+        cure=_one_id(row, cures),
+        file_within_h=row.whole("file_within_h", _MOST_HOURS) or 0,
+        authority=row.cell("authority"),
+        payee=row.cell("payee"),
+        on_foot=row.mark("on_foot"),
+        effective_from=row.day("effective_from"),
+        effective_to=row.day("effective_to"),
+        note=row.cell("note"),
+        source=row.cell("source"),
+        keywords=row.cell("keywords"),
     )
 
 
-def _whole_bands(rows: list[_Row], charges: tuple[Charge, ...]) -> None:
+def _one_id(row: Row, cures: frozenset[str]) -> str:
+    found = row.ids("cure", cures, "cures.toml")
+    if len(found) > 1:
+        raise row.fail("cure must name one id")
+    return found[0] if found else ""
+
+
+def _amounts_fit(row: Row, charge: Charge) -> None:
+    most = _CAP_CENTS if charge.max_cents is None else charge.max_cents
+    if charge.base_cents is not None and charge.base_cents > most:
+        raise row.fail(f"base_usd is above the {most // 100} dollars that the law allows")
+
+
+def _days_fit(row: Row, charge: Charge) -> None:
+    first, last = charge.effective_from, charge.effective_to
+    if first is not None and last is not None and last < first:
+        raise row.fail("effective_to lies before effective_from")
+
+
+def _whole_bands(rows: list[Row], charges: tuple[Charge, ...]) -> None:
     """Bands belong to speed charges, rise line by line, and the last one has no end."""
-    last: dict[str, tuple[_Row, Charge]] = {}
+    last: dict[str, tuple[Row, Charge]] = {}
     for row, charge in zip(rows, charges, strict=True):
         if charge.over_max is not None and charge.over_min is None:
             raise row.fail("over_max needs an over_min")
@@ -217,7 +166,7 @@ def _whole_bands(rows: list[_Row], charges: tuple[Charge, ...]) -> None:
             raise row.fail("the fastest band must have no end")
 
 
-def _band_fits(row: _Row, charge: Charge, before: tuple[_Row, Charge] | None) -> None:
+def _band_fits(row: Row, charge: Charge, before: tuple[Row, Charge] | None) -> None:
     first, end = charge.over_min or 0, charge.over_max
     if not charge.speed or charge.base_cents is not None:
         raise row.fail("bands are for speed charges without a base of their own")
@@ -227,7 +176,7 @@ def _band_fits(row: _Row, charge: Charge, before: tuple[_Row, Charge] | None) ->
         raise row.fail("the band overlaps the one before it")
 
 
-def _town(row: _Row) -> Town:
+def _town(row: Row) -> Town:
     if row.text("county") not in _COUNTIES:
         raise row.fail(f"{row.text('county')} is no county of Vermont")
     latitude = row.degrees("latitude", 42.0, 46.0)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from tracs_mobile.domain.document import Issued, Printable
 from tracs_mobile.domain.law import LawPack
-from tracs_mobile.domain.life import NO_RECORD
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import Legal, PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import NotLawful, StoreError
 from tracs_mobile.ports import Clock, Printer, UnitOfWorkFactory
 from tracs_mobile.services.papers import kit_for
+from tracs_mobile.services.permitting import known_ticket
 
 log = logging.getLogger(__name__)
 
@@ -65,17 +65,15 @@ def printable_of(
 ) -> Printable:
     """The paper of an issued document, with the wording and the logo of its day of issue.
 
-    Raises StoreError, NotLawful for a ticket that was expunged.
+    Raises StoreError, and NotLawful for a ticket that is unknown or was expunged.
     """
     with tools.units() as unit:
-        row = unit.documents.row(document_id)
-        if row is not None and row.number in unit.purges.numbers():
-            raise NotLawful(NO_RECORD)
+        row = known_ticket(unit, document_id)
         issued = unit.documents.get(document_id)
         entry = unit.audit.entry_of(document_id)
         earlier = unit.prints.log(document_id)
         kit = None if issued is None else kit_for(unit, issued.document, pack=pack)
-    if issued is None or entry is None or kit is None or row is None:
+    if issued is None or entry is None or kit is None:
         raise StoreError("This ticket is not on this laptop.")
     reprints = sum(1 for record in earlier if _may_have_left_paper(record.outcome))
     return Printable(

@@ -53,7 +53,7 @@ def purge_ticket(number: TicketNumber, reason: str, *, session: Session, tools: 
 
 
 def _row(unit: UnitOfWork, number: TicketNumber) -> TicketRow:
-    issued = None if number in unit.purges.numbers() else unit.documents.by_number(number)
+    issued = unit.documents.by_number(number)
     row = None if issued is None else unit.documents.row(issued.document.document_id)
     if row is None:
         raise NotLawful(NO_RECORD)
