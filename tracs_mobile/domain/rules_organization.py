@@ -1,0 +1,50 @@
+"""The rules for an organization as the defendant, and for the parent or guardian of a minor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracs_mobile.domain.problem import Case, Problem, block, warn
+from tracs_mobile.domain.rules_driver import age_on
+from tracs_mobile.domain.stop import AddressSource, Charged
+
+OF_AGE = 18
+
+_ASKED = (
+    ("name", "Enter the name of the organization that is charged."),
+    ("street", "Enter the street or PO box of the organization."),
+    ("city", "Enter the town of the organization's address."),
+    ("state", "Enter the state of the organization's address."),
+    ("postal_code", "Enter the ZIP code of the organization's address."),
+)
+
+
+def organization_problems(case: Case) -> Iterator[Problem]:
+    """An organization needs its name, its address, and its source (V.R.C.P. 80.6(b)(1))."""
+    if any(entry.charged is Charged.ORGANIZATION for entry in case.draft.charges):
+        organization = case.draft.organization
+        for name, sentence in _ASKED:
+            if not getattr(organization, name).strip():
+                code = f"organization-{name.replace('_', '-')}-missing"
+                yield block(f"organization.{name}", code, sentence)
+        if organization.address_source is AddressSource.NOT_CHOSEN:
+            yield block(
+                "organization.address_source",
+                "address-source-missing",
+                "Say where the address comes from, in this order: Secretary of State or DMV, the"
+                " registration certificate, USDOT, the home jurisdiction (V.R.C.P. 80.6(b)(1)).",
+            )
+    yield from _guardian(case)
+
+
+def _guardian(case: Case) -> Iterator[Problem]:
+    born = case.draft.driver.birth_date
+    if born is None or not case.complaints or born > case.today:
+        return
+    if age_on(born, case.today) < OF_AGE and not case.draft.guardian.name.strip():
+        yield warn(
+            "guardian.name",
+            "guardian-missing",
+            "The driver is under 18; ask for the name of a parent or guardian, whom the court"
+            " needs to hear from.",
+        )
