@@ -13,6 +13,7 @@ from tracs_mobile.domain.stop import (
     DocumentKind,
     Draft,
     Driver,
+    Guardian,
     Military,
     Origin,
     StopData,
@@ -72,6 +73,9 @@ def warning(charge_id, **values):
 
 SPEEDING = WHOLE.charges[0]
 BELT = complaint("23-1259")
+PARENT = Guardian(name="ODILE BÉLANGEOIX")
+SUSPENDED = complaint("23-676", base_cents=5000, answers=(("prior-676", "none"),))
+CONSUMING = complaint("23-1134-a", base_cents=100, answers=(("child-with-cannabis", "no"),))
 
 
 def test_a_whole_stop_has_no_problem():
@@ -83,8 +87,9 @@ ONE_PROBLEM = [
     (having("driver", given_name=""), "driver.given_name", "given-name-missing", "BLOCK"),
     (having("driver", birth_date=date(2026, 11, 22)), "driver.birth_date",
      "birth-date-in-future", "BLOCK"),
-    (having("driver", birth_date=date(2010, 11, 22)), "driver.birth_date",
-     "driver-under-16", "WARN"),
+    (replace(having("driver", birth_date=date(2010, 11, 22)), guardian=PARENT),
+     "driver.birth_date", "driver-under-16", "WARN"),
+    (having("driver", birth_date=date(2009, 11, 22)), "guardian.name", "guardian-missing", "WARN"),
     (having("driver", street=""), "driver.street", "street-missing", "BLOCK"),
     (having("driver", city=""), "driver.city", "city-missing", "BLOCK"),
     (having("driver", state=""), "driver.state", "state-missing", "BLOCK"),
@@ -109,14 +114,14 @@ ONE_PROBLEM = [
     (having("place", occurred_at=None), "place.occurred_at", "time-missing", "BLOCK"),
     (having("place", occurred_at=NOW + timedelta(minutes=1)), "place.occurred_at",
      "time-in-future", "BLOCK"),
-    (replace(WHOLE, charges=()), "charges", "no-charge", "BLOCK"),
+    (replace(WHOLE, charges=()), "outcomes", "outcome-missing", "BLOCK"),
     (charged(ChargeEntry()), "charges.0.charge_id", "charge-missing", "BLOCK"),
     (charged(replace(SPEEDING, speed_mph=None)), "charges.0.speed_mph", "speed-missing", "BLOCK"),
     (charged(replace(SPEEDING, limit_mph=None)), "charges.0.limit_mph", "limit-missing", "BLOCK"),
     (charged(replace(SPEEDING, speed_mph=35)), "charges.0.speed_mph",
      "speed-not-over-limit", "BLOCK"),
-    (charged(replace(SPEEDING, speed_mph=45)), "charges.0.speed_mph",
-     "speed-between-bands", "WARN"),
+    (charged(replace(SPEEDING, speed_mph=45)), "charges.0.answers",
+     "answer-missing-band", "BLOCK"),
     (charged(replace(SPEEDING, speed_mph=65)), "charges.0.charge_id", "excessive-speed", "BLOCK"),
     (charged(complaint("23-1004", speed_mph=95, limit_mph=65)), "charges.0.charge_id",
      "excessive-speed", "BLOCK"),
@@ -124,10 +129,10 @@ ONE_PROBLEM = [
      "limit-not-statutory", "WARN"),
     (charged(complaint("23-1097")), "charges.0.charge_id", "charge-is-a-crime", "BLOCK"),
     (charged(complaint("23-2502-b")), "charges.0.charge_id", "charge-is-a-rule", "BLOCK"),
-    (charged(complaint("7-656-possession")), "charges.0.charge_id",
-     "charge-goes-to-diversion", "BLOCK"),
-    (charged(complaint("24-1974a", base_cents=100)), "charges.0.charge_id",
-     "ordinance-needs-two-amounts", "BLOCK"),
+    (charged(complaint("24-1974a", ordinance="Barre Code 7-3", full_cents=200)),
+     "charges.0.waiver_cents", "waiver-penalty-missing", "BLOCK"),
+    (charged(complaint("24-1974a", full_cents=200, waiver_cents=100)),
+     "charges.0.ordinance", "ordinance-missing", "BLOCK"),
     (charged(complaint("23-2502-other", base_cents=100)), "charges.0.facts",
      "section-missing", "BLOCK"),
     (charged(complaint("23-1022")), "charges.0.base_cents", "base-penalty-missing", "BLOCK"),
@@ -136,16 +141,18 @@ ONE_PROBLEM = [
     (charged(SPEEDING, complaint("23-1095b-first"), complaint("23-1099", base_cents=10000)),
      "charges.2.charge_id", "second-phone-charge", "BLOCK"),
     (charged(complaint("23-1095b-first", work_zone=True)), "charges.0.charge_id",
-     "phone-in-zone", "WARN"),
-    (charged(complaint("23-615", base_cents=5000), complaint("23-676", base_cents=5000)),
+     "phone-in-zone", "BLOCK"),
+    (charged(complaint("23-615", base_cents=5000), SUSPENDED),
      "charges.1.charge_id", "learner-with-suspension", "BLOCK"),
-    (charged(complaint("23-1134-a", base_cents=100), complaint("23-1134-b-alcohol", base_cents=1)),
+    (charged(CONSUMING, complaint("23-1134-b-alcohol", base_cents=1)),
      "charges.1.charge_id", "consuming-with-open-container", "BLOCK"),
     (charged(BELT), "charges.0.charge_id", "secondary-alone", "BLOCK"),
     (charged(complaint("23-615", base_cents=5000)), "charges.0.charge_id",
      "secondary-alone", "BLOCK"),
-    (charged(complaint("23-614", base_cents=5000)), "charges.0.charge_id",
-     "junior-limits-alone", "WARN"),
+    (charged(complaint("23-614", base_cents=5000, answers=(("junior-limit", "passengers"),))),
+     "charges.0.charge_id", "secondary-alone", "BLOCK"),
+    (charged(complaint("23-614", base_cents=5000)), "charges.0.answers",
+     "answer-missing-junior-limit", "BLOCK"),
     (charged(warning("23-1243"), BELT), "charges.1.charge_id", "seat-belt-unpaid", "WARN"),
     (charged(SPEEDING, SPEEDING), "charges.1.charge_id", "charge-twice", "WARN"),
     (having("stop_data", race=""), "stop_data.race", "stop-data-race-missing", "BLOCK"),
@@ -233,11 +240,15 @@ def test_exactly_ten_over_names_the_gap():
     assert "Exactly 10 over" in problem.message
     assert "§ 2502" in problem.message
     assert "2 points" in problem.message
+    assert "3;" in problem.message
 
 
 def test_a_phone_in_a_commercial_vehicle_is_charged_under_its_own_section():
     draft = replace(having("vehicle", commercial=True), charges=(complaint("23-1095b-first"),))
-    assert told(draft) == [("charges.0.charge_id", "phone-in-commercial-vehicle", "BLOCK")]
+    assert told(draft) == [
+        ("charges.0.charge_id", "phone-in-commercial-vehicle", "BLOCK"),
+        ("driver.cdl", "no-masking", "WARN"),
+    ]
 
 
 def test_a_seat_belt_beside_a_paid_violation_is_fine():

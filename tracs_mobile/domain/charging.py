@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from tracs_mobile.domain.document import Destination
-from tracs_mobile.domain.law import Charge, CureRule, LawPack, Question
+from tracs_mobile.domain.law import Answer, Charge, CureRule, LawPack, Question
 from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Draft
 
 RULE_CATEGORY = "rule"
@@ -14,6 +15,9 @@ DIVERSION_CATEGORY = "diversion"
 """Goes to the county Diversion Program, never to the Judicial Bureau (7 V.S.A. § 656)."""
 MUNICIPAL_CATEGORY = "municipal"
 """Needs a full and a waiver penalty (4 V.S.A. § 1102(d))."""
+
+BAND_QUESTION = "band"
+"""Asked for a speed that no band of points holds; its answers are `lower` and `higher`."""
 
 _CITED = re.compile(r"(\d+) V\.S\.A\. §+ (\d+[a-z]*)(\S*)")
 _EXCESSIVE_MPH = 60
@@ -25,14 +29,19 @@ def charge_of(pack: LawPack, entry: ChargeEntry) -> Charge | None:
     found = next((c for c in pack.charges if c.charge_id == entry.charge_id), None)
     if found is None:
         return None
-    return reband(pack, found, entry.speed_mph, entry.limit_mph)
+    lower = reband(pack, found, entry.speed_mph, entry.limit_mph)
+    over = over_limit(entry)
+    if over is None or not between_bands(lower, over) or entry.answer(BAND_QUESTION) != "higher":
+        return lower
+    return next(c for c in bands(pack, lower) if c.over_min is not None and c.over_min > over)
 
 
 def reband(pack: LawPack, charge: Charge, speed: int | None, limit: int | None) -> Charge:
     """The line of the same statute whose band holds the mph over the limit.
 
-    A speed between two bands (exactly 10 over, a gap in 23 V.S.A. § 2502) falls to the lower one.
-    The charge itself comes back when it has no bands or the speed is not over the limit.
+    A speed between two bands (exactly 10 over, a gap in 23 V.S.A. § 2502) falls to the lower one;
+    which one counts is asked of the officer. The charge itself comes back when it has no bands or
+    the speed is not over the limit.
     """
     if charge.over_min is None or speed is None or limit is None or speed <= limit:
         return charge
@@ -95,10 +104,44 @@ def cure_of(pack: LawPack, charge: Charge) -> CureRule | None:
 
 
 def questions_of(pack: LawPack, draft: Draft, index: int) -> tuple[Question, ...]:
-    """What charge `index` asks of the officer as the draft stands now."""
-    charge = charge_of(pack, draft.charges[index])
-    asked = () if charge is None else charge.asks
-    return tuple(q for q in pack.questions if q.question_id in asked)
+    """What charge `index` asks of the officer as the draft stands now; a warning is asked nothing.
+
+    The bands of one statute ask the same, so an answer that moves the band keeps its question.
+    """
+    entry = draft.charges[index]
+    charge = charge_of(pack, entry)
+    if charge is None or entry.kind is not DocumentKind.COMPLAINT:
+        return ()
+    asked = (q for q in pack.questions if q.question_id in charge.asks)
+    return tuple(q for q in asked if _applies(pack, q, charge, entry))
+
+
+def _applies(pack: LawPack, question: Question, charge: Charge, entry: ChargeEntry) -> bool:
+    if question.when == "between-bands":
+        over = over_limit(entry)
+        lower = reband(pack, charge, entry.speed_mph, entry.limit_mph)
+        return over is not None and over > 0 and between_bands(lower, over)
+    if question.when == "in-zone":
+        return entry.work_zone or entry.school_zone
+    return True
+
+
+def given_answers(pack: LawPack, charge: Charge, entry: ChargeEntry) -> tuple[Answer, ...]:
+    """What was answered to the questions of the charge."""
+    return tuple(
+        answer
+        for question in pack.questions
+        if question.question_id in charge.asks
+        for answer in question.answers
+        if answer.code == entry.answer(question.question_id)
+    )
+
+
+def priced_entry(pack: LawPack, charge: Charge, entry: ChargeEntry) -> ChargeEntry:
+    """The entry with the base penalty that an answer sets (the five-dollar rules)."""
+    set_by = (a.base_cents for a in given_answers(pack, charge, entry))
+    base = next((cents for cents in set_by if cents is not None), None)
+    return entry if base is None else dataclasses.replace(entry, base_cents=base)
 
 
 def title_and_section(charge: Charge) -> tuple[str, str, str]:

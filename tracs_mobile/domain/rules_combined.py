@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from tracs_mobile.domain.charging import charge_of, title_and_section
+from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.problem import Case, Problem, block, warn
-from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.domain.stop import Charged, DocumentKind
 
 _PHONE = frozenset({"1095a", "1095b", "1099"})
 _OVERWEIGHT = "1391a"
+_BY_SIGN = frozenset({"1021", "1036", "1037", "1041", "1048", "1062"})
+"""Sections that rest on a sign or marking (23 V.S.A. § 1021(b))."""
 _TITLE_23 = "23"
 
 Cited: TypeAlias = tuple[int, str, str]
@@ -24,6 +27,8 @@ def combined_problems(case: Case) -> Iterator[Problem]:
     yield from _phones(case, complaints)
     yield from _exclusive(complaints)
     yield from _secondary(case, complaints)
+    yield from _overweight_owner(case, complaints)
+    yield from _signs(complaints)
     yield from _same_twice(case)
 
 
@@ -48,21 +53,45 @@ def _phones(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
             " § 1095b(d)(2)); remove one, or make it a warning.",
         )
     for at, section, rest in phones:
-        entry = case.draft.charges[at]
         if section != "1095a" and case.draft.vehicle.commercial:
             yield block(
                 f"charges.{at}.charge_id",
                 "phone-in-commercial-vehicle",
-                "In a commercial vehicle a phone or texting is charged under 23 V.S.A. § 4125;"
-                " choose that charge.",
+                "In a commercial vehicle a phone or texting is charged under 23 V.S.A. § 4125"
+                " (§ 1095b(d)(1)); choose that charge.",
+                instead=_line_of(case, "4125"),
             )
-        if (entry.work_zone or entry.school_zone) and not rest and section != "1095a":
-            yield warn(
-                f"charges.{at}.charge_id",
-                "phone-in-zone",
-                "In a work or school zone a phone or texting carries more points; choose the line"
-                " of the table for the zone.",
-            )
+        yield from _phone_zone(case, at, section, rest)
+
+
+def _phone_zone(case: Case, at: int, section: str, rest: str) -> Iterator[Problem]:
+    entry = case.draft.charges[at]
+    in_zone = entry.work_zone or entry.school_zone
+    if in_zone and not rest:
+        yield block(
+            f"charges.{at}.charge_id",
+            "phone-in-zone",
+            "In a work or school zone a phone carries 4 or 5 points and a higher penalty"
+            f" (23 V.S.A. § {section}, § 2502); choose the line for the zone.",
+            instead=_line_of(case, section, words="zone"),
+        )
+    elif rest and not in_zone:
+        yield block(
+            f"charges.{at}.work_zone",
+            "phone-zone-not-marked",
+            f"This line is for a work or school zone (23 V.S.A. § {section}); mark which zone it"
+            " was, or choose the line without one.",
+            instead=_line_of(case, section),
+        )
+
+
+def _line_of(case: Case, section: str, *, words: str = "") -> ChargeId:
+    """The first line of the table for a section of Title 23 whose title holds `words`."""
+    return next(
+        c.charge_id
+        for c in case.pack.charges
+        if title_and_section(c)[:2] == (_TITLE_23, section) and words in c.title
+    )
 
 
 def _exclusive(complaints: list[Cited]) -> Iterator[Problem]:
@@ -91,22 +120,47 @@ def _exclusive(complaints: list[Cited]) -> Iterator[Problem]:
         )
 
 
+def _overweight_owner(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
+    for at, section, _ in complaints:
+        driver = case.draft.charges[at].charged is Charged.DRIVER
+        if section == _OVERWEIGHT and driver and case.draft.vehicle.commercial:
+            yield warn(
+                f"charges.{at}.charged",
+                "overweight-owner",
+                "Owner, lessee or operator may be charged for overweight (23 V.S.A. § 1391a(c));"
+                " choose the organization if it is the one.",
+            )
+
+
+def _signs(complaints: list[Cited]) -> Iterator[Problem]:
+    """Once a stop: what rests on a sign fails when the sign was missing or could not be read."""
+    signed = [at for at, section, _ in complaints if section in _BY_SIGN]
+    if signed:
+        yield warn(
+            f"charges.{signed[0]}.facts",
+            "sign-in-place",
+            "This rests on a sign: it must have stood in place and been legible (23 V.S.A."
+            " § 1021(b)); say so in the facts.",
+        )
+
+
 def _last(complaints: list[Cited], wanted: Callable[[Cited], bool]) -> str:
     return f"charges.{[c[0] for c in complaints if wanted(c)][-1]}.charge_id"
 
 
 def _secondary(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
-    """Seat belt, learner and junior rules are never the reason for a stop."""
-    secondary = {"1259": "A seat belt", "615": "A learner permit"}
-    primary = [at for at in range(len(case.draft.charges)) if at not in _belonging(case, secondary)]
+    """Seat belt, learner and junior passenger rules are never the reason for a stop."""
+    secondary = {at for at, section, _ in _cited(case) if _is_secondary(case, at, section)}
+    primary = [at for at in range(len(case.draft.charges)) if at not in secondary]
     for at, section, _ in complaints:
         field = f"charges.{at}.charge_id"
-        if section in secondary and not primary:
+        if at in secondary and not primary:
+            what, law = _SECONDARY[section]
             yield block(
                 field,
                 "secondary-alone",
-                f"{secondary[section]} complaint needs another violation on the stop (23 V.S.A."
-                f" § {section}); add the one you stopped the driver for, a warning will do.",
+                f"{what} complaint needs another violation on the stop (23 V.S.A. § {law}); add"
+                " the one you stopped the driver for, a warning will do.",
             )
         elif section == "1259" and not set(primary) & set(case.complaints):
             yield warn(
@@ -115,17 +169,27 @@ def _secondary(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
                 "The seat belt penalty is owed only when a penalty is paid for the other violation"
                 " (23 V.S.A. § 1259(e)), and that one is a warning here.",
             )
-        elif section == "614" and len(case.draft.charges) == 1:
-            yield warn(
-                field,
-                "junior-limits-alone",
-                "Passenger limits of a junior operator are enforced only beside another violation"
-                " (23 V.S.A. § 614(c)); add the one you stopped the driver for.",
+        if section == "1259" and case.draft.charges[at].charged is Charged.ORGANIZATION:
+            yield block(
+                f"charges.{at}.charged",
+                "seat-belt-organization",
+                "A seat belt complaint goes to the operator (23 V.S.A. § 1259(e)); charge the"
+                " driver, not the organization.",
             )
 
 
-def _belonging(case: Case, sections: dict[str, str]) -> set[int]:
-    return {at for at, section, _ in _cited(case) if section in sections}
+_SECONDARY = {
+    "1259": ("A seat belt", "1259(e)"),
+    "615": ("A learner permit", "615"),
+    "614": ("A junior passenger", "614(c)"),
+}
+
+
+def _is_secondary(case: Case, at: int, section: str) -> bool:
+    """Of § 614 only the passenger limit is secondary, not the ban on driving for work."""
+    if section == "614":
+        return case.draft.charges[at].answer("junior-limit") == "passengers"
+    return section in _SECONDARY
 
 
 def _same_twice(case: Case) -> Iterator[Problem]:

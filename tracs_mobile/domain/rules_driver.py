@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracs_mobile.domain.problem import Case, Problem, block, warn
-from tracs_mobile.domain.stop import Military, Origin
+from tracs_mobile.domain.stop import Charged, Military, Origin
 
 _DRIVING_AGE = 16
 _UNITED_STATES_ZIP = re.compile(r"\d{5}(-?\d{4})?")
@@ -26,7 +26,14 @@ def age_on(born: date, day: date) -> int:
 
 
 def driver_problems(case: Case) -> Iterator[Problem]:
-    """Problems of the driver card, top to bottom."""
+    """Problems of the driver card, top to bottom.
+
+    Who is not charged need not be known: on a stop without charges, and where an organization
+    is the only defendant, what is written is checked and nothing is asked for.
+    """
+    if not _is_charged(case):
+        yield from _birth_doubts(case)
+        return
     yield from _name(case)
     yield from _birth(case)
     yield from _address(case)
@@ -38,6 +45,10 @@ def driver_problems(case: Case) -> Iterator[Problem]:
             "Ask whether the driver is on active military duty; without the answer the court"
             " cannot enter a default judgment (V.R.C.P. 80.6).",
         )
+
+
+def _is_charged(case: Case) -> bool:
+    return any(entry.charged is Charged.DRIVER for entry in case.draft.charges)
 
 
 def _name(case: Case) -> Iterator[Problem]:
@@ -58,11 +69,17 @@ def _name(case: Case) -> Iterator[Problem]:
 
 
 def _birth(case: Case) -> Iterator[Problem]:
+    if case.draft.driver.birth_date is None:
+        yield block("driver.birth_date", "birth-date-missing", "Enter the driver's date of birth.")
+    yield from _birth_doubts(case)
+
+
+def _birth_doubts(case: Case) -> Iterator[Problem]:
     born = case.draft.driver.birth_date
     field = "driver.birth_date"
     if born is None:
-        yield block(field, "birth-date-missing", "Enter the driver's date of birth.")
-    elif born > case.today:
+        return
+    if born > case.today:
         yield block(
             field,
             "birth-date-in-future",

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracs_mobile.domain.charging import DIVERSION_CATEGORY, MUNICIPAL_CATEGORY, charge_of
+from tracs_mobile.domain.charging import charge_of
 from tracs_mobile.domain.places import town_named
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.vehicle import plate_fits, vin_fits
 
-_ON_FOOT = frozenset(
-    {
-        DIVERSION_CATEGORY,
-        MUNICIPAL_CATEGORY,
-        "pedestrian",
-        "environment",
-        "tobacco",
-        "alcohol sales",
-    }
-)
-"""Categories of charges that can be written without any vehicle."""
+_NO_FORCE = "N"
+_FOUND = "C"
+_NO_SEARCH = "NS"
+_NO_CONTRABAND = "X"
+_NO_ACTION = "N"
+_OF_PAPER = {"T", "W"}
+"""Outcomes that follow from the tickets and warnings themselves. The codes are the Vermont
+Criminal Justice Council's."""
 
 _ASKED = (
     ("race", "Stop data: tap the driver's race as you perceive it."),
@@ -33,7 +30,7 @@ _ASKED = (
 
 
 def vehicle_problems(case: Case) -> Iterator[Problem]:
-    """Problems of the vehicle card. Charges against a person on foot need no vehicle."""
+    """Problems of the vehicle card. Some charges can be written against a person on foot."""
     vehicle = case.draft.vehicle
     plate, vin = vehicle.plate.strip(), vehicle.vin.strip()
     if not plate and not vin:
@@ -63,7 +60,7 @@ def vehicle_problems(case: Case) -> Iterator[Problem]:
 
 def _needs_vehicle(case: Case) -> bool:
     found = [charge_of(case.pack, entry) for entry in case.draft.charges]
-    return any(charge is None or charge.category not in _ON_FOOT for charge in found)
+    return any(charge is None or not charge.on_foot for charge in found)
 
 
 def place_problems(case: Case) -> Iterator[Problem]:
@@ -104,3 +101,49 @@ def stop_data_problems(case: Case) -> Iterator[Problem]:
             missing = answer not in {c.code for c in getattr(case.pack.stop_codes, name)}
         if missing:
             yield block(f"stop_data.{name}", f"stop-data-{name}-missing", sentence)
+    yield from _what_follows(case)
+    yield from outcome_problems(case)
+
+
+def _what_follows(case: Case) -> Iterator[Problem]:
+    """Force has a kind, and what a search found has words; both only when there was any."""
+    data, codes = case.draft.stop_data, case.pack.stop_codes
+    forced = data.force in {c.code for c in codes.force} - {_NO_FORCE}
+    if forced and data.force_kind not in {c.code for c in codes.force_kind}:
+        yield block(
+            "stop_data.force_kind",
+            "stop-data-force-kind-missing",
+            "Stop data: tap what kind of force was used or threatened (20 V.S.A. § 2366(e)).",
+        )
+    if data.contraband == _FOUND and not data.evidence.strip():
+        yield warn(
+            "stop_data.evidence",
+            "stop-data-evidence-missing",
+            "Stop data: write what the search found (20 V.S.A. § 2366(e)).",
+        )
+    if data.search == _NO_SEARCH and data.contraband not in ("", _NO_CONTRABAND):
+        # Something in plain view is found without a search, so this may be right.
+        yield warn(
+            "stop_data.contraband",
+            "contraband-without-search",
+            "Stop data: no search, and yet an answer on what it found; check both.",
+        )
+
+
+def outcome_problems(case: Case) -> Iterator[Problem]:
+    """Every stop has an outcome; the tickets and warnings of a stop are some already."""
+    tapped = case.draft.outcomes
+    known = {c.code for c in case.pack.stop_codes.outcome}
+    if not case.draft.charges and not known & set(tapped) - _OF_PAPER:
+        yield block(
+            "outcomes",
+            "outcome-missing",
+            "Tap what came of the stop: a spoken warning, an arrest, or no action (20 V.S.A."
+            " § 2366(e)); or add a charge.",
+        )
+    if _NO_ACTION in tapped and (case.draft.charges or len(set(tapped)) > 1):
+        yield block(
+            "outcomes",
+            "outcome-contradicts",
+            "No action cannot stand beside another outcome of the stop; take one of them away.",
+        )

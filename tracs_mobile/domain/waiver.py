@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from tracs_mobile.domain.law import Charge, Waiver, WaiverPart, WaiverRules
-from tracs_mobile.domain.stop import ChargeEntry
+from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of, priced_entry
+from tracs_mobile.domain.law import Charge, LawPack, Waiver, WaiverPart, WaiverRules
+from tracs_mobile.domain.stop import ChargeEntry, Draft
 
 _DOLLAR = 100
+
+
+def waiver_of(pack: LawPack, draft: Draft, index: int) -> Waiver | None:
+    """The waiver penalty of charge `index` with its sum; None without a charge."""
+    entry = draft.charges[index]
+    charge = charge_of(pack, entry)
+    if charge is None:
+        return None
+    priced = priced_entry(pack, charge, entry)
+    return waiver_for(charge, priced, pack.waiver, commercial=draft.vehicle.commercial)
 
 
 def waiver_for(
@@ -16,8 +27,11 @@ def waiver_for(
     `total_cents` is None when the base is not known: no base in the pack and none entered, or a
     speed charge without a speed over the limit. `commercial` says that the vehicle is a
     commercial one (23 V.S.A. § 4120(c)). Zones double the penalty for speeding only
-    (23 V.S.A. §§ 1010, 1017); two zones double it once.
+    (23 V.S.A. §§ 1010, 1017); two zones double it once. A municipal ordinance sets its waiver
+    penalty itself and the officer writes it (4 V.S.A. § 1102(d)); nothing is added to it.
     """
+    if charge.category == MUNICIPAL_CATEGORY:
+        return _by_ordinance(entry, rules)
     penalty = _penalty(charge, entry, rules, commercial=commercial)
     if penalty is None:
         return Waiver(total_cents=None, table=rules.version, provisional=rules.provisional)
@@ -28,6 +42,12 @@ def waiver_for(
         table=rules.version,
         provisional=rules.provisional,
     )
+
+
+def _by_ordinance(entry: ChargeEntry, rules: WaiverRules) -> Waiver:
+    cents = entry.waiver_cents
+    parts = () if cents is None else (WaiverPart(label="set by the ordinance", cents=cents),)
+    return Waiver(total_cents=cents, parts=parts, table=rules.version, provisional=False)
 
 
 def explain(waiver: Waiver) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracs_mobile.domain.charging import charge_of, priced_entry, questions_of
+from tracs_mobile.domain.charging import charge_of, questions_of
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.law import Charge, LawPack, Question, Waiver
 from tracs_mobile.domain.life import obstacle
@@ -13,7 +13,7 @@ from tracs_mobile.domain.rights import Person, Verb, refusal
 from tracs_mobile.domain.rules import Problem
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.domain.stop import ChargeEntry, Draft
-from tracs_mobile.domain.waiver import waiver_for
+from tracs_mobile.domain.waiver import waiver_of
 from tracs_mobile.ports import Clock, PageImage, PageRenderer, Printer, UnitOfWorkFactory
 from tracs_mobile.services import drafting, issuing
 from tracs_mobile.services.composing import preview
@@ -88,12 +88,7 @@ class ClientBase:
 
     def waiver(self, draft: Draft, index: int) -> Waiver | None:
         """The waiver penalty of charge `index` with its sum; None without a charge."""
-        entry = draft.charges[index]
-        charge = self.charge(entry)
-        if charge is None:
-            return None
-        priced = priced_entry(self.law, charge, entry)
-        return waiver_for(charge, priced, self.law.waiver, commercial=draft.vehicle.commercial)
+        return waiver_of(self.law, draft, index)
 
     def preview(self, draft: Draft, index: int) -> Printable:
         """The paper of charge `index` as it will print."""

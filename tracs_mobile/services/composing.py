@@ -13,7 +13,6 @@ from tracs_mobile.domain.charging import (
     destination_of,
     document_kind,
     points_of,
-    priced_entry,
 )
 from tracs_mobile.domain.days import TIME_ZONE, local_date
 from tracs_mobile.domain.deadline import due_at_dps
@@ -30,7 +29,7 @@ from tracs_mobile.domain.stop import (
     Draft,
     Guardian,
 )
-from tracs_mobile.domain.waiver import waiver_for
+from tracs_mobile.domain.waiver import waiver_of
 from tracs_mobile.services.session import Session
 
 __all__ = ["PREVIEW", "TIME_ZONE", "Identity", "compose", "due_of", "local_date", "preview"]
@@ -39,6 +38,7 @@ STATE = "STATE OF VERMONT"
 DIVERSION_DAYS = 15
 """Days in which the person has to contact the Diversion Program (7 V.S.A. § 656)."""
 _OF_AGE = 18
+_NO_WAIVER = Waiver(total_cents=None)
 _UNKNOWN = Charge(charge_id=ChargeId(""), statute="", title="", category="")
 
 
@@ -82,8 +82,7 @@ def compose(
     charge = charge_of(pack, entry) or _UNKNOWN
     kind = document_kind(charge, entry)
     complaint = kind is DocumentKind.COMPLAINT
-    priced = priced_entry(pack, charge, entry)
-    penalty = waiver_for(charge, priced, pack.waiver, commercial=draft.vehicle.commercial)
+    penalty = waiver_of(pack, draft, index) or _NO_WAIVER
     municipal = charge.category == MUNICIPAL_CATEGORY
     organization = entry.charged is Charged.ORGANIZATION
     return Document(
@@ -104,7 +103,7 @@ def compose(
         place=draft.place,
         violation=_violation(charge, entry),
         points=points_of(charge) if complaint else None,
-        waiver=penalty if complaint else Waiver(total_cents=None),
+        waiver=penalty if complaint else _NO_WAIVER,
         military=draft.military,
         address_confirmed=draft.address_confirmed,
         stop_data=draft.stop_data,
