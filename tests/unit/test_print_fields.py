@@ -11,6 +11,7 @@ import pytest
 
 from printers.place import paper_rows
 from printers.profiles import profile_named
+from printers.text import clean
 from tracs_mobile.domain.stop import Driver
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.testing.paper_samples import (
@@ -136,6 +137,29 @@ def test_every_notice_that_applies_is_on_the_complaint_with_the_shipped_wording(
     paper = replace(every_field(), notices=shipped_notices())
 
     assert squeezed(NOTICES[notice]) in on_paper(paper, profile)
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "wording"),
+    [
+        ("notice", "notice"),
+        ("notice", "guardian"),
+        ("municipal", "municipal"),
+        ("every-field", "guardian"),
+        ("warning", "warning"),
+    ],
+)
+def test_every_shipped_line_for_a_case_is_on_its_paper_and_on_no_other(name, wording, profile):
+    notices = shipped_notices()
+    own = on_paper(replace(samples()[name], notices=notices), profile)
+    other = on_paper(replace(samples()["complaint"], notices=notices), profile)
+    lines = getattr(notices, wording)
+
+    assert lines
+    for line in lines:
+        assert squeezed(clean(line)) in own
+        assert squeezed(clean(line)) not in other
 
 
 @both
