@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.stop import Charged, Driver
@@ -61,16 +62,18 @@ def search_text(document: Document, sounds: Sounds) -> str:
     return " ".join(_distinct([*search_words(document), *codes]))
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=2048)  # towns, roads and charges come again and again
+def _words(text: str) -> tuple[str, ...]:
     """The words of a text, and those that a blank, dash or bracket divides also as one."""
     found = list(split_words(text))
     for piece in text.split():
         parts = split_words(piece)
         if len(parts) > 1:
             found.append("".join(parts))
-    if 1 < len(found) <= 3:
-        found.append("".join(split_words(text)))
-    return found
+    whole = split_words(text)
+    if 1 < len(whole) <= 3:
+        found.append("".join(whole))
+    return tuple(found)
 
 
 def _plain_numbers(number: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select
+from sqlalchemy import Row, bindparam, func, insert, literal_column, select
 
 from tracs_mobile.domain.canonical import decode
 from tracs_mobile.domain.document import Document, Issued
@@ -17,26 +17,31 @@ from tracs_mobile.store.faults import DAMAGED
 from tracs_mobile.store.finding import Finder
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.sounds import sounds_of
-from tracs_mobile.store.tables import document, ticket
-from tracs_mobile.store.ticket_rows import NOT_PURGED, TICKETS, ticket_row
+from tracs_mobile.store.standing import is_purged
+from tracs_mobile.store.tables import document, ticket, ticket_line
+from tracs_mobile.store.ticket_rows import FACTS, LISTED, ticket_row
 
 _d = document.c
-_READ = select(_d.body, _d.digest, _d.signature, _d.device_id).where(NOT_PURGED)
+_t = ticket.c
+_NOT_PURGED: Any = literal_column(f"NOT {is_purged('document.number')}")
+_READ = select(_d.body, _d.digest, _d.signature, _d.device_id).where(_NOT_PURGED)
 _BY_ID = _READ.where(_d.document_id == bindparam("which"))
 _BY_NUMBER = _READ.where(_d.number == bindparam("which")).order_by(_d.seq.desc()).limit(1)
 _VERSIONS = _READ.where(_d.number == bindparam("which")).order_by(_d.seq)
 _ADD = insert(document)
 _COUNT = select(func.count()).select_from(document)
-_ENTRIES = TICKETS.where(_d.entry.in_(bindparam("entries", expanding=True)))
-_ROW = TICKETS.where(_d.document_id == bindparam("which"), NOT_PURGED)
-_ALL_ROWS = TICKETS.order_by(_d.entry)
-_NEWEST = select(ticket.c.entry)
-_OF_STOP = TICKETS.where(_d.stop_id == bindparam("which"), _d.entry.in_(_NEWEST)).order_by(_d.entry)
+_ENTRIES = LISTED.where(_t.entry.in_(bindparam("entries", expanding=True))).add_columns(_t.entry)
+_ROW = FACTS.where(
+    ticket_line.c.document_id == bindparam("which"),
+    literal_column(f"NOT {is_purged('ticket_line.number')}"),
+)
+_ALL_ROWS = FACTS.order_by(ticket_line.c.entry)
+_OF_STOP = LISTED.where(_t.stop_id == bindparam("which")).order_by(_t.entry)
 _RECENT = (
     select(_d.body)
-    .select_from(ticket.join(document, _d.entry == ticket.c.entry))
-    .where(ticket.c.officer == bindparam("who"))
-    .order_by(ticket.c.entry.desc())
+    .select_from(ticket.join(document, _d.entry == _t.entry))
+    .where(_t.officer == bindparam("who"))
+    .order_by(_t.entry.desc())
     .limit(bindparam("top"))
 )
 _CHUNK = 1000
@@ -51,29 +56,7 @@ class SqlDocuments:
 
     def add(self, issued: Issued) -> None:
         """Keep an issued document; the database refuses one whose number is not drawn."""
-        content = issued.document
-        self._session.run(
-            _ADD,
-            {
-                "document_id": content.document_id,
-                "number": content.number,
-                "seq": content.seq,
-                "kind": content.kind.value,
-                "officer": content.officer.leo_number,
-                "issued_at": content.issued_at,
-                "stop_id": content.stop_id,
-                "defendant": listed_defendant(content),
-                "plate": content.vehicle.plate,
-                "town": content.place.town,
-                "statute": content.violation.statute,
-                "charge": content.violation.title,
-                "search": search_text(content, sounds_of),
-                "device_id": issued.device_id,
-                "digest": issued.digest,
-                "signature": issued.signature,
-                "body": issued.body,
-            },
-        )
+        self._session.run(_ADD, document_values(issued))
 
     def get(self, document_id: DocumentId) -> Issued | None:
         """The document, read back from the file. Raises StoreDamaged."""
@@ -128,6 +111,30 @@ class SqlDocuments:
         """The tickets of one stop, oldest first."""
         found = self._session.rows(_OF_STOP, {"which": stop_id})
         return tuple(ticket_row(row) for row in found)
+
+
+def document_values(issued: Issued) -> dict[str, Any]:
+    """The columns of one row of `document`."""
+    content = issued.document
+    return {
+        "document_id": content.document_id,
+        "number": content.number,
+        "seq": content.seq,
+        "kind": content.kind.value,
+        "officer": content.officer.leo_number,
+        "issued_at": content.issued_at,
+        "stop_id": content.stop_id,
+        "defendant": listed_defendant(content),
+        "plate": content.vehicle.plate,
+        "town": content.place.town,
+        "statute": content.violation.statute,
+        "charge": content.violation.title,
+        "search": search_text(content, sounds_of),
+        "device_id": issued.device_id,
+        "digest": issued.digest,
+        "signature": issued.signature,
+        "body": issued.body,
+    }
 
 
 def _issued(row: Row[Any] | None) -> Issued | None:

@@ -18,7 +18,8 @@ from tracs_mobile.errors import StoreDamaged, StoreError
 from tracs_mobile.store.faults import DAMAGED, DATABASE_FAULTS, code_of, store_error
 from tracs_mobile.store.pages import key_fits
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
-from tracs_mobile.store.triggers import TRIGGERS, VIEWS
+from tracs_mobile.store.standing import VIEWS
+from tracs_mobile.store.triggers import TRIGGERS
 
 __all__ = ["OLDEST_SQLITE", "Engine", "assert_healthy", "open_engine"]
 
@@ -35,6 +36,7 @@ _RECIPE = (
     "secure_delete=ON",
     "temp_store=MEMORY",
     "busy_timeout=5000",
+    "cache_size=-32000",  # KiB; with 8 MB a search decrypts the same pages again and again
 )
 _WRONG_KEY = (
     "The key of this laptop does not open this ticket database; it belongs to another laptop or "

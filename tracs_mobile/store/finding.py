@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, column, func, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    type_coerce,
+)
 
-from tracs_mobile.domain.states import TicketFilter
+from tracs_mobile.domain.states import Delivery, Legal, Review, TicketFilter
+from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.domain.words import split_words
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.sounds import sounds_of
@@ -17,6 +30,13 @@ _t = ticket.c
 _finder = table("finder", column("rowid", Integer))
 _ROWID = _finder.c.rowid
 _INDEX: Any = literal_column("finder")
+_COMMON: frozenset[Enum] = frozenset(
+    {
+        *(DocumentKind.COMPLAINT, DocumentKind.WARNING, Legal.ISSUED, Review.UNREVIEWED),
+        *(Review.REVIEWED, Delivery.KEPT, Delivery.RECEIVED),
+    }
+)
+"""States of most tickets; their indexes are left alone (`x || ''` has none)."""
 _MOST_WORDS = 12
 """More than that is a pasted page; the rest of it is left out."""
 
@@ -94,30 +114,46 @@ def _begins_or_sounds(word: str, codes: tuple[str, ...]) -> str:
 
 def _matching(words: str, wanted: TicketFilter) -> Select[Any]:
     """The index gives entries in falling order, so a page ends as soon as it is full."""
-    asked = _INDEX.op("MATCH")(words)
-    found = select(_ROWID.label("entry"))
+    found = select(_ROWID.label("entry")).where(_INDEX.op("MATCH")(words)).order_by(_ROWID.desc())
     narrowed = _narrowed(wanted)
-    if narrowed:
-        fits = select(_t.entry).where(_t.entry == _ROWID, *narrowed).exists()
-        return found.where(asked, fits).order_by(_ROWID.desc())
-    return found.where(asked).order_by(_ROWID.desc())
+    if not narrowed:
+        return found
+    if _is_rare(wanted):
+        # `+ 0`: the index is asked once, not anew for each of the few.
+        return found.where((_ROWID + 0).in_(select(_t.entry).where(*narrowed)))
+    return found.where(select(_t.entry).where(_t.entry == _ROWID, *narrowed).exists())
 
 
-def _narrowed(wanted: TicketFilter) -> list[ColumnElement[bool]]:
-    """The conditions of everything but the words."""
-    states = (
+def _states(wanted: TicketFilter) -> list[tuple[ColumnElement[str], Enum]]:
+    asked = (
         (_t.kind, wanted.kind),
         (_t.legal, wanted.legal),
         (_t.delivery, wanted.delivery),
         (_t.review, wanted.review),
     )
-    found = [column == state.value for column, state in states if state is not None]
+    return [(column, state) for column, state in asked if state is not None]
+
+
+def _is_rare(wanted: TicketFilter) -> bool:
+    """Whether few tickets fit, so that their index beats reading the list from its newest end."""
+    states = any(state not in _COMMON for _column, state in _states(wanted))
+    return states or wanted.print_owed or wanted.cure_open
+
+
+def _narrowed(wanted: TicketFilter) -> list[ColumnElement[bool]]:
+    """The conditions of everything but the words."""
+    rare = _is_rare(wanted)
+    found = [
+        (type_coerce(column.op("||")(""), Text) if state in _COMMON else column) == state.value
+        for column, state in _states(wanted)
+    ]
     if wanted.print_owed:
         found.append(_t.owed == 1)
     if wanted.cure_open:
         found.append(_t.cure_open == 1)
     if wanted.officer:
-        found.append(_t.officer == wanted.officer)
+        # An index that does not narrow is worse than none: it would be used all the same.
+        found.append((_t.officer.op("||")("") if rare else _t.officer) == wanted.officer)
     if wanted.since is not None:
         found.append(_t.issued_at >= wanted.since)
     if wanted.until is not None:

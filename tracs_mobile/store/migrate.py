@@ -12,7 +12,8 @@ from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
 from tracs_mobile.store.refill import refill
-from tracs_mobile.store.triggers import TRIGGERS, VIEWS
+from tracs_mobile.store.standing import VIEWS
+from tracs_mobile.store.triggers import TRIGGERS
 
 VERSIONS: Final = ("0001", "0002")
 """Every shape this program knows, oldest first; the last is the one it works with."""

@@ -15,15 +15,9 @@ from tracs_mobile.domain.words import split_words
 from tracs_mobile.errors import BadInput
 from tracs_mobile.store.raw import RawConnection
 from tracs_mobile.store.sounds import sounds_of
-from tracs_mobile.store.standing import REFRESH
+from tracs_mobile.store.standing import LINES
 
 _AT_ONCE = 500
-_LINES = (
-    "INSERT INTO ticket SELECT entry, number, kind, officer, issued_at, '', '', '', 0, 0"
-    " FROM document WHERE number NOT IN (SELECT number FROM purge) AND NOT EXISTS"
-    " (SELECT 1 FROM document AS later"
-    " WHERE later.number = document.number AND later.seq > document.seq)"
-)
 
 
 def refill(raw: RawConnection) -> None:
@@ -31,8 +25,7 @@ def refill(raw: RawConnection) -> None:
     for values in _words_of_all(raw):
         raw.execute("UPDATE document SET search = ? WHERE entry = ?", values)
     raw.execute("DELETE FROM ticket")
-    raw.execute(_LINES)
-    raw.execute(REFRESH)
+    raw.execute(LINES)
     raw.execute("INSERT INTO finder (finder) VALUES ('rebuild')")
 
 

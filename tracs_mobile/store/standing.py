@@ -1,12 +1,11 @@
-"""Where a ticket stands, worked out from the facts: the same SQL for rows, lists and triggers.
+"""Where a ticket stands, worked out from the facts by one view; lists keep its answers in `ticket`.
 
-Each function takes the SQL names of a ticket's number and document and gives an expression.
+The functions take the SQL name of a ticket's number or document and give an expression.
 """
 
 from __future__ import annotations
 
-PAPER = "('printed', 'probably printed')"
-"""The print grades that mean paper came out, best first."""
+from typing import Final
 
 
 def superseded(event: str) -> str:
@@ -35,95 +34,141 @@ def number_of(document_id: str) -> str:
     return f"(SELECT number FROM document WHERE document.document_id = {document_id})"
 
 
-def newest_trouble(number: str) -> str:
-    """The entry of the newest event that DPS refused and nothing has mended; NULL if none."""
-    return (
-        f"(SELECT max(bad.entry) FROM outbox AS bad WHERE bad.number = {number}"
-        " AND bad.state IN ('refused', 'conflict')"
-        f" AND NOT (bad.state = 'refused' AND {superseded('bad')}))"
-    )
-
-
-def deciding_event(number: str, what: str) -> str:
-    """A column of the event that says where the ticket is on its way.
-
-    The newest one; but that a reason for lateness arrived says nothing about the ticket itself.
-    """
-    return (
-        f"(SELECT way.{what} FROM outbox AS way WHERE way.number = {number}"
-        " AND NOT (way.kind = 'late' AND way.state = 'received') ORDER BY way.seq DESC LIMIT 1)"
-    )
-
-
-def delivery(number: str, document_id: str) -> str:
-    """`Delivery` of the ticket; what nobody queued or kept counts as waiting, never as settled."""
-    notice = f"FROM duty WHERE document_id = {document_id} AND kind = 'hand over'"
-    kept = f"FROM kept WHERE kept.document_id = {document_id}"
-    return (
-        f"coalesce({deciding_event(number, 'state')}, CASE"
-        f" WHEN EXISTS (SELECT 1 {notice} AND done_at IS NULL) THEN 'to hand over'"
-        f" WHEN EXISTS (SELECT 1 {notice}) THEN 'handed over'"
-        f" WHEN EXISTS (SELECT 1 {kept}) THEN 'kept' ELSE 'queued' END)"
-    )
-
-
-def is_void(number: str) -> str:
-    """Whether the number is void."""
-    return (
-        f"EXISTS (SELECT 1 FROM ticket_number AS held"
-        f" WHERE held.number = {number} AND held.state = 'void')"
-    )
-
-
-def legal(number: str, seq: str) -> str:
-    """`Legal` of one version of a ticket."""
-    return (
-        f"CASE WHEN {is_void(number)} THEN 'voided'"
-        f" WHEN EXISTS (SELECT 1 FROM document AS later"
-        f" WHERE later.number = {number} AND later.seq > {seq}) THEN 'replaced'"
-        f" WHEN {seq} > 1 THEN 'amended' ELSE 'issued' END"
-    )
-
-
-def review(document_id: str) -> str:
-    """`Review` of one version."""
-    return (
-        f"coalesce((SELECT said.state FROM review AS said WHERE said.document_id = {document_id}"
-        " ORDER BY said.entry DESC LIMIT 1), 'unreviewed')"
-    )
-
-
-def printed(document_id: str) -> str:
-    """The best `PrintGrade` that any attempt reached; owed when no paper came out."""
-    return (
-        f"coalesce((SELECT out.grade FROM print_log AS out WHERE out.document_id = {document_id}"
-        f" AND out.grade IN {PAPER} ORDER BY out.grade = 'printed' DESC LIMIT 1), 'print owed')"
-    )
-
-
-def owed(number: str, document_id: str) -> str:
-    """1 when paper of the newest version is still to come; a void ticket owes none."""
-    return (
-        f"(EXISTS (SELECT 1 FROM print_owed WHERE print_owed.document_id = {document_id})"
-        f" AND NOT EXISTS (SELECT 1 FROM print_log AS out WHERE out.document_id = {document_id}"
-        f" AND out.grade IN {PAPER}) AND NOT {is_void(number)})"
-    )
-
-
-def cure_open(number: str, document_id: str) -> str:
-    """1 when proof that would undo the charge may still be shown; a void ticket needs none."""
-    return (
-        f"(EXISTS (SELECT 1 FROM duty WHERE duty.document_id = {document_id}"
-        f" AND duty.kind = 'cure' AND duty.done_at IS NULL) AND NOT {is_void(number)})"
-    )
-
-
-_ID = "(SELECT document_id FROM document WHERE document.entry = ticket.entry)"
-_SEQ = "(SELECT seq FROM document WHERE document.entry = ticket.entry)"
-
-REFRESH = (
-    f"UPDATE ticket SET legal = {legal('ticket.number', _SEQ)},"
-    f" delivery = {delivery('ticket.number', _ID)}, review = {review(_ID)},"
-    f" owed = {owed('ticket.number', _ID)}, cure_open = {cure_open('ticket.number', _ID)}"
+_VOID = (
+    "EXISTS (SELECT 1 FROM ticket_number AS held"
+    " WHERE held.number = document.number AND held.state = 'void')"
 )
-"""Works out the states of the lines of the list anew; a WHERE may follow."""
+_REPLACED = (
+    "EXISTS (SELECT 1 FROM document AS later"
+    " WHERE later.number = document.number AND later.seq > document.seq)"
+)
+_LEGAL = (
+    f"CASE WHEN {_VOID} THEN 'voided' WHEN {_REPLACED} THEN 'replaced'"
+    " WHEN document.seq > 1 THEN 'amended' ELSE 'issued' END"
+)
+# The newest event says where a ticket is on its way; but that a reason for lateness arrived says
+# nothing about the ticket itself.
+_DECIDING = (
+    "(SELECT newest.entry FROM outbox AS newest WHERE newest.number = document.number"
+    " AND NOT (newest.kind = 'late' AND newest.state = 'received')"
+    " ORDER BY newest.seq DESC LIMIT 1)"
+)
+_REFUSED = (
+    "(SELECT refused.entry FROM outbox AS refused WHERE refused.number = document.number"
+    " AND refused.state IN ('refused', 'conflict')"
+    f" AND {unsettled('refused')} ORDER BY refused.seq DESC LIMIT 1)"
+)
+
+
+def _duties(kind: str) -> str:
+    return f"FROM duty WHERE duty.document_id = document.document_id AND duty.kind = '{kind}'"
+
+
+_HAND_OVER, _CURE = _duties("hand over"), _duties("cure")
+# What nobody queued or kept counts as waiting: it must not look settled.
+_BY_HAND = (
+    f"CASE WHEN EXISTS (SELECT 1 {_HAND_OVER} AND duty.done_at IS NULL) THEN 'to hand over'"
+    f" WHEN EXISTS (SELECT 1 {_HAND_OVER}) THEN 'handed over'"
+    " WHEN EXISTS (SELECT 1 FROM kept WHERE kept.document_id = document.document_id)"
+    " THEN 'kept' ELSE 'queued' END"
+)
+_LAST_WORD = (
+    "FROM review WHERE review.document_id = document.document_id ORDER BY review.entry DESC LIMIT 1"
+)
+_PAPER = (
+    "FROM print_log WHERE print_log.document_id = document.document_id"
+    " AND print_log.grade IN ('printed', 'probably printed')"
+)
+_OWED = (
+    "EXISTS (SELECT 1 FROM print_owed WHERE print_owed.document_id = document.document_id)"
+    f" AND NOT EXISTS (SELECT 1 {_PAPER}) AND NOT {_VOID} AND NOT {_REPLACED}"
+)
+_CURE_OPEN = f"EXISTS (SELECT 1 {_CURE} AND duty.done_at IS NULL)"
+_CURE_SHOWN = f"EXISTS (SELECT 1 {_CURE}) AND NOT {_CURE_OPEN}"
+_CURE_UNTIL = f"SELECT duty.until {_CURE} ORDER BY duty.done_at IS NOT NULL, duty.until LIMIT 1"
+_EXPLAINED = (
+    "EXISTS (SELECT 1 FROM ticket_event"
+    " WHERE ticket_event.number = document.number AND ticket_event.kind = 'late')"
+)
+
+_COLUMNS: Final = {
+    "entry": "document.entry",
+    "number": "document.number",
+    "document_id": "document.document_id",
+    "seq": "document.seq",
+    "stop_id": "document.stop_id",
+    "kind": "document.kind",
+    "officer": "document.officer",
+    "issued_at": "document.issued_at",
+    "defendant": "document.defendant",
+    "plate": "document.plate",
+    "town": "document.town",
+    "statute": "document.statute",
+    "charge": "document.charge",
+    "legal": _LEGAL,
+    "delivery": f"coalesce(way.state, {_BY_HAND})",
+    "review": f"coalesce((SELECT review.state {_LAST_WORD}), 'unreviewed')",
+    "note": "coalesce((SELECT CASE review.state WHEN 'returned' THEN review.note END"
+    f" {_LAST_WORD}), '')",
+    "printed": f"coalesce((SELECT min(print_log.grade) {_PAPER}), 'print owed')",
+    "owed": f"({_OWED})",
+    "cure_until": f"({_CURE_UNTIL})",
+    "cure_open": f"({_CURE_OPEN} AND NOT {_VOID})",
+    "cure_shown": f"({_CURE_SHOWN})",
+    "explained": _EXPLAINED,
+    "event": "coalesce(way.kind, 'issue')",
+    "deadline": f"coalesce(way.deadline, (SELECT min(duty.until) {_HAND_OVER}))",
+    "attempts": "coalesce(way.attempts, 0)",
+    "next_try_at": "way.next_try_at",
+    "code": "coalesce(trouble.code, way.code, '')",
+    "field": "coalesce(trouble.field, way.field, '')",
+    "problem": "coalesce(trouble.problem, way.problem, '')",
+    "received_at": "receipt.received_at",
+    "receipt_id": "coalesce(receipt.receipt_id, '')",
+}
+_SHOWN = ", ".join(f"{sql} AS {name}" for name, sql in _COLUMNS.items())
+
+VIEWS: Final = {
+    "ticket_line": f"CREATE VIEW ticket_line AS SELECT {_SHOWN} FROM document"
+    f" LEFT JOIN outbox AS way ON way.entry = {_DECIDING}"
+    f" LEFT JOIN outbox AS trouble ON trouble.entry = {_REFUSED}"
+    " LEFT JOIN receipt ON receipt.number = way.number AND receipt.seq = way.seq",
+    "finder_words": "CREATE VIEW finder_words AS SELECT ticket.entry AS entry,"
+    " document.search AS words FROM ticket JOIN document ON document.entry = ticket.entry",
+}
+"""Where every version of a ticket stands, and what the search index holds of each ticket.
+
+Made and checked like the triggers.
+"""
+
+_NAMES = ", ".join(_COLUMNS)
+
+LINES: Final = (
+    f"INSERT INTO ticket ({_NAMES}) SELECT {_NAMES} FROM ticket_line"
+    f" WHERE legal <> 'replaced' AND NOT EXISTS (SELECT 1 FROM document AS newer"
+    " WHERE newer.number = ticket_line.number AND newer.seq > ticket_line.seq)"
+    f" AND NOT {is_purged('ticket_line.number')} ORDER BY entry"
+)
+"""Fills the empty list."""
+
+
+_STATES = ", ".join(list(_COLUMNS)[list(_COLUMNS).index("legal") :])
+
+
+def refreshed(number: str) -> str:
+    """Works out the states of one line of the list anew."""
+    return (
+        f"UPDATE ticket SET ({_STATES}) ="
+        f" (SELECT {_STATES} FROM ticket_line WHERE ticket_line.entry = ticket.entry)"
+        f" WHERE number = {number}"
+    )
+
+
+def listed(number: str, seq: str) -> tuple[str, str]:
+    """Puts the first version of a ticket on the list, or a later one in its place."""
+    newest = f"FROM ticket_line WHERE ticket_line.number = {number} AND ticket_line.seq = {seq}"
+    return (
+        f"INSERT INTO ticket ({_NAMES}) SELECT {_NAMES} {newest} AND {seq} = 1",
+        f"UPDATE ticket SET ({_NAMES}) = (SELECT {_NAMES} {newest})"
+        f" WHERE number = {number} AND {seq} > 1",
+    )

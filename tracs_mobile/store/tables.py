@@ -229,21 +229,50 @@ preference: Final = Table(
     Column("name", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
-ticket: Final = Table(
-    "ticket",
-    metadata,
-    Column("entry", Integer, primary_key=True),
-    Column("number", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("officer", Text, nullable=False),
-    Column("issued_at", Instant, nullable=False),
-    Column("legal", Text, nullable=False),
-    Column("delivery", Text, nullable=False),
-    Column("review", Text, nullable=False),
-    Column("owed", Integer, nullable=False),
-    Column("cure_open", Integer, nullable=False),
-)
+
+
+def _line() -> list[Column[Any]]:
+    """What a line of the list shows; `cure_open` and `owed` also narrow the list."""
+    return [
+        Column("entry", Integer, primary_key=True),
+        Column("number", Text, nullable=False),
+        Column("document_id", Text, nullable=False),
+        Column("seq", Integer, nullable=False),
+        Column("stop_id", Text, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("officer", Text, nullable=False),
+        Column("issued_at", Instant, nullable=False),
+        Column("defendant", Text, nullable=False),
+        Column("plate", Text, nullable=False),
+        Column("town", Text, nullable=False),
+        Column("statute", Text, nullable=False),
+        Column("charge", Text, nullable=False),
+        Column("legal", Text, nullable=False),
+        Column("delivery", Text, nullable=False),
+        Column("review", Text, nullable=False),
+        Column("note", Text, nullable=False),
+        Column("printed", Text, nullable=False),
+        Column("owed", Integer, nullable=False),
+        Column("cure_until", Instant),
+        Column("cure_open", Integer, nullable=False),
+        Column("cure_shown", Integer, nullable=False),
+        Column("explained", Integer, nullable=False),
+        Column("event", Text, nullable=False),
+        Column("deadline", Instant),
+        Column("attempts", Integer, nullable=False),
+        Column("next_try_at", Instant),
+        Column("code", Text, nullable=False),
+        Column("field", Text, nullable=False),
+        Column("problem", Text, nullable=False),
+        Column("received_at", Instant),
+        Column("receipt_id", Text, nullable=False),
+    ]
+
+
+ticket: Final = Table("ticket", metadata, *_line())
 """The newest version of every ticket that was not expunged; kept right by `triggers`."""
+ticket_line: Final = Table("ticket_line", MetaData(), *_line())
+"""The same of every version, worked out from the facts each time: a view of `standing`."""
 draft: Final = Table(
     "draft",
     metadata,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracs_mobile.store.standing import REFRESH, is_purged, number_of, unsettled
+from tracs_mobile.store.standing import is_purged, listed, number_of, refreshed, unsettled
 
 
 def _refuse(event: str, table: str, *, when: str = "", because: str) -> str:
@@ -25,10 +25,6 @@ def _refuse(event: str, table: str, *, when: str = "", because: str) -> str:
 
 def _then(event: str, table: str, *statements: str) -> str:
     return f"CREATE TRIGGER {{name}} AFTER {event} ON {table} BEGIN {'; '.join(statements)}; END"
-
-
-def _refreshed(number: str) -> str:
-    return f"{REFRESH} WHERE number = {number}"
 
 
 def _blanked(purged: str, *, fixed: str, texts: str = "", bodies: str = "") -> str:
@@ -128,11 +124,6 @@ _UNLIST = (
     "INSERT INTO finder (finder, rowid, words) SELECT 'delete', entry, words FROM finder_words"
     " WHERE entry = (SELECT entry FROM ticket WHERE number = NEW.number)"
 )
-_LIST = (
-    "INSERT INTO ticket VALUES (NEW.entry, NEW.number, NEW.kind, NEW.officer, NEW.issued_at,"
-    " '', '', '', 0, 0) ON CONFLICT (number) DO UPDATE SET entry = excluded.entry,"
-    " kind = excluded.kind, officer = excluded.officer, issued_at = excluded.issued_at"
-)
 _INDEX = "INSERT INTO finder (rowid, words) VALUES (NEW.entry, NEW.search)"
 
 _BODIES = {
@@ -145,7 +136,7 @@ _BODIES = {
         "UPDATE", "ticket_number", when=_NUMBER_FIXED, because="a number only moves forward"
     ),
     "number_no_delete": _refuse("DELETE", "ticket_number", because="a number is kept"),
-    "number_listed": _then("UPDATE OF state", "ticket_number", _refreshed("NEW.number")),
+    "number_listed": _then("UPDATE OF state", "ticket_number", refreshed("NEW.number")),
     "document_fits": _refuse(
         "INSERT", "document", when=_DOCUMENT_FIT, because="a document needs a drawn number"
     ),
@@ -154,7 +145,7 @@ _BODIES = {
     ),
     "document_no_delete": _refuse("DELETE", "document", because="an issued document is kept"),
     "document_listed": _then(
-        "INSERT", "document", _UNLIST, _LIST, _INDEX, _refreshed("NEW.number")
+        "INSERT", "document", _UNLIST, *listed("NEW.number", "NEW.seq"), _INDEX
     ),
     "ticket_event_fits": _refuse(
         "INSERT", "ticket_event", when=_TICKET_EVENT_FIT, because="an event follows its ticket"
@@ -163,29 +154,31 @@ _BODIES = {
         "UPDATE", "ticket_event", when=_TICKET_EVENT_BLANKED, because="an event is fixed"
     ),
     "ticket_event_no_delete": _refuse("DELETE", "ticket_event", because="an event is kept"),
+    "ticket_event_listed": _then("INSERT", "ticket_event", refreshed("NEW.number")),
     "outbox_fits": _refuse(
         "INSERT", "outbox", when=is_purged("NEW.number"), because="an expunged ticket is not sent"
     ),
     "outbox_fixed": _refuse("UPDATE", "outbox", when=_EVENT_FIXED, because="an event is fixed"),
     "outbox_no_delete": _refuse("DELETE", "outbox", because="an event is kept"),
-    "outbox_added_listed": _then("INSERT", "outbox", _refreshed("NEW.number")),
-    "outbox_moved_listed": _then("UPDATE OF state", "outbox", _refreshed("NEW.number")),
+    "outbox_added_listed": _then("INSERT", "outbox", refreshed("NEW.number")),
+    "outbox_moved_listed": _then("UPDATE OF state, next_try_at", "outbox", refreshed("NEW.number")),
     "kept_no_update": _refuse("UPDATE", "kept", because="a note is fixed"),
     "kept_no_delete": _refuse("DELETE", "kept", because="a note is kept"),
-    "kept_listed": _then("INSERT", "kept", _refreshed(_NUMBER_OF_NEW)),
+    "kept_listed": _then("INSERT", "kept", refreshed(_NUMBER_OF_NEW)),
     "receipt_fits": _refuse(
         "INSERT", "receipt", when=_RECEIPT_FIT, because="a receipt names other contents"
     ),
     "receipt_no_update": _refuse("UPDATE", "receipt", because="a receipt is fixed"),
     "receipt_no_delete": _refuse("DELETE", "receipt", because="a receipt is kept"),
+    "receipt_listed": _then("INSERT", "receipt", refreshed("NEW.number")),
     "owed_no_update": _refuse("UPDATE", "print_owed", because="a print debt is fixed"),
     "owed_no_delete": _refuse("DELETE", "print_owed", because="a print debt is kept"),
-    "owed_listed": _then("INSERT", "print_owed", _refreshed(_NUMBER_OF_NEW)),
+    "owed_listed": _then("INSERT", "print_owed", refreshed(_NUMBER_OF_NEW)),
     "print_no_update": _refuse(
         "UPDATE", "print_log", when=_PRINT_BLANKED, because="the print log is fixed"
     ),
     "print_no_delete": _refuse("DELETE", "print_log", because="the print log is kept"),
-    "print_listed": _then("INSERT", "print_log", _refreshed(_NUMBER_OF_NEW)),
+    "print_listed": _then("INSERT", "print_log", refreshed(_NUMBER_OF_NEW)),
     "audit_in_order": _refuse(
         "INSERT", "audit", when=_LINK_FIT, because="an audit entry follows the last one"
     ),
@@ -195,7 +188,7 @@ _BODIES = {
         "UPDATE", "review", when=_REVIEW_BLANKED, because="a review is fixed"
     ),
     "review_no_delete": _refuse("DELETE", "review", because="a review is kept"),
-    "review_listed": _then("INSERT", "review", _refreshed(_NUMBER_OF_NEW)),
+    "review_listed": _then("INSERT", "review", refreshed(_NUMBER_OF_NEW)),
     "stop_fits": _refuse("INSERT", "stop", when=_STOP_FIT, because="a version follows the last"),
     "stop_no_update": _refuse("UPDATE", "stop", when=_STOP_BLANKED, because="a stop is fixed"),
     "stop_no_delete": _refuse("DELETE", "stop", because="a stop is kept"),
@@ -205,8 +198,8 @@ _BODIES = {
     "paper_no_delete": _refuse("DELETE", "paper", because="a paper kit is kept"),
     "duty_done_once": _refuse("UPDATE", "duty", when=_DUTY_FIXED, because="a duty is met once"),
     "duty_no_delete": _refuse("DELETE", "duty", because="a duty is kept"),
-    "duty_listed": _then("INSERT", "duty", _refreshed(_NUMBER_OF_NEW)),
-    "duty_done_listed": _then("UPDATE", "duty", _refreshed(_NUMBER_OF_NEW)),
+    "duty_listed": _then("INSERT", "duty", refreshed(_NUMBER_OF_NEW)),
+    "duty_done_listed": _then("UPDATE", "duty", refreshed(_NUMBER_OF_NEW)),
     "purge_fits": _refuse(
         "INSERT", "purge", when=_PURGE_FIT, because="only a settled ticket is expunged"
     ),
@@ -224,9 +217,3 @@ _BODIES = {
 
 TRIGGERS: Final = {name: body.format(name=name) for name, body in _BODIES.items()}
 """Name to the exact text that must stand in the file."""
-
-VIEWS: Final = {
-    "finder_words": "CREATE VIEW finder_words AS SELECT ticket.entry AS entry,"
-    " document.search AS words FROM ticket JOIN document ON document.entry = ticket.entry"
-}
-"""What the search index holds of each ticket; made and checked like the triggers."""
