@@ -24,6 +24,7 @@ from tracs_mobile.domain.stop import (
     Vehicle,
 )
 from tracs_mobile.errors import BadInput, BadSignature
+from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.vault.jws import SigningKey, b64
 from tracs_mobile.vault.shortform import LONGEST, read_short_form, short_form
 
@@ -108,6 +109,15 @@ def test_a_warning_without_amount_or_points_has_a_short_form():
     ticket = issued(kind=DocumentKind.WARNING, points=None, waiver=Waiver(total_cents=None))
     found = read_short_form(short_form(ticket, SIGNER), SIGNER.key.public)
     assert (found["kind"], found["total_cents"], found["points"]) == ("warning", None, None)
+
+
+@pytest.mark.parametrize("charge", load_law_pack().charges, ids=lambda c: c.charge_id)
+def test_every_charge_of_the_law_fits_and_reads_back_with_its_section(charge):
+    violation = Violation(
+        charge_id=charge.charge_id, statute=charge.statute, title=charge.title, category=""
+    )
+    text = short_form(issued(violation=violation), SIGNER)
+    assert read_short_form(text, SIGNER.key.public)["statute"] == charge.statute
 
 
 def test_a_notice_for_diversion_has_a_short_form():

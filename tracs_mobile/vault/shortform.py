@@ -23,7 +23,7 @@ _BETWEEN = "|"
 _DIGEST_BYTES = 16
 _KINDS = {DocumentKind.COMPLAINT: "C", DocumentKind.WARNING: "W", DocumentKind.NOTICE: "N"}
 # The section sign is no ASCII, and scanners disagree about everything else.
-_SECTION, _SECTION_ASCII = " § ", " S "
+_ASCII_SECTIONS = ((" §§ ", " SS "), (" § ", " S "))
 
 
 def short_form(issued: Issued, signer: Signer) -> str:
@@ -45,7 +45,7 @@ def short_form(issued: Issued, signer: Signer) -> str:
         document.issued_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         document.officer.leo_number,
         document.agency.judiciary_code,
-        document.violation.statute.replace(_SECTION, _SECTION_ASCII),
+        _ascii(document.violation.statute),
         _or_blank(document.waiver.total_cents),
         _or_blank(document.points),
         b64(issued.digest[:_DIGEST_BYTES]),
@@ -82,7 +82,7 @@ def read_short_form(text: str, key: VerifyKey) -> dict[str, Any]:
             "issued_at": issued_at,
             "leo_number": leo,
             "judiciary_code": agency,
-            "statute": statute.replace(_SECTION_ASCII, _SECTION),
+            "statute": _with_signs(statute),
             "total_cents": int(cents) if cents else None,
             "points": int(points) if points else None,
             "digest": unb64(digest).hex(),
@@ -93,3 +93,15 @@ def read_short_form(text: str, key: VerifyKey) -> dict[str, Any]:
 
 def _or_blank(figure: int | None) -> str:
     return "" if figure is None else str(figure)
+
+
+def _ascii(statute: str) -> str:
+    for signs, letters in _ASCII_SECTIONS:
+        statute = statute.replace(signs, letters)
+    return statute
+
+
+def _with_signs(statute: str) -> str:
+    for signs, letters in _ASCII_SECTIONS:
+        statute = statute.replace(letters, signs)
+    return statute
