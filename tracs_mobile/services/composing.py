@@ -120,7 +120,7 @@ def compose(
         full_penalty_cents=entry.full_cents if municipal and complaint else None,
         cures=() if identity.cured else _cures(pack, charge, issued_at, identity.cures),
         file_by=identity.file_by,
-        declaration=_declaration(pack) if complaint else "",
+        declaration=_declaration(pack, entry) if complaint else "",
         paper=identity.paper,
     )
 
@@ -171,8 +171,10 @@ def _cures(
     return (Cure(cure_id=rule.cure_id, what=rule.what, until=until, section=rule.section),)
 
 
-def _declaration(pack: LawPack) -> str:
-    return " ".join(part for part in (pack.notices.oath, pack.notices.military) if part)
+def _declaration(pack: LawPack, entry: ChargeEntry) -> str:
+    """What the officer signs; an organization is on no active duty, and nobody asked it."""
+    asked = pack.notices.military if entry.charged is Charged.DRIVER else ""
+    return " ".join(part for part in (pack.notices.oath, asked) if part)
 
 
 def _violation(charge: Charge, entry: ChargeEntry) -> Violation:
