@@ -102,6 +102,9 @@ def outbox_reason(row: TicketRow) -> str:
         Delivery.HAND_OVER: "Bring or mail it to the Diversion Program, then note it: F8.",
         Delivery.HANDED_OVER: "Handed over to the Diversion Program.",
     }
+    if row.delivery is Delivery.QUEUED and row.code:
+        # The words are those of an earlier refusal; what is queued now was mended since.
+        return f"Mended, and queued again. DPS had refused it: {row.problem.rstrip('.')}."
     if row.delivery is Delivery.QUEUED and row.attempts and row.problem:
         return f"{_tries(row.attempts)}: {row.problem.rstrip('.')}.{_next(row.next_try_at)}"
     return plain[row.delivery]

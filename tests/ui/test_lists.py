@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
-from tracs_mobile.domain.states import PrintGrade
+from tracs_mobile.domain.states import Delivery, PrintGrade
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
+from ui.list_text import outbox_reason
 from ui.models.ticket_table import COLUMNS, TicketTable
 
 KEY = Qt.Key
@@ -299,6 +300,16 @@ def test_a_refused_line_opens_the_field_that_must_change(issued):
         issued.settle()
     assert issued.form.draft.correction.number == "TRAIN-0000124"
     assert issued.field("driver.given_name").edit.hasFocus()
+
+
+def test_what_was_mended_is_not_said_to_have_failed_for_the_old_reason(issued):
+    row = issued.desk.client.tickets()[-1]
+    refusal = {"code": "NAME_MISSING", "problem": "The first name is missing."}
+    mended = replace(row, attempts=1, delivery=Delivery.QUEUED, **refusal)
+    said = outbox_reason(mended)
+    assert said == "Mended, and queued again. DPS had refused it: The first name is missing."
+    tried = replace(mended, code="", problem="No network.")
+    assert outbox_reason(tried).startswith("First try: No network.")
 
 
 def test_a_key_that_does_not_fit_the_line_says_why(issued):

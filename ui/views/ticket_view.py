@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -28,8 +27,9 @@ from ui.views.page import Page
 from ui.views.ticket_paper import PrintCard
 from ui.views.ticket_parts import LifeCard, OpenCard, StateCard
 from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.saying_bar import SayingBar
 from ui.widgets.scroll import FollowingArea
-from ui.widgets.verbs import Verb, VerbBar
+from ui.widgets.verbs import Verb
 
 _PAPER_PX = 396
 _RIGHTS = {
@@ -59,14 +59,13 @@ class TicketView(Page):
         self.detail: TicketDetail | None = None
         self._wanted = NO_DOCUMENT
         self._fresh = False
-        self._obstacles: dict[str, str] = {}
         self.states = StateCard()
         self.open = OpenCard()
         self.life = LifeCard()
         self.print = PrintCard(client, lanes, width=_PAPER_PX)
         self.ask = AskCard()
         self.said = label("", "", wrap=True)
-        self.verbs = VerbBar(self._verbs(), self)
+        self.verbs = SayingBar(self._verbs(), self)
         self._details = Newest(lanes.store, self._show, self._not_read)
         self._build()
         self._connect()
@@ -115,10 +114,7 @@ class TicketView(Page):
         self.life.opened.connect(self.ticket_wanted)
         self.life.noted.connect(self._note)
         self.ask.closed.connect(partial(self.life.setVisible, True))
-        self.verbs.installEventFilter(self)
-        for shortcut in self.findChildren(QShortcut):
-            # A key whose button is disabled says why, where there is no pointer to show a tip.
-            shortcut.activated.connect(partial(self._tried, shortcut.key().toString()))
+        self.verbs.refused.connect(lambda said: self.say(said, "warn"))
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -136,9 +132,7 @@ class TicketView(Page):
         self.detail = None
         self._show_parts(False)
         for key in _RIGHTS:
-            self._obstacles[key] = why
-            self.verbs[key].setEnabled(False)
-            self.verbs[key].setToolTip(why)
+            self.verbs.allow(key, why)
         self.verbs.rename("F9", "Back")
 
     def _show_parts(self, shown: bool) -> None:
@@ -181,9 +175,7 @@ class TicketView(Page):
 
     def _show_verbs(self, ticket: TicketRow) -> None:
         for key, right in _RIGHTS.items():
-            self._obstacles[key] = self.desk.obstacle(right, ticket)
-            self.verbs[key].setEnabled(not self._obstacles[key])
-            self.verbs[key].setToolTip(self._obstacles[key])
+            self.verbs.allow(key, self.desk.obstacle(right, ticket))
         step = self.open.first_step
         self.verbs.rename("F9", step.value if step is not None else "Back")
 
@@ -338,23 +330,6 @@ class TicketView(Page):
 
     def _failed(self, error: Exception) -> None:
         self.say(sentence(error), "bad")
-
-    def _tried(self, key: str) -> None:
-        if key in _RIGHTS and not self.verbs[key].isEnabled():
-            self.say(self._obstacles.get(key, ""), "warn")
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        released = event.type() is QEvent.Type.MouseButtonRelease
-        if released and watched is self.verbs and isinstance(event, QMouseEvent):
-            # A disabled button lets the tap through to the bar.
-            self._tapped(self.verbs.childAt(event.position().toPoint()))
-        return super().eventFilter(watched, event)
-
-    def _tapped(self, widget: QWidget | None) -> None:
-        for key in _RIGHTS:
-            if widget is self.verbs[key]:
-                self._tried(key)
 
     @override
     def show_palette(self, name: PaletteName) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -29,6 +28,7 @@ from ui.tokens import PaletteName, Tokens
 from ui.views.navigation import Navigation
 from ui.views.overlays import DarkScreen
 from ui.views.page import Page
+from ui.views.page_maker import PageMaker
 from ui.views.preview import PreviewMaker
 from ui.views.status_strip import StatusStrip
 from ui.views.stop_view import StopView
@@ -74,14 +74,7 @@ class Workplace(QWidget):
         self.pages = QStackedWidget()
         self.dark = DarkScreen(self)
         self._made: dict[str, QWidget] = {"stop": self.stop}
-        self._makers: dict[str, Callable[[], Page]] = {
-            "tickets": self._make_tickets,
-            "ticket": self._make_ticket,
-            "outbox": self._make_outbox,
-            "agency": self._make_agency,
-            "devices": self._make_devices,
-            "settings": self._make_settings,
-        }
+        self._maker = PageMaker(client, lanes, self.desk, self.status, self)
         self._build()
         self._connect(bridge)
         self.show_page("stop")
@@ -121,6 +114,11 @@ class Workplace(QWidget):
         self.stop.scan_wanted.connect(self._scan)
         self.stop.picture_wanted.connect(self.picture_wanted)
         self.form.changed.connect(self._retitle)
+        self._maker.back_wanted.connect(self._back)
+        self._maker.stepped.connect(self.read_summary)
+        self._maker.lists_changed.connect(self.form.lists.load)
+        self._maker.palette_wanted.connect(self.palette_wanted)
+        self._maker.settings_changed.connect(self.settings_changed)
         self.nav.chosen.connect(self.show_page)
         for key, do in (
             ("F10", self.dark.begin),
@@ -143,7 +141,7 @@ class Workplace(QWidget):
     def page(self, name: str) -> QWidget:
         """The page of `name`, made when it is first asked for."""
         if name not in self._made:
-            made = self._makers[name]()
+            made = self._maker.make(name)
             made.subtitle_changed.connect(self._subtitle)
             made.ticket_wanted.connect(self.open_ticket)
             made.draft_wanted.connect(self.open_draft)
@@ -201,50 +199,8 @@ class Workplace(QWidget):
             return "charges.0.charge_id"
         return self.form.problems[0].field
 
-    def _make_tickets(self) -> Page:
-        from ui.views.tickets_view import TicketsView
-
-        return TicketsView(self.client, self._lanes, self.desk)
-
-    def _make_ticket(self) -> Page:
-        from ui.views.ticket_view import TicketView
-
-        made = TicketView(self.client, self._lanes, self.desk)
-        made.back_wanted.connect(self._back)
-        made.changed.connect(self.read_summary)
-        return made
-
     def _back(self) -> None:
         self.show_page(self._came_from)
-
-    def _make_agency(self) -> Page:
-        from ui.views.agency_view import AgencyView
-
-        made = AgencyView(self.client, self._lanes)
-        made.shortcuts_changed.connect(self.form.lists.load)
-        return made
-
-    def _make_outbox(self) -> Page:
-        from ui.views.outbox_view import OutboxView
-
-        made = OutboxView(self.client, self._lanes)
-        made.changed.connect(self.read_summary)
-        return made
-
-    def _make_devices(self) -> Page:
-        from ui.views.devices_view import DevicesView
-
-        made = DevicesView(self.client, self._lanes, self.desk, self.status)
-        made.settings_changed.connect(self.settings_changed)
-        return made
-
-    def _make_settings(self) -> Page:
-        from ui.views.settings_view import SettingsView
-
-        made = SettingsView(self.client, self._lanes)
-        made.favorites_changed.connect(self.form.lists.load)
-        made.palette_wanted.connect(self.palette_wanted)
-        return made
 
     def _retitle(self) -> None:
         page = self.pages.currentWidget()

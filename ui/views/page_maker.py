@@ -1,0 +1,89 @@
+"""Makes each page when it is first asked for, so that the stop is there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tracs_mobile.services.client import Client
+from ui.models.issue_desk import IssueDesk
+from ui.tasks import Lanes
+from ui.views.page import Page
+from ui.views.status_strip import StatusStrip
+
+
+class PageMaker(QObject):
+    """What the pages tell the workplace comes out here, whichever page it was.
+
+    `stepped` follows a step on a ticket, `lists_changed` other favorites or shortcuts.
+    """
+
+    back_wanted = Signal()
+    stepped = Signal()
+    lists_changed = Signal()
+    palette_wanted = Signal(str)
+    settings_changed = Signal(object)
+
+    def __init__(
+        self, client: Client, lanes: Lanes, desk: IssueDesk, status: StatusStrip, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._lanes = lanes
+        self._desk = desk
+        self._status = status
+        self._makers: dict[str, Callable[[], Page]] = {
+            "tickets": self._tickets,
+            "ticket": self._ticket,
+            "outbox": self._outbox,
+            "agency": self._agency,
+            "devices": self._devices,
+            "settings": self._settings,
+        }
+
+    def make(self, name: str) -> Page:
+        """The page of that name."""
+        return self._makers[name]()
+
+    def _tickets(self) -> Page:
+        from ui.views.tickets_view import TicketsView
+
+        return TicketsView(self._client, self._lanes, self._desk)
+
+    def _ticket(self) -> Page:
+        from ui.views.ticket_view import TicketView
+
+        made = TicketView(self._client, self._lanes, self._desk)
+        made.back_wanted.connect(self.back_wanted)
+        made.changed.connect(self.stepped)
+        return made
+
+    def _outbox(self) -> Page:
+        from ui.views.outbox_view import OutboxView
+
+        made = OutboxView(self._client, self._lanes)
+        made.changed.connect(self.stepped)
+        return made
+
+    def _agency(self) -> Page:
+        from ui.views.agency_view import AgencyView
+
+        made = AgencyView(self._client, self._lanes)
+        made.shortcuts_changed.connect(self.lists_changed)
+        return made
+
+    def _devices(self) -> Page:
+        from ui.views.devices_view import DevicesView
+
+        made = DevicesView(self._client, self._lanes, self._desk, self._status)
+        made.settings_changed.connect(self.settings_changed)
+        return made
+
+    def _settings(self) -> Page:
+        from ui.views.settings_view import SettingsView
+
+        made = SettingsView(self._client, self._lanes)
+        made.favorites_changed.connect(self.lists_changed)
+        made.palette_wanted.connect(self.palette_wanted)
+        return made
