@@ -25,6 +25,8 @@ OF_DOCUMENTS = ("T", "W")
 """Outcomes of the stop data that follow from the tickets and warnings themselves."""
 LOCKED = "An amendment cannot change this. Void this ticket and reissue it instead."
 ONE_TICKET = "This corrects one ticket, which has one charge. Copy the ticket for another charge."
+WHOLE_NAME = "or last, first middle"
+WHOLE_ADDRESS = "or street, town VT 05602"
 FAVORITE = "★ favorite"
 STAR = ("☆ Favorite", "★ Favorite")
 NO_TICKET = "No ticket comes of this stop: it is recorded for the stop data. F6 begins a ticket."

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tracs_mobile.domain.states import PrintGrade
@@ -147,3 +149,70 @@ def test_a_small_window_scrolls_to_the_field_and_cuts_no_verb(signed_on):
     signed_on.window.resize(1366, 768)
     signed_on.settle()
     assert signed_on.stop.verbs["F9"].text() == "F9  Issue and print"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Return])
+def test_a_whole_name_in_the_first_field_is_spread_and_leads_to_the_birth(signed_on, key):
+    signed_on.fill("driver.family_name", "dunnebrooke, odette rune iii")
+    signed_on.key(key)
+    driver = signed_on.form.draft.driver
+    assert (driver.family_name, driver.given_name, driver.middle_name, driver.suffix) == (
+        "DUNNEBROOKE",
+        "ODETTE",
+        "RUNE",
+        "III",
+    )
+    assert signed_on.field("driver.family_name").edit.text() == "DUNNEBROOKE"
+    assert QApplication.focusWidget() is signed_on.field("driver.birth_date").edit
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Return])
+def test_a_whole_address_in_the_street_is_spread_and_leads_to_its_confirmation(signed_on, key):
+    signed_on.fill("driver.street", "41 lantern loop, apt 2, st johnsbury vt 05819-1234")
+    signed_on.key(key)
+    driver = signed_on.form.draft.driver
+    assert (driver.street, driver.city, driver.state, driver.postal_code) == (
+        "41 LANTERN LOOP, APT 2",
+        "ST JOHNSBURY",
+        "VT",
+        "05819-1234",
+    )
+    assert QApplication.focusWidget() is signed_on.field("address_confirmed")
+
+
+def test_an_address_in_quebec_is_spread_too(signed_on):
+    signed_on.fill("driver.street", "12 rue du moulin, coaticook qc j1a 2b3\t")
+    driver = signed_on.form.draft.driver
+    assert (driver.city, driver.state, driver.postal_code) == ("COATICOOK", "QC", "J1A 2B3")
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("driver.family_name", "DUNNEBROOKE"),
+        ("driver.family_name", "DUNNEBROOKE,"),
+        ("driver.street", "41 LANTERN LOOP, APT 2"),
+        ("driver.street", "41 LANTERN LOOP VT 05602"),
+    ],
+)
+def test_what_is_no_whole_name_or_address_stays_as_typed(signed_on, path, typed):
+    signed_on.fill(path, typed)
+    before = QApplication.focusWidget()
+    signed_on.key(KEY.Key_Tab)
+    assert signed_on.form.value(path) == typed
+    assert QApplication.focusWidget() is not before
+
+
+def test_a_name_is_not_spread_over_one_that_stands_there(signed_on):
+    signed_on.scan()
+    signed_on.fill("driver.family_name", "DUNNEBROOKE, ODETTE\t")
+    assert signed_on.form.draft.driver.given_name == "MARROW"
+    assert signed_on.form.draft.driver.family_name == "DUNNEBROOKE, ODETTE"
+
+
+def test_leaving_by_finger_spreads_but_keeps_the_cursor_where_it_was_put(signed_on):
+    signed_on.fill("driver.family_name", "dunnebrooke, odette")
+    plate = signed_on.field("vehicle.plate").edit
+    QTest.mouseClick(plate, Qt.MouseButton.LeftButton)
+    assert signed_on.form.draft.driver.given_name == "ODETTE"
+    assert QApplication.focusWidget() is plate

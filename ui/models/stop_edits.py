@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -24,6 +25,11 @@ from ui import stop_text
 NO_FORCE, FOUND = "N", "C"
 _NO_SEARCH, _NOTHING_SEARCHED = "NS", "X"
 """Codes of the law pack: without a search nothing can have been found."""
+_SUFFIXES = frozenset({"JR", "SR", "II", "III", "IV", "V"})
+_ADDRESS = re.compile(
+    r"(?P<street>.+),\s*(?P<city>[^,\d]+?),?\s+(?P<state>[A-Z]{2})\s+"
+    r"(?P<code>\d{5}(?:-?\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
+)
 _OTHER = "other"
 _SPEED_LAWS = ("1003", "1007", "1004")
 """State speed zone, local limit, interstate: the same speed, another law, other money."""
@@ -98,6 +104,40 @@ def with_person(draft: Draft, driver: Driver) -> Draft:
         address_confirmed=False,
         military=Military.NOT_ASKED,
     )
+
+
+def with_whole_name(draft: Draft) -> Draft:
+    """`LAST, FIRST MIDDLE JR` typed into the last name, put where it belongs."""
+    driver = draft.driver
+    last, comma, rest = driver.family_name.partition(",")
+    names = rest.split()
+    if not (comma and last.strip() and names) or driver.given_name or driver.middle_name:
+        return draft
+    suffix = names.pop() if len(names) > 1 and names[-1].strip(".") in _SUFFIXES else ""
+    whole = replace(
+        driver,
+        family_name=last.strip(),
+        given_name=names[0],
+        middle_name=" ".join(names[1:]),
+        suffix=suffix.strip(".") or driver.suffix,
+    )
+    return replace(draft, driver=whole)
+
+
+def with_whole_address(draft: Draft) -> Draft:
+    """`STREET, TOWN VT 05602` typed into the street, put where it belongs."""
+    driver = draft.driver
+    found = _ADDRESS.fullmatch(driver.street.strip())
+    if found is None or driver.city or driver.state or driver.postal_code:
+        return draft
+    whole = replace(
+        driver,
+        street=found["street"].strip(),
+        city=found["city"].strip(),
+        state=found["state"],
+        postal_code=found["code"],
+    )
+    return replace(draft, driver=whole)
 
 
 def with_vehicle(draft: Draft, vehicle: Vehicle) -> Draft:

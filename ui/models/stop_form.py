@@ -18,6 +18,7 @@ from tracs_mobile.domain.stop import (
     DocumentKind,
     Draft,
     Driver,
+    Origin,
     StopPlace,
     Vehicle,
 )
@@ -68,6 +69,23 @@ class StopForm(StopState):
         if path in self._typed and path not in self._wrong:
             del self._typed[path]
             self.changed.emit()
+
+    def spread(self, path: str) -> bool:
+        """Put a whole name or address that was typed into one field where it belongs.
+
+        Says whether there was one.
+        """
+        spread = {
+            "driver.family_name": stop_edits.with_whole_name,
+            "driver.street": stop_edits.with_whole_address,
+        }
+        typed = self.origin(path) is Origin.TYPED
+        draft = spread[path](self._draft) if typed else self._draft
+        if draft is self._draft:
+            return False
+        self._forget(path)
+        self._replace(draft)
+        return True
 
     def set_value(self, path: str, value: object) -> None:
         """Take a choice that was tapped."""

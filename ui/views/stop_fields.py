@@ -33,7 +33,7 @@ DRIVER = (
         _field("driver.sex", "Sex", 46, kind="capitals", longest=1),
     ),
     (
-        _field("driver.street", "Mailing address", 270, kind="capitals"),
+        _field("driver.street", "Mailing address", 270, kind="street"),
         _field("driver.city", "Town", 172, "Town of the address", kind="capitals"),
         _field("driver.state", "State", 50, "State of the address", kind="capitals", longest=2),
         _field("driver.postal_code", "ZIP", 92, kind="capitals", longest=10),

@@ -57,7 +57,8 @@ class StopMakers:
             "text": self._text,
             "capitals": self._text,
             "notes": self._notes,
-            "person": partial(self._recent, recent=self._people, take=form.take_person),
+            "person": self._person,
+            "street": self._street,
             "plate": partial(self._recent, recent=self._vehicles, take=form.take_vehicle),
             "town": self._town,
             "charge": self._charge,
@@ -82,7 +83,7 @@ class StopMakers:
     # --- text ------------------------------------------------------------------------------
 
     def _text(self, spec: Spec) -> LabeledField:
-        capitals = spec.kind == "capitals"
+        capitals = spec.kind in ("capitals", "street")
         field = LabeledField(spec.title, name=spec.name, capitals=capitals, longest=spec.longest)
         self._tie(field, spec.path)
         return field
@@ -118,6 +119,26 @@ class StopMakers:
         self._tie(field, spec.path)
         field.picked.connect(take)
         field.picked.connect(lambda _: self._go_on(field))
+        return field
+
+    def _person(self, spec: Spec) -> LabeledField:
+        field = self._recent(spec, recent=self._people, take=self._form.take_person)
+        field.edit.setPlaceholderText(stop_text.WHOLE_NAME)
+        return self._spread(field, spec.path, "driver.birth_date")
+
+    def _street(self, spec: Spec) -> LabeledField:
+        field = self._text(spec)
+        field.edit.setPlaceholderText(stop_text.WHOLE_ADDRESS)
+        return self._spread(field, spec.path, "address_confirmed")
+
+    def _spread(self, field: LabeledField, path: str, then: str) -> LabeledField:
+        """A whole name or address in one field is spread over its neighbors and passes them by."""
+
+        def leave() -> None:
+            if self._form.spread(path) and field.leads_on:
+                self._spots.jump(then)
+
+        field.left.connect(leave)
         return field
 
     def _people(self) -> Sequence[Suggestion]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -21,10 +21,23 @@ class Edit(QLineEdit):
     """A line of text that selects itself when it is reached by key."""
 
     focused = Signal()
+    left_by_key = False
+    """Whether Tab or Enter is what ended the last stay."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.left_by_key = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.left_by_key = self.left_by_key or event.reason() is Qt.FocusReason.TabFocusReason
+        super().focusOutEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.left_by_key = False
         self.selectAll()
         self.focused.emit()
 
@@ -59,6 +72,11 @@ class LabeledField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self.left)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the officer left by Tab or Enter, and so goes wherever the field leads."""
+        return self.edit.left_by_key
 
     def _typed(self, typed: str) -> None:
         if self._capitals and typed != typed.upper():
