@@ -92,8 +92,9 @@ def charge_label(charge: Charge | None) -> str:
     """The label of the charge: who made the rule and who is paid, so that it is known."""
     if charge is None or not charge.authority:
         return "Charge"
-    paid = f": {charge.payee}" if charge.payee else ""
-    return f"Charge  ·  {charge.authority}{paid}"
+    # What follows a semicolon is for the paper and the manual.
+    payee = charge.payee.split(";")[0]
+    return f"Charge  ·  {charge.authority}{f', paid to {payee}' if payee else ''}"
 
 
 def offer_line(charge: Charge) -> str:

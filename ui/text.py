@@ -14,7 +14,7 @@ from tracs_mobile.domain.law import Charge, LawPack, Waiver
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Origin
-from tracs_mobile.domain.waiver import explain
+from tracs_mobile.domain.waiver import dollars, explain
 from tracs_mobile.ports import DeviceState, Presence
 from tracs_mobile.settings import Settings
 from ui.entries import VERMONT
@@ -29,6 +29,7 @@ ORIGINS = {
 # --- the stop -------------------------------------------------------------------------------
 
 _TWO_LINES = 66
+_ONE_LINE = 108
 READY = "✓ Ready to issue"
 DRAFT_SAVED = "draft saved"
 DRAFT_SAVING = "saving…"
@@ -91,7 +92,17 @@ def money_line(charge: Charge | None, waiver: Waiver | None, kind: DocumentKind)
         return f"{points}  ·  waiver not known yet"
     total = f"${waiver.total_cents / 100:,.2f}"
     table = "  ·  provisional table" if waiver.provisional else ""
-    return f"{points}  ·  waiver {total} = {explain(waiver)}{table}"
+    line = f"{points}  ·  waiver {total} = {explain(waiver)}{table}"
+    if len(line) > _ONE_LINE:
+        line = f"{points}  ·  waiver {total} = {_sum(waiver)}{table.removesuffix(' table')}"
+    return line
+
+
+def _sum(waiver: Waiver) -> str:
+    """A long sum without the names of its summands; the paper has them."""
+    first, *others = waiver.parts
+    said = f"{dollars(first.cents)} {first.label}".replace(" penalty", "").replace(" vehicle", "")
+    return " + ".join((said, *(dollars(part.cents) for part in others)))
 
 
 def tab_line(at: int, charge: Charge | None, entry: ChargeEntry) -> str:

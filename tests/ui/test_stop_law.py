@@ -116,7 +116,7 @@ def test_who_is_paid_stands_above_the_charge(
     tmp_path, asking_law, screen_over, window_over, desk_with
 ):
     charges = tuple(
-        replace(c, authority="Local ordinance", payee="the town is paid")
+        replace(c, authority="local ordinance", payee="the town; less a charge")
         if c.statute == "23 V.S.A. § 1007"
         else c
         for c in asking_law.charges
@@ -127,7 +127,7 @@ def test_who_is_paid_stands_above_the_charge(
         screen.sign_on()
         ready(screen, SPEEDING)
         label = screen.field("charges.{at}.charge_id").label
-        assert label.text() == "Charge  ·  Local ordinance: the town is paid"
+        assert label.text() == "Charge  ·  local ordinance, paid to the town"
 
 
 def test_workers_in_a_work_zone_are_one_of_three_switches(lawful):
