@@ -8,12 +8,22 @@ from zoneinfo import ZoneInfo
 from tracs_mobile.domain.days import TIME_ZONE, local_date
 from tracs_mobile.domain.law import CureRule, Holiday
 
-_WEEKEND = 5
+_MONDAY, _FRIDAY, _WEEKEND = 0, 4, 5
+_ONE_DAY = timedelta(days=1)
 
 
 def is_holiday(day: date, holidays: tuple[Holiday, ...]) -> bool:
-    """Whether `day` is one of the legal holidays."""
-    return any(_falls_on(holiday, day) for holiday in holidays)
+    """Whether `day` is one of the legal holidays, or the day one is observed on.
+
+    One that falls on a Saturday is observed on the Friday before, one on a Sunday on the Monday
+    after (1 V.S.A. § 371(b)).
+    """
+    days = [day]
+    if day.weekday() == _FRIDAY:
+        days.append(day + _ONE_DAY)
+    elif day.weekday() == _MONDAY:
+        days.append(day - _ONE_DAY)
+    return any(_falls_on(holiday, found) for holiday in holidays for found in days)
 
 
 def _falls_on(holiday: Holiday, day: date) -> bool:
@@ -37,7 +47,7 @@ def cure_until(rule: CureRule, issued_at: datetime, holidays: tuple[Holiday, ...
         return issued_at + timedelta(hours=rule.hours)
     day, left = local_date(issued_at), rule.business_days
     while left:
-        day += timedelta(days=1)
+        day += _ONE_DAY
         if day.weekday() < _WEEKEND and not is_holiday(day, holidays):
             left -= 1
     return datetime.combine(day, time(23, 59, 59), ZoneInfo(TIME_ZONE))
