@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.stop import Charged, Driver
 from tracs_mobile.domain.words import split_words
+
+_ENDS = re.compile(r"[\s,;/|]+")
 
 Sounds = Callable[[str], tuple[str, ...]]
 """The codes of how one folded word sounds; words with equal codes sound alike."""
@@ -56,6 +59,16 @@ def search_words(document: Document) -> tuple[str, ...]:
     return _distinct(found)
 
 
+def typed_words(text: str) -> tuple[str, ...]:
+    """The folded words that somebody typed to find a ticket.
+
+    What a dash, dot or bracket divides is one word (`1007(a)`, `VT-100`, `HKB-412`), as
+    `search_words` has it; a blank, comma or stroke ends it.
+    """
+    pieces = ("".join(split_words(piece)) for piece in _ENDS.split(text))
+    return tuple(piece for piece in pieces if piece)
+
+
 def search_text(document: Document, sounds: Sounds) -> str:
     """The words of the search index, with the codes of how the names sound."""
     codes = [code for word in name_words(document) for code in sounds(word)]
@@ -77,9 +90,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _plain_numbers(number: str) -> list[str]:
-    """`412` of `TRAIN-0000412`: what people say of a ticket number."""
-    digits = [word.lstrip("0") for word in split_words(number) if word.isdigit()]
-    return [word for word in digits if word]
+    """`412` and `train412` of `TRAIN-0000412`: what people say of a ticket number."""
+    *head, last = split_words(number) or ("",)
+    plain = last.lstrip("0") if last.isdigit() else ""
+    return [plain, "".join((*head, plain))] if plain else []
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from tracs_mobile.domain.listing import typed_words
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketFilter
 from tracs_mobile.domain.stop import DocumentKind
-from tracs_mobile.domain.words import split_words
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.sounds import sounds_of
 from tracs_mobile.store.tables import ticket
@@ -92,7 +92,7 @@ def _question(wanted: TicketFilter) -> _Question | None:
 
     Words are folded to letters and digits first, so that nothing typed can end a quotation.
     """
-    words = split_words(wanted.text)[:_MOST_WORDS]
+    words = typed_words(wanted.text)[:_MOST_WORDS]
     if not words:
         return None
     exact = " AND ".join(_begins(word) for word in words)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tracs_mobile.domain.document import Document, Issued
-from tracs_mobile.domain.listing import Sounds, name_words, search_words
+from tracs_mobile.domain.listing import Sounds, name_words, search_words, typed_words
 from tracs_mobile.domain.names import DocumentId, StopId, TicketNumber
 from tracs_mobile.domain.states import TicketFilter, TicketRow
-from tracs_mobile.domain.words import split_words
 from tracs_mobile.errors import StoreError
 from tracs_mobile.testing.fake_rows import cure_is_open, document_row, newest, owes_print
 from tracs_mobile.testing.fake_state import FakeState
@@ -80,7 +79,7 @@ class FakeDocuments:
         return tuple(document_row(self._state, issued) for issued in found)
 
     def _found(self, wanted: TicketFilter) -> list[TicketRow]:
-        words = split_words(wanted.text)
+        words = typed_words(wanted.text)
         exact: list[TicketRow] = []
         alike: list[TicketRow] = []
         for issued in reversed(newest(self._state)):
