@@ -91,6 +91,10 @@ GUARDS = [
      "§ 4125", "choose that charge"),
     (stop(entry("23-1099", base_cents=10_000), vehicle=COMMERCIAL),
      "phone-in-commercial-vehicle", "BLOCK", "§ 1095b(d)(1)", "choose that charge"),
+    (stop(entry("23-4125", base_cents=100), entry("23-1099", base_cents=10_000)),
+     "second-phone-charge", "BLOCK", "§ 4125(b)", "keep one"),
+    (stop(entry("23-4125", base_cents=100)), "vehicle-not-commercial", "WARN", "§ 4125",
+     "mark the vehicle as commercial"),
     (stop(entry("23-1095b-first", work_zone=True)), "phone-in-zone", "BLOCK", "§ 1095b",
      "choose the line for the zone"),
     (stop(entry("23-1099-zone", ("prior-1099-zone", "no"), base_cents=20_000)),
@@ -148,6 +152,13 @@ GUARDS = [
     (stop(entry("23-1391a", base_cents=100, charged=Charged.ORGANIZATION),
           organization=Organization(**NAMED)), "address-source-missing", "BLOCK", "80.6(b)(1)",
      "Secretary of State or DMV"),
+    (stop(entry("7-656-possession", charged=Charged.ORGANIZATION)), "notice-to-organization",
+     "BLOCK", "§ 656", "charge the driver"),
+    (stop(replace(SPEEDING, charged=Charged.ORGANIZATION)), "points-to-organization", "WARN",
+     "§ 2502", "charge the driver"),
+    (stop(entry("7-656-possession")), "age-does-not-fit", "WARN", "§ 656", "check the date"),
+    (stop(entry("7-1005-a")), "age-does-not-fit", "WARN", "§ 1005", "another charge"),
+    (stop(entry("23-1216")), "age-does-not-fit", "WARN", "§ 1216", "another charge"),
     (stop(SPEEDING, military=Military.NOT_ASKED), "military-not-asked", "BLOCK", "80.6",
      "default judgment"),
     (stop(SPEEDING, address_confirmed=False), "address-not-confirmed", "BLOCK", "80.6",
@@ -240,8 +251,29 @@ def test_an_ordinance_costs_what_the_ordinance_says():
 
 def test_under_21_alcohol_becomes_a_notice_for_diversion_and_needs_no_amount():
     drank = entry("7-656-possession")
-    assert found(stop(drank)) == ()
+    nineteen = replace(WHOLE.driver, birth_date=date(2007, 6, 1))
+    assert found(stop(drank, driver=nineteen)) == ()
     assert document_kind(charge_of(PACK, drank), drank) is DocumentKind.NOTICE
+
+
+@pytest.mark.parametrize(
+    ("born", "fits"),
+    [("2010-11-22", False), ("2010-11-21", True), ("2005-11-22", True), ("2005-11-21", False)],
+)
+def test_the_age_on_the_day_of_the_violation_decides(born, fits):
+    driver = replace(WHOLE.driver, birth_date=date.fromisoformat(born))
+    codes = [p.code for p in found(stop(entry("7-656-possession"), driver=driver))]
+    assert ("age-does-not-fit" not in codes) == fits
+
+
+def test_a_guard_still_speaks_when_the_table_holds_no_charge_to_offer():
+    kept = tuple(c for c in PACK.charges if c.charge_id != "23-4125")
+    draft = stop(entry("23-1095b-first"), vehicle=COMMERCIAL)
+    (problem,) = blocking(
+        problems(draft, pack=replace(PACK, charges=kept), officer=OFFICER,
+                 today=date(2026, 11, 21), now=NOW)
+    )  # fmt: skip
+    assert (problem.code, problem.instead) == ("phone-in-commercial-vehicle", "")
 
 
 def test_an_organization_alone_needs_no_driver_and_no_military_answer():

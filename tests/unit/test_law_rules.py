@@ -268,7 +268,8 @@ def test_a_second_overweight_complaint_is_refused():
 @pytest.mark.parametrize("charge_id", ["23-1052", "7-1005-a", "24-2201"])
 def test_a_person_on_foot_needs_no_vehicle(charge_id):
     draft = having("vehicle", plate="", vin="", state="")
-    draft = replace(draft, charges=(complaint(charge_id, base_cents=2500),))
+    young = replace(draft.driver, birth_date=date(2007, 6, 1))
+    draft = replace(draft, driver=young, charges=(complaint(charge_id, base_cents=2500),))
     assert found(draft) == ()
 
 

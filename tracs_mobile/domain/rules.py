@@ -7,6 +7,7 @@ from datetime import date, datetime
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.problem import Case, Problem, Severity
+from tracs_mobile.domain.rules_age import age_problems
 from tracs_mobile.domain.rules_charges import charge_problems
 from tracs_mobile.domain.rules_combined import combined_problems
 from tracs_mobile.domain.rules_commercial import commercial_problems
@@ -40,6 +41,7 @@ def problems(
         *vehicle_problems(case),
         *place_problems(case),
         *charge_problems(case),
+        *age_problems(case),
         *combined_problems(case),
         *commercial_problems(case),
         *stop_data_problems(case),

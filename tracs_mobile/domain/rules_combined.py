@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from tracs_mobile.domain.charging import charge_of, title_and_section
-from tracs_mobile.domain.names import ChargeId
+from tracs_mobile.domain.names import NO_CHARGE, ChargeId
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import Charged, DocumentKind
 
 _PHONE = frozenset({"1095a", "1095b", "1099"})
+_COMMERCIAL_PHONE = "4125"
+_REPLACED_BY_4125 = frozenset({"1095b", "1099"})
 _OVERWEIGHT = "1391a"
 _BY_SIGN = frozenset({"1021", "1036", "1037", "1041", "1048", "1062"})
 """Sections that rest on a sign or marking (23 V.S.A. § 1021(b))."""
@@ -62,6 +64,28 @@ def _phones(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
                 instead=_line_of(case, "4125"),
             )
         yield from _phone_zone(case, at, section, rest)
+    yield from _commercial_phones(case, complaints)
+
+
+def _commercial_phones(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
+    """§ 4125 is for operators of commercial vehicles, in place of the other two sections."""
+    there = [c for c in complaints if c[1] == _COMMERCIAL_PHONE]
+    others = [c for c in complaints if c[1] in _REPLACED_BY_4125]
+    if len(there) > 1 or (there and others):
+        at, _, _ = (*there, *others)[-1]
+        yield block(
+            f"charges.{at}.charge_id",
+            "second-phone-charge",
+            "For the operator of a commercial vehicle 23 V.S.A. § 4125 takes the place of § 1095b"
+            " and § 1099 (§ 4125(b)); keep one of them.",
+        )
+    if there and not case.draft.vehicle.commercial:
+        yield warn(
+            "vehicle.commercial",
+            "vehicle-not-commercial",
+            "23 V.S.A. § 4125 is for the operator of a commercial vehicle; mark the vehicle as"
+            " commercial, or choose § 1095b or § 1099.",
+        )
 
 
 def _phone_zone(case: Case, at: int, section: str, rest: str) -> Iterator[Problem]:
@@ -86,12 +110,13 @@ def _phone_zone(case: Case, at: int, section: str, rest: str) -> Iterator[Proble
 
 
 def _line_of(case: Case, section: str, *, words: str = "") -> ChargeId:
-    """The first line of the table for a section of Title 23 whose title holds `words`."""
-    return next(
+    """The first line for a section of Title 23 whose title holds `words`, if the table has it."""
+    fitting = (
         c.charge_id
         for c in case.pack.charges
         if title_and_section(c)[:2] == (_TITLE_23, section) and words in c.title
     )
+    return next(fitting, NO_CHARGE)
 
 
 def _exclusive(complaints: list[Cited]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracs_mobile.domain.charging import DIVERSION_CATEGORY, charge_of
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.rules_driver import age_on
 from tracs_mobile.domain.stop import AddressSource, Charged
@@ -34,7 +35,31 @@ def organization_problems(case: Case) -> Iterator[Problem]:
                 "Say where the address comes from, in this order: Secretary of State or DMV, the"
                 " registration certificate, USDOT, the home jurisdiction (V.R.C.P. 80.6(b)(1)).",
             )
+    yield from _persons_only(case)
     yield from _guardian(case)
+
+
+def _persons_only(case: Case) -> Iterator[Problem]:
+    """An organization holds no license and drinks nothing."""
+    for at in case.complaints:
+        entry = case.draft.charges[at]
+        charge = charge_of(case.pack, entry)
+        if charge is None or entry.charged is not Charged.ORGANIZATION:
+            continue
+        if charge.category == DIVERSION_CATEGORY:
+            yield block(
+                f"charges.{at}.charged",
+                "notice-to-organization",
+                f"A notice under {charge.statute} goes to a person, whom the Diversion Program"
+                " can take; charge the driver.",
+            )
+        elif charge.points:
+            yield warn(
+                f"charges.{at}.charged",
+                "points-to-organization",
+                f"{charge.statute} carries points (23 V.S.A. § 2502), which go on the license of a"
+                " driver; charge the driver, unless the organization itself has to answer.",
+            )
 
 
 def _guardian(case: Case) -> Iterator[Problem]:
