@@ -240,6 +240,31 @@ def test_within_two_weeks_of_expiry_five_dollars_are_owed_and_no_surcharge(charg
     assert found(stop(entry(charge_id, base_cents=10_000))) == ()
 
 
+@pytest.mark.parametrize(
+    ("charge_id", "question", "code", "usd"),
+    [
+        ("23-1258", "prior-restraint", "one", 50),
+        ("23-1259", "prior-belt", "none", 25),
+        ("23-1259", "prior-belt", "more", 100),
+        ("23-367a", "prior-truck-plate", "yes", 200 + 30 + 47),
+        ("23-1434", "prior-oversize", "one", 600 + 90 + 47),
+        ("23-1006b-b", "notch-penalty", "impeded", 2000 + 300 + 47),
+        ("23-1006c", "chains-penalty", "both", 4000 + 600 + 47),
+    ],
+)
+def test_a_later_time_costs_what_the_statute_fixes_for_it(charge_id, question, code, usd):
+    again = stop(PRIMARY, entry(charge_id, (question, code)))
+    assert blocking(found(again)) == ()
+    assert waiver_of(PACK, again, 1).total_cents == usd * 100
+
+
+@pytest.mark.parametrize(("charge_id", "usd"), [("23-1259", 25), ("23-1434", 392)])
+def test_without_an_answer_it_is_the_first_time(charge_id, usd):
+    first = stop(PRIMARY, entry(charge_id))
+    assert blocking(found(first)) == ()
+    assert waiver_of(PACK, first, 1).total_cents == usd * 100
+
+
 def test_an_ordinance_costs_what_the_ordinance_says():
     ordinance = entry("24-1974a", ordinance="Barre Code 7-3", full_cents=30_000,
                       waiver_cents=17_500)  # fmt: skip

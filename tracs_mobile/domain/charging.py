@@ -137,11 +137,14 @@ def given_answers(pack: LawPack, charge: Charge, entry: ChargeEntry) -> tuple[An
     )
 
 
-def priced_entry(pack: LawPack, charge: Charge, entry: ChargeEntry) -> ChargeEntry:
-    """The entry with the base penalty that an answer sets (the five-dollar rules)."""
+def priced_charge(pack: LawPack, charge: Charge, entry: ChargeEntry) -> Charge:
+    """The charge with the base penalty that an answer sets, before that of the table.
+
+    Five-dollar rules, and penalties that the statute raises for a second or third time.
+    """
     set_by = (a.base_cents for a in given_answers(pack, charge, entry))
     base = next((cents for cents in set_by if cents is not None), None)
-    return entry if base is None else dataclasses.replace(entry, base_cents=base)
+    return charge if base is None else dataclasses.replace(charge, base_cents=base)
 
 
 def title_and_section(charge: Charge) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from tracs_mobile.domain.charging import (
     DIVERSION_CATEGORY,
     MUNICIPAL_CATEGORY,
     RULE_CATEGORY,
-    priced_entry,
+    priced_charge,
 )
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Case, Problem, block, warn
@@ -34,8 +34,8 @@ def amount_problems(case: Case, at: int, entry: ChargeEntry, charge: Charge) -> 
 
 def _base(case: Case, at: int, entry: ChargeEntry, charge: Charge) -> Iterator[Problem]:
     field = f"charges.{at}.base_cents"
-    priced = priced_entry(case.pack, charge, entry)
-    base = charge.base_cents if charge.base_cents is not None else priced.base_cents
+    priced = priced_charge(case.pack, charge, entry)
+    base = priced.base_cents if priced.base_cents is not None else entry.base_cents
     if base is not None and base < 0:
         yield block(field, "base-penalty-negative", "The base penalty cannot be less than nothing.")
     elif base is not None and charge.max_cents is not None and base > charge.max_cents:
@@ -45,7 +45,7 @@ def _base(case: Case, at: int, entry: ChargeEntry, charge: Charge) -> Iterator[P
             f"The base penalty of {charge.statute} is at most ${dollars(charge.max_cents)} by law;"
             " look it up in your schedule again.",
         )
-    elif waiver_for(charge, priced, case.pack.waiver).total_cents is None:
+    elif waiver_for(priced, entry, case.pack.waiver).total_cents is None:
         yield block(
             field,
             "base-penalty-missing",

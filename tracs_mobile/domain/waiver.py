@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of, priced_entry
+from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of, priced_charge
 from tracs_mobile.domain.law import Charge, LawPack, Waiver, WaiverPart, WaiverRules
 from tracs_mobile.domain.stop import ChargeEntry, Draft
 
@@ -15,8 +15,8 @@ def waiver_of(pack: LawPack, draft: Draft, index: int) -> Waiver | None:
     charge = charge_of(pack, entry)
     if charge is None:
         return None
-    priced = priced_entry(pack, charge, entry)
-    return waiver_for(charge, priced, pack.waiver, commercial=draft.vehicle.commercial)
+    priced = priced_charge(pack, charge, entry)
+    return waiver_for(priced, entry, pack.waiver, commercial=draft.vehicle.commercial)
 
 
 def waiver_for(

@@ -13,7 +13,7 @@ from tracs_mobile.domain.charging import (
     MUNICIPAL_CATEGORY,
     charge_of,
     document_kind,
-    priced_entry,
+    priced_charge,
 )
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.law import Charge, LawPack
@@ -125,9 +125,9 @@ def _entry(document: Document, pack: LawPack) -> ChargeEntry:
         full_cents=document.full_penalty_cents,
     )
     charge = charge_of(pack, entry)
-    if charge is None or priced_entry(pack, charge, entry).base_cents is not None:
+    if charge is None:
         return entry
-    return _with_amounts(entry, document, charge)
+    return _with_amounts(entry, document, priced_charge(pack, charge, entry))
 
 
 def _with_amounts(entry: ChargeEntry, document: Document, charge: Charge) -> ChargeEntry:
