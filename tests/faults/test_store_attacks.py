@@ -10,17 +10,23 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
 
+from tracs_mobile.domain.document import PaperKit
+from tracs_mobile.domain.names import StopId
 from tracs_mobile.domain.numbering import NumberBlock
-from tracs_mobile.domain.states import PrintGrade, PrintOutcome, TicketFilter
+from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome, Review, TicketFilter
+from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import StoreDamaged, StoreError
-from tracs_mobile.ports import Signer
+from tracs_mobile.ports import Duty, DutyKind, Note, ReviewEntry, Signer
 from tracs_mobile.store.engine import assert_healthy, open_engine
 from tracs_mobile.store.migrate import migrate
 from tracs_mobile.store.raw import raw_of
 from tracs_mobile.store.triggers import TRIGGERS
 from tracs_mobile.store.uow import SqlUnitOfWork
+from tracs_mobile.testing.documents import some_notices
 from tracs_mobile.testing.fakes import FakeSigner
 from tracs_mobile.testing.issued import an_answer, an_envelope, issue_one
+from tracs_mobile.testing.lives import a_stop_record, file_one
 
 NOW = datetime(2026, 11, 22, 3, 48, tzinfo=UTC)
 SIGNER: Signer = FakeSigner()
@@ -69,6 +75,54 @@ ATTACKS = [
     "INSERT OR REPLACE INTO receipt SELECT entry, number, seq, 'other', received_at, digest, token"
     " FROM receipt",
     "UPDATE OR REPLACE ticket_number SET ordinal = 1 WHERE ordinal = 2",
+    "DELETE FROM ticket_event",
+    "DELETE FROM stop",
+    "DELETE FROM note",
+    "DELETE FROM review",
+    "DELETE FROM paper",
+    "DELETE FROM duty",
+    "DELETE FROM kept",
+    "DELETE FROM purge",
+    "DELETE FROM ticket",
+    "UPDATE ticket_event SET body = x'7b7d'",
+    "UPDATE ticket_event SET kind = 'late'",
+    "UPDATE ticket_event SET body = x'' WHERE number = 'TRAIN-0000001'",
+    "UPDATE stop SET body = x'7b7d'",
+    "UPDATE stop SET location = ''",
+    "UPDATE stop SET numbers = ''",
+    "UPDATE stop SET at = '2030-01-01T00:00:00.000000Z'",
+    "UPDATE note SET text = 'other'",
+    "UPDATE note SET text = ''",
+    "UPDATE review SET state = 'reviewed'",
+    "UPDATE review SET note = ''",
+    "UPDATE paper SET body = x''",
+    "UPDATE duty SET until = '2030-01-01T00:00:00.000000Z'",
+    "UPDATE duty SET done_at = NULL, done_by = ''",
+    "UPDATE duty SET done_at = '2030-01-01T00:00:00.000000Z'",
+    "UPDATE purge SET reason = 'other'",
+    "UPDATE document SET body = x'', search = '', defendant = '', plate = '', town = '',"
+    " statute = '', charge = '', stop_id = '' WHERE number = 'TRAIN-0000001'",
+    "UPDATE document SET defendant = 'BACK AGAIN' WHERE number = 'TRAIN-0000003'",
+    "UPDATE document SET body = x'7b7d' WHERE number = 'TRAIN-0000003'",
+    "UPDATE document SET digest = zeroblob(32) WHERE number = 'TRAIN-0000003'",
+    "UPDATE outbox SET body = x'' WHERE number = 'TRAIN-0000001'",
+    "UPDATE print_log SET said = ''",
+    "UPDATE ticket_number SET void_reason = '' WHERE state = 'void'",
+    "INSERT INTO purge VALUES ('TRAIN-0000004', '2026-11-22T03:48:00.000000Z', 'x', 'waits yet')",
+    "INSERT INTO purge VALUES ('TRAIN-0000005', '2026-11-22T03:48:00.000000Z', 'x', 'no ticket')",
+    "INSERT OR REPLACE INTO purge SELECT number, at, by, 'other' FROM purge",
+    "INSERT INTO stop SELECT 99, stop_id, version + 2, at, officer, location, numbers, body"
+    " FROM stop",
+    "INSERT OR REPLACE INTO stop SELECT entry, stop_id, version, at, officer, 'X', numbers, body"
+    " FROM stop",
+    "INSERT OR REPLACE INTO paper SELECT digest, x'7b7d' FROM paper",
+    "INSERT INTO ticket_event SELECT 99, number, seq + 2, document_id, kind, device_id, digest,"
+    " signature, body FROM ticket_event",
+    "INSERT INTO ticket_event SELECT 99, 'TRAIN-0000003', 2, document_id, kind, device_id, digest,"
+    " signature, body FROM ticket_event",
+    "INSERT INTO outbox SELECT 99, 'TRAIN-0000003', 9, document_id, kind, state, deadline,"
+    " queued_at, attempts, next_try_at, sent_at, settled_at, code, field, problem, device_id,"
+    " digest, signature, body FROM outbox WHERE number = 'TRAIN-0000001' AND seq = 1",
 ]
 
 
@@ -83,8 +137,20 @@ def engine(tmp_path) -> Iterator[Engine]:
         printed = PrintOutcome(grade=PrintGrade.NOT_STARTED, printer="P", said="No paper.")
         unit.prints.record(issued.document.document_id, printed, NOW)
         unit.outbox.settle([an_answer(an_envelope(issued), NOW)], NOW)
+        which = issued.document.document_id
+        file_one(unit, issued, signer=SIGNER, at=NOW, kind=EventKind.LATE)
+        unit.duties.add(Duty(document_id=which, kind=DutyKind.CURE, until=NOW))
+        unit.duties.done(which, DutyKind.CURE, by="x", at=NOW)
+        said = ReviewEntry(at=NOW, by="x", state=Review.RETURNED, note="Which lane?")
+        unit.reviews.add(which, said)
+        unit.papers.put(PaperKit(notices=some_notices()))
+        unit.stops.put(a_stop_record(NOW, numbers=(issued.document.number,)))
+        unit.notes.add(StopId("stop-1"), Note(at=NOW, by="x", text="Wore a hat."))
         voided, _ordinal = unit.numbers.draw()
         unit.numbers.void(voided, "spoiled")
+        gone = issue_one(unit, signer=SIGNER, at=NOW, kind=DocumentKind.WARNING)
+        unit.purges.purge(gone.document.number, by="x", reason="Docket", at=NOW)
+        issue_one(unit, signer=SIGNER, at=NOW)
         unit.commit()
     yield engine
     engine.dispose()
@@ -93,8 +159,8 @@ def engine(tmp_path) -> Iterator[Engine]:
 def everything(engine: Engine) -> list[object]:
     with engine.connect() as connection:
         raw = raw_of(connection)
-        tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return [raw.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables]
+        names = [row[1] for row in raw.execute("PRAGMA table_list").fetchall()]
+        return [raw.execute(f"SELECT * FROM {name}").fetchall() for name in names]
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -128,6 +194,15 @@ def test_a_missing_guard_is_noticed_at_start(engine, name):
     assert_healthy(engine)
     with engine.connect() as connection:
         raw_of(connection).execute(f"DROP TRIGGER {name}")
+    with pytest.raises(StoreDamaged, match="guards"):
+        assert_healthy(engine)
+
+
+def test_a_changed_view_is_noticed_at_start(engine):
+    with engine.connect() as connection:
+        raw = raw_of(connection)
+        raw.execute("DROP VIEW finder_words")
+        raw.execute("CREATE VIEW finder_words AS SELECT entry, '' AS words FROM ticket")
     with pytest.raises(StoreDamaged, match="guards"):
         assert_healthy(engine)
 
