@@ -74,7 +74,8 @@ def filled(charge):
         entry = replace(entry, ordinance="Maple Hollow Code § 7-3", full_cents=30_000,
                         waiver_cents=17_500)  # fmt: skip
     elif charge.base_cents is None and not charge.speed:
-        entry = replace(entry, base_cents=min(10_000, charge.max_cents or 10_000))
+        least = max(10_000, charge.min_cents or 0)
+        entry = replace(entry, base_cents=min(least, charge.max_cents or least))
     asked = [q for q in PACK.questions if q.question_id in charge.asks]
     lawful = [next(a for a in q.answers if not a.refuses) for q in asked]
     pairs = zip(asked, lawful, strict=True)

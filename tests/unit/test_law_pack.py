@@ -133,6 +133,8 @@ BAD_CELLS = [
     (PHONE, "base_usd", "100.50", "base_usd must be a whole number"),
     (PHONE, "base_usd", "5001", "base_usd must be a whole number from 0 to 5000"),
     (PHONE, "base_usd", "1001", "dollars that the law allows"),
+    (PHONE, "min_usd", "101", "base_usd is below the 101 dollars that the law asks"),
+    (PHONE, "min_usd", "201", "min_usd is above max_usd"),
     (PHONE, "max_usd", "99", "base_usd is above the 99 dollars that the law allows"),
     (FIRST, "speed", "yes", "speed must be 0 or 1"),
     (FIRST, "speed", "0", "bands are for speed charges"),
@@ -190,7 +192,7 @@ def test_a_charge_is_in_force_on_its_first_and_its_last_day_and_no_other(copy):
 
 BAD_LINES = [
     ("charge_id,statute", "id,statute", 1, "the columns must be charge_id, statute"),
-    ('"Speeding, State speed zone"', "Speeding, State speed zone", 2, "25 cells are needed"),
+    ('"Speeding, State speed zone"', "Speeding, State speed zone", 2, "26 cells are needed"),
     ('"Speeding, State speed zone"', '"Speeding" State', 2, "not well-formed"),
 ]
 

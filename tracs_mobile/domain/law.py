@@ -20,7 +20,8 @@ class Charge:
     `asks` are ids of questions, `cure` the id of a way out; `file_within_h` 0: the usual rule,
     else hours from the event (furnishing tobacco, 7 V.S.A. § 1007(a)). `authority` says who set
     the rule, `payee` who gets the penalty, in words; `on_foot` that no vehicle is needed.
-    `max_cents` is the highest base penalty of the statute; the dates bound the days it is law.
+    `min_cents` and `max_cents` bound the base penalty by the statute; the dates bound the days
+    on which the charge is law.
     """
 
     charge_id: ChargeId
@@ -45,6 +46,7 @@ class Charge:
     authority: str = ""
     payee: str = ""
     on_foot: bool = False
+    min_cents: int | None = None
     max_cents: int | None = None
     effective_from: date | None = None
     effective_to: date | None = None

@@ -45,6 +45,13 @@ def _base(case: Case, at: int, entry: ChargeEntry, charge: Charge) -> Iterator[P
             f"The base penalty of {charge.statute} is at most ${dollars(charge.max_cents)} by law;"
             " look it up in your schedule again.",
         )
+    elif base is not None and charge.min_cents is not None and base < charge.min_cents:
+        yield block(
+            field,
+            "base-penalty-under-minimum",
+            f"The base penalty of {charge.statute} is at least ${dollars(charge.min_cents)} by law;"
+            " look it up in your schedule again.",
+        )
     elif waiver_for(priced, entry, case.pack.waiver).total_cents is None:
         yield block(
             field,

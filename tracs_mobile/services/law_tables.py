@@ -15,6 +15,7 @@ _CHARGE_COLUMNS = [
     "category",
     "points",
     "base_usd",
+    "min_usd",
     "max_usd",
     "speed",
     "over_min",
@@ -111,6 +112,7 @@ def _charge(
         category=row.text("category"),
         points=row.whole("points", _MOST_POINTS),
         base_cents=row.cents("base_usd"),
+        min_cents=row.cents("min_usd"),
         max_cents=row.cents("max_usd"),
         speed=row.flag("speed"),
         over_min=row.whole("over_min", _MOST_OVER_MPH),
@@ -144,6 +146,11 @@ def _amounts_fit(row: Row, charge: Charge) -> None:
     most = _CAP_CENTS if charge.max_cents is None else charge.max_cents
     if charge.base_cents is not None and charge.base_cents > most:
         raise row.fail(f"base_usd is above the {most // 100} dollars that the law allows")
+    least = 0 if charge.min_cents is None else charge.min_cents
+    if least > most:
+        raise row.fail("min_usd is above max_usd")
+    if charge.base_cents is not None and charge.base_cents < least:
+        raise row.fail(f"base_usd is below the {least // 100} dollars that the law asks")
 
 
 def _days_fit(row: Row, charge: Charge) -> None:
