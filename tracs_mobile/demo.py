@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -134,6 +134,8 @@ class _Demo:
                 port = int(self._settings.gateway_url.rpartition(":")[2])
                 with start_gateway(laptop.folder, clock=SystemClock(), port=port):
                     self._deliver(screen)
+                    self._live_on(screen)
+            self._review(screen)
             with self._timing.step("verify everything"):
                 self._verify(screen.workplace.client, desk)
         finally:
@@ -207,6 +209,41 @@ class _Demo:
             for receipt in client.receipts()
         ]
         (self._out / "receipts.json").write_text(json.dumps(receipts, indent=2) + "\n", "utf-8")
+
+    # --- after issue ------------------------------------------------------------------------
+
+    def _live_on(self, screen: Rehearsal) -> None:
+        """Correct one ticket and void another; both go to DPS like the tickets themselves."""
+        client = screen.workplace.client
+        with self._timing.step("amend one ticket, void another, and deliver both"):
+            speeding, phone = (row for row in reversed(client.tickets()) if row.deadline)
+            draft = client.amend_draft(speeding.document_id)
+            place = replace(draft.place, where="0.2 mi W of Berlin St", direction="W")
+            reason = client.law.amend_reasons[0].code
+            correction = replace(draft.correction, reason_code=reason)
+            client.issue(replace(draft, place=place, correction=correction))
+            client.void(phone.document_id, client.law.void_reasons[0].code, "")
+            screen.wait("both receipts", lambda: client.summary().delivered == 4)
+        amended = next(row for row in client.tickets() if row.number == speeding.number)
+        client.print_documents((amended.document_id,))
+        screen.workplace.open_ticket(amended.document_id)
+        screen.picture(self._out / "ticket-day.png")
+        screen.picture(self._out / "ticket-night.png", palette="night")
+        screen.window.choose_palette("day")
+
+    def _review(self, screen: Rehearsal) -> None:
+        """The Point of Contact's page, and the stop data as a file."""
+        poc = TRAINEES[2]
+        with self._timing.step("sign on as Point of Contact and export the stop data"):
+            screen.window.lock()
+            screen.sign_on(poc.officer.username, poc.secret)
+            screen.workplace.show_page("agency")
+            screen.picture(self._out / "agency-day.png")
+            now = SystemClock().now()
+            day = timedelta(days=1)
+            path = str(self._out / "stop-data.csv")
+            if screen.workplace.client.export_stops(path, now - day, now + day) != 1:
+                raise TracsError("The stop data of the demo do not hold its one stop.")
 
     def _verify(self, client: Client, desk: Desk) -> None:
         report = verify_units(client.units, desk.laptop)

@@ -77,6 +77,7 @@ class Rehearsal:
     def sign_on(self, username: str, secret: str) -> None:
         """Sign on as an officer would."""
         page = self.window.sign_on
+        self.wait("the sign-on page", page.enter.isEnabled)
         page.username.edit.setText(username)
         page.secret.edit.setText(secret)
         page.submit()

@@ -16,11 +16,11 @@ from tracs_mobile.domain.document import Printable
 ROOT = Path(__file__).parents[2]
 SCREENS = (
     "stop-day.png", "stop-night.png", "outbox-day.png", "outbox-night.png", "outbox-waiting.png",
-    "tickets-day.png", "issued-day.png",
+    "tickets-day.png", "issued-day.png", "ticket-day.png", "ticket-night.png", "agency-day.png",
 )  # fmt: skip
 PAPERS = (
     "license.png", "ticket.bin", "ticket.png", "ticket.pdf", "receipts.json", "audit.txt",
-    "timing.json",
+    "timing.json", "stop-data.csv",
 )  # fmt: skip
 
 
