@@ -21,7 +21,6 @@ from sync.worker import SyncWorker
 from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.document import Issued
-from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.errors import BadInput, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
@@ -35,10 +34,10 @@ from tracs_mobile.services.delivering import (
     StoreCourier,
     take_spooled_receipts,
 )
+from tracs_mobile.services.law_updates import LAW_PACK_TYP, InForce, load_law_in_force
 from tracs_mobile.services.printing import Printing
 from tracs_mobile.services.purging import drop_purged
 from tracs_mobile.services.recording import Issuing
-from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.services.releasing import respool
 from tracs_mobile.services.session import Session, begin_session, end_session
 from tracs_mobile.services.station import SignOnHint, StationEvents
@@ -49,6 +48,9 @@ from tracs_mobile.store.rescue import settle_marks
 from tracs_mobile.vault.shortform import short_form
 
 log = logging.getLogger(__name__)
+
+LAW_FOLDER = "law"
+"""Where the signed law packs of DPS lie beside the database."""
 
 
 def new_id() -> str:
@@ -90,7 +92,7 @@ class Desk:
         self._clock = clock
         self._release = release
         self._courier = CourierSwitch(SpoolCourier(spool=laptop.spool))
-        self._law: LawPack = load_law_pack()
+        self._law: InForce = self._law_of_today()
         self._signed_on: tuple[Session, OpenStore] | None = None
         self._events: StationEvents | None = None
         self._gateway: GatewayServer | None = None
@@ -179,6 +181,7 @@ class Desk:
             units.close()  # an open database would keep the key of somebody who is not here
             raise
         self._signed_on = (session, units)
+        self._law = self._law_of_today()  # a laptop that stays on meets the day of a new law
         self._courier.sign_on(self._store_courier(units))
         log.info("Signed on: %s", session.officer.leo_number)
         client = self._client(session, units)
@@ -224,12 +227,22 @@ class Desk:
             on_change=self._outbox_changed,
         )
 
+    def _law_of_today(self) -> InForce:
+        """The newest law pack of DPS that is in force, else the one that comes with the program."""
+        verify = self.laptop.trust.verifier(LAW_PACK_TYP)
+        today = local_date(self._clock.now())
+        found = load_law_in_force(self.laptop.folder / LAW_FOLDER, verify, today)
+        for problem in found.problems:
+            log.warning("A law pack was passed over: %s", problem)
+        return found
+
     def _client(self, session: Session, units: UnitOfWorkFactory) -> Client:
         settings = self._settings
         return Client(
             session=session,
             settings=settings,
-            law=self._law,
+            law=self._law.pack,
+            law_problems=self._law.problems,
             clock=self._clock,
             units=units,
             issuing=Issuing(

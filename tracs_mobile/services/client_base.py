@@ -39,6 +39,8 @@ class ClientBase:
     render_page: PageRenderer
     new_id: Callable[[], str]
     wake_sync: Callable[[], None]
+    law_problems: tuple[str, ...] = ()
+    """Why an installed law pack is not in force; `law` is the one that is."""
 
     @property
     def person(self) -> Person:
