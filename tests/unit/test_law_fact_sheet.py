@@ -1,4 +1,4 @@
-"""No violation of the fact sheet is lost: its 142 lines by section and points, and what was added."""
+"""No violation of the fact sheet is lost: 142 lines by section and points, and what was added."""
 
 from collections import Counter
 
