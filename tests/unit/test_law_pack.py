@@ -96,7 +96,8 @@ def test_stop_data_has_codes_for_each_element_and_force_can_be_threatened(pack):
 
 def test_no_notice_threatens_a_suspension_that_the_law_no_longer_knows(pack):
     notices = pack.notices
-    words = " ".join((*notices.pay, *notices.complaint, *notices.warning)).lower()
+    lines = (*notices.pay, *notices.unanswered, *notices.complaint, *notices.warning)
+    words = " ".join(lines).lower()
     assert "suspen" not in words
     assert "21 days" in words
     assert f"{pack.waiver.answer_days} days" in words
