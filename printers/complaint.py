@@ -124,6 +124,8 @@ def _answer_by(document: Document) -> tuple[Text, ...]:
 def _notices(paper: Printable) -> tuple[str, ...]:
     """The notices that apply: to all, to whom a municipality charges, to a parent or guardian."""
     document, said = paper.document, paper.notices
-    municipal = said.municipal if document.full_penalty_cents is not None else ()
+    # A municipality's default judgment is for the full penalty (24 V.S.A. § 1979), not the waiver.
+    ordinance = document.full_penalty_cents is not None
+    unanswered = said.municipal if ordinance else said.unanswered
     guardian = said.guardian if parties.guardian_line(document) else ()
-    return (*said.complaint, *municipal, *guardian)
+    return (*unanswered, *said.complaint, *guardian)

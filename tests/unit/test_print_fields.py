@@ -280,3 +280,14 @@ def test_a_copy_for_the_office_holds_all_of_record_and_no_way_to_pay(copy, profi
         assert word not in text
     assert squeezed("The defendant's copies carry the notices of version 2026-11.") in text
     assert on_paper(for_office(), profile).count("AGENCYCOPY") == 1
+
+
+@both
+def test_a_municipal_complaint_names_the_full_penalty_for_not_answering_and_no_other(profile):
+    notices = shipped_notices()
+    own = on_paper(replace(samples()["municipal"], notices=notices), profile)
+    state = on_paper(replace(samples()["complaint"], notices=notices), profile)
+
+    assert "default judgment" in own
+    assert all(squeezed(clean(line)) not in own for line in notices.unanswered)
+    assert all(squeezed(clean(line)) in state for line in notices.unanswered)

@@ -223,6 +223,8 @@ class Notices:
     oath: str
     pay_url: str
     notice: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    """What follows when a complaint of the State is not answered; `municipal` says its own."""
     municipal: tuple[str, ...] = ()
     guardian: tuple[str, ...] = ()
     military: str = ""

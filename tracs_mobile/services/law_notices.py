@@ -15,8 +15,8 @@ def read_notices(file: TomlFile) -> Notices:
     """The wording on the paper. Raises BadLawPack."""
     file.check_source()
     file.only(
-        "version", "provisional", "source", "pay_url", "pay", "complaint", "warning", "notice",
-        "municipal", "guardian", "oath", "military", "courtesy",
+        "version", "provisional", "source", "pay_url", "pay", "unanswered", "complaint", "warning",
+        "notice", "municipal", "guardian", "oath", "military", "courtesy",
     )  # fmt: skip
     return Notices(
         version=file.text("version"),
@@ -27,6 +27,7 @@ def read_notices(file: TomlFile) -> Notices:
         oath=file.text("oath"),
         pay_url=_url(file),
         notice=file.texts("notice"),
+        unanswered=file.texts("unanswered"),
         municipal=file.texts("municipal"),
         guardian=file.texts("guardian"),
         military=file.text("military"),

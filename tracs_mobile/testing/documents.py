@@ -134,9 +134,11 @@ def some_notices(**changes: object) -> Notices:
             "order with the complaint number on it.",
             "By phone: 802-295-8869. Online: scan the code above. The other copy is yours.",
         ),
-        "complaint": (
+        "unanswered": (
             "If you do not answer in 21 days a default judgment for the amount above is entered "
             "and a $20 fee is added.",
+        ),
+        "complaint": (
             "You may ask for a hearing. The State must prove the violation by clear and "
             "convincing evidence.",
             "A plea of admitted or no contest gives up the right to a hearing. Payment without a "
