@@ -288,6 +288,6 @@ def test_a_municipal_complaint_names_the_full_penalty_for_not_answering_and_no_o
     own = on_paper(replace(samples()["municipal"], notices=notices), profile)
     state = on_paper(replace(samples()["complaint"], notices=notices), profile)
 
-    assert "default judgment" in own
+    assert squeezed("default judgment") in own
     assert all(squeezed(clean(line)) not in own for line in notices.unanswered)
     assert all(squeezed(clean(line)) in state for line in notices.unanswered)
