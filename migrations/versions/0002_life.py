@@ -50,6 +50,7 @@ _DOCUMENT = (
     """,
     "DROP TABLE document",
     "ALTER TABLE document_new RENAME TO document",
+    "CREATE INDEX outbox_settled ON outbox (state, settled_at)",
     "CREATE INDEX document_stop ON document (stop_id)",
 )
 _TABLES = (

@@ -272,8 +272,13 @@ class Desk:
         wanted = TicketFilter()
         return took_ms(lambda: (self.find(wanted), self.count(wanted)))
 
+    def outbox(self):
+        """Milliseconds of opening the Outbox page."""
+        with SqlUnitOfWork(self.engine, signer=SIGNER, database_id="db") as unit:
+            return took_ms(lambda: (unit.outbox.rows(limit=PAGE), unit.outbox.summary()))
+
     def narrowing(self):
-        """The slowest of the filters, in milliseconds with the count, and its name."""
+        """Milliseconds of a page and its count, by filter."""
         asked = {
             "refused": TicketFilter(delivery=Delivery.REFUSED),
             "voided": TicketFilter(legal=Legal.VOIDED),
@@ -326,6 +331,7 @@ def main():
         opened = statistics.median(large.opening() for _ in range(5))
         for what, took in large.narrowing().items():
             print(f"list, {what}: {took:.1f} ms")
+        print(f"the Outbox page: {statistics.median(large.outbox() for _ in range(3)):.1f} ms")
         for desk in (small, large):
             desk.engine.dispose()
     key, ratio = p95(every), p95(every) / p95(every_few)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
-    Integer,
     Row,
     bindparam,
-    case,
     func,
     insert,
     literal_column,
@@ -32,35 +29,39 @@ from tracs_mobile.domain.outbox import (
 from tracs_mobile.domain.settling import Held, Verdict, judge
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.ports import EventState
+from tracs_mobile.store.outbox_page import (
+    FORGOTTEN,
+    NOT_RECEIVED,
+    SUPERSEDED,
+    WAITING,
+    WAITS,
+    chunks,
+    outbox_page,
+)
 from tracs_mobile.store.session import StoreSession
-from tracs_mobile.store.standing import is_purged, superseded, unsettled
+from tracs_mobile.store.standing import is_purged, unsettled
 from tracs_mobile.store.tables import kept, outbox, receipt
-from tracs_mobile.store.ticket_rows import EVENTS, ticket_row
-
-WAITING = ("queued", "sent")
-_CHUNK = 400
 
 _o = outbox.c
-# Spelled out: a list of states would be expanded for each run, which many rows at once cannot be.
-_WAITS = or_(*(_o.state == state for state in WAITING))
 _THIS = (_o.number == bindparam("which"), _o.seq == bindparam("step"))
 _ADD = insert(outbox)
 _KEEP = upsert(kept).on_conflict_do_nothing()
 _DUE = (
     select(outbox)
     .where(
-        _WAITS,
+        WAITS,
         or_(_o.next_try_at.is_(None), _o.next_try_at <= bindparam("now", type_=_o.queued_at.type)),
     )
     .order_by(_o.entry)
     .limit(bindparam("top"))
 )
-_SUPERSEDED = literal_column(superseded("outbox"), Integer)
-_UNRECEIPTED = select(outbox).where(literal_column(unsettled("outbox"))).order_by(_o.entry)
-_SENT = update(outbox).where(*_THIS, _WAITS).values(state="sent", sent_at=bindparam("at"))
+_UNRECEIPTED = (
+    select(outbox).where(NOT_RECEIVED, literal_column(unsettled("outbox"))).order_by(_o.entry)
+)
+_SENT = update(outbox).where(*_THIS, WAITS).values(state="sent", sent_at=bindparam("at"))
 _RETRY = (
     update(outbox)
-    .where(*_THIS, _WAITS)
+    .where(*_THIS, WAITS)
     .values(
         state="queued",
         attempts=_o.attempts + 1,
@@ -70,7 +71,7 @@ _RETRY = (
 )
 _RESEND = (
     update(outbox)
-    .where(_o.number == bindparam("which"), _o.state == "refused", ~_SUPERSEDED)
+    .where(_o.number == bindparam("which"), _o.state == "refused", ~SUPERSEDED)
     .values(state="queued", next_try_at=None, settled_at=None, code="", field="", problem="")
 )
 _TIMELINE = (
@@ -78,7 +79,7 @@ _TIMELINE = (
     .where(_o.number == bindparam("which"), literal_column(f"NOT {is_purged('outbox.number')}"))
     .order_by(_o.seq)
 )
-_WAKE = update(outbox).where(_WAITS).values(next_try_at=None)
+_WAKE = update(outbox).where(WAITS).values(next_try_at=None)
 _HELD = select(_o.number, _o.seq, _o.digest, _o.state, _o.attempts).where(
     _o.number.in_(bindparam("which", expanding=True))
 )
@@ -95,31 +96,16 @@ _VERDICT = (
         problem=bindparam("say"),
     )
 )
-# Asked of refused events alone: they are few, the received ones are not.
-_FORGOTTEN = case((_o.state == "refused", _SUPERSEDED), else_=0)
 _RECEIPT = insert(receipt)
 _RECEIPTS = select(receipt).order_by(receipt.c.entry)
-_ORDER = (
-    case((_WAITS, 0), (_o.state == "received", 2), (_FORGOTTEN, 2), else_=1),
-    case((_WAITS, _o.deadline)),
-    _o.settled_at.desc(),
-    _o.entry.desc(),
-)
-_PAGE = (
-    select(_o.entry)
-    .where(literal_column(f"NOT {is_purged('outbox.number')}"))
-    .order_by(*_ORDER)
-    .limit(bindparam("top"))
-)
-_ROWS = EVENTS.where(_o.entry.in_(_PAGE)).order_by(*_ORDER)
 _COUNTS = (
     select(
         _o.state,
-        _FORGOTTEN.label("history"),
+        FORGOTTEN.label("history"),
         func.count().label("events"),
         func.min(_o.deadline).label("first"),
     )
-    .where(_o.state != "received")
+    .where(NOT_RECEIVED)
     .group_by(_o.state, "history")
 )
 _RECEIVED = select(func.count()).select_from(outbox).where(_o.state == "received")
@@ -215,7 +201,7 @@ class SqlOutbox:
 
     def _held(self, numbers: Iterable[TicketNumber]) -> dict[tuple[TicketNumber, int], Held]:
         found: dict[tuple[TicketNumber, int], Held] = {}
-        for chunk in _chunks(sorted(numbers)):
+        for chunk in chunks(sorted(numbers)):
             for row in self._session.rows(_HELD, {"which": chunk}):
                 found[(TicketNumber(row.number), row.seq)] = Held(
                     digest=row.digest, state=row.state, attempts=row.attempts
@@ -227,8 +213,8 @@ class SqlOutbox:
         self._session.run(_WAKE)
 
     def rows(self, *, limit: int) -> tuple[TicketRow, ...]:
-        """Waiting first (least time left first), then refused, then received, newest first."""
-        return tuple(ticket_row(row) for row in self._session.rows(_ROWS, {"top": limit}))
+        """Waiting first (least time left first), then refused, then done, newest first."""
+        return outbox_page(self._session, limit=limit)
 
     def receipts(self) -> tuple[Receipt, ...]:
         """All stored receipts, oldest first."""
@@ -257,12 +243,6 @@ class SqlOutbox:
             delivered=int(self._session.scalar(_RECEIVED)),
             oldest_deadline=min((row.first for row in found), default=None),
         )
-
-
-def _chunks(numbers: Sequence[TicketNumber]) -> Iterator[list[TicketNumber]]:
-    rest = iter(numbers)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk
 
 
 def _envelope(row: Row[Any]) -> Envelope:

@@ -154,5 +154,6 @@ def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow
     )
     if content.number not in state.purged:
         return row
-    blank = {"defendant": "", "charge": "", "statute": "", "town": "", "plate": "", "note": ""}
-    return replace(row, stop_id=NO_STOP, **blank)
+    return replace(
+        row, stop_id=NO_STOP, defendant="", charge="", statute="", town="", plate="", note=""
+    )
