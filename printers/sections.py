@@ -148,7 +148,7 @@ def cures(document: Document) -> tuple[Block, ...]:
 def _cure(cure: Cure, document: Document) -> tuple[Text, ...]:
     by = wording.until(cure.until, document.time_zone)
     shown = f"Show {cure.what} to {document.agency.name} by {by}"
-    saved = "" if document.kind is DocumentKind.WARNING else " and you will not be convicted"
+    saved = "" if document.kind is DocumentKind.WARNING else f" and {cure.then}"
     return (
         Text(text=f"{shown}{saved}.", bold=True),
         Text(text=cure.section, size=Size.SMALL, after=4),

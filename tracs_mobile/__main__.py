@@ -1,4 +1,4 @@
-"""The command: `tracs-mobile run | demo | doctor | verify | export`."""
+"""The command: `tracs-mobile run | demo | doctor | verify | export | law`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,12 @@ def _parser() -> argparse.ArgumentParser:
     stops.add_argument("--since", required=True, type=_day, help="first day, YYYY-MM-DD")
     stops.add_argument("--until", required=True, type=_day, help="last day, YYYY-MM-DD")
     stops.add_argument("--out", required=True, type=Path, help="the file to write")
-    for command in (run, doctor, verify, stops):
+    law = commands.add_parser("law", help="the law pack of this laptop")
+    packs = law.add_subparsers(required=True, metavar="WHAT")
+    install = packs.add_parser("install", help="take in a law pack that DPS signed")
+    install.set_defaults(command=_install_law)
+    install.add_argument("archive", type=Path, help="the zip file from DPS")
+    for command in (run, doctor, verify, stops, install):
         command.add_argument("--data-dir", type=Path, help="where the program keeps its data")
     return parser
 
@@ -131,6 +136,15 @@ def _export_stops(options: argparse.Namespace) -> int:
         out=options.out,
     )
     print(f"{count} stops written to {options.out}")
+    return 0
+
+
+def _install_law(options: argparse.Namespace) -> int:
+    from tracs_mobile.law_here import install_law
+
+    taken = install_law(_settings(options), options.archive)
+    day = f"{taken.effective_from:%m/%d/%Y}"
+    print(f"Law pack {taken.version} is installed; it is in force from {day}.")
     return 0
 
 

@@ -24,6 +24,7 @@ from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.errors import BadInput, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
+from tracs_mobile.law_here import law_in_force
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
 from tracs_mobile.services.client import Client
@@ -32,9 +33,10 @@ from tracs_mobile.services.delivering import (
     CourierSwitch,
     SpoolCourier,
     StoreCourier,
+    drop_settled,
     take_spooled_receipts,
 )
-from tracs_mobile.services.law_updates import LAW_PACK_TYP, InForce, load_law_in_force
+from tracs_mobile.services.law_updates import InForce
 from tracs_mobile.services.printing import Printing
 from tracs_mobile.services.purging import drop_purged
 from tracs_mobile.services.recording import Issuing
@@ -49,7 +51,6 @@ from tracs_mobile.vault.shortform import short_form
 
 log = logging.getLogger(__name__)
 
-LAW_FOLDER = "law"
 """Where the signed law packs of DPS lie beside the database."""
 
 
@@ -202,6 +203,7 @@ class Desk:
         session = begin_session(units, username, clock=self._clock, training=self.training)
         take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
         drop_purged(units=units, spool=laptop.spool)
+        drop_settled(units=units, spool=laptop.spool)
         respool(units=units, spool=laptop.spool)
         return session
 
@@ -228,13 +230,7 @@ class Desk:
         )
 
     def _law_of_today(self) -> InForce:
-        """The newest law pack of DPS that is in force, else the one that comes with the program."""
-        verify = self.laptop.trust.verifier(LAW_PACK_TYP)
-        today = local_date(self._clock.now())
-        found = load_law_in_force(self.laptop.folder / LAW_FOLDER, verify, today)
-        for problem in found.problems:
-            log.warning("A law pack was passed over: %s", problem)
-        return found
+        return law_in_force(self.laptop, local_date(self._clock.now()))
 
     def _client(self, session: Session, units: UnitOfWorkFactory) -> Client:
         settings = self._settings

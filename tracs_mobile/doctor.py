@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracs_mobile.clock import SystemClock
+from tracs_mobile.domain.days import local_date
 from tracs_mobile.errors import TracsError
 from tracs_mobile.laptop import Laptop, open_laptop
+from tracs_mobile.law_here import law_in_force
+from tracs_mobile.services.law_updates import InForce
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.settings import Settings
 
@@ -31,7 +35,7 @@ class Finding:
 
 def check_readiness(settings: Settings) -> tuple[Finding, ...]:
     """Everything that can be told with nobody signed on. Never raises for a missing thing."""
-    return (*_keys(settings), _disk(settings.data_dir), _law(), *_devices(settings))
+    return (*_keys(settings), _disk(settings.data_dir), *_law(settings), *_devices(settings))
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:
@@ -66,15 +70,20 @@ def _disk(data_dir: Path) -> Finding:
     return Finding(good=free >= _DISK_FLOOR_BYTES, what="Disk", said=said)
 
 
-def _law() -> Finding:
+def _law(settings: Settings) -> Iterator[Finding]:
+    """Which law is in force, and each signed pack that was passed over, with the reason."""
     try:
-        pack = load_law_pack()
-    except TracsError as error:
-        return Finding(good=False, what="Law pack", said=str(error))
+        laptop = open_laptop(settings, make=False)
+    except TracsError:
+        found = InForce(pack=load_law_pack())  # nothing is set up yet, so nothing was installed
+    else:
+        found = law_in_force(laptop, local_date(SystemClock().now()))
+    pack, by = found.pack, "signed by DPS" if found.serial else "as it comes with the program"
     state = "provisional, not the court's table" if pack.waiver.provisional else "in force"
-    return Finding(
-        good=True, what="Law pack", said=f"{pack.version}, {len(pack.charges)} charges, {state}"
-    )
+    said = f"{pack.version}, {by}, {len(pack.charges)} charges, {state}"
+    yield Finding(good=True, what="Law pack", said=said)
+    for problem in found.problems:
+        yield Finding(good=False, what="Law pack", said=problem)
 
 
 def _devices(settings: Settings) -> Iterator[Finding]:

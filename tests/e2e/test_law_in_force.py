@@ -7,8 +7,10 @@ from shutil import copytree
 import pytest
 
 from sync.gateway.keys import load_or_create_keys
-from tracs_mobile.bootstrap import LAW_FOLDER, open_desk
-from tracs_mobile.services.law_updates import LAW_PACK_TYP, build_pack, install_pack
+from tracs_mobile.__main__ import main
+from tracs_mobile.bootstrap import open_desk
+from tracs_mobile.law_here import LAW_FOLDER
+from tracs_mobile.services.law_updates import LAW_PACK_TYP, build_pack
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.settings import Settings
 from tracs_mobile.training import TRAINEES, training_folder
@@ -44,11 +46,14 @@ def installed(settings, tmp_path):
         )
     )
     with closing(open_desk(settings)) as desk:
-        verify = desk.laptop.trust.verifier(LAW_PACK_TYP)
-        install_pack(archive, folder / LAW_FOLDER, verify)
+        assert main(["law", "install", str(archive), *at(settings)]) == 0
         # The day may come while the laptop stays on: the next sign-on meets the new law.
         assert client_of(desk).law.version == "2026-11-dps"
     return folder / LAW_FOLDER / "1"
+
+
+def at(settings):
+    return ["--data-dir", str(settings.data_dir)]
 
 
 def client_of(desk):
@@ -76,3 +81,26 @@ def test_a_pack_that_somebody_changed_is_passed_over_and_said(settings, installe
         assert client.law.version == SHIPPED
         (said,) = client.law_problems
         assert "passed over" in said
+
+
+def test_the_readiness_check_names_the_law_in_force_and_who_signed_it(settings, installed, capsys):
+    main(["doctor", *at(settings)])
+    assert "Law pack: 2026-11-dps, signed by DPS" in capsys.readouterr().out
+
+
+@pytest.mark.expects_log_warnings
+def test_the_readiness_check_names_a_pack_that_was_passed_over(settings, installed, capsys):
+    (installed / "notices.toml").write_text("", "utf-8")
+    assert main(["doctor", *at(settings)]) == 1
+    said = capsys.readouterr().out
+    assert f"Law pack: {SHIPPED}, as it comes with the program" in said
+    assert "MISSING  Law pack:" in said
+
+
+def test_a_pack_that_nobody_signed_is_refused_in_a_sentence(settings, tmp_path, capsys):
+    forged = tmp_path / "forged.zip"
+    forged.write_bytes(b"PK\x05\x06" + bytes(18))
+    assert main(["law", "install", str(forged), *at(settings)]) == 1
+    assert capsys.readouterr().err.strip().endswith(".")
+    with closing(open_desk(settings)) as desk:
+        assert client_of(desk).law.version == SHIPPED

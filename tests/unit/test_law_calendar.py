@@ -68,7 +68,7 @@ def test_hours_run_through_nights_and_holidays():
 @given(st.integers(0, 47_000_000), st.integers(1, 30))
 def test_exactly_the_business_days_lie_between_issue_and_end(minutes, count):
     issued_at = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-    rule = CureRule(cure_id="any", what="a thing", section="§ 1", business_days=count)
+    rule = CureRule(cure_id="any", what="a thing", section="§ 1", then="good", business_days=count)
     last = cure_until(rule, issued_at, HOLIDAYS).date()
     first = local_date(issued_at)
     between = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))

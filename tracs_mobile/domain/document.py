@@ -36,15 +36,16 @@ class Destination(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cure:
-    """A way out that the law gives: show `what` to the agency until `until`, and no conviction.
+    """A way out that the law gives: show `what` to the agency until `until`.
 
-    `cure_id` names the line of the law pack; `section` is the law's.
+    `then` says what follows; `cure_id` names the line of the law pack, `section` is the law's.
     """
 
     cure_id: str
     what: str
     until: datetime
     section: str
+    then: str = "you will not be convicted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,11 +95,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CureRule:
-    """A time in which showing proof undoes a charge: business days, or hours; the other is 0."""
+    """A time in which showing proof undoes a charge: business days, or hours; the other is 0.
+
+    `then` says to the driver what follows: `you will not be convicted`.
+    """
 
     cure_id: str
     what: str
     section: str
+    then: str
     business_days: int = 0
     hours: int = 0
 

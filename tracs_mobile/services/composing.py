@@ -168,7 +168,15 @@ def _cures(
     if running:
         return running
     until = cure_until(rule, issued_at, pack.holidays)
-    return (Cure(cure_id=rule.cure_id, what=rule.what, until=until, section=rule.section),)
+    return (
+        Cure(
+            cure_id=rule.cure_id,
+            what=rule.what,
+            until=until,
+            section=rule.section,
+            then=rule.then,
+        ),
+    )
 
 
 def _declaration(pack: LawPack, entry: ChargeEntry) -> str:

@@ -163,7 +163,7 @@ def read_cures(file: TomlFile) -> tuple[CureRule, ...]:
 
 def _cure(row: TomlFile) -> CureRule:
     row.check_source()
-    row.only("id", "what", "section", "business_days", "hours", "source")
+    row.only("id", "what", "then", "section", "business_days", "hours", "source")
     if not SLUG.fullmatch(row.text("id")):
         raise row.fail("id", "must be small letters, digits and hyphens")
     if not STATUTE.fullmatch(row.text("section")):
@@ -173,6 +173,7 @@ def _cure(row: TomlFile) -> CureRule:
     return CureRule(
         cure_id=row.text("id"),
         what=row.text("what"),
+        then=row.text("then"),
         section=row.text("section"),
         business_days=row.whole("business_days", 365, least=1) if row.has("business_days") else 0,
         hours=row.whole("hours", 8_760, least=1) if row.has("hours") else 0,
