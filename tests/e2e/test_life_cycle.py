@@ -432,6 +432,9 @@ class LifeCycle(RuleBasedStateMachine):
                     world.client.resend(row.document_id)
             world.client.deliver_now()
             world.deliver()
+        world.desk.sign_off()
+        world.sign_on()
+        assert world.laptop.spool.waiting(10) == ()
         assert world.client.summary().waiting == 0
         assert world.client.summary().refused == 0
         on_the_way = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.CONFLICT)

@@ -10,6 +10,7 @@ from tracs_mobile.domain.states import Delivery, Legal, Review, TicketFilter
 from tracs_mobile.domain.stop import ChargeEntry
 from tracs_mobile.errors import NotLawful, StoreError, StoreFull, StoreInDoubt
 from tracs_mobile.ports import DutyKind
+from tracs_mobile.services.delivering import drop_settled
 from tracs_mobile.services.purging import drop_purged
 from tracs_mobile.testing.stops import LIGHT, SPEEDING
 
@@ -187,6 +188,26 @@ def test_what_was_not_refused_is_not_sent_again(officer, ticket):
         officer.resend(ticket.document_id)
 
 
+def test_a_mended_refusal_leaves_no_sealed_copy_that_would_be_sent_for_ever(life, officer, ticket):
+    life.deliver(ItemStatus.REJECTED, code="TOWN_MISSING", say="No town.")
+    assert life.spool.holds(ticket.number, 1)
+    void(officer, ticket)
+    life.deliver()
+    assert life.spool.waiting(10) == ()
+
+
+def test_such_a_copy_that_a_crash_left_goes_at_the_next_sign_on(life, officer, ticket):
+    life.deliver(ItemStatus.REJECTED, code="TOWN_MISSING", say="No town.")
+    (refused,) = life.spool.waiting(10)
+    void(officer, ticket)
+    life.deliver()
+    life.spool.put(refused)
+    stranger = replace(refused, number="TRAIN-0000200")
+    life.spool.put(stranger)
+    assert drop_settled(units=life.store.units, spool=life.spool) == 1
+    assert [e.number for e in life.spool.waiting(10)] == [stranger.number]
+
+
 # --- review ---------------------------------------------------------------------------------------
 
 
@@ -257,9 +278,13 @@ def test_what_dps_has_not_confirmed_is_not_expunged(life, poc, officer, ticket):
 
 
 def test_sealed_copies_that_a_crash_left_behind_go_at_the_next_sign_on(life, poc, ticket):
+    (sealed,) = life.spool.waiting(10)
     life.deliver()
     poc.purge(ticket.number, "Order 12-3")
     assert drop_purged(units=life.store.units, spool=life.spool) == 0
+    life.spool.put(sealed)
+    assert drop_purged(units=life.store.units, spool=life.spool) == 1
+    assert life.spool.waiting(10) == ()
 
 
 # --- duties and notes -----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
-from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, backoff
+from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
 from tracs_mobile.ports import (
     Clock,
@@ -21,12 +21,15 @@ from tracs_mobile.ports import (
     HighWater,
     Spool,
     Transport,
+    UnitOfWork,
     UnitOfWorkFactory,
 )
 from tracs_mobile.services.configuring import refresh_records
 from tracs_mobile.services.marking import mark_of
 
 log = logging.getLogger(__name__)
+
+_MENDS = (EventKind.AMEND, EventKind.VOID)
 
 T = TypeVar("T")
 
@@ -94,11 +97,36 @@ def _settle(
     now = clock.now()
     with units() as unit:
         received = unit.outbox.settle(answers, now)
+        settled = [name for number in {n for n, _ in received} for name in _settled(unit, number)]
         unit.audit.append(kind="delivery", actor="sync", body=words, at=now)
         unit.commit()
-    for number, seq in received:
+    for number, seq in settled:
         spool.drop(number, seq)
     return len(received)
+
+
+def _settled(unit: UnitOfWork, number: TicketNumber) -> Iterator[tuple[TicketNumber, int]]:
+    """Events that DPS has, and refused ones that a later amendment or void has made history."""
+    states = unit.outbox.timeline(number)
+    mends = [s.seq for s in states if s.state == "received" and s.kind in _MENDS]
+    for state in states:
+        mended = state.state == "refused" and any(seq > state.seq for seq in mends)
+        if state.state == "received" or mended:
+            yield number, state.seq
+
+
+def drop_settled(*, units: UnitOfWorkFactory, spool: Spool) -> int:
+    """Drop sealed copies of settled events that a crash left behind; says how many.
+
+    A copy of what the database does not know stays: it may be all that a restored laptop has left.
+    """
+    with units() as unit:
+        numbers = {envelope.number for envelope in spool.waiting(1_000_000)}
+        settled = [name for number in numbers for name in _settled(unit, number)]
+    left = [name for name in settled if spool.holds(*name)]
+    for name in left:
+        spool.drop(*name)
+    return len(left)
 
 
 @dataclass(slots=True, kw_only=True)
