@@ -142,6 +142,8 @@ def short_problem(message: str, *, blocks: bool) -> str:
         first = re.split(cut, first, maxsplit=1)[0].rstrip(".")
         if len(first) <= _TWO_LINES:
             break
+    else:
+        first = f"{first[:_TWO_LINES].rsplit(' ', 1)[0]}…"
     return f"{'!' if blocks else '?'} {first}"
 
 

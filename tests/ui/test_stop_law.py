@@ -181,3 +181,16 @@ def test_two_questions_are_answered_one_after_the_other(
         screen.form.answer("prior", "one")
         assert screen.form.entry.answer("prior") == "one"
         assert len(screen.form.entry.answers) == 2
+
+
+def test_a_rule_that_wants_another_charge_says_so_in_full_and_offers_it(lawful):
+    ready(lawful, PHONE)
+    lawful.form.set_value("vehicle.commercial", True)
+    lawful.settle()
+    said = lawful.stop.blocks.why.text()
+    assert "4125" in said
+    assert said.endswith(".")
+    assert lawful.stop.blocks.offer.isVisible()
+    lawful.key(KEY.Key_A, modifier=ALT)
+    assert "4125" in lawful.form.charge.statute
+    assert lawful.form.entry.facts == PHONE.facts

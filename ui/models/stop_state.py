@@ -101,14 +101,20 @@ class StopState(QObject):
     def lawful_choice(self) -> Charge | None:
         """The charge the law wants in place of this one: of an answer, or of another rule."""
         wanted = stop_edits.wanted_by_answers(self.questions, self.entry)
-        ruled = (p.instead for p in self.problems if p.field.startswith(self.path("")))
-        first = next((charge_id for charge_id in (*wanted, *ruled) if charge_id), None)
+        ruled = (p.instead for p in self._ruled_out())
+        first = next(iter((*wanted, *ruled)), None)
         return next((c for c in self.law.charges if c.charge_id == first), None)
+
+    def _ruled_out(self) -> tuple[Problem, ...]:
+        """Problems of the charge on the screen that name another charge instead."""
+        here = self.path("")
+        return tuple(p for p in self.problems if p.instead and p.field.startswith(here))
 
     @property
     def law_says(self) -> str:
-        """What the law says of an open question of the charge, or of the answer that was given."""
-        return stop_edits.law_says(self.questions, self.entry)
+        """What the law says of an open question, of the answer given, or where it wants another."""
+        said = stop_edits.law_says(self.questions, self.entry)
+        return said or next((p.message for p in self._ruled_out()), "")
 
     @property
     def speed_laws(self) -> tuple[Charge, ...]:
