@@ -118,6 +118,7 @@ class LifeDesk:
                 officer_copy=chosen.officer_copy,
                 agency_copy=chosen.agency_copy,
                 languages=tuple(chosen.courtesy_languages.split()),
+                actor=officer.leo_number,
             ),
             printer=self.printer,
             file_printer=lambda path: self.files,

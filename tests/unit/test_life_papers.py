@@ -1,6 +1,7 @@
 """Papers after issue: the wording of the day, which copies, reprints, and what settles the debt."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -139,3 +140,11 @@ def test_a_pdf_leaves_the_print_owed(life, officer, ticket):
     life.files.outcome = PrintOutcome(grade=PrintGrade.SAVED, printer="file", said="Saved.")
     officer.save_pdf(ticket.document_id, "ticket.pdf")
     assert officer.owed() == (ticket.document_id,)
+
+
+def test_the_history_says_who_printed(life, officer, people, ticket):
+    print_it(officer, ticket)
+    life.clock.advance(timedelta(minutes=1))
+    print_it(life.client(people["poc"]), ticket)
+    history = officer.ticket(ticket.document_id).history
+    assert [e.actor for e in history if e.what.startswith("Printed")] == ["07A12", "07A01"]

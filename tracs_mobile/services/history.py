@@ -16,6 +16,8 @@ from tracs_mobile.ports import Duty, DutyKind, EventState, PrintRecord, ReviewEn
 from tracs_mobile.services.reasons import label_of
 
 DPS = "DPS"
+PRINT = "print"
+"""Kind of the audit link of a print; its body is `DOCUMENT attempt N …`."""
 RESEND = "resend"
 """Kind of the audit link that notes a second sending; its body ends with the refusal's code."""
 _GRADES: dict[PrintGrade, str] = {
@@ -67,11 +69,13 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
     document = version.issued.document
     seq, officer = document.seq, document.officer.leo_number
     yield HistoryEntry(at=document.issued_at, actor=officer, what=_issued(version), seq=seq)
+    by = _printed_by(version)
     for record in version.prints:
         what = f"{_GRADES[record.outcome.grade]}."
         if record.outcome.printer:
             what = f"{_GRADES[record.outcome.grade]} ({record.outcome.printer})."
-        yield HistoryEntry(at=record.at, actor=officer, what=what, seq=seq)
+        actor = by.get(record.attempt, officer)
+        yield HistoryEntry(at=record.at, actor=actor, what=what, seq=seq)
     for entry in version.reviews:
         said = "Reviewed." if entry.state is Review.REVIEWED else "Returned to the officer."
         yield HistoryEntry(at=entry.at, actor=entry.by, what=said, seq=seq)
@@ -79,6 +83,12 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
     for duty in version.duties:
         if duty.done_at is not None:
             yield HistoryEntry(at=duty.done_at, actor=duty.done_by, what=_DONE[duty.kind], seq=seq)
+
+
+def _printed_by(version: Papers) -> dict[int, str]:
+    """Who printed each attempt: the print log does not say, its link in the audit does."""
+    links = (link for link in version.links if link.kind == PRINT)
+    return {int(link.body.split()[2]): link.actor for link in links}
 
 
 def _sent_again(version: Papers) -> Iterator[HistoryEntry]:

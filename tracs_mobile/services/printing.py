@@ -13,6 +13,7 @@ from tracs_mobile.domain.states import Legal, PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import NotLawful, StoreError
 from tracs_mobile.ports import Clock, Printer, UnitOfWorkFactory
+from tracs_mobile.services.history import PRINT
 from tracs_mobile.services.papers import kit_for
 from tracs_mobile.services.permitting import known_ticket
 
@@ -195,7 +196,7 @@ def _record(document_id: DocumentId, outcome: PrintOutcome, tools: Printing) -> 
         now = tools.clock.now()
         attempt = unit.prints.record(document_id, outcome, now)
         unit.audit.append(
-            kind="print",
+            kind=PRINT,
             actor=tools.actor,
             body=f"{document_id} attempt {attempt} {outcome.grade.value} {outcome.job_sha256}",
             at=now,
