@@ -69,6 +69,10 @@ class BareWrites:
         run("CREATE TABLE outbox(id TEXT PRIMARY KEY, state TEXT, deadline TEXT, envelope BLOB)")
         run("CREATE TABLE debt(id TEXT PRIMARY KEY)")
         run("CREATE TABLE draft(id TEXT PRIMARY KEY, finished INTEGER)")
+        run("CREATE TABLE stop(id TEXT, version INTEGER, at TEXT, body BLOB, UNIQUE(id, version))")
+        run("CREATE TABLE line(number TEXT PRIMARY KEY, name TEXT, plate TEXT, state TEXT)")
+        run("CREATE INDEX line_state ON line(state)")
+        run("CREATE VIRTUAL TABLE words USING fts5(said, sounds, prefix='1 2 3')")
         run(
             "CREATE TABLE audit(seq INTEGER PRIMARY KEY, body TEXT, prev BLOB, hash BLOB UNIQUE,"
             " signature BLOB)"
@@ -91,6 +95,9 @@ class BareWrites:
         run("INSERT INTO outbox VALUES(?,'queued','2026-11-23T00:00:00Z',?)", (identity, body))
         run("INSERT INTO debt VALUES(?)", (identity,))
         run("INSERT OR REPLACE INTO draft VALUES(?,1)", (identity,))
+        run("INSERT INTO stop VALUES(?,1,'2026-11-21T00:00:00Z',?)", (identity, body[:700]))
+        run("INSERT INTO line VALUES(?,'NAME','PLATE','queued')", (f"N{index}",))
+        run("INSERT INTO words VALUES(?,?)", (f"N{index} name given plate town 23 1007", "NM"))
         run(
             "INSERT INTO audit VALUES(?,?,?,?,?)",
             (index, identity, os.urandom(32), os.urandom(32), os.urandom(64)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from datetime import datetime
 from typing import Any
@@ -83,6 +84,13 @@ class SqlReviews:
         )
 
 
+@functools.lru_cache(maxsize=4)
+def _frozen(kit: PaperKit) -> tuple[str, bytes]:
+    """Digest and bytes of a kit; every ticket of a shift names the same one."""
+    body = encode(kit)
+    return hashlib.sha256(body).hexdigest(), body
+
+
 class SqlPapers:
     """`ports.Papers` on SQL."""
 
@@ -91,8 +99,7 @@ class SqlPapers:
 
     def put(self, kit: PaperKit) -> str:
         """Keep a kit once; the SHA-256 of its canonical form in hex."""
-        body = encode(kit)
-        digest = hashlib.sha256(body).hexdigest()
+        digest, body = _frozen(kit)
         self._session.run(_PAPER, {"digest": digest, "body": body})
         return digest
 
