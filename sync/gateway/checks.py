@@ -131,7 +131,10 @@ def _agency(filed: Filed, device: Device) -> ItemProblem | None:
 
 
 def _officer(filed: Filed, device: Device) -> ItemProblem | None:
-    """On the list; and whoever signs a complaint is approved, of the day it is signed."""
+    """On the list; and whoever signs a complaint is approved, of the day it is signed.
+
+    Training is what an officer does before the approval.
+    """
     officer = device.officers.get(LeoNumber(filed.officer))
     if officer is None:
         return ItemProblem(
@@ -141,7 +144,7 @@ def _officer(filed: Filed, device: Device) -> ItemProblem | None:
         )
     signed_on = filed.at.astimezone(EASTERN).date()
     approved = officer.approved_on is not None and officer.approved_on <= signed_on
-    if filed.document is not None and not approved:
+    if filed.document is not None and not filed.document.training and not approved:
         return ItemProblem(
             code="OFFICER_NOT_APPROVED",
             at="/officer/leo_number",

@@ -83,11 +83,10 @@ class Rig:
             nonce=lambda: secrets.token_urlsafe(16),
         )
 
-    def approve(self, leo):
-        """DPS enters the Judicial Bureau's approval of an officer."""
-        (officer,) = (o for o in OFFICERS if o.leo_number == leo)
-        approved = dataclasses.replace(officer, approved_on=APPROVED)
-        admin.put_officers(self.database, AGENCY.judiciary_code, [approved])
+    def enlist(self, leo):
+        """DPS adds an officer to the agency's list."""
+        officer = dataclasses.replace(OFFICERS[0], leo_number=LeoNumber(leo), username=leo.lower())
+        admin.put_officers(self.database, AGENCY.judiciary_code, [officer])
 
     def verify(self, token):
         return verify_token(token, self.keys.trusted, typ=wire.GATEWAY_TYP)

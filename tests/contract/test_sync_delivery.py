@@ -168,10 +168,6 @@ def test_a_broken_seal_or_a_seal_over_another_ticket_is_rejected(rig):
             {"officer": IssuedBy(leo_number=LeoNumber("00412"), name="X", title="")},
             "OFFICER_UNKNOWN",
         ),
-        (
-            {"officer": IssuedBy(leo_number=LeoNumber("07A13"), name="X", title="")},
-            "OFFICER_NOT_APPROVED",
-        ),
         ({"replaces": "ab" * 32}, "SEQUENCE_WRONG"),
     ],
 )
@@ -179,6 +175,15 @@ def test_a_ticket_that_may_not_be_sent_is_rejected_with_a_sentence_and_no_field(
     answer = only(rig.link.send([rig.ticket(1, **changes)]))
     assert (answer.status, answer.code, answer.field) == (ItemStatus.REJECTED, code, "")
     assert answer.say.endswith(".")
+
+
+def test_an_officer_without_approval_practices_and_files_no_complaint(rig):
+    admin.grant_block(rig.database, device_id="LAPTOP-1", prefix="VT-", first=1, last=10)
+    new = IssuedBy(leo_number=LeoNumber("07A13"), name="X", title="")
+    live = an_envelope(an_issued("VT-0000001", signer=rig.device, officer=new, training=False))
+    answer = only(rig.link.send([live]))
+    assert (answer.status, answer.code) == (ItemStatus.REJECTED, "OFFICER_NOT_APPROVED")
+    assert only(rig.link.send([rig.ticket(1, officer=new)])).status is ItemStatus.ACCEPTED
 
 
 def test_a_number_that_was_not_leased_to_this_laptop_is_rejected(rig):

@@ -235,9 +235,9 @@ def test_a_refusal_keeps_the_event_without_showing_the_person(bureau, tmp_path):
 
 
 def test_what_dps_has_mended_is_judged_anew(bureau):
-    bad = bureau.ticket(1, officer="07A15")
-    assert bureau.said(bad) == [refused("OFFICER_NOT_APPROVED")]
-    bureau.approve("07A15")
+    bad = bureau.ticket(1, officer="07A99")
+    assert bureau.said(bad) == [refused("OFFICER_UNKNOWN")]
+    bureau.enlist("07A99")
     assert bureau.said(bad) == [ACCEPTED]
     assert bureau.said(bad) == [("duplicate", "")]
     assert bureau.rows("SELECT count(*) FROM refusal") == [(1,)]

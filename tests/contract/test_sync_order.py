@@ -163,14 +163,14 @@ def test_a_refused_ticket_is_mended_and_holds_nothing_up(laptop, bureau):
 
 
 def test_what_dps_has_mended_is_taken_as_the_very_same_bytes(laptop, bureau):
-    ticket = bureau.ticket(1, officer="07A15")
+    ticket = bureau.ticket(1, officer="07A99")
     laptop.queue(ticket)
     worker = a_worker(laptop.courier, bureau)
     worker.run_once()
     told = laptop.standing(ticket)
-    assert (told.state, told.code, told.field) == ("refused", "OFFICER_NOT_APPROVED", "")
+    assert (told.state, told.code, told.field) == ("refused", "OFFICER_UNKNOWN", "")
     assert not mendable(told.code, told.field)
-    bureau.approve("07A15")
+    bureau.enlist("07A99")
     with laptop.store.units() as unit:
         assert unit.outbox.resend(ticket.document.number) == 1
         unit.commit()
