@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from printers.wording import full_name, joined
 from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.stop import NO_GUARDIAN, AddressSource, Charged
+from tracs_mobile.domain.stop import NO_GUARDIAN, AddressSource, Charged, DocumentKind
 
 STATE = "STATE OF VERMONT"
 _OF_AGE = 18
@@ -43,10 +43,16 @@ def venue(document: Document) -> str:
 
 
 def mailing_line(document: Document) -> str:
-    """The defendant's mailing address and whether it was asked for (V.R.C.P. 80.6(b)(1))."""
+    """The defendant's mailing address and whether it was asked for (V.R.C.P. 80.6(b)(1)).
+
+    Of a warning only the address, when there is one: nothing is mailed.
+    """
     place = document.organization if names_organization(document) else document.defendant
     region = joined(" ", place.city, place.state, place.postal_code)
-    address = joined(", ", place.street, region) or "not known"
+    address = joined(", ", place.street, region)
+    if document.kind is DocumentKind.WARNING:
+        return address
+    address = address or "not known"
     return f"{address} ({'' if document.address_confirmed else 'not '}confirmed)"
 
 

@@ -38,18 +38,17 @@ def person(document: Document) -> tuple[Block, ...]:
             value=parties.defendant(document),
             bold=True,
         ),
-        Field(
-            label="Mailing",
-            value=wording.joined(
-                wording.GAP,
-                parties.mailing_line(document),
-                parties.address_source_line(document),
-            ),
-        ),
+        *_mailing(document),
         *(_operator(document) if organization else _identity(document.defendant)),
         *_guardian(document),
         *_military(document),
     )
+
+
+def _mailing(document: Document) -> tuple[Block, ...]:
+    lines = (parties.mailing_line(document), parties.address_source_line(document))
+    value = wording.joined(wording.GAP, *lines)
+    return (Field(label="Mailing", value=value),) if value else ()
 
 
 def _operator(document: Document) -> tuple[Block, ...]:

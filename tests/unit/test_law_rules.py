@@ -208,9 +208,12 @@ def test_an_officer_without_approval_may_warn_but_not_complain(approved_on):
     assert told(charged(warning("23-1243")), new) == []
 
 
-def test_a_warning_asks_for_no_address_confirmation_no_military_status_and_no_penalty():
+def test_a_warning_asks_for_no_address_no_military_status_and_no_penalty():
     draft = replace(
-        charged(warning("23-1022")), address_confirmed=False, military=Military.NOT_ASKED
+        having("driver", street="", city="", state="", postal_code=""),
+        charges=(warning("23-1022"),),
+        address_confirmed=False,
+        military=Military.NOT_ASKED,
     )
     assert found(draft) == ()
 

@@ -10,7 +10,7 @@ from printers.place import paper_rows
 from printers.profiles import profile_named
 from tracs_mobile.domain.document import Cure
 from tracs_mobile.domain.law import Waiver
-from tracs_mobile.domain.stop import Military, Vehicle
+from tracs_mobile.domain.stop import DocumentKind, Military, Vehicle
 from tracs_mobile.testing.documents import (
     a_document,
     a_driver,
@@ -261,3 +261,14 @@ def test_a_declaration_prints_as_it_was_signed_and_a_notice_without_one_has_none
     assert "perjury" not in signed
     assert "perjury" not in notice
     assert "Signed electronically" in notice
+
+
+def test_a_warning_without_an_address_shows_no_empty_line_and_claims_nothing_about_one():
+    nowhere = a_driver(street="", city="", state="", postal_code="")
+    warned = {"kind": DocumentKind.WARNING, "defendant": nowhere, "address_confirmed": False}
+    text = page_text(a_printable(document=a_document(**warned)))
+    assert "Mailing" not in text
+    assert "confirmed" not in text
+    known = page_text(a_printable(document=a_document(**{**warned, "defendant": a_driver()})))
+    assert "Mailing" in known
+    assert "confirmed" not in known

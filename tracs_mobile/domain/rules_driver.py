@@ -95,7 +95,7 @@ def _birth_doubts(case: Case) -> Iterator[Problem]:
 
 def _address(case: Case) -> Iterator[Problem]:
     driver = case.draft.driver
-    for name, sentence in _ADDRESS:
+    for name, sentence in _ADDRESS if case.complaints else ():  # no court writes about a warning
         if not getattr(driver, name).strip():
             yield block(f"driver.{name}", f"{name.replace('_', '-')}-missing", sentence)
     code = driver.postal_code.strip()
