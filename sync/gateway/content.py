@@ -118,7 +118,7 @@ def _answer_by(document: Document) -> ItemProblem | None:
         code="ANSWER_BY_WRONG",
         at="/answer_by",
         say="The last day to answer is not after the day of issue. Check the date of the laptop, "
-        "then void the ticket and issue it again.",
+        "then amend the ticket: the day is worked out anew.",
     )
 
 

@@ -172,6 +172,19 @@ def test_a_ticket_that_dps_refused_is_mended_by_an_amendment(life, officer, tick
     assert officer.summary().refused == 0
 
 
+def test_what_dps_refused_may_come_again_as_written_with_its_dates_worked_out_anew(
+    life, officer, ticket
+):
+    life.deliver(ItemStatus.REJECTED, code="ANSWER_BY_WRONG", field="", say="Too early.")
+    life.clock.advance(timedelta(days=2))
+    draft = officer.amend_draft(ticket.document.document_id)
+    correction = replace(draft.correction, reason_code=officer.law.amend_reasons[0].code)
+    (again,) = officer.issue(replace(draft, correction=correction)).issued
+    assert again.document.answer_by == ticket.document.answer_by + timedelta(days=2)
+    life.deliver()
+    assert officer.tickets()[0].delivery is Delivery.RECEIVED
+
+
 def test_a_warning_is_amended_on_this_laptop_only(life, officer):
     (warning,) = life.issue(officer, LIGHT)
     amend(officer, warning)

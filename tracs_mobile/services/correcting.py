@@ -140,11 +140,14 @@ def _with_amounts(entry: ChargeEntry, document: Document, charge: Charge) -> Cha
     return replace(entry, base_cents=waiver.parts[0].cents)
 
 
-def check_amendment(draft: Draft, original: Document, *, pack: LawPack) -> None:
+def check_amendment(
+    draft: Draft, original: Document, *, pack: LawPack, refused: bool = False
+) -> None:
     """Raise NotLawful unless `draft` is a lawful amendment of `original`.
 
     Only fields that the law pack calls amendable may differ, something must differ, and the
-    defendant stays who it was.
+    defendant stays who it was. A version that DPS `refused` may come again as it was written:
+    what the program works out, an amount or a date, is worked out anew.
     """
     if len(draft.charges) != 1:
         raise NotLawful(_ONE_CHARGE)
@@ -161,7 +164,7 @@ def check_amendment(draft: Draft, original: Document, *, pack: LawPack) -> None:
     locked = [path for path in changed if not _amendable(path, pack)]
     if locked:
         raise NotLawful(f"An amendment cannot change {field_words(locked[0])}. " + _WAY_OUT)
-    if not changed:
+    if not changed and not refused:
         raise NotLawful(_NOTHING_DIFFERS)
 
 

@@ -22,6 +22,7 @@ from tracs_mobile.domain.names import NO_NUMBER, DocumentId, TicketNumber
 from tracs_mobile.domain.outbox import Envelope, EventKind
 from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.rules import Problem, blocking, problems
+from tracs_mobile.domain.states import Delivery
 from tracs_mobile.domain.stop import CorrectionKind, DocumentKind, Draft
 from tracs_mobile.errors import AlreadyIssued, DraftIncomplete, StoreError, StoreInDoubt
 from tracs_mobile.ports import DutyKind, Mark, Note, UnitOfWork
@@ -227,8 +228,9 @@ def _new(unit: UnitOfWork, plan: _Plan, index: int, paper: str) -> Identity:
 def _amended(unit: UnitOfWork, plan: _Plan, paper: str) -> Identity:
     """The next version of the ticket; its number stays, and so does a deadline that still runs."""
     original = issued_to_correct(unit, plan.draft, session=plan.session, now=plan.now)
-    check_amendment(plan.draft, original, pack=plan.pack)
     row = known_ticket(unit, original.document_id)
+    refused = row.delivery is Delivery.REFUSED
+    check_amendment(plan.draft, original, pack=plan.pack, refused=refused)
     digest = _digest_of(unit, original)
     return Identity(
         document_id=plan.ids[0],
