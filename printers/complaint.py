@@ -58,7 +58,8 @@ def complaint(paper: Printable) -> tuple[Block, ...]:
 
 def _amount(document: Document) -> tuple[Block, ...]:
     waiver, points = document.waiver, document.points
-    table = f"PROVISIONAL TABLE {waiver.table}" if waiver.provisional else f"TABLE {waiver.table}"
+    table = f"TABLE {waiver.table}" if waiver.table else ""
+    table = f"PROVISIONAL {table}" if table and waiver.provisional else table
     total = waiver.total_cents
     made_of = wording.sum_of(waiver)
     return (

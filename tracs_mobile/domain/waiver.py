@@ -31,7 +31,7 @@ def waiver_for(
     penalty itself and the officer writes it (4 V.S.A. § 1102(d)); nothing is added to it.
     """
     if charge.category == MUNICIPAL_CATEGORY:
-        return _by_ordinance(entry, rules)
+        return _by_ordinance(entry)
     penalty = _penalty(charge, entry, rules, commercial=commercial)
     if penalty is None:
         return Waiver(total_cents=None, table=rules.version, provisional=rules.provisional)
@@ -44,10 +44,11 @@ def waiver_for(
     )
 
 
-def _by_ordinance(entry: ChargeEntry, rules: WaiverRules) -> Waiver:
+def _by_ordinance(entry: ChargeEntry) -> Waiver:
+    """No table stands behind this amount: the officer read it in the ordinance."""
     cents = entry.waiver_cents
     parts = () if cents is None else (WaiverPart(label="set by the ordinance", cents=cents),)
-    return Waiver(total_cents=cents, parts=parts, table=rules.version, provisional=False)
+    return Waiver(total_cents=cents, parts=parts, provisional=False)
 
 
 def explain(waiver: Waiver) -> str:

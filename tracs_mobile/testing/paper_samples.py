@@ -136,8 +136,7 @@ def municipal() -> Printable:
             points=0,
             waiver=Waiver(
                 total_cents=10_000,
-                parts=(WaiverPart(label="by ordinance", cents=10_000),),
-                table="ordinance",
+                parts=(WaiverPart(label="set by the ordinance", cents=10_000),),
                 provisional=False,
             ),
             full_penalty_cents=25_000,
