@@ -276,6 +276,14 @@ def test_an_officer_sees_their_own_tickets_and_a_point_of_contact_all(life, peop
     assert [row.number for row in poc.tickets(asked)] == [theirs.number]
 
 
+def test_the_paper_of_another_officers_ticket_is_shown_to_a_point_of_contact_only(life, people):
+    theirs = a_ticket(life, people["other"])
+    with pytest.raises(NotAllowed):
+        life.client(people["officer"]).printable(theirs.document_id)
+    assert life.client(people["other"]).printable(theirs.document_id).document == theirs
+    assert life.client(people["poc"]).printable(theirs.document_id).document == theirs
+
+
 def test_the_outbox_shows_an_officer_that_others_wait_and_of_whom_nothing(life, people):
     mine, theirs = a_ticket(life, people["officer"]), a_ticket(life, people["other"])
     rows = {row.number: row for row in life.client(people["officer"]).outbox()}

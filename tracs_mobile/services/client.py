@@ -114,7 +114,12 @@ class Client(LifeClient):
         return tickets.owed_prints(session=self.session, units=self.units, clock=self.clock)
 
     def printable(self, document_id: DocumentId) -> Printable:
-        """*store* The paper of an issued document, to look at: no copy and no reprint."""
+        """*store* The paper of an issued document, to look at: no copy and no reprint.
+
+        Raises NotAllowed for another officer's, NotLawful, StoreError.
+        """
+        with self.units() as unit:
+            permitting.seen_ticket(unit, document_id, session=self.session, now=self.clock.now())
         paper = printing.printable_of(document_id, pack=self.law, tools=self.printing)
         return replace(paper, reprint=0)
 

@@ -35,6 +35,19 @@ def ticket_for(
     return row
 
 
+def seen_ticket(
+    unit: UnitOfWork, document_id: DocumentId, *, session: Session, now: datetime
+) -> TicketRow:
+    """The line of a ticket that who is signed on may look at.
+
+    Raises NotLawful for one that is unknown or expunged, NotAllowed for another officer's.
+    """
+    row = known_ticket(unit, document_id)
+    if row.officer != session.officer.leo_number:
+        demand(session, Verb.SEE_OTHERS, now=now, owner=row.officer)
+    return row
+
+
 def known_ticket(unit: UnitOfWork, document_id: DocumentId) -> TicketRow:
     """The line of a ticket. Raises NotLawful for one that is unknown or expunged."""
     row = unit.documents.row(document_id)

@@ -13,7 +13,7 @@ from tracs_mobile.domain.states import HistoryEntry, Legal, TicketFilter, Ticket
 from tracs_mobile.domain.stop_record import StopRecord
 from tracs_mobile.ports import Clock, Duty, Note, PrintRecord, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.history import Papers, history_of
-from tracs_mobile.services.permitting import demand, known_ticket
+from tracs_mobile.services.permitting import seen_ticket
 from tracs_mobile.services.session import Session
 
 
@@ -86,9 +86,7 @@ def ticket_detail(
 ) -> TicketDetail:
     """One ticket. Raises NotLawful ("No record exists."), NotAllowed for another officer's."""
     with units() as unit:
-        row = known_ticket(unit, document_id)
-        if row.officer != session.officer.leo_number:
-            demand(session, Verb.SEE_OTHERS, now=clock.now(), owner=row.officer)
+        row = seen_ticket(unit, document_id, session=session, now=clock.now())
         papers = _papers(unit, row)
         events = unit.events.of(row.number)
         timeline = unit.outbox.timeline(row.number)
