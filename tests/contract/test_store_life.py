@@ -296,6 +296,20 @@ def a_notice(unit):
     return issued
 
 
+@pytest.mark.parametrize("brought", [False, True])
+def test_a_void_notice_waits_for_nobody(unit, brought):
+    notice = a_notice(unit)
+    which = notice.document.document_id
+    unit.outbox.keep(which)
+    if brought:
+        unit.duties.done(which, DutyKind.HAND_OVER, by="07A12", at=NOW)
+    unit.numbers.void(notice.document.number, "spoiled")
+    (row,) = unit.documents.find(TicketFilter(legal=Legal.VOIDED), limit=5)
+    assert row.delivery is (Delivery.HANDED_OVER if brought else Delivery.KEPT)
+    assert row == row_of(unit, notice)
+    assert unit.documents.count(TicketFilter(delivery=Delivery.HAND_OVER)) == 0
+
+
 def test_a_notice_is_handed_over_once(unit):
     notice = a_notice(unit)
     which = notice.document.document_id

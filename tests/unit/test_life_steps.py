@@ -330,6 +330,16 @@ def test_a_notice_waits_to_be_handed_over_and_never_for_dps(life, officer, notic
     assert (duty.kind, duty.done_by) == (DutyKind.HAND_OVER, "07A12")
 
 
+def test_a_void_notice_is_brought_to_nobody_and_can_be_expunged(officer, poc, notice):
+    void(officer, notice)
+    (row,) = officer.tickets()
+    assert (row.legal, row.delivery) == (Legal.VOIDED, Delivery.KEPT)
+    with pytest.raises(NotLawful, match="void"):
+        officer.hand_over(notice.document_id)
+    poc.purge(notice.number, "Order 12-26")
+    assert poc.tickets() == ()
+
+
 def test_notes_belong_to_the_stop_and_to_nobody_elses_eyes(life, officer, people, ticket):
     officer.add_note(ticket.stop_id, " Asked for a hearing. ")
     (note,) = officer.ticket(ticket.document_id).notes

@@ -131,6 +131,7 @@ def test_proof_is_noted_once_and_in_time(changes, said):
         {"kind": DocumentKind.WARNING, "delivery": Delivery.KEPT, "legal": Legal.VOIDED},
         {"kind": DocumentKind.NOTICE, "delivery": Delivery.HAND_OVER},
         {"kind": DocumentKind.NOTICE, "delivery": Delivery.HANDED_OVER},
+        {"kind": DocumentKind.NOTICE, "delivery": Delivery.KEPT, "legal": Legal.VOIDED},
         {"review": Review.RETURNED, "note": "Name the street."},
     ],
 )

@@ -122,10 +122,12 @@ _SPECIAL: dict[Verb, Callable[[TicketRow, datetime], str]] = {
 def contradiction(row: TicketRow) -> str:
     """What in the states of a ticket cannot stand together; empty when all of them can.
 
-    A complaint is always on its way to DPS, a warning never, a notice goes by hand; only a later
-    version is an amendment; a void complaint has told DPS so; a returned ticket says why.
+    A complaint is always on its way to DPS, a warning never, a notice goes by hand unless it is
+    void; only a later version is an amendment; a void complaint has told DPS so; a returned ticket
+    says why.
     """
-    if row.delivery not in _WAYS[row.kind]:
+    unbrought = row.legal is Legal.VOIDED and row.delivery is Delivery.KEPT
+    if row.delivery not in _WAYS[row.kind] and not (row.kind is DocumentKind.NOTICE and unbrought):
         return f"a {row.kind.value} is {row.delivery.value}"
     if row.legal in (Legal.ISSUED, Legal.AMENDED) and (row.legal is Legal.AMENDED) != (row.seq > 1):
         return f"version {row.seq} is {row.legal.value}"

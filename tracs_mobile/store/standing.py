@@ -65,10 +65,12 @@ def _duties(kind: str) -> str:
 
 
 _HAND_OVER, _CURE = _duties("hand over"), _duties("cure")
-# What nobody queued or kept counts as waiting: it must not look settled.
+# What nobody queued or kept counts as waiting: it must not look settled. A void notice is brought to
+# nobody any more; it stays here like a warning, and can be expunged.
 _BY_HAND = (
-    f"CASE WHEN EXISTS (SELECT 1 {_HAND_OVER} AND duty.done_at IS NULL) THEN 'to hand over'"
-    f" WHEN EXISTS (SELECT 1 {_HAND_OVER}) THEN 'handed over'"
+    f"CASE WHEN EXISTS (SELECT 1 {_HAND_OVER} AND duty.done_at IS NULL) AND NOT {_VOID}"
+    " THEN 'to hand over'"
+    f" WHEN EXISTS (SELECT 1 {_HAND_OVER} AND duty.done_at IS NOT NULL) THEN 'handed over'"
     " WHEN EXISTS (SELECT 1 FROM kept WHERE kept.document_id = document.document_id)"
     " THEN 'kept' ELSE 'queued' END"
 )

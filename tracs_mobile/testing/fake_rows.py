@@ -83,9 +83,10 @@ def _delivery(state: FakeState, issued: Issued, event: FakeEvent | None) -> Deli
         return Delivery(event.state)
     document_id = issued.document.document_id
     by_hand = _duties(state, document_id, DutyKind.HAND_OVER)
-    if by_hand:
-        waits = any(duty.done_at is None for duty in by_hand)
-        return Delivery.HAND_OVER if waits else Delivery.HANDED_OVER
+    if any(duty.done_at is None for duty in by_hand) and not state.is_void(issued.document.number):
+        return Delivery.HAND_OVER
+    if any(duty.done_at is not None for duty in by_hand):
+        return Delivery.HANDED_OVER
     return Delivery.KEPT if document_id in state.kept else Delivery.QUEUED
 
 
