@@ -17,7 +17,7 @@ from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.rules_amounts import amount_problems
-from tracs_mobile.domain.stop import ChargeEntry, DocumentKind
+from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind
 
 _STATUTORY_LIMIT = 50
 """The limit where no other is posted (23 V.S.A. § 1081(b))."""
@@ -100,9 +100,13 @@ def _section_is_open(charge: Charge) -> bool:
 
 
 def _in_time(case: Case, at: int, charge: Charge) -> Iterator[Problem]:
-    """Furnishing tobacco has to be brought within 24 hours of the event (7 V.S.A. § 1007(a))."""
+    """Furnishing tobacco has to be brought within 24 hours of the event (7 V.S.A. § 1007(a)).
+
+    An amendment brings nothing: its complaint was brought with the first version.
+    """
     when = case.draft.place.occurred_at
-    if not charge.file_within_h or when is None:
+    amends = case.draft.correction.kind is CorrectionKind.AMEND
+    if not charge.file_within_h or when is None or amends:
         return
     if case.now > when + timedelta(hours=charge.file_within_h):
         yield block(

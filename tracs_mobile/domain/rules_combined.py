@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from tracs_mobile.domain.charging import charge_of, title_and_section
-from tracs_mobile.domain.names import NO_CHARGE, ChargeId
+from tracs_mobile.domain.names import NO_CHARGE, ChargeId, FieldPath
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import Charged, DocumentKind
 
@@ -23,7 +24,29 @@ Cited: TypeAlias = tuple[int, str, str]
 
 
 def combined_problems(case: Case) -> Iterator[Problem]:
-    """Problems of charges of Title 23 that are wrong only because of what else is on the stop."""
+    """Problems of charges of Title 23 that are wrong only because of what else is on the stop.
+
+    A correction is looked at together with the papers of its stop that are in force already; what
+    is wrong among those alone is not said of it.
+    """
+    before = case.draft.correction.beside
+    whole = replace(case, draft=replace(case.draft, charges=(*before, *case.draft.charges)))
+    for problem in _combined(whole):
+        field = _own_field(problem.field, len(before))
+        if field:
+            yield replace(problem, field=field)
+
+
+def _own_field(field: FieldPath, before: int) -> FieldPath:
+    """The field as the draft counts its charges; empty for a field of a paper issued before."""
+    card, _, rest = field.partition(".")
+    if card != "charges":
+        return field
+    at, _, leaf = rest.partition(".")
+    return FieldPath(f"charges.{int(at) - before}.{leaf}" if int(at) >= before else "")
+
+
+def _combined(case: Case) -> Iterator[Problem]:
     cited = _cited(case)
     complaints = [c for c in cited if case.draft.charges[c[0]].kind is DocumentKind.COMPLAINT]
     yield from _phones(case, complaints)
@@ -72,7 +95,7 @@ def _commercial_phones(case: Case, complaints: list[Cited]) -> Iterator[Problem]
     there = [c for c in complaints if c[1] == _COMMERCIAL_PHONE]
     others = [c for c in complaints if c[1] in _REPLACED_BY_4125]
     if len(there) > 1 or (there and others):
-        at, _, _ = (*there, *others)[-1]
+        at, _, _ = max((*there, *others), key=lambda c: c[0])
         yield block(
             f"charges.{at}.charge_id",
             "second-phone-charge",

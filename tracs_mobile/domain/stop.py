@@ -207,7 +207,8 @@ class StopData:
 class Correction:
     """What a draft does to an issued ticket. `reason_code` is of the law pack's lists.
 
-    `seq` is that of the version it corrects.
+    `seq` is that of the version it corrects. `beside` are the charges of the other papers of the
+    stop that are in force: the law looks at a stop as one (23 V.S.A. §§ 1095b(d)(2), 1259(e)).
     """
 
     kind: CorrectionKind = CorrectionKind.NONE
@@ -216,6 +217,7 @@ class Correction:
     reason_code: str = ""
     reason: str = ""
     seq: int = 1
+    beside: tuple[ChargeEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ from tracs_mobile.domain.charging import (
 )
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.law import Charge, LawPack
-from tracs_mobile.domain.names import DocumentId, DraftId
+from tracs_mobile.domain.names import NO_NUMBER, DocumentId, DraftId
 from tracs_mobile.domain.rights import Verb
+from tracs_mobile.domain.states import Legal
 from tracs_mobile.domain.stop import (
     Charged,
     ChargeEntry,
@@ -80,12 +81,31 @@ def correction_draft(
         raise NotLawful("This ticket is not on this laptop.")
     draft = draft_of(issued.document, pack=pack, draft_id=DraftId(new_id()), now=now)
     entry = ChargeEntry() if kind is CorrectionKind.COPY else draft.charges[0]
-    return replace(
+    draft = replace(
         draft,
         charges=(entry,),
         outcomes=() if record is None else tapped_outcomes(record.outcomes),
         correction=Correction(kind=kind, document_id=document_id, number=row.number, seq=row.seq),
     )
+    return with_papers_beside(draft, pack=pack, units=units)
+
+
+def with_papers_beside(draft: Draft, *, pack: LawPack, units: UnitOfWorkFactory) -> Draft:
+    """The draft of a correction, knowing what the other papers of its stop charge by now.
+
+    Any other draft comes back as it is: its stop has no papers yet. Raises StoreError.
+    """
+    correction = draft.correction
+    if correction.kind is CorrectionKind.NONE:
+        return draft
+    # The ticket that a copy is made of stays in force beside it.
+    own = NO_NUMBER if correction.kind is CorrectionKind.COPY else correction.number
+    with units() as unit:
+        rows = unit.documents.of_stop(draft.stop_id)
+        others = [r for r in rows if r.legal in (Legal.ISSUED, Legal.AMENDED) and r.number != own]
+        papers = [unit.documents.get(row.document_id) for row in others]
+    beside = tuple(_entry(paper.document, pack) for paper in papers if paper is not None)
+    return replace(draft, correction=replace(correction, beside=beside))
 
 
 def draft_of(document: Document, *, pack: LawPack, draft_id: DraftId, now: datetime) -> Draft:

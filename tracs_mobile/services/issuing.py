@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.deadline import deadline
 from tracs_mobile.domain.document import Document, Issued
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.law import LawPack
@@ -27,7 +28,11 @@ from tracs_mobile.domain.stop import CorrectionKind, DocumentKind, Draft
 from tracs_mobile.errors import AlreadyIssued, DraftIncomplete, StoreError, StoreInDoubt
 from tracs_mobile.ports import DutyKind, Mark, Note, UnitOfWork
 from tracs_mobile.services.composing import Identity, compose, due_of
-from tracs_mobile.services.correcting import check_amendment, issued_to_correct
+from tracs_mobile.services.correcting import (
+    check_amendment,
+    issued_to_correct,
+    with_papers_beside,
+)
 from tracs_mobile.services.marking import mark_of
 from tracs_mobile.services.papers import keep_kit
 from tracs_mobile.services.permitting import demand, known_ticket
@@ -121,6 +126,7 @@ def issue_stop(draft: Draft, *, pack: LawPack, session: Session, tools: Issuing)
     draft then issues nothing more if it was issued.
     """
     now = tools.clock.now()
+    draft = with_papers_beside(draft, pack=pack, units=tools.units)
     _refuse(draft, pack=pack, session=session, now=now)
     ids = tuple(DocumentId(tools.new_id()) for _ in draft.charges)
     plan = _Plan(draft=draft, ids=ids, pack=pack, session=session, tools=tools, now=now)
@@ -241,7 +247,7 @@ def _amended(unit: UnitOfWork, plan: _Plan, paper: str) -> Identity:
         replaces_issued_at=original.issued_at,
         amend_reason=check_reason(*plan.reason_words, plan.pack.amend_reasons),
         reissue_of=original.reissue_of,
-        file_by=_running_deadline(unit, original) or _due(plan, 0),
+        file_by=_running_deadline(unit, original) or _usual_due(plan),
         paper=paper,
         cures=original.cures,
         cured=row.cure_shown,
@@ -264,6 +270,11 @@ def _running_deadline(unit: UnitOfWork, original: Document) -> datetime | None:
         if duty.kind is DutyKind.HAND_OVER and duty.done_at is None:
             return duty.until
     return None
+
+
+def _usual_due(plan: _Plan) -> datetime:
+    """A charge's own short time was met by the version that arrived; it does not count again."""
+    return deadline(plan.now, submit_within_h=plan.tools.submit_within_h)
 
 
 def _due(plan: _Plan, index: int) -> datetime:
