@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,9 @@ from tracs_mobile.ports import Clock
 
 LAST_SEQ = 10_000
 """No ticket has more events; a refused one beyond is answered, but not kept."""
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
+"""Codes and officers' numbers; whatever else a laptop wrote there may name a person."""
+_HEX_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class Ingest:
@@ -163,7 +167,7 @@ class _Batch:
         )
         self._past[item.number].append(_past(item, officer=filed.officer, receipt=receipt))
         self._rows.append(self._row(item, filed, receipt))
-        if filed.reason_code:
+        if _CODE.fullmatch(filed.reason_code):
             reason = {"number": item.number, "seq": item.seq, "code": filed.reason_code}
             self._reasons.append(reason)
         return _answer(line, item, ItemStatus.ACCEPTED, receipt=receipt)
@@ -177,8 +181,8 @@ class _Batch:
     ) -> ItemResult:
         """Refuse an event and keep it, so that the one which mends it can be taken."""
         if item is not None and 1 <= item.seq <= LAST_SEQ:
-            officer = filed.officer if filed is not None else ""
-            replaces = filed.replaces if filed is not None else ""
+            officer = _plain(_CODE, filed.officer) if filed is not None else ""
+            replaces = _plain(_HEX_DIGEST, filed.replaces) if filed is not None else ""
             known = self._past[item.number]
             past = _past(item, officer=officer, replaces=replaces, code=errors[0].code)
             named = (past.seq, past.digest, past.code)
@@ -249,6 +253,11 @@ class _Batch:
             )
             if self._connection.execute(select(CONFLICT.c.id).where(*same)).first() is None:
                 self._connection.execute(insert(CONFLICT).values(self._copy(item)))
+
+
+def _plain(form: re.Pattern[str], text: str) -> str:
+    """A word that may stand outside the locked body; empty for what is not of its form."""
+    return text if form.fullmatch(text) else ""
 
 
 def _is(past: Past, item: Envelope) -> bool:

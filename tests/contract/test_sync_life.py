@@ -6,11 +6,13 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from sqlalchemy import select
 
 from sync import wire
 from sync.gateway import admin, archive
 from sync.gateway.filed import Filed
 from sync.gateway.history import Past, may_follow
+from sync.gateway.tables import REASON, REFUSAL, SUBMISSION
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.testing.documents import a_driver
 from tracs_mobile.testing.fakes import FakeClock
@@ -48,6 +50,19 @@ def test_an_event_sent_again_brings_its_receipt_and_another_content_is_a_conflic
     (other,) = bureau.send(bureau.event(VOID, ticket))
     assert (again.status.value, again.receipt) == ("duplicate", receipt)
     assert (other.status.value, other.code) == ("conflict", "OTHER_CONTENT")
+
+
+def test_words_in_the_place_of_a_code_stay_in_the_locked_body(bureau):
+    ticket = bureau.ticket(1)
+    told = bureau.event(LATE, ticket, reason_code="Told by ZZQUILL")
+    astray = bureau.event(VOID, ticket, 3, officer="ZZ QUILL", replaces="of ZZQUILL")
+    assert bureau.said(ticket, told, astray) == [ACCEPTED, ACCEPTED, refused("OFFICER_UNKNOWN")]
+    with bureau.database.read() as connection:
+        for table in (REASON, REFUSAL, SUBMISSION):
+            assert "QUILL" not in str(connection.execute(select(table)).all()), table.name
+        (kept,) = connection.execute(select(REFUSAL)).all()
+        assert (kept.officer, kept.replaces) == ("", "")
+        assert archive.event_body(connection, bureau.keys, told.number, 2) == told.body
 
 
 def test_a_sealed_event_is_taken_like_a_plain_one(bureau):
