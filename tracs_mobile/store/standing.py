@@ -65,8 +65,8 @@ def _duties(kind: str) -> str:
 
 
 _HAND_OVER, _CURE = _duties("hand over"), _duties("cure")
-# What nobody queued or kept counts as waiting: it must not look settled. A void notice is brought to
-# nobody any more; it stays here like a warning, and can be expunged.
+# What nobody queued or kept counts as waiting: it must not look settled. A void notice is brought
+# to nobody any more; it stays here like a warning, and can be expunged.
 _BY_HAND = (
     f"CASE WHEN EXISTS (SELECT 1 {_HAND_OVER} AND duty.done_at IS NULL) AND NOT {_VOID}"
     " THEN 'to hand over'"
