@@ -13,7 +13,7 @@ from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.law import Charge, LawPack, Waiver
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.states import PrintOutcome
-from tracs_mobile.domain.stop import ChargeEntry, DocumentKind, Origin
+from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind, Draft, Origin
 from tracs_mobile.domain.waiver import dollars, explain
 from tracs_mobile.ports import DeviceState, Presence
 from tracs_mobile.settings import Settings
@@ -29,6 +29,7 @@ ORIGINS = {
 # --- the stop -------------------------------------------------------------------------------
 
 _TWO_LINES = 66
+_PAUSES = re.compile(r";|(?<!\.[A-Z])\. | \(|: |, ")
 _ONE_LINE = 108
 READY = "✓ Ready to issue"
 DRAFT_SAVED = "draft saved"
@@ -49,7 +50,14 @@ JUST_ISSUED = "Just issued"
 BEGIN = "Scan the license, or start to type."
 PAPER_EMPTY = "The paper appears here as you write."
 PAPER_CLOSE = "Esc closes. Arrow keys and Page Down move."
-RESUMED = "This is the stop you had not issued. Go on, or press F2 for a new one."
+NOTHING_NEW = "Nothing is written since the last stop. Begin the next one."
+
+
+def resumed(draft: Draft) -> str:
+    """What stands on the stop page after signing on again."""
+    if draft.correction.kind in (CorrectionKind.AMEND, CorrectionKind.REISSUE):
+        return "This correction is not issued yet. Go on, or press F2 for a new stop."
+    return "This is the stop you had not issued. Go on, or press F2 for a new one."
 
 
 def scan_note(scan: Scan) -> str:
@@ -136,14 +144,15 @@ def violation_title(at: int, count: int, kind: DocumentKind) -> str:
 
 
 def short_problem(message: str, *, blocks: bool) -> str:
-    """The first part of a problem's sentence; the whole one stands in the tip of the line."""
-    first = message
-    for cut in (r";|(?<!\.[A-Z])\. | \(", r": ", r", "):
-        first = re.split(cut, first, maxsplit=1)[0].rstrip(".")
-        if len(first) <= _TWO_LINES:
-            break
-    else:
-        first = f"{first[:_TWO_LINES].rsplit(' ', 1)[0]}…"
+    """As much of a problem's sentence as its line has room for, cut where the sentence pauses.
+
+    What to do often follows the pause, so the longest part is kept. The whole sentence stands in
+    the tip of the line.
+    """
+    ends = [*(pause.start() for pause in _PAUSES.finditer(message)), len(message.rstrip("."))]
+    fitting = [end for end in ends if end <= _TWO_LINES]
+    cut = f"{message[:_TWO_LINES].rsplit(' ', 1)[0]}…"
+    first = message[: max(fitting)] if fitting else cut
     return f"{'!' if blocks else '?'} {first}"
 
 

@@ -158,7 +158,14 @@ class StopMakers:
             towns = self._form.find_towns(typed)
             return [Suggestion(text=f"{t.name}, {t.county} County", value=t) for t in towns]
 
-        field = SuggestField(spec.title, find, name=spec.name, width=420, begin=self._places)
+        field = SuggestField(
+            spec.title,
+            find,
+            name=spec.name,
+            width=420,
+            begin=self._places,
+            nothing=stop_text.NO_SUCH_TOWN,
+        )
         self._tie(field, spec.path)
         field.picked.connect(self._form.take_town_or_place)
         field.picked.connect(lambda _: self._go_on(field))
@@ -175,6 +182,7 @@ class StopMakers:
             width=780,
             longest=200,
             begin=lambda: offers(self._form.lists.opening_hits()),
+            nothing=stop_text.NO_SUCH_CHARGE,
         )
         field.edit.setPlaceholderText("phone, 1095 or 49/35")
         field.picked.connect(self._form.choose_charge)
@@ -291,9 +299,10 @@ class StopMakers:
 
     def _switches(self, spec: Spec, *, labels: tuple[str, ...]) -> ChoiceField:
         names = PAIRS[spec.path]
+        keys = letters(list(zip(names, labels, strict=True)))
         options = tuple(
-            Option(value=n, label=words, name=words.replace("-\n", "").replace("\n", " "))
-            for n, words in zip(names, labels, strict=True)
+            Option(value=n, label=said, key=k, name=said.replace("-\n", "").replace("\n", " "))
+            for n, said, k in zip(names, labels, keys, strict=True)
         )
         choice = ChoiceField(spec.title, options, several=True, name=spec.name)
         real = self._spots.real

@@ -49,8 +49,6 @@ class StopView(QWidget):
         self.paper, self.blocks = self.cards.paper, self.cards.blocks
         self.violation = self.cards.violation
         self.money, self.remove = self.violation.money, self.violation.remove
-        self.violation = self.cards.violation
-        self.money, self.remove = self.violation.money, self.violation.remove
         self.overlay: PaperOverlay | None = None
         self._build()
         self._connect()
@@ -232,6 +230,10 @@ class StopView(QWidget):
 
     def issue(self) -> None:
         """Issue, or lead to the first thing that blocks."""
+        if self._result_shown and not self.form.touched:
+            # A second press of the key that has just issued must not accuse an empty stop.
+            self.blocks.say(text.NOTHING_NEW, "plain")
+            return
         if not self.form.ready:
             self._begun = True
             self.refresh()

@@ -295,7 +295,7 @@ class Workplace(QWidget):
     def _resumed(self, draft: Draft | None) -> None:
         if draft is not None and not self.form.touched:
             self.form.begin(draft)
-            self.stop.tell(text.RESUMED)
+            self.stop.tell(text.resumed(draft))
             if self.form.problems:
                 # What is missing comes next; a filled field must not be typed over.
                 self.stop.fields.jump(self.form.problems[0].field)

@@ -28,7 +28,9 @@ class Option:
 
 
 class ChoiceField(QWidget):
-    """One question. One tab stop; digits count from 1. `chosen` carries the value.
+    """One question. One tab stop; digits count from 1, unless a digit stands on a button itself.
+
+    `chosen` carries the value.
 
     With `several` each button is switched on and off by itself, and `chosen` carries the value of
     the button that was tapped. An answer by key, or Enter, leads on to the next field, or to
@@ -116,9 +118,12 @@ class ChoiceField(QWidget):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             return None
-        if typed.isdecimal() and 1 <= int(typed) <= len(self._options):
+        meant = next((o for o in self._options if typed and o.key == typed), None)
+        # `2` means "2 points" wherever that button stands: places count only among words.
+        counted = not any(option.key.isdecimal() for option in self._options)
+        if meant is None and counted and typed.isdecimal() and 1 <= int(typed) <= len(self.buttons):
             return self._options[int(typed) - 1]
-        return next((o for o in self._options if typed and o.key == typed), None)
+        return meant
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -15,6 +15,7 @@ from ui.widgets.field import LabeledField
 _ROW_PX = 43
 _SHOWN = 6
 _LEAST_PX = 300
+_CHOOSING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class SuggestField(LabeledField):
     """A field with a list under it. `picked` carries the value of the offer that was taken.
 
     Up and Down move, Enter and Tab take, Escape closes; a tap takes. In an empty field Down, or a
-    second tap, opens what `begin` gives. Who listens to `picked` moves the cursor on.
+    second tap, opens what `begin` gives. Who listens to `picked` moves the cursor on. When nothing
+    fits what is typed, `nothing` is said in the list, and Enter stays in the field.
     """
 
     picked = Signal(object)
@@ -45,12 +47,14 @@ class SuggestField(LabeledField):
         capitals: bool = False,
         begin: Callable[[], Sequence[Suggestion]] = tuple,
         shown: int = _SHOWN,
+        nothing: str = "",
     ) -> None:
         super().__init__(title, name=name, longest=longest, capitals=capitals)
         self._find = find
         self._begin = begin
         self._width = width
         self._shown = shown
+        self._nothing = nothing
         self._list: QListWidget | None = None
         self.edit.textEdited.connect(self._offer)
         self.edit.installEventFilter(self)
@@ -61,7 +65,8 @@ class SuggestField(LabeledField):
         shown = self._list
         if shown is None or not shown.isVisible():
             return ()
-        return tuple(shown.item(at).text() for at in range(shown.count()))
+        rows = (shown.item(at) for at in range(shown.count()))
+        return tuple(row.text() for row in rows if row.flags())
 
     def close_offers(self) -> None:
         """Take the list away."""
@@ -76,7 +81,19 @@ class SuggestField(LabeledField):
                 self._list.setCurrentRow(-1)
 
     def _offer(self, typed: str) -> None:
-        self._show_offers(tuple(self._find(typed)))
+        found = tuple(self._find(typed))
+        self._show_offers(found)
+        if not found and typed.strip() and self._nothing:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """What is typed leads nowhere, which must be said before it is lost."""
+        shown = self._opened()
+        shown.clear()
+        row = QListWidgetItem(self._nothing)
+        row.setFlags(Qt.ItemFlag.NoItemFlags)
+        shown.addItem(row)
+        self._place(shown, 1)
 
     def _show_offers(self, found: Sequence[Suggestion]) -> None:
         if not found:
@@ -140,6 +157,8 @@ class SuggestField(LabeledField):
         return event.type() is QEvent.Type.MouseButtonRelease and self.edit.hasFocus()
 
     def _key(self, shown: QListWidget, key: Qt.Key) -> bool:
+        if not self.offers and key in _CHOOSING:
+            return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key is Qt.Key.Key_Down else -1
             shown.setCurrentRow((shown.currentRow() + step) % shown.count())

@@ -1,0 +1,121 @@
+"""Noticed at the window: digits that mean numbers, second presses, sentences that were cut."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget
+
+from tracs_mobile.domain.stop import Correction, CorrectionKind
+from tracs_mobile.testing.stops import SPEEDING, ready_stop
+from ui import text
+
+KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+TEN_OVER = replace(SPEEDING, speed_mph=50, limit_mph=40)
+
+
+def ready(screen, *charges):
+    screen.scan()
+    screen.form.begin(ready_stop(screen.form.draft, *charges))
+    screen.settle()
+
+
+@pytest.mark.parametrize(("digit", "points"), [("2", "lower"), ("3", "higher"), ("1", "")])
+def test_the_digit_of_the_points_means_that_many_points(signed_on, digit, points):
+    ready(signed_on, TEN_OVER)
+    signed_on.key(KEY.Key_Q, modifier=ALT)
+    question = QApplication.focusWidget()
+    assert [button.text() for button in question.buttons] == ["2 points", "3 points"]
+    signed_on.type(digit)
+    answers = dict(signed_on.form.entry.answers)
+    assert "".join(answers.values()) == points
+
+
+@pytest.mark.parametrize(
+    ("path", "letter", "flag"),
+    [
+        ("vehicle", "c", "vehicle.commercial"),
+        ("vehicle", "h", "vehicle.hazmat"),
+        ("charges.{at}", "s", "charges.0.school_zone"),
+    ],
+)
+def test_a_switch_is_thrown_by_its_letter(signed_on, path, letter, flag):
+    ready(signed_on)
+    signed_on.stop.fields.jump(path)
+    for wanted in (True, False):
+        signed_on.type(letter)
+        assert signed_on.form.value(flag) is wanted
+
+
+def test_a_second_press_after_issuing_accuses_nobody(signed_on):
+    ready(signed_on)
+    signed_on.key(KEY.Key_F9)
+    signed_on.settle()
+    signed_on.key(KEY.Key_F9)
+    blocks = signed_on.stop.blocks
+    assert blocks.notice.text() == text.NOTHING_NEW
+    assert not any(line.isVisible() for line in blocks.problems.lines)
+    assert len(signed_on.desk.client.tickets()) == 1
+    signed_on.type("zwickelbauer")
+    assert not blocks.notice.isVisible()
+    signed_on.key(KEY.Key_F9)
+    assert blocks.problems.lines[0].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown"),
+    [
+        (
+            "The driver is under 18; ask for the name of a parent or guardian, whom the court"
+            " needs to hear from.",
+            "? The driver is under 18; ask for the name of a parent or guardian",
+        ),
+        (
+            "The license expired on 04/04/2024; think of a charge for it.",
+            "? The license expired on 04/04/2024; think of a charge for it",
+        ),
+        ("Enter the plate.", "? Enter the plate"),
+    ],
+)
+def test_a_line_says_what_to_do_where_it_has_the_room(whole, shown):
+    assert text.short_problem(whole, blocks=False) == shown
+
+
+def test_a_sentence_without_a_pause_shows_that_it_is_cut():
+    assert text.short_problem("word " * 30, blocks=True).endswith("word…")
+
+
+def test_a_correction_that_is_taken_up_again_is_called_one(signed_on):
+    draft = signed_on.form.draft
+    amends = Correction(kind=CorrectionKind.AMEND, document_id="d", number="TRAIN-0000012", seq=2)
+    assert "correction" in text.resumed(replace(draft, correction=amends))
+    assert "stop you had not issued" in text.resumed(draft)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "known"),
+    [("charges.{at}.charge_id", "xyzzyq", "phone"), ("place.town", "xyzzyq", "barre c")],
+)
+def test_words_that_find_nothing_are_told_and_kept(signed_on, path, typed, known):
+    signed_on.stop.fields.jump(path)
+    field = signed_on.field(path)
+    signed_on.type(typed)
+    (said,) = [one for one in visible_lists(signed_on) if "fits" in one]
+    assert said.startswith(("No charge fits.", "No town fits."))
+    assert field.offers == ()
+    signed_on.key(KEY.Key_Down)
+    signed_on.key(KEY.Key_Return)
+    assert QApplication.focusWidget() is field.edit
+    assert field.edit.text() == typed
+    field.edit.selectAll()
+    signed_on.type(known)
+    assert field.offers
+    signed_on.key(KEY.Key_Return)
+    assert QApplication.focusWidget() is not field.edit
+
+
+def visible_lists(screen):
+    """The rows of every list that lies over the page."""
+    lists = [one for one in screen.window.findChildren(QListWidget) if one.isVisible()]
+    return [one.item(at).text() for one in lists for at in range(one.count())]
