@@ -1,0 +1,80 @@
+"""What the core needs from outside, as small promises; adapters fit them and do not inherit."""
+
+from tracs_mobile.ports.delivery import Courier, GatewayConfig, SyncStatus, Transport
+from tracs_mobile.ports.desk import Drafts, Preferences, Records
+from tracs_mobile.ports.devices import (
+    Clock,
+    DeviceState,
+    PageImage,
+    PageRenderer,
+    Presence,
+    Printer,
+    Scanner,
+)
+from tracs_mobile.ports.keys import ReceiptVerifier, Sealer, Signer
+from tracs_mobile.ports.life import (
+    Duties,
+    Duty,
+    DutyKind,
+    Note,
+    Notes,
+    Papers,
+    Purges,
+    ReviewEntry,
+    Reviews,
+    Stops,
+    TicketEvents,
+)
+from tracs_mobile.ports.store import HighWater, Mark, Spool, UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.ports.tickets import (
+    Audit,
+    Documents,
+    EventState,
+    Numbers,
+    Outbox,
+    PrintRecord,
+    Prints,
+)
+
+__all__ = [
+    "Audit",
+    "Clock",
+    "Courier",
+    "DeviceState",
+    "Documents",
+    "Drafts",
+    "Duties",
+    "Duty",
+    "DutyKind",
+    "EventState",
+    "GatewayConfig",
+    "HighWater",
+    "Mark",
+    "Note",
+    "Notes",
+    "Numbers",
+    "Outbox",
+    "PageImage",
+    "PageRenderer",
+    "Papers",
+    "Preferences",
+    "Presence",
+    "PrintRecord",
+    "Printer",
+    "Prints",
+    "Purges",
+    "ReceiptVerifier",
+    "Records",
+    "ReviewEntry",
+    "Reviews",
+    "Scanner",
+    "Sealer",
+    "Signer",
+    "Spool",
+    "Stops",
+    "SyncStatus",
+    "TicketEvents",
+    "Transport",
+    "UnitOfWork",
+    "UnitOfWorkFactory",
+]
