@@ -119,3 +119,40 @@ def visible_lists(screen):
     """The rows of every list that lies over the page."""
     lists = [one for one in screen.window.findChildren(QListWidget) if one.isVisible()]
     return [one.item(at).text() for one in lists for at in range(one.count())]
+
+
+def choose(screen, typed):
+    screen.stop.fields.jump("charges.{at}.charge_id")
+    screen.type(typed)
+    screen.key(KEY.Key_Return)
+
+
+def unread(screen):
+    return [p.field for p in screen.form.problems if p.code == "not-read"]
+
+
+def test_an_amount_that_cannot_be_read_does_not_block_a_charge_that_needs_none(signed_on):
+    choose(signed_on, "open container")
+    signed_on.stop.fields.jump("charges.{at}.base_cents")
+    signed_on.type("half")
+    assert unread(signed_on) == ["charges.0.base_cents"]
+    choose(signed_on, "phone")
+    assert not signed_on.field("charges.{at}.base_cents").isVisible()
+    assert unread(signed_on) == []
+
+
+def test_an_amount_that_cannot_be_read_does_not_block_a_warning(signed_on):
+    choose(signed_on, "open container")
+    signed_on.stop.fields.jump("charges.{at}.base_cents")
+    signed_on.type("half")
+    signed_on.key(KEY.Key_F7)
+    assert unread(signed_on) == []
+
+
+def test_an_age_that_cannot_be_read_does_not_block_the_ticket_begun_after_it(signed_on):
+    signed_on.key(KEY.Key_N, modifier=ALT)
+    signed_on.stop.fields.jump("stop_data.age")
+    signed_on.type("old")
+    assert unread(signed_on) == ["stop_data.age"]
+    signed_on.key(KEY.Key_F6)
+    assert unread(signed_on) == []

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from tracs_mobile.domain.charging import charge_of, title_and_section
+from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of, title_and_section
 from tracs_mobile.domain.law import Answer, Charge, LawPack, Question
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.problem import Problem, block
 from tracs_mobile.domain.stop import (
     ChargeEntry,
     CorrectionKind,
+    DocumentKind,
     Draft,
     Driver,
     Military,
@@ -34,6 +35,23 @@ _OTHER = "other"
 _SPEED_LAWS = ("1003", "1007", "1004")
 """State speed zone, local limit, interstate: the same speed, another law, other money."""
 _OWN_OF_CORRECTION = ("correction.",)
+_SPEED_ONLY = frozenset({"speed_mph", "limit_mph", "method"})
+_MUNICIPAL_ONLY = frozenset({"ordinance", "full_cents", "waiver_cents"})
+_BASE = frozenset({"base_cents"})
+
+
+def unasked(charge: Charge | None, kind: DocumentKind) -> frozenset[str]:
+    """The fields of a charge that mean nothing for `charge` as a document of `kind`."""
+    if charge is None:
+        return _MUNICIPAL_ONLY | _BASE
+    if charge.category == MUNICIPAL_CATEGORY:
+        return _SPEED_ONLY | _BASE
+    known = charge.speed or charge.base_cents is not None or kind is not DocumentKind.COMPLAINT
+    return (
+        _MUNICIPAL_ONLY
+        | (frozenset() if charge.speed else _SPEED_ONLY)
+        | (_BASE if known else frozenset())
+    )
 
 
 def entry_at(draft: Draft, at: int) -> ChargeEntry:

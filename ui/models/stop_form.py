@@ -249,10 +249,18 @@ class StopForm(StopState):
         self._typed.pop(path, None)
         self._wrong.pop(path, None)
 
+    def _forget_unasked(self) -> None:
+        """Text that cannot be read must not block from a field that is no longer shown."""
+        if self.has_charge:
+            self._forget("stop_data.age")
+            for name in self.unasked:
+                self._forget(self.path(name))
+
     def _replace(self, draft: Draft) -> None:
         self.edited.emit()
         different = draft != self._draft
         self._draft = dataclasses.replace(draft)
+        self._forget_unasked()
         self._problems = None
         if different:
             self._save_soon.start()

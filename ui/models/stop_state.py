@@ -91,6 +91,11 @@ class StopState(QObject):
         return self.entry.kind if charge is None else document_kind(charge, self.entry)
 
     @property
+    def unasked(self) -> frozenset[str]:
+        """The fields of the charge on the screen that mean nothing for it."""
+        return stop_edits.unasked(self.charge, self.kind)
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """What the charge on the screen asks now."""
         if not self.has_charge:

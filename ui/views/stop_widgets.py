@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY
 from tracs_mobile.domain.law import Code, LawPack
-from tracs_mobile.domain.stop import DocumentKind, Origin
+from tracs_mobile.domain.stop import Origin
 from ui import stop_text, text
 from ui.models import stop_edits
 from ui.models.stop_form import StopForm
@@ -23,8 +22,15 @@ _SIGN_OF: dict[Origin, Sign] = {
     Origin.SCANNED: "good",
     Origin.DOUBTFUL: "warn",
 }
-_SPEED_ONLY = ("speed_mph", "limit_mph", "method")
-_MUNICIPAL_ONLY = ("ordinance", "full_cents", "waiver_cents")
+_OF_SOME_CHARGES = (
+    "speed_mph",
+    "limit_mph",
+    "method",
+    "ordinance",
+    "full_cents",
+    "waiver_cents",
+    "base_cents",
+)
 _CHARGE = "charges.{at}."
 
 
@@ -113,16 +119,9 @@ class StopWidgets(QObject):
 
     def _refresh_violation(self) -> None:
         """Fields that mean nothing for the chosen charge make room for it."""
-        charge = self._form.charge
-        town_rule = charge is not None and charge.category == MUNICIPAL_CATEGORY
-        speed = (charge is None or charge.speed) and not town_rule
-        unknown = charge is not None and not charge.speed and charge.base_cents is None
-        pays = self._form.kind is DocumentKind.COMPLAINT
-        for name in _SPEED_ONLY:
-            self.by_path[_CHARGE + name].setVisible(speed)
-        for name in _MUNICIPAL_ONLY:
-            self.by_path[_CHARGE + name].setVisible(town_rule)
-        self.by_path[_CHARGE + "base_cents"].setVisible(pays and unknown and not town_rule)
+        unasked = self._form.unasked
+        for name in _OF_SOME_CHARGES:
+            self.by_path[_CHARGE + name].setVisible(name not in unasked)
 
     def _refresh_stop_data(self) -> None:
         """Kind of force and evidence are asked only when there was any."""
