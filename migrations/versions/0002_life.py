@@ -79,6 +79,7 @@ _TABLES = (
         at TEXT NOT NULL,
         officer TEXT NOT NULL,
         location TEXT NOT NULL,
+        evidence TEXT NOT NULL,
         numbers TEXT NOT NULL,
         body BLOB NOT NULL,
         CONSTRAINT stop_once UNIQUE (stop_id, version)

@@ -11,7 +11,7 @@ from tracs_mobile.domain.names import DocumentId, DraftId, StopId, TicketNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import EventKind, ItemStatus
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome, Review, TicketFilter
-from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.domain.stop import DocumentKind, StopData
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import Duty, DutyKind, Note, ReviewEntry, UnitOfWork
 from tracs_mobile.store.engine import open_engine
@@ -65,9 +65,11 @@ def a_life(unit):
     void = file_one(unit, second, signer=SIGNER, at=NOW)
     received(unit, an_envelope(second, EventKind.AMEND), late, void)
     unit.notes.add(STOP, Note(at=NOW, by="07A12", text="Wore a red hat."))
-    unit.stops.put(a_stop_record(NOW, numbers=(number,)))
+    found = StopData(race="W", gender="F", contraband="C", evidence="A pouch marked ZZQUILL.")
+    unit.stops.put(a_stop_record(NOW, numbers=(number,), data=found))
     more = (number, TicketNumber("TRAIN-0000002"))
-    unit.stops.put(a_stop_record(NOW, version=2, numbers=more))
+    unit.stops.put(a_stop_record(NOW, version=2, numbers=more, data=found))
+    assert unit.stops.get(STOP) == a_stop_record(NOW, version=2, numbers=more, data=found)
     return first, second
 
 
@@ -124,6 +126,7 @@ def test_number_chain_receipts_and_statistics_stay(unit):
         assert texts == ("",) * 7
     record = unit.stops.get(STOP)
     assert (record.where, record.numbers) == ("", ("TRAIN-0000002",))
+    assert (record.data.evidence, record.data.contraband) == ("", "C")
     assert (record.town, record.age, record.outcomes, record.version) == (
         "Barre City",
         34,

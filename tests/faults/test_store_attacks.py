@@ -89,6 +89,8 @@ ATTACKS = [
     "UPDATE ticket_event SET body = x'' WHERE number = 'TRAIN-0000001'",
     "UPDATE stop SET body = x'7b7d'",
     "UPDATE stop SET location = ''",
+    "UPDATE stop SET evidence = ''",
+    "UPDATE stop SET evidence = 'other'",
     "UPDATE stop SET numbers = ''",
     "UPDATE stop SET at = '2030-01-01T00:00:00.000000Z'",
     "UPDATE note SET text = 'other'",
@@ -111,10 +113,10 @@ ATTACKS = [
     "INSERT INTO purge VALUES ('TRAIN-0000004', '2026-11-22T03:48:00.000000Z', 'x', 'waits yet')",
     "INSERT INTO purge VALUES ('TRAIN-0000005', '2026-11-22T03:48:00.000000Z', 'x', 'no ticket')",
     "INSERT OR REPLACE INTO purge SELECT number, at, by, 'other' FROM purge",
-    "INSERT INTO stop SELECT 99, stop_id, version + 2, at, officer, location, numbers, body"
-    " FROM stop",
-    "INSERT OR REPLACE INTO stop SELECT entry, stop_id, version, at, officer, 'X', numbers, body"
-    " FROM stop",
+    "INSERT INTO stop SELECT 99, stop_id, version + 2, at, officer, location, evidence, numbers,"
+    " body FROM stop",
+    "INSERT OR REPLACE INTO stop SELECT entry, stop_id, version, at, officer, 'X', 'X', numbers,"
+    " body FROM stop",
     "INSERT OR REPLACE INTO paper SELECT digest, x'7b7d' FROM paper",
     "INSERT INTO ticket_event SELECT 99, number, seq + 2, document_id, kind, device_id, digest,"
     " signature, body FROM ticket_event",

@@ -14,7 +14,7 @@ from tracs_mobile.domain.names import StopId
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import EventKind, ItemStatus
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome, Review, TicketFilter
-from tracs_mobile.domain.stop import StopPlace
+from tracs_mobile.domain.stop import StopData, StopPlace
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import Note, ReviewEntry
 from tracs_mobile.store.engine import assert_healthy, open_engine
@@ -45,6 +45,7 @@ PLACE = StopPlace(town="Ferdinand", county="Essex", highway="VT-105", where="AT 
 WORDS = (
     *("wyzkowiake", "tzvetanke", "99773311", "zebulonne", "qqx991", "qqx 991", "9zzqq1122"),
     *("zinniahill", "frobnicated", "crumpethat", "whichlanewasit", "mistypedtwin", "jammedroll"),
+    "pouchofglimmer",
     # What the search index keeps of words: their beginnings behind the first letters they share.
     *("wyzko", "tzvet", "zinni", "zebul", *(code[1:] for code in sounds_of("wyzkowiake"))),
 )
@@ -119,7 +120,13 @@ def a_life(file):
         unit.reviews.add(second.document.document_id, said)
         unit.notes.add(STOP, Note(at=NOW, by="x", text="Wore a CRUMPETHAT."))
         unit.stops.put(
-            a_stop_record(NOW, stop_id=STOP, where="AT ZINNIAHILL 44", numbers=(number,))
+            a_stop_record(
+                NOW,
+                stop_id=STOP,
+                where="AT ZINNIAHILL 44",
+                data=StopData(contraband="C", evidence="A POUCHOFGLIMMER."),
+                numbers=(number,),
+            )
         )
         void = an_event(second, signer=SIGNER, at=NOW, seq=3)
         unit.events.add(void)

@@ -2,8 +2,8 @@
 
 Kept are the number and its state, kinds, instants, officers, digests, signatures and receipts: none
 names a person, and a digest cannot confirm a guess, because the salt went with the body. The stop
-data stays as statistics, without the ticket's number and the exact place. Officers' notes belong to
-the stop, so all of that stop's go.
+data stays as statistics, without the ticket's number, the exact place and the words on what was
+found. Officers' notes belong to the stop, so all of that stop's go.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _STATEMENTS = (
     update(note).where(note.c.stop_id.in_(_STOPS), note.c.text != "").values(text=""),
     update(stop)
     .where(or_(stop.c.stop_id.in_(_STOPS), func.instr(_PADDED, _NAMED) > 0))
-    .values(location="", numbers=func.trim(func.replace(_PADDED, _NAMED, _GAP))),
+    .values(location="", evidence="", numbers=func.trim(func.replace(_PADDED, _NAMED, _GAP))),
     update(print_log).where(print_log.c.document_id.in_(_DOCUMENTS)).values(said=""),
     update(review).where(review.c.document_id.in_(_DOCUMENTS)).values(note=""),
     update(ticket_event).where(ticket_event.c.number == _WHICH).values(body=b""),

@@ -21,7 +21,7 @@ from tracs_mobile.store.tables import stop
 _s = stop.c
 _n = note_table.c
 _later = stop.alias("later")
-_NEWEST = select(_s.location, _s.numbers, _s.body).where(
+_NEWEST = select(_s.location, _s.evidence, _s.numbers, _s.body).where(
     ~select(_later.c.entry)
     .where(_later.c.stop_id == _s.stop_id, _later.c.version > _s.version)
     .exists()
@@ -40,8 +40,8 @@ _NOTES = (
 class SqlStops:
     """`ports.Stops` on SQL.
 
-    What an expungement takes away (the exact place, the ticket's number) stands in columns of its
-    own, so that the rest of the statistics stays as it was written.
+    What an expungement takes away (the exact place, what was found in words, the ticket's number)
+    stands in columns of its own, so that the rest of the statistics stays as it was written.
     """
 
     def __init__(self, session: StoreSession) -> None:
@@ -49,6 +49,7 @@ class SqlStops:
 
     def put(self, record: StopRecord) -> None:
         """Keep a version; the database refuses one that is not the next."""
+        data = replace(record.data, evidence="")
         self._session.run(
             insert(stop),
             {
@@ -57,8 +58,9 @@ class SqlStops:
                 "at": record.at,
                 "officer": record.officer,
                 "location": record.where,
+                "evidence": record.data.evidence,
                 "numbers": " ".join(record.numbers),
-                "body": encode(replace(record, where="", numbers=())),
+                "body": encode(replace(record, where="", data=data, numbers=())),
             },
         )
 
@@ -98,4 +100,5 @@ def _record(row: Row[Any]) -> StopRecord:
     except BadInput as fault:
         raise StoreDamaged(DAMAGED) from fault
     numbers = tuple(TicketNumber(number) for number in row.numbers.split())
-    return replace(record, where=row.location, numbers=numbers)
+    data = replace(record.data, evidence=row.evidence)
+    return replace(record, where=row.location, data=data, numbers=numbers)

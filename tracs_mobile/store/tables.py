@@ -185,6 +185,7 @@ stop: Final = Table(
     Column("at", Instant, nullable=False),
     Column("officer", Text, nullable=False),
     Column("location", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
     Column("numbers", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )

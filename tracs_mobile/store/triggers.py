@@ -104,6 +104,7 @@ _STOP_BLANKED = (
     "NEW.entry IS NOT OLD.entry OR NEW.stop_id IS NOT OLD.stop_id"
     " OR NEW.version IS NOT OLD.version OR NEW.at IS NOT OLD.at"
     " OR NEW.officer IS NOT OLD.officer OR NEW.body IS NOT OLD.body OR NEW.location <> ''"
+    " OR NEW.evidence <> ''"
     f" OR NOT ({_STOP_PURGED} OR EXISTS (SELECT 1 FROM purge WHERE"
     " instr(' ' || OLD.numbers || ' ', ' ' || purge.number || ' ') > 0))"
     " OR NOT EXISTS (SELECT 1 FROM purge WHERE NEW.numbers ="

@@ -191,7 +191,12 @@ class FakePurges:
             for which, note in state.notes
         ]
         state.stops = [
-            replace(r, where="", numbers=tuple(n for n in r.numbers if n != number))
+            replace(
+                r,
+                where="",
+                data=replace(r.data, evidence=""),
+                numbers=tuple(n for n in r.numbers if n != number),
+            )
             if r.stop_id in stops or number in r.numbers
             else r
             for r in state.stops
