@@ -230,6 +230,12 @@ def test_a_review_is_of_one_version_and_the_next_is_unreviewed(life, people, off
             },
             "another defendant",
         ),
+        (
+            lambda d: {
+                "driver": replace(d.driver, birth_date=date(1960, 1, 2), license_number="88001177")
+            },
+            "another defendant",
+        ),
     ],
 )
 def test_what_no_amendment_may_do(life, officer, ticket, change, said):
@@ -242,7 +248,13 @@ def test_what_no_amendment_may_do(life, officer, ticket, change, said):
 
 
 @pytest.mark.parametrize(
-    "change", [{"family_name": "BÉLANGEOIS"}, {"birth_date": date(1991, 4, 18)}]
+    "change",
+    [
+        {"family_name": "BÉLANGEOIS"},
+        {"birth_date": date(1991, 4, 18)},
+        {"license_number": "88001177"},
+        {"birth_date": date(1991, 4, 18), "license_number": ""},
+    ],
 )
 def test_a_misread_name_or_birth_date_alone_is_the_same_person(life, officer, ticket, change):
     draft = officer.amend_draft(ticket.document.document_id)

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from tracs_mobile.domain.names import ChargeId
+from tracs_mobile.domain.states import Legal
 from tracs_mobile.domain.stop import ChargeEntry
-from tracs_mobile.errors import DraftIncomplete
+from tracs_mobile.errors import DraftIncomplete, NotLawful
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING
 
 BELT = ChargeEntry(
@@ -100,6 +101,23 @@ def test_what_is_wrong_among_the_other_papers_alone_is_not_said(life, officer):
     assert [entry.charge_id for entry in twice] == [phone.document.violation.charge_id] * 2
     draft = replace(draft, correction=replace(draft.correction, beside=twice))
     assert not any(code == "second-phone-charge" for _field, code in codes(officer, draft))
+
+
+def test_the_officers_words_on_another_ticket_are_not_carried_along(life, officer):
+    _speeding, belt = issued_together(life, officer, SPEEDING, BELT)
+    (beside,) = officer.amend_draft(belt.document.document_id).correction.beside
+    assert (beside.charge_id, beside.facts) == (SPEEDING.charge_id, "")
+
+
+@pytest.mark.parametrize("kind", ["amend_draft", "reissue_draft", "copy_draft"])
+def test_a_correction_without_a_charge_changes_nothing(life, officer, kind):
+    (speeding,) = issued_together(life, officer, SPEEDING)
+    draft = getattr(officer, kind)(speeding.document.document_id)
+    with pytest.raises(NotLawful, match="void the ticket"):
+        officer.issue(reasoned(officer, draft, charges=()))
+    (row,) = officer.tickets()
+    assert (row.legal, row.seq, officer.numbers().void) == (Legal.ISSUED, 1, 0)
+    assert officer.ticket(speeding.document.document_id).stop.version == 1
 
 
 def test_furnishing_tobacco_can_be_amended_after_its_day_and_is_not_late_for_it(life, officer):

@@ -52,6 +52,10 @@ _ONE_CHARGE = (
     "An amendment has exactly the one charge of its ticket. Copy the ticket to a new one for "
     "another charge of the same stop. Nothing was issued."
 )
+_NO_CHARGE = (
+    "A correction needs the charge of its ticket; to take the charge back, void the ticket. "
+    "Nothing was issued."
+)
 _NEVER = frozenset(
     {"draft_id", "stop_id", "started_at", "origins", "correction", "notes", "outcomes"}
 )
@@ -93,18 +97,21 @@ def correction_draft(
 def with_papers_beside(draft: Draft, *, pack: LawPack, units: UnitOfWorkFactory) -> Draft:
     """The draft of a correction, knowing what the other papers of its stop charge by now.
 
-    Any other draft comes back as it is: its stop has no papers yet. Raises StoreError.
+    Any other draft comes back as it is: its stop has no papers yet. Raises NotLawful for a
+    correction that charges nothing, StoreError.
     """
     correction = draft.correction
     if correction.kind is CorrectionKind.NONE:
         return draft
+    if not draft.charges:
+        raise NotLawful(_NO_CHARGE)
     # The ticket that a copy is made of stays in force beside it.
     own = NO_NUMBER if correction.kind is CorrectionKind.COPY else correction.number
     with units() as unit:
         rows = unit.documents.of_stop(draft.stop_id)
         others = [r for r in rows if r.legal in (Legal.ISSUED, Legal.AMENDED) and r.number != own]
         papers = [unit.documents.get(row.document_id) for row in others]
-    beside = tuple(_entry(paper.document, pack) for paper in papers if paper is not None)
+    beside = tuple(_bare(paper.document, pack) for paper in papers if paper is not None)
     return replace(draft, correction=replace(correction, beside=beside))
 
 
@@ -148,6 +155,11 @@ def _entry(document: Document, pack: LawPack) -> ChargeEntry:
     if charge is None:
         return entry
     return _with_amounts(entry, document, priced_charge(pack, charge, entry))
+
+
+def _bare(document: Document, pack: LawPack) -> ChargeEntry:
+    """The charge without the officer's words: an expungement could not find them in a draft."""
+    return replace(_entry(document, pack), facts="", ordinance="")
 
 
 def _with_amounts(entry: ChargeEntry, document: Document, charge: Charge) -> ChargeEntry:
@@ -196,11 +208,16 @@ def _another_defendant(before: Draft, after: Draft) -> bool:
         one, other = before.organization, after.organization
         renamed = fold(one.name) != fold(other.name)
         return renamed and fold(one.street) != fold(other.street)
-    return _name(before) != _name(after) and (before.driver.birth_date != after.driver.birth_date)
+    # One of them alone was misread or mistyped; a father and his son may share the name.
+    pairs = zip(_identity(before), _identity(after), strict=True)
+    return sum(a != b for a, b in pairs if a and b) > 1
 
 
-def _name(draft: Draft) -> tuple[str, str]:
-    return (fold(draft.driver.family_name), fold(draft.driver.given_name))
+def _identity(draft: Draft) -> tuple[object, ...]:
+    """What tells a person: name, birth date, license number; empty where it is not known."""
+    driver = draft.driver
+    name = f"{fold(driver.family_name)} {fold(driver.given_name)}".strip()
+    return (name, driver.birth_date, fold(driver.license_number))
 
 
 def _amendable(path: str, pack: LawPack) -> bool:
