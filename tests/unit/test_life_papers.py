@@ -7,7 +7,7 @@ import pytest
 
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import ChargeEntry
-from tracs_mobile.errors import NotLawful
+from tracs_mobile.errors import NotLawful, StoreError
 from tracs_mobile.services.printing import AGENCY_COPY, OFFICERS_COPY
 from tracs_mobile.testing.stops import LIGHT, SPEEDING
 
@@ -51,6 +51,13 @@ def test_a_reprint_has_the_wording_and_the_logo_of_the_day_of_issue(life, office
     assert last(life)[0].notices.pay == ("Pay elsewhere.",)
     assert last(life)[0].logo_png == b"another logo"
     assert fresh.document.paper != ticket.paper
+
+
+def test_another_wording_never_passes_for_one_that_is_missing(life, officer, ticket):
+    life.store.state.papers.clear()
+    with pytest.raises(StoreError, match="wording"):
+        print_it(officer, ticket)
+    assert life.printer.jobs == []
 
 
 def test_the_same_wording_is_kept_once(life, officer, ticket):

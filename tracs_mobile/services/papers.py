@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from tracs_mobile.domain.document import Document, PaperKit
 from tracs_mobile.domain.law import LawPack
+from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.services.session import Session
+
+_KIT_GONE = (
+    "The wording that this ticket was issued with is missing on this laptop. Nothing was printed; "
+    "call your Point of Contact."
+)
 
 
 def keep_kit(unit: UnitOfWork, *, pack: LawPack, session: Session) -> str:
@@ -17,6 +23,11 @@ def kit_for(unit: UnitOfWork, document: Document, *, pack: LawPack) -> PaperKit:
     """What `document` was printed with on its day.
 
     Documents of the first release name none; they get the wording in force, as they did then.
+    Raises StoreError when the kit that a document names is gone: another one must not pass for it.
     """
-    found = unit.papers.get(document.paper) if document.paper else None
-    return found or PaperKit(notices=pack.notices, logo_png=unit.records.logo_png())
+    if not document.paper:
+        return PaperKit(notices=pack.notices, logo_png=unit.records.logo_png())
+    found = unit.papers.get(document.paper)
+    if found is None:
+        raise StoreError(_KIT_GONE)
+    return found
