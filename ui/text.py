@@ -252,7 +252,7 @@ def setting_lines(settings: Settings, law: LawPack) -> tuple[str, ...]:
     """What the agency set, for reading."""
     idle = f"after {settings.lock_after_min} idle minutes" if settings.lock_after_min else "never"
     return (
-        f"Tickets are due at DPS within {settings.submit_within_h} hours.",
+        f"Tickets are due at DPS within {plural(settings.submit_within_h, 'hour')}.",
         f"The screen locks {idle}.",
         f"Copies for the defendant: {settings.defendant_copies}.",
         f"Table of charges and amounts: {law.version}, in force since"

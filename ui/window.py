@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from typing_extensions import override
 
 from tracs_mobile.errors import TracsError
@@ -18,6 +18,7 @@ from ui.tasks import Lanes
 from ui.theme import apply_theme
 from ui.tokens import PALETTES, PaletteName, next_palette
 from ui.views.sign_on import SignOnPage
+from ui.widgets.basics import NO_ENTER
 
 if TYPE_CHECKING:
     from tracs_mobile.domain.license import Scan
@@ -263,6 +264,8 @@ class Window(QStackedWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:
             self._stay_awake()
+            if isinstance(event, QKeyEvent) and isinstance(watched, QPushButton):
+                return _entered(watched, event)
         return super().eventFilter(watched, event)
 
     @override
@@ -270,3 +273,13 @@ class Window(QStackedWidget):
         self.hide()
         self.put_down()
         event.accept()
+
+
+def _entered(button: QPushButton, event: QKeyEvent) -> bool:
+    """Enter presses the button that has the cursor, as a finger would; held down it counts once."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    if button.property(NO_ENTER):
+        return False
+    button.click()
+    return True

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from tracs_mobile.domain.stop import Correction, CorrectionKind
@@ -156,3 +158,38 @@ def test_an_age_that_cannot_be_read_does_not_block_the_ticket_begun_after_it(sig
     assert unread(signed_on) == ["stop_data.age"]
     signed_on.key(KEY.Key_F6)
     assert unread(signed_on) == []
+
+
+def test_enter_presses_the_button_that_has_the_cursor(signed_on):
+    signed_on.stop.violation.remove.setFocus()
+    signed_on.key(KEY.Key_Return)
+    assert not signed_on.form.has_charge
+
+
+def test_enter_never_issues(signed_on):
+    ready(signed_on)
+    signed_on.stop.verbs["F9"].setFocus()
+    signed_on.key(KEY.Key_Return)
+    signed_on.settle()
+    assert signed_on.desk.client.tickets() == ()
+    signed_on.key(KEY.Key_F9)
+    signed_on.settle()
+    assert len(signed_on.desk.client.tickets()) == 1
+
+
+def test_a_key_that_is_held_down_is_one_press(signed_on):
+    keys = {s.key().toString(): s for s in signed_on.stop.findChildren(QShortcut)}
+    assert {f"F{n}" for n in range(2, 10)} <= keys.keys()
+    assert not any(keys[f"F{n}"].autoRepeat() for n in range(2, 10))
+
+
+def test_enter_on_the_button_signs_on(screen):
+    page = screen.window.sign_on
+    screen.qtbot.waitUntil(page.enter.isEnabled)
+    page.username.edit.setText("mtremblaye")
+    page.secret.edit.setText("covered-bridge-1")
+    page.enter.setFocus()
+    asked = []
+    page.wanted.connect(asked.append)
+    QTest.keyClick(page.enter, KEY.Key_Return)
+    assert asked == [("mtremblaye", "covered-bridge-1")]

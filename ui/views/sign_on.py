@@ -37,6 +37,7 @@ class SignOnPage(QWidget):
         self.enter.setProperty("kind", "primary")
         self.enter.setAccessibleName(words.SIGN_ON)
         self.enter.setFixedHeight(VERB_PX)
+        self.enter.setAutoDefault(True)  # Enter presses it, as it says
         self.said = label(words.STARTING, "", wrap=True)
         # Room for three lines from the start: nothing jumps when a sentence comes.
         self.said.setMinimumHeight(66)
@@ -77,6 +78,7 @@ class SignOnPage(QWidget):
             button.setProperty("kind", "person")
             button.setAccessibleName(f"Fill in {hint.name}")
             button.setFixedHeight(50)
+            button.setAutoDefault(True)
             button.clicked.connect(partial(self._fill, hint))
             self._people_column.addWidget(button)
             self.people.append(button)

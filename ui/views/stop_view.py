@@ -23,7 +23,7 @@ from ui.views.preview import PreviewMaker
 from ui.views.stop_cards import StopCards
 from ui.views.stop_side import PAPER_PX
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import column
+from ui.widgets.basics import NO_ENTER, column
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -60,6 +60,8 @@ class StopView(QWidget):
     def _build(self) -> None:
         self.verbs = VerbBar(self._verbs(), self)
         self.verbs["F5"].hide()
+        # Who runs through the fields with Enter must not issue with one press too many.
+        self.verbs["F9"].setProperty(NO_ENTER, True)
         self.cards.end_at(self.verbs["F9"])
         page = column()
         page.addWidget(FollowingArea(self.cards, "The stop"), 1)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 Tone = Literal["good", "warn", "bad", "plain"]
+NO_ENTER = "noEnter"
+"""Property of a button that Enter must not press, though it has the cursor."""
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:

@@ -73,6 +73,8 @@ class VerbBar(QFrame):
         button.setFixedHeight(VERB_PX)
         button.clicked.connect(verb.do)
         shortcut = QShortcut(QKeySequence(verb.key), page)
+        # A key that is held down is one press: the second one throws away, or confirms.
+        shortcut.setAutoRepeat(False)
         # click() respects a button that is disabled, so key and finger always do the same.
         shortcut.activated.connect(button.click)
         self._buttons[verb.key] = button
