@@ -161,6 +161,35 @@ def test_a_late_reason_is_filed_once(life, officer, ticket):
     ]
 
 
+@pytest.mark.parametrize("step", ["void", "explain"])
+def test_what_follows_a_waiting_ticket_never_moves_its_deadline_later(life, officer, ticket, step):
+    (before,) = officer.tickets()
+    life.clock.advance(timedelta(hours=49))
+    if step == "void":
+        void(officer, ticket)
+    else:
+        officer.explain_late(ticket.document_id, *reason(officer.law.late_reasons))
+    (after,) = officer.tickets()
+    assert after.deadline == before.deadline
+    assert {row.deadline for row in officer.outbox()} == {before.deadline}
+
+
+def test_a_void_after_a_mended_refusal_has_its_own_time(life, officer, ticket):
+    life.deliver(ItemStatus.REJECTED, code="TOWN_MISSING", field="place.town", say="Which town?")
+    draft = officer.amend_draft(ticket.document_id)
+    code, words = reason(officer.law.amend_reasons)
+    draft = replace(
+        draft,
+        place=replace(draft.place, where="Main St"),
+        correction=replace(draft.correction, reason_code=code, reason=words),
+    )
+    (amended,) = officer.issue(draft).issued
+    life.deliver()
+    life.clock.advance(timedelta(hours=60))
+    void(officer, amended.document)
+    assert officer.tickets()[0].deadline == life.clock.now() + timedelta(hours=48)
+
+
 def test_a_ticket_that_arrived_late_is_explained_afterwards(life, officer, ticket):
     life.clock.advance(timedelta(hours=49))
     life.deliver()

@@ -8,7 +8,7 @@ from datetime import datetime
 from tracs_mobile.domain.deadline import deadline
 from tracs_mobile.domain.events import SignedEvent, TicketEvent
 from tracs_mobile.domain.life import NO_RECORD
-from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.domain.names import DocumentId, TicketNumber
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.errors import NotLawful
 from tracs_mobile.ports import Mark, UnitOfWork
@@ -56,9 +56,24 @@ def write_event(
         salt=tools.token_hex(16),
     )
     signed = sign_event(event, tools.signer)
-    due = deadline(now, submit_within_h=tools.submit_within_h)
+    due = _due(unit, document.number, now=now, submit_within_h=tools.submit_within_h)
     add_event(unit, signed, filed=is_filed(document), due=due)
     return signed
+
+
+def _due(
+    unit: UnitOfWork, number: TicketNumber, *, now: datetime, submit_within_h: int
+) -> datetime:
+    """When DPS must have an event: never later than what it still owes a receipt for.
+
+    Or a late ticket would look on time again as soon as it is void, or its lateness explained.
+    """
+    states = unit.outbox.timeline(number)
+    # A refusal before a version that arrived is history; a reason that arrived mends nothing.
+    taken = (s.seq for s in states if s.state == "received" and s.kind is not EventKind.LATE)
+    last = max(taken, default=0)
+    waiting = [s.deadline for s in states if s.state != "received" and s.seq > last]
+    return min(waiting, default=deadline(now, submit_within_h=submit_within_h))
 
 
 def file_event(work: Callable[[UnitOfWork], SignedEvent], *, tools: Issuing) -> SignedEvent:
