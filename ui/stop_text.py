@@ -40,6 +40,7 @@ NOTES_HINT = "Never printed,\nnever sent"
 COPIED = "Copied for\nthe same stop"
 SAME_STOP = "Asked once\nfor the stop"
 REASON_MISSING = "Choose the reason of the correction; DPS and the court read it."
+REASON_MISSING_HERE = "Choose the reason of the correction; it stands in the history."
 WORDS_MISSING = "Say the reason of the correction in a few words."
 SOURCE_LABELS = {
     AddressSource.STATE_RECORDS: "Secretary of\nState or DMV",

@@ -38,7 +38,6 @@ DRAFT_EMPTY = "nothing written yet"
 NOT_SAVED = "draft not saved"
 ARMED = "The scanner listens. Scan the wide bar code on the back of the license."
 NO_SCANNER = "No scanner is connected. Choose a picture of the license, or type the fields."
-THROW_AWAY = "This stop is not issued. Press F2 again to throw it away, Esc to keep it."
 ISSUING = "Issuing…"
 PRINTING = "Printing…"
 PRINT_NONE = "No print is owed."
@@ -53,9 +52,23 @@ PAPER_CLOSE = "Esc closes. Arrow keys and Page Down move."
 NOTHING_NEW = "Nothing is written since the last stop. Begin the next one."
 
 
+def _corrects(draft: Draft) -> bool:
+    return draft.correction.kind in (CorrectionKind.AMEND, CorrectionKind.REISSUE)
+
+
+def throw_away(draft: Draft) -> str:
+    """What a second F2 would do."""
+    if _corrects(draft):
+        return (
+            "This correction is not issued. Press F2 again to drop it; the ticket stays as it was."
+            " Esc keeps the correction."
+        )
+    return "This stop is not issued. Press F2 again to throw it away, Esc to keep it."
+
+
 def resumed(draft: Draft) -> str:
     """What stands on the stop page after signing on again."""
-    if draft.correction.kind in (CorrectionKind.AMEND, CorrectionKind.REISSUE):
+    if _corrects(draft):
         return "This correction is not issued yet. Go on, or press F2 for a new stop."
     return "This is the stop you had not issued. Go on, or press F2 for a new one."
 

@@ -8,9 +8,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from tracs_mobile.domain.stop import Correction, CorrectionKind
+from tracs_mobile.domain.stop import Correction, CorrectionKind, DocumentKind
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
-from ui import text
+from ui import stop_text, text
+from ui.models.stop_edits import correction_problems
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -193,3 +194,41 @@ def test_enter_on_the_button_signs_on(screen):
     page.wanted.connect(asked.append)
     QTest.keyClick(page.enter, KEY.Key_Return)
     assert asked == [("mtremblaye", "covered-bridge-1")]
+
+
+def test_the_reason_of_a_warning_s_correction_is_not_said_to_be_read_by_the_court(signed_on):
+    ready(signed_on)
+    amends = Correction(kind=CorrectionKind.AMEND, document_id="d", number="TRAIN-0000012", seq=2)
+    law = signed_on.form.law
+    said = [
+        problem.message
+        for kind in (DocumentKind.COMPLAINT, DocumentKind.WARNING)
+        for problem in correction_problems(
+            replace(
+                ready_stop(signed_on.form.draft, replace(SPEEDING, kind=kind)), correction=amends
+            ),
+            law,
+        )
+    ]
+    assert said == [stop_text.REASON_MISSING, stop_text.REASON_MISSING_HERE]
+
+
+def test_dropping_a_correction_says_that_the_ticket_stays(signed_on):
+    amends = Correction(kind=CorrectionKind.AMEND, document_id="d", number="TRAIN-0000012", seq=2)
+    ready(signed_on)
+    signed_on.form.begin(replace(signed_on.form.draft, correction=amends))
+    signed_on.key(KEY.Key_F2)
+    assert "the ticket stays as it was" in signed_on.stop.blocks.notice.text()
+    assert signed_on.form.draft.correction == amends
+
+
+def test_a_filter_is_set_by_the_letter_or_the_digit_on_its_button(signed_on):
+    signed_on.window.workplace.show_page("tickets")
+    signed_on.settle()
+    page = signed_on.window.workplace.page("tickets")
+    page.filters.kind.setFocus()
+    signed_on.type("w")
+    assert page.filters.narrowing.kind is DocumentKind.WARNING
+    page.filters.span.setFocus()
+    signed_on.type("7")
+    assert page.filters.narrowing.span_h == 7 * 24

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of, title_and_section
+from tracs_mobile.domain.charging import (
+    MUNICIPAL_CATEGORY,
+    charge_of,
+    document_kind,
+    title_and_section,
+)
 from tracs_mobile.domain.law import Answer, Charge, LawPack, Question
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.problem import Problem, block
@@ -231,6 +236,14 @@ def _given(questions: Sequence[Question], entry: ChargeEntry) -> Iterator[Answer
         yield from (answer for answer in question.answers if answer.code == given)
 
 
+def _is_complaint(draft: Draft, pack: LawPack) -> bool:
+    """Whether the first paper of the stop is a complaint, as far as its charge is known."""
+    entry = entry_at(draft, 0)
+    charge = charge_of(pack, entry)
+    kind = entry.kind if charge is None else document_kind(charge, entry)
+    return kind is DocumentKind.COMPLAINT
+
+
 def correction_problems(draft: Draft, pack: LawPack) -> tuple[Problem, ...]:
     """A correction needs its reason; one that says nothing by itself needs words."""
     correction = draft.correction
@@ -242,9 +255,10 @@ def correction_problems(draft: Draft, pack: LawPack) -> tuple[Problem, ...]:
         return ()
     codes = {reason.code for reason in reasons}
     if codes and correction.reason_code not in codes:
-        return (
-            block("correction.reason_code", "correction-reason-missing", stop_text.REASON_MISSING),
-        )
+        # Warnings and notices go to nobody who would read it.
+        sent = _is_complaint(draft, pack)
+        why = stop_text.REASON_MISSING if sent else stop_text.REASON_MISSING_HERE
+        return (block("correction.reason_code", "correction-reason-missing", why),)
     wordless = not codes or correction.reason_code.lower() == _OTHER
     if wordless and not correction.reason.strip():
         return (block("correction.reason", "correction-words-missing", stop_text.WORDS_MISSING),)

@@ -299,10 +299,9 @@ class StopMakers:
 
     def _switches(self, spec: Spec, *, labels: tuple[str, ...]) -> ChoiceField:
         names = PAIRS[spec.path]
-        keys = letters(list(zip(names, labels, strict=True)))
         options = tuple(
-            Option(value=n, label=said, key=k, name=said.replace("-\n", "").replace("\n", " "))
-            for n, said, k in zip(names, labels, keys, strict=True)
+            Option(value=n, label=said, name=said.replace("-\n", "").replace("\n", " "))
+            for n, said in zip(names, labels, strict=True)
         )
         choice = ChoiceField(spec.title, options, several=True, name=spec.name)
         real = self._spots.real

@@ -193,7 +193,7 @@ class StopView(QWidget):
             return  # the outcome of this one begins the next
         if self.form.touched and not self._throwing_away:
             self._throwing_away = True
-            self.blocks.say(text.THROW_AWAY)
+            self.blocks.say(text.throw_away(self.form.draft))
             return
         if self.form.touched:
             self.desk.discard(self.form)

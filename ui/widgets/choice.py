@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +43,7 @@ class ChoiceField(QWidget):
         self, title: str, options: Sequence[Option], *, several: bool = False, name: str = ""
     ) -> None:
         super().__init__()
-        self._options = tuple(options)
+        self._options = _lettered(options)
         self._several = several
         self._title = title
         self.after: QWidget | None = None
@@ -165,6 +165,14 @@ def _place(at: int, count: int) -> str:
     if count == 1:
         return "only"
     return "first" if at == 0 else "last" if at == count - 1 else ""
+
+
+def _lettered(options: Sequence[Option]) -> tuple[Option, ...]:
+    """Options that name no letters are answered by their first ones."""
+    if any(option.key for option in options):
+        return tuple(options)
+    keys = letters([(option.label, option.label) for option in options])
+    return tuple(replace(option, key=key) for option, key in zip(options, keys, strict=True))
 
 
 def letters(options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
