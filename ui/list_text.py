@@ -122,7 +122,9 @@ def outbox_time(row: TicketRow, now: datetime) -> str:
 
 
 def outbox_line(row: TicketRow) -> str:
-    """Who and what."""
+    """Who and what; of a ticket that one may not read, only who wrote it."""
+    if not row.defendant and not row.charge:
+        return f"Written by another officer, LEO {row.officer}"
     return f"{row.defendant}  ·  {row.charge}"
 
 

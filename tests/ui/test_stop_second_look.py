@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListWidget
 
 from tracs_mobile.domain.stop import Correction, CorrectionKind, DocumentKind
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
-from ui import stop_text, text
+from ui import list_text, stop_text, text
 from ui.models.stop_edits import correction_problems
 
 KEY = Qt.Key
@@ -232,3 +232,13 @@ def test_a_filter_is_set_by_the_letter_or_the_digit_on_its_button(signed_on):
     page.filters.span.setFocus()
     signed_on.type("7")
     assert page.filters.narrowing.span_h == 7 * 24
+
+
+def test_the_outbox_says_whose_ticket_it_is_that_one_may_not_read(signed_on):
+    ready(signed_on)
+    signed_on.key(KEY.Key_F9)
+    signed_on.settle()
+    (row,) = signed_on.desk.client.tickets()
+    assert list_text.outbox_line(row) == f"{row.defendant}  ·  {row.charge}"
+    hidden = replace(row, defendant="", charge="", officer="07A19")
+    assert list_text.outbox_line(hidden) == "Written by another officer, LEO 07A19"
