@@ -8,7 +8,10 @@ from pathlib import Path
 from tracs_mobile.__main__ import main
 
 PICTURES = Path(__file__).parent / "pictures"
-SHOWN = ("stop-day.png", "stop-night.png", "outbox-waiting.png", "outbox-day.png", "ticket.png")
+SHOWN = (
+    "stop-day.png", "stop-night.png", "outbox-waiting.png", "outbox-day.png", "ticket.png",
+    "ticket-day.png",
+)  # fmt: skip
 
 with tempfile.TemporaryDirectory() as folder:
     code = main(["demo", "--out", folder])
