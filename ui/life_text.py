@@ -7,10 +7,10 @@ from datetime import datetime
 
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.states import Delivery, HistoryEntry, PrintGrade, TicketRow
+from tracs_mobile.domain.states import Delivery, HistoryEntry, Legal, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Note
-from ui import list_text
+from ui import cell_text, list_text
 from ui.entries import VERMONT
 from ui.list_text import date_time
 
@@ -150,8 +150,11 @@ def note_line(note: Note) -> str:
 
 
 def same_stop_line(row: TicketRow) -> str:
-    """Another paper of the same stop."""
-    return f"{row.number}  {list_text.KINDS[row.kind]}, {row.charge}"
+    """Another paper of the same stop; where it stands in law, unless it simply stands."""
+    stands = (
+        "" if row.legal is Legal.ISSUED else f"  {cell_text.legal_cell(row)}:".replace("\n", " ")
+    )
+    return f"{row.number}{stands}  {list_text.KINDS[row.kind]}, {row.charge}"
 
 
 def confirm_words(key: str, what: str) -> str:

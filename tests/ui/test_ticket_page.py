@@ -109,6 +109,17 @@ def test_the_other_paper_of_the_stop_is_one_press_away(issued):
     assert issued.window.workplace.page("ticket").isVisible() is False
 
 
+def test_another_paper_of_the_stop_that_is_void_says_so(issued):
+    client = issued.desk.client
+    warning = next(r for r in client.tickets() if r.number == "TRAIN-0000125")
+    page = open_ticket(issued)
+    assert page.life.others[0].text() == "TRAIN-0000125  Warning, Lights"
+    client.void(warning.document_id, client.law.void_reasons[0].code, "")
+    page.reload()
+    rest(issued)
+    assert page.life.others[0].text() == "TRAIN-0000125  × Voided:  Warning, Lights"  # noqa: RUF001
+
+
 def test_the_paper_is_seen_small_and_at_enter_large(issued):
     page = open_ticket(issued)
     issued.qtbot.waitUntil(lambda: page.print.paper.picture is not None)
