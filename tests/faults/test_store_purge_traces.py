@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import Engine
 
+from tracs_mobile.domain.envelopes import envelope_of_event
 from tracs_mobile.domain.names import StopId
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import EventKind, ItemStatus
@@ -25,7 +26,7 @@ from tracs_mobile.store.uow import SqlUnitOfWork
 from tracs_mobile.testing.documents import a_driver, a_vehicle, a_violation
 from tracs_mobile.testing.fakes import FakeSigner
 from tracs_mobile.testing.issued import an_answer, an_envelope, issue_one
-from tracs_mobile.testing.lives import a_stop_record, amend_one, an_event, event_envelope
+from tracs_mobile.testing.lives import a_stop_record, amend_one, an_event
 
 KEY, SALT = b"k" * 32, b"s" * 16
 NOW = datetime(2026, 11, 22, 3, 48, tzinfo=UTC)
@@ -131,11 +132,11 @@ def a_life(file):
         void = an_event(second, signer=SIGNER, at=NOW, seq=3)
         unit.events.add(void)
         unit.numbers.void(number, "MISTYPEDTWIN")
-        unit.outbox.add(event_envelope(void), deadline=NOW, queued_at=NOW)
+        unit.outbox.add(envelope_of_event(void), deadline=NOW, queued_at=NOW)
         unit.outbox.settle(
             [
                 an_answer(an_envelope(second, EventKind.AMEND), NOW),
-                an_answer(event_envelope(void), NOW),
+                an_answer(envelope_of_event(void), NOW),
             ],
             NOW,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tracs_mobile.domain.deadline import deadline
+from tracs_mobile.domain.envelopes import envelope_of_event
 from tracs_mobile.domain.events import SignedEvent, TicketEvent
 from tracs_mobile.domain.life import NO_RECORD
 from tracs_mobile.domain.names import DocumentId, TicketNumber
@@ -17,7 +18,6 @@ from tracs_mobile.services.marking import mark_of
 from tracs_mobile.services.recording import (
     Issuing,
     add_event,
-    envelope_of_event,
     is_filed,
     let_go,
     sign_event,

@@ -17,6 +17,7 @@ from datetime import datetime
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.deadline import deadline
 from tracs_mobile.domain.document import Document, Issued
+from tracs_mobile.domain.envelopes import envelope_of, envelope_of_event
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.names import NO_NUMBER, DocumentId, TicketNumber
@@ -40,8 +41,6 @@ from tracs_mobile.services.reasons import check_reason
 from tracs_mobile.services.recording import (
     Issuing,
     add_document,
-    envelope_of,
-    envelope_of_event,
     is_filed,
     let_go,
     sign_document,

@@ -14,8 +14,9 @@ from datetime import datetime
 
 from tracs_mobile.domain.canonical import encode
 from tracs_mobile.domain.document import Destination, Document, Issued
+from tracs_mobile.domain.envelopes import envelope_of, envelope_of_event
 from tracs_mobile.domain.events import SignedEvent, TicketEvent
-from tracs_mobile.domain.outbox import Envelope, EventKind
+from tracs_mobile.domain.outbox import Envelope
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import (
@@ -77,36 +78,6 @@ def sign_event(event: TicketEvent, signer: Signer) -> SignedEvent:
         digest=hashlib.sha256(body).digest(),
         signature=signer.sign(body),
         device_id=signer.device_id,
-    )
-
-
-def envelope_of(record: Issued) -> Envelope:
-    """What tells DPS of a document: an issue, or an amendment when it replaces an earlier one."""
-    document = record.document
-    return Envelope(
-        document_id=document.document_id,
-        number=document.number,
-        seq=document.seq,
-        kind=EventKind.ISSUE if document.replaces is None else EventKind.AMEND,
-        digest=record.digest,
-        device_id=record.device_id,
-        signature=record.signature,
-        body=record.body,
-    )
-
-
-def envelope_of_event(signed: SignedEvent) -> Envelope:
-    """What tells DPS of a void or a late reason."""
-    event = signed.event
-    return Envelope(
-        document_id=event.document_id,
-        number=event.number,
-        seq=event.seq,
-        kind=event.kind,
-        digest=signed.digest,
-        device_id=signed.device_id,
-        signature=signed.signature,
-        body=signed.body,
     )
 
 

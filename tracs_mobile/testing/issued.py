@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tracs_mobile.domain.canonical import encode
 from tracs_mobile.domain.document import Issued
+from tracs_mobile.domain.envelopes import envelope_of
 from tracs_mobile.domain.names import DocumentId, TicketNumber
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.domain.stop import DocumentKind
@@ -29,17 +31,8 @@ def an_issued(number: TicketNumber, *, signer: Signer, **changes: object) -> Iss
 
 
 def an_envelope(issued: Issued, kind: EventKind = EventKind.ISSUE) -> Envelope:
-    """The event that tells DPS of a document."""
-    return Envelope(
-        document_id=issued.document.document_id,
-        number=issued.document.number,
-        seq=issued.document.seq,
-        kind=kind,
-        digest=issued.digest,
-        device_id=issued.device_id,
-        signature=issued.signature,
-        body=issued.body,
-    )
+    """The event that tells DPS of a document, of whatever kind a test wants."""
+    return replace(envelope_of(issued), kind=kind)
 
 
 def issue_one(unit: UnitOfWork, *, signer: Signer, at: datetime, **changes: object) -> Issued:

@@ -9,6 +9,7 @@ from typing import Any
 from tracs_mobile.domain.agency import IssuedBy
 from tracs_mobile.domain.canonical import encode
 from tracs_mobile.domain.document import Issued
+from tracs_mobile.domain.envelopes import envelope_of_event
 from tracs_mobile.domain.events import SignedEvent, TicketEvent
 from tracs_mobile.domain.names import DocumentId, LeoNumber, StopId
 from tracs_mobile.domain.outbox import Envelope, EventKind
@@ -48,20 +49,6 @@ def an_event(
     )
 
 
-def event_envelope(signed: SignedEvent) -> Envelope:
-    """The event on its way to DPS."""
-    return Envelope(
-        document_id=signed.event.document_id,
-        number=signed.event.number,
-        seq=signed.event.seq,
-        kind=signed.event.kind,
-        digest=signed.digest,
-        device_id=signed.device_id,
-        signature=signed.signature,
-        body=signed.body,
-    )
-
-
 def file_one(
     unit: UnitOfWork,
     issued: Issued,
@@ -76,7 +63,7 @@ def file_one(
     unit.events.add(signed)
     if kind is EventKind.VOID:
         unit.numbers.void(number, "wrong-person")
-    envelope = event_envelope(signed)
+    envelope = envelope_of_event(signed)
     unit.outbox.add(envelope, deadline=at + timedelta(hours=48), queued_at=at)
     return envelope
 
