@@ -6,11 +6,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from printers.wording import full_name, joined
+from tracs_mobile.domain.days import OF_AGE, age_on
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.stop import NO_GUARDIAN, AddressSource, Charged, DocumentKind
 
 STATE = "STATE OF VERMONT"
-_OF_AGE = 18
 
 
 def names_organization(document: Document) -> bool:
@@ -79,12 +79,8 @@ def _is_minor(document: Document) -> bool:
     """Whether the person charged was under 18 on the local day of the violation."""
     born = document.defendant.birth_date
     when = document.place.occurred_at or document.issued_at
-    return born is not None and _age(born, _local_day(when, document.time_zone)) < _OF_AGE
+    return born is not None and age_on(born, _local_day(when, document.time_zone)) < OF_AGE
 
 
 def _local_day(instant: datetime, zone: str) -> date:
     return instant.astimezone(ZoneInfo(zone)).date()
-
-
-def _age(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 TIME_ZONE = "America/New_York"
+OF_AGE = 18
 
 
 def local_date(instant: datetime) -> date:
@@ -21,3 +22,8 @@ def local_time(instant: datetime) -> datetime:
 def day_begins(day: date) -> datetime:
     """The instant at which a Vermont day begins."""
     return datetime.combine(day, time(), ZoneInfo(TIME_ZONE))
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years of age on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracs_mobile.domain.charging import charge_of, title_and_section
-from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.days import age_on, local_date
 from tracs_mobile.domain.problem import Case, Problem, warn
-from tracs_mobile.domain.rules_driver import age_on
 from tracs_mobile.domain.stop import Charged
 
 _AGES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from tracs_mobile.domain.days import age_on
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import Charged, Military, Origin
 
@@ -18,11 +18,6 @@ _ADDRESS = (
     ("state", "Enter the state of the driver's mailing address."),
     ("postal_code", "Enter the ZIP code of the driver's mailing address."),
 )
-
-
-def age_on(born: date, day: date) -> int:
-    """Whole years of age on a day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def driver_problems(case: Case) -> Iterator[Problem]:

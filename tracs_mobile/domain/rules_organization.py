@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracs_mobile.domain.charging import DIVERSION_CATEGORY, charge_of
+from tracs_mobile.domain.days import OF_AGE, age_on
 from tracs_mobile.domain.problem import Case, Problem, block, warn
-from tracs_mobile.domain.rules_driver import age_on
 from tracs_mobile.domain.stop import AddressSource, Charged
-
-OF_AGE = 18
 
 _ASKED = (
     ("name", "Enter the name of the organization that is charged."),

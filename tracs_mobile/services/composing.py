@@ -14,12 +14,11 @@ from tracs_mobile.domain.charging import (
     document_kind,
     points_of,
 )
-from tracs_mobile.domain.days import TIME_ZONE, local_date
+from tracs_mobile.domain.days import OF_AGE, TIME_ZONE, age_on, local_date
 from tracs_mobile.domain.deadline import due_at_dps
 from tracs_mobile.domain.document import Cure, Document, Printable, Violation
 from tracs_mobile.domain.law import Charge, LawPack, Waiver
 from tracs_mobile.domain.names import ChargeId, DocumentId, TicketNumber
-from tracs_mobile.domain.rules_driver import age_on
 from tracs_mobile.domain.stop import (
     NO_GUARDIAN,
     NO_ORGANIZATION,
@@ -37,7 +36,6 @@ __all__ = ["PREVIEW", "TIME_ZONE", "Identity", "compose", "due_of", "local_date"
 STATE = "STATE OF VERMONT"
 DIVERSION_DAYS = 15
 """Days in which the person has to contact the Diversion Program (7 V.S.A. § 656)."""
-_OF_AGE = 18
 _NO_WAIVER = Waiver(total_cents=None)
 _UNKNOWN = Charge(charge_id=ChargeId(""), statute="", title="", category="")
 
@@ -155,7 +153,7 @@ def _guardian(draft: Draft, issued_at: datetime) -> Guardian:
     if born is None:
         return NO_GUARDIAN
     day = local_date(draft.place.occurred_at or issued_at)
-    return draft.guardian if age_on(born, day) < _OF_AGE else NO_GUARDIAN
+    return draft.guardian if age_on(born, day) < OF_AGE else NO_GUARDIAN
 
 
 def _cures(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.days import age_on, local_date
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.rights import Verb
-from tracs_mobile.domain.rules_driver import age_on
 from tracs_mobile.domain.states import Legal, TicketRow
 from tracs_mobile.domain.stop import DocumentKind, Draft
 from tracs_mobile.domain.stop_record import StopRecord

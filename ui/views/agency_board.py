@@ -14,12 +14,11 @@ from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.services.client import Client
 from ui import agency_text
 from ui.models.board import BoardTable, Figures, figures
-from ui.models.issue_desk import sentence
 from ui.models.newest import Newest
 from ui.tasks import Lanes
 from ui.tokens import FIELD_PX
-from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.views.page import SayingPage
+from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -33,7 +32,7 @@ class _Board:
     account: NumberAccount
 
 
-class BoardSection(Page):
+class BoardSection(SayingPage):
     """One row an officer."""
 
     title = "Officers"
@@ -49,7 +48,6 @@ class BoardSection(Page):
         self.table = BoardTable()
         self.view = _board_view(self.table)
         self.numbers = label("", "")
-        self.said = label("", "", wrap=True)
         self.verbs = VerbBar(
             (Verb(key="F9", words="Read again", do=self.reload, primary=True),), self
         )
@@ -66,7 +64,6 @@ class BoardSection(Page):
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
-        self.said.hide()
 
     @override
     def enter(self) -> None:
@@ -101,15 +98,6 @@ class BoardSection(Page):
             self.span.show_value(days)
             self.say("")
             self.reload()
-
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence above the figures."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
 
 
 def _board_view(model: BoardTable) -> QTableView:

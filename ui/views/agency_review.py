@@ -12,14 +12,13 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Review, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
 from ui import agency_text, list_text
-from ui.models.issue_desk import sentence
 from ui.models.newest import Newest
 from ui.models.ticket_desk import TicketDesk
 from ui.models.ticket_table import PAGE_ROWS, QUEUE_COLUMNS, TicketTable
 from ui.tasks import Lanes
 from ui.tokens import PaletteName
 from ui.views.ask_card import Ask, AskCard
-from ui.views.page import Page
+from ui.views.page import SayingPage
 from ui.views.ticket_list import TicketList
 from ui.views.ticket_paper import PrintCard
 from ui.widgets.basics import Tone, column, label, row, say
@@ -33,7 +32,7 @@ _SHOWN = (
 )
 
 
-class ReviewSection(Page):
+class ReviewSection(SayingPage):
     """Enter marks a ticket reviewed and goes on; R returns it with a note."""
 
     title = "Review"
@@ -50,7 +49,6 @@ class ReviewSection(Page):
         self.view = TicketList(self.table, "Tickets to review")
         self.print = PrintCard(client, lanes, width=_PAPER_PX)
         self.ask = AskCard()
-        self.said = label("", "", wrap=True)
         self.note = label("", "", wrap=True)
         self.hint = label(agency_text.REVIEW_HINT, "small", wrap=True)
         self.empty = label("", "soft", wrap=True)
@@ -201,15 +199,6 @@ class ReviewSection(Page):
     def _done(self, said: str, tone: Tone) -> None:
         self.say(said, tone)
         self.reload()
-
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence above the queue."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
 
     @override
     def show_palette(self, name: PaletteName) -> None:

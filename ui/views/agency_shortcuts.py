@@ -8,15 +8,14 @@ from typing_extensions import override
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.lists import Shortcut
 from ui import agency_text
-from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.views.charge_lists import ShortcutList
-from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, say
+from ui.views.page import SayingPage
+from ui.widgets.basics import column
 from ui.widgets.verbs import Verb, VerbBar
 
 
-class ShortcutSection(Page):
+class ShortcutSection(SayingPage):
     """Every change is kept at once; `changed` follows."""
 
     title = "Shortcuts"
@@ -27,7 +26,6 @@ class ShortcutSection(Page):
         self._client = client
         self._lanes = lanes
         self.list = ShortcutList(client.law)
-        self.said = label("", "", wrap=True)
         self.verbs = VerbBar(
             (
                 Verb(key="F7", words="Remove", do=self.list.take_off),
@@ -44,7 +42,6 @@ class ShortcutSection(Page):
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
-        self.said.hide()
 
     @override
     def enter(self) -> None:
@@ -65,12 +62,3 @@ class ShortcutSection(Page):
     def _kept(self, _: None) -> None:
         self.say(agency_text.KEPT, "good")
         self.changed.emit()
-
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence above the list."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")

@@ -16,7 +16,6 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
 from ui import list_text
-from ui.models.issue_desk import sentence
 from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
@@ -24,8 +23,8 @@ from ui.tasks import Lanes
 from ui.views import ticket_asks
 from ui.views.ask_card import AskCard
 from ui.views.outbox_line import OutboxLine, needs_officer
-from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, say
+from ui.views.page import SayingPage
+from ui.widgets.basics import Tone, column, label
 from ui.widgets.verbs import Verb, VerbBar
 
 _SHIFT = timedelta(hours=24)
@@ -33,7 +32,7 @@ _SHIFT = timedelta(hours=24)
 _UNSENT = (Delivery.KEPT, Delivery.HANDED_OVER)
 
 
-class OutboxView(Page):
+class OutboxView(SayingPage):
     """What needs the officer, what waits, what is settled. Enter or F9 opens a line's ticket.
 
     `changed` follows every step that was taken.
@@ -50,7 +49,6 @@ class OutboxView(Page):
         self._rows = Newest(lanes.store, self._show, self._failed)
         self.lines: list[OutboxLine] = []
         self._last: OutboxLine | None = None
-        self.said = label("", "", wrap=True)
         self.ask = AskCard()
         self.empty = label(list_text.NO_OUTBOX, "soft")
         self.titles = tuple(
@@ -93,7 +91,6 @@ class OutboxView(Page):
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
-        self.said.hide()
         for part in (self.empty, *self.titles):
             self.list.addWidget(part)
             part.hide()
@@ -269,15 +266,6 @@ class OutboxView(Page):
         self.say(said, tone)
         self.reload()
         self.changed.emit()
-
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence above the list."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
 
 
 def _subtitle(rows: Sequence[TicketRow]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from ui.models.issue_desk import sentence
 from ui.tokens import PaletteName
-from ui.widgets.basics import Tone
+from ui.widgets.basics import Tone, label, say
 
 
 class Page(QWidget):
@@ -37,3 +39,24 @@ class Page(QWidget):
 
     def show_palette(self, name: PaletteName) -> None:
         """Another palette is worn."""
+
+
+class SayingPage(Page):
+    """A page with a line of its own for what just happened; empty, it takes no room.
+
+    The page puts `said` where the officer looks.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = label("", "", wrap=True)
+        self.said.hide()
+
+    @override
+    def say(self, said: str, tone: Tone = "plain") -> None:
+        """Show a sentence, or take the line away."""
+        say(self.said, said, tone)
+        self.said.setVisible(bool(said))
+
+    def _failed(self, error: Exception) -> None:
+        self.say(sentence(error), "bad")

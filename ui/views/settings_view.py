@@ -8,18 +8,17 @@ from typing_extensions import override
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.services.client import Client
 from ui import agency_text, text
-from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.tokens import PaletteName
 from ui.views.charge_lists import FavoriteList
-from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.views.page import SayingPage
+from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.verbs import Verb, VerbBar
 
 
-class SettingsView(Page):
+class SettingsView(SayingPage):
     """`palette_wanted` carries the name of a palette; empty for the next one.
 
     `favorites_changed` follows a new list of favorites that is kept.
@@ -43,7 +42,6 @@ class SettingsView(Page):
         self.favorites = FavoriteList(client.law)
         self.favorites.changed.connect(self._keep)
         self.favorites.missing.connect(lambda said: self.say(said, "warn"))
-        self.said = label("", "", wrap=True)
         facts = column(6)
         for line in text.setting_lines(client.settings, client.law):
             facts.addWidget(label(line))
@@ -64,7 +62,6 @@ class SettingsView(Page):
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
-        self.said.hide()
 
     def _next(self) -> None:
         self.palette_wanted.emit("")
@@ -86,15 +83,6 @@ class SettingsView(Page):
     def _kept(self, _: None) -> None:
         self.say(agency_text.KEPT, "good")
         self.favorites_changed.emit()
-
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence above the favorites."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
 
     @override
     def show_palette(self, name: PaletteName) -> None:

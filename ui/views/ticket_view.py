@@ -23,10 +23,10 @@ from ui.tasks import Lanes
 from ui.tokens import PaletteName
 from ui.views import ticket_asks
 from ui.views.ask_card import Ask, AskCard
-from ui.views.page import Page
+from ui.views.page import SayingPage
 from ui.views.ticket_paper import PrintCard
 from ui.views.ticket_parts import LifeCard, OpenCard, StateCard
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.basics import Tone, column, row
 from ui.widgets.saying_bar import SayingBar
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb
@@ -44,7 +44,7 @@ _RIGHTS = {
 }
 
 
-class TicketView(Page):
+class TicketView(SayingPage):
     """`back_wanted` leads to where the ticket was opened; `changed` follows every step."""
 
     title = "Ticket"
@@ -64,7 +64,6 @@ class TicketView(Page):
         self.life = LifeCard()
         self.print = PrintCard(client, lanes, width=_PAPER_PX)
         self.ask = AskCard()
-        self.said = label("", "", wrap=True)
         self.verbs = SayingBar(self._verbs(), self)
         self._details = Newest(lanes.store, self._show, self._not_read)
         self._build()
@@ -85,7 +84,6 @@ class TicketView(Page):
         )
 
     def _build(self) -> None:
-        self.said.hide()
         left = column(8)
         for part in (self.states, self.said, self.open, self.ask):
             left.addWidget(part)
@@ -178,12 +176,6 @@ class TicketView(Page):
             self.verbs.allow(key, self.desk.obstacle(right, ticket))
         step = self.open.first_step
         self.verbs.rename("F9", step.value if step is not None else "Back")
-
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence under the states."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
 
     # --- steps -----------------------------------------------------------------------------
 
@@ -327,9 +319,6 @@ class TicketView(Page):
         self._show_nothing(said)
         self.say(said, "bad")
         self.verbs["F9"].setFocus()
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
 
     @override
     def show_palette(self, name: PaletteName) -> None:

@@ -11,15 +11,15 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
 from ui import list_text, text
-from ui.models.issue_desk import IssueDesk, Printed, sentence
+from ui.models.issue_desk import IssueDesk, Printed
 from ui.models.newest import Newest
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.tasks import Lanes
 from ui.tokens import PaletteName
 from ui.views.filter_bar import FilterBar
-from ui.views.page import Page
+from ui.views.page import SayingPage
 from ui.views.ticket_list import TicketList
-from ui.widgets.basics import Tone, column, label, say
+from ui.widgets.basics import column, label
 from ui.widgets.verbs import Verb, VerbBar
 
 _WAIT_MS = 40
@@ -28,7 +28,7 @@ _WHOLE_PAGES = 5
 """Up to here the list is read again as a whole."""
 
 
-class TicketsView(Page):
+class TicketsView(SayingPage):
     """A list with a search. Typing searches, Enter opens a ticket."""
 
     title = "Tickets"
@@ -42,7 +42,6 @@ class TicketsView(Page):
         self.filter = self.filters.search
         self.table = TicketTable()
         self.view = TicketList(self.table)
-        self.said = label("", "", wrap=True)
         self.empty = label(list_text.NO_TICKETS, "soft")
         self.verbs = VerbBar(
             (
@@ -66,7 +65,6 @@ class TicketsView(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.said.hide()
         content = column(8, (10, 6, 10, 8))
         content.addWidget(self.filters)
         content.addWidget(self.said)
@@ -180,12 +178,6 @@ class TicketsView(Page):
         self.filter.edit.setText(typed)
         self.filter.edit.textEdited.emit(typed)
 
-    @override
-    def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence above the list."""
-        say(self.said, said, tone)
-        self.said.setVisible(bool(said))
-
     # --- doing -----------------------------------------------------------------------------
 
     def print_again(self) -> None:
@@ -237,9 +229,6 @@ class TicketsView(Page):
         if self.chosen is None:
             self.say(list_text.CHOOSE_TICKET, "warn")
         return self.chosen
-
-    def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
 
     @override
     def show_palette(self, name: PaletteName) -> None:
