@@ -155,7 +155,7 @@ def test_every_complaint_is_delivered_and_no_notice_is(played):
     assert {rows[d.number].delivery for d in notices} == {Delivery.HAND_OVER}
 
 
-def test_all_142_charges_of_the_fact_sheet_are_there():
+def test_all_142_charges_of_the_first_table_are_there():
     assert len(IDS) >= 142
     assert len(set(IDS)) == len(IDS)
 

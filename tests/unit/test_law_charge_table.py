@@ -1,4 +1,4 @@
-"""No violation of the fact sheet is lost: 142 lines by section and points, and what was added."""
+"""No violation of the first table is lost: 142 lines by section and points, and what was added."""
 
 from collections import Counter
 
@@ -11,8 +11,8 @@ from tracs_mobile.services.reference import load_law_pack
 
 PACK = load_law_pack()
 
-# Title:section of each line of the fact sheet, by the points that stand there.
-FACT_SHEET = {
+# Title:section of each line of the first table, by the points that stand there.
+FIRST_TABLE = {
     2: """
         23:1003 23:1007 23:1004 23:1081(a) 23:1081(b) 23:1083 23:601 23:602 23:611 23:612 23:614
         23:615 23:800(a) 23:1243 23:1257 23:1095b 23:1095b 23:1095a 23:1099 23:1095 23:1008 23:1009
@@ -54,16 +54,16 @@ def short(statute):
     return f"{title}:{section.lstrip('§ ')}"
 
 
-def test_all_142_lines_of_the_fact_sheet_are_in_the_table_and_seven_more():
-    sheet = Counter((one, p) for p, lines in FACT_SHEET.items() for one in lines.split())
+def test_all_142_lines_of_the_first_table_are_in_the_table_and_seven_more():
+    sheet = Counter((one, p) for p, lines in FIRST_TABLE.items() for one in lines.split())
     table = Counter((short(c.statute), c.points) for c in PACK.charges)
     assert sheet.total() == 142
     assert sheet - table == Counter()
     assert dict(table - sheet) == ADDED
 
 
-def test_109_lines_of_the_fact_sheet_carry_points():
-    assert sum(len(lines.split()) for p, lines in FACT_SHEET.items() if p is not None) == 109
+def test_109_lines_of_the_first_table_carry_points():
+    assert sum(len(lines.split()) for p, lines in FIRST_TABLE.items() if p is not None) == 109
 
 
 @pytest.mark.parametrize("code", ["16A", "16B", "16C"])
