@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from printers.page import page_image
 from printers.pdf import Page, pdf_bytes
 from printers.place import paper_rows
 from printers.profiles import Profile, profile_named
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
+from tracs_mobile.ports import DeviceHealth
 
 
 class FilePrinter:
@@ -54,6 +57,13 @@ class FilePrinter:
             job_bytes=len(body),
             job_sha256=hashlib.sha256(body).hexdigest(),
         )
+
+    def check(self) -> DeviceHealth:
+        """Whether the folder is there and can be written."""
+        folder = self._path if self._path.is_dir() else self._path.parent
+        if os.access(folder, os.W_OK):
+            return DeviceHealth(cause=Cause.NONE, said=said.FOLDER_READY)
+        return DeviceHealth(cause=Cause.FOLDER_MISSING, said=said.not_saved(self._path))
 
     def cancel(self) -> None:
         """Nothing to give up: a file is written at once."""

@@ -16,16 +16,17 @@ from printers.escpos_job import encode_job
 from printers.files import FilePrinter, PdfPrinter
 from printers.links import Link, SerialLink, TcpLink
 from printers.profiles import Profile, profile_named
+from tracs_mobile.domain.devices import PrinterSetup
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import BadInput, TracsError
-from tracs_mobile.ports import Printer
+from tracs_mobile.ports import DeviceHealth, Printer
 
 __all__ = ["EscposPrinter", "FilePrinter", "PdfPrinter", "open_printer"]
 
 Monotonic = Callable[[], float]
 
-_TCP, _FILE = "tcp", "file:"
+_TCP, _FILE, _PDF = "tcp", "file:", "pdf:"
 _TCP_PORT = 9100
 _MM_PER_COPY = 350
 """Longer than any copy on the narrowest paper."""
@@ -34,19 +35,19 @@ _POLL_S = 0.05
 
 
 def open_printer(
-    url: str,
-    profile_name: str,
+    setup: PrinterSetup,
     *,
     monotonic: Monotonic = time.monotonic,
     limits: Limits = Limits(),  # noqa: B008  (a frozen value)
 ) -> Printer:
-    """The printer at `url`: a serial port or pyserial URL, `tcp://host:9100`, or `file:/path`.
+    """The printer that was set up: at a serial port or pyserial URL, on TCP, or a file.
 
     Nothing is opened before a print. Raises BadInput for an unknown profile or a wrong address.
     """
-    profile = profile_named(profile_name)
-    if url.startswith(_FILE):
-        return FilePrinter(Path(url.removeprefix(_FILE).removeprefix("//")), profile_name)
+    profile, url = profile_named(setup.profile), setup.url
+    for scheme, make in ((_FILE, FilePrinter), (_PDF, PdfPrinter)):
+        if url.startswith(scheme):
+            return make(Path(url.removeprefix(scheme).removeprefix("//")), setup.profile)
     return EscposPrinter(
         where=url,
         profile=profile,
@@ -98,6 +99,10 @@ class EscposPrinter:
     def name(self) -> str:
         """What it is and where."""
         return f"{self._profile.label} at {self._where}"
+
+    def check(self) -> DeviceHealth:
+        """Ask the printer how it stands."""
+        raise NotImplementedError
 
     def cancel(self) -> None:
         """Give up the job under way."""

@@ -30,6 +30,9 @@ FAULT = f"The printer could not be used. {OWED} Unplug it, plug it in, and print
 BUSY = f"The printer is still busy with the print before. {OWED} Wait a moment and print again."
 
 
+FOLDER_READY = "Always there. Counts as print owed until a paper copy is handed over."
+
+
 def missing(where: str) -> str:
     """Nothing at the address."""
     return (

@@ -11,8 +11,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from printers.page import render_page
-from printers.printer import PdfPrinter, open_printer
 from scanners.image import scan_image
 from scanners.serial_port import SerialScanner
 from sync.gateway.server import GatewayServer
@@ -20,13 +18,14 @@ from sync.http import HttpTransport
 from sync.worker import SyncWorker
 from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.errors import BadInput, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.law_here import law_in_force
 from tracs_mobile.logs import start_log, stop_log
-from tracs_mobile.ports import Clock, DeviceState, Presence, Printer, SyncStatus, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, DeviceState, Presence, SyncStatus, UnitOfWorkFactory
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.composing import local_date
 from tracs_mobile.services.delivering import (
@@ -99,6 +98,7 @@ class Desk:
         self._gateway: GatewayServer | None = None
         self._worker: SyncWorker | None = None
         self._scanner: SerialScanner | None = None
+        self.devices = DevicesHere(settings)
 
     # --- before sign-on -------------------------------------------------------------------
 
@@ -120,7 +120,7 @@ class Desk:
         except BadInput as error:
             events.on_sync(SyncStatus(online=False, since=self._clock.now(), said=str(error)))
         self._start_scanner(events)
-        events.on_device(_printer(self._settings)[1])
+        events.on_device(self.devices.printer_state())
 
     def _start_delivery(self) -> None:
         url = self._settings.gateway_url
@@ -261,9 +261,7 @@ class Desk:
                 agency_copy=settings.agency_copy,
                 languages=tuple(settings.courtesy_languages.split()),
             ),
-            printer=_printer(settings)[0],
-            file_printer=lambda path: PdfPrinter(Path(path), settings.printer_profile),
-            render_page=render_page,
+            devices=self.devices,
             new_id=new_id,
             wake_sync=self._wake,
         )
@@ -299,17 +297,3 @@ class Desk:
         self.sign_off()
         for release in self._release:
             release()
-
-
-def _printer(settings: Settings) -> tuple[Printer | None, DeviceState]:
-    """The printer and how it stands; a wrong address is told and keeps nobody from issuing."""
-    said = "No printer is set up. Tickets are issued and their print is owed."
-    if settings.printer_url:
-        try:
-            printer = open_printer(settings.printer_url, settings.printer_profile)
-        except BadInput as error:
-            said = str(error)
-        else:
-            said = settings.printer_profile
-            return printer, DeviceState(name="printer", presence=Presence.READY, said=said)
-    return None, DeviceState(name="printer", presence=Presence.ABSENT, said=said)

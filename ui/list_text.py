@@ -43,8 +43,10 @@ PRINTED = {
     PrintGrade.INTERRUPTED: "Interrupted",
     PrintGrade.NOT_STARTED: "Print owed",
     PrintGrade.SAVED: "Saved as a file",
+    PrintGrade.SPOOLED: "Sent to Windows",
+    PrintGrade.SEEN: "Printed, seen",
 }
-PAPER_OUT = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
+PAPER_OUT = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY, PrintGrade.SEEN)
 KINDS = {
     DocumentKind.COMPLAINT: "Complaint",
     DocumentKind.WARNING: "Warning",

@@ -10,6 +10,7 @@ from printers.printer import PdfPrinter, open_printer
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import a_document, a_printable
+from tracs_mobile.testing.fake_devices import printer_at
 from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
 
 PROFILE = "generic-4in-832"
@@ -23,14 +24,14 @@ needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no p
 def printer(request, tmp_path):
     """One of each kind, with its good grade."""
     if request.param == "file":
-        yield open_printer(f"file:{tmp_path}/job.bin", PROFILE), PrintGrade.SAVED
+        yield open_printer(printer_at(f"file:{tmp_path}/job.bin", PROFILE)), PrintGrade.SAVED
     elif request.param == "pdf":
         yield PdfPrinter(tmp_path / "ticket.pdf", PROFILE), PrintGrade.SAVED
     else:
         emulator = PrinterEmulator()
         with emulator.on_pty() if request.param == "pty" else emulator.on_tcp() as where:
             url = where.replace("tcp://", "socket://") if request.param == "url" else where
-            yield open_printer(url, PROFILE, limits=FAST), PrintGrade.PROBABLY
+            yield open_printer(printer_at(url, PROFILE), limits=FAST), PrintGrade.PROBABLY
 
 
 def test_a_print_tells_its_grade_its_bytes_and_a_sentence(printer):
@@ -77,7 +78,7 @@ def test_what_cannot_be_drawn_is_not_started_and_said(printer):
 def test_the_printer_gets_the_whole_job_once(kind):
     emulator = PrinterEmulator()
     with emulator.on_pty() if kind == "pty" else emulator.on_tcp() as url:
-        outcome = open_printer(url, PROFILE, limits=FAST).print_copies(TWO)
+        outcome = open_printer(printer_at(url, PROFILE), limits=FAST).print_copies(TWO)
 
     job = emulator.received[: outcome.job_bytes]
     assert hashlib.sha256(job).hexdigest() == outcome.job_sha256
@@ -88,8 +89,8 @@ def test_the_printer_gets_the_whole_job_once(kind):
 def test_only_a_printer_that_says_so_has_printed_for_sure():
     emulator = PrinterEmulator(Script(confirms=True))
     with emulator.on_tcp() as url:
-        sure = open_printer(url, "epson-tm-p80ii", limits=FAST).print_copies(TWO)
-        likely = open_printer(url, "generic-3in-576", limits=FAST).print_copies(TWO)
+        sure = open_printer(printer_at(url, "epson-tm-p80ii"), limits=FAST).print_copies(TWO)
+        likely = open_printer(printer_at(url, "generic-3in-576"), limits=FAST).print_copies(TWO)
 
     assert sure.grade is PrintGrade.CONFIRMED
     assert likely.grade is PrintGrade.PROBABLY
@@ -112,4 +113,4 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
 @pytest.mark.parametrize("url", ["tcp://", "tcp://host:port", "tcp://[::1", "tcp:9100"])
 def test_an_address_that_is_none_is_refused_at_once(url):
     with pytest.raises(BadInput, match="Write it like tcp://"):
-        open_printer(url, PROFILE)
+        open_printer(printer_at(url, PROFILE))

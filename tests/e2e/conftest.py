@@ -28,6 +28,7 @@ from tracs_mobile.laptop import open_laptop
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.services.session import Session
 from tracs_mobile.settings import Settings
+from tracs_mobile.testing.fake_devices import READY, FakeDevices
 from tracs_mobile.testing.fakes import FakeClock
 from tracs_mobile.training import AGENCY, TRAINEES, gateway_database
 
@@ -135,6 +136,9 @@ class Paper:
         self._trap.point(full=False)
         return PrintOutcome(grade=PrintGrade.CONFIRMED, printer=self.name, said="Printed.")
 
+    def check(self):
+        return READY
+
     def cancel(self):
         """Nothing is under way."""
 
@@ -232,7 +236,7 @@ class World:
 
     def sign_on(self):
         client = self.desk.sign_on(OFFICER.username, "")
-        self.client = replace(client, printer=self.paper)
+        self.client = replace(client, devices=FakeDevices(chain=(self.paper,)))
 
     @property
     def poc(self):

@@ -16,6 +16,7 @@ from printers.printer import EscposPrinter, open_printer
 from printers.profiles import profile_named
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.testing.documents import a_printable
+from tracs_mobile.testing.fake_devices import printer_at
 from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
 
 if sys.platform != "win32":
@@ -36,7 +37,7 @@ both = pytest.mark.parametrize("line", ["on_pty", "on_tcp"])
 def print_on(script, line, profile=PROFILE):
     emulator = PrinterEmulator(script)
     with getattr(emulator, line)() as url:
-        return open_printer(url, profile, limits=FAST).print_copies(COPIES), emulator
+        return open_printer(printer_at(url, profile), limits=FAST).print_copies(COPIES), emulator
 
 
 @both
@@ -73,7 +74,7 @@ def test_paper_that_ends_in_the_middle_is_an_interrupted_print(line):
 def test_after_a_new_roll_the_next_print_is_whole(line):
     emulator = PrinterEmulator(Script(paper_out=True))
     with getattr(emulator, line)() as url:
-        printer = open_printer(url, PROFILE, limits=FAST)
+        printer = open_printer(printer_at(url, PROFILE), limits=FAST)
         first = printer.print_copies(COPIES)
         emulator.load_paper()
         second = printer.print_copies(COPIES)
@@ -124,7 +125,7 @@ def test_a_cancel_in_the_middle_returns_at_once(line):
     emulator = PrinterEmulator(Script(stops_reading_after=9_000))
     patient = replace(FAST, chunk_s=60, slack_s=60, silence_s=60)
     with getattr(emulator, line)() as url:
-        printer = open_printer(url, PROFILE, limits=patient)
+        printer = open_printer(printer_at(url, PROFILE), limits=patient)
         outcomes = []
         thread = threading.Thread(target=lambda: outcomes.append(printer.print_copies(COPIES)))
         thread.start()
@@ -141,7 +142,7 @@ def test_a_second_print_while_one_is_under_way_is_refused():
     emulator = PrinterEmulator(Script(stops_reading_after=9_000))
     patient = replace(FAST, chunk_s=60, slack_s=60)
     with emulator.on_pty() as url:
-        printer = open_printer(url, PROFILE, limits=patient)
+        printer = open_printer(printer_at(url, PROFILE), limits=patient)
         thread = threading.Thread(target=printer.print_copies, args=(COPIES,))
         thread.start()
         assert emulator.stalled.wait(5)
@@ -158,7 +159,9 @@ def test_a_line_on_which_nobody_reads_or_answers_ends_soon():
     ours, theirs = pty.openpty()
     tty.setraw(theirs)
     try:
-        outcome = open_printer(os.ttyname(theirs), PROFILE, limits=FAST).print_copies(COPIES)
+        outcome = open_printer(printer_at(os.ttyname(theirs), PROFILE), limits=FAST).print_copies(
+            COPIES
+        )
     finally:
         os.close(ours)
         os.close(theirs)
@@ -172,7 +175,7 @@ def test_a_mute_printer_known_to_be_mute_is_printed_to_and_nothing_is_claimed():
     emulator = PrinterEmulator(Script(mute=True))
     mute = replace(profile_named(PROFILE), answers_status=False, answers_in_order=False)
     with emulator.on_pty() as url:
-        probe = open_printer(url, PROFILE, limits=FAST)
+        probe = open_printer(printer_at(url, PROFILE), limits=FAST)
         printer = EscposPrinter(
             where=url,
             profile=mute,
@@ -187,7 +190,7 @@ def test_a_mute_printer_known_to_be_mute_is_printed_to_and_nothing_is_claimed():
 
 
 def test_a_port_that_is_not_there_is_named(tmp_path):
-    outcome = open_printer(f"{tmp_path}/ttyUSB7", PROFILE).print_copies(COPIES)
+    outcome = open_printer(printer_at(f"{tmp_path}/ttyUSB7", PROFILE)).print_copies(COPIES)
 
     assert outcome.grade is PrintGrade.NOT_STARTED
     assert f"no printer at {tmp_path}/ttyUSB7" in outcome.said
@@ -196,7 +199,7 @@ def test_a_port_that_is_not_there_is_named(tmp_path):
 
 @pytest.mark.parametrize("url", ["", "nonsense://x", "loop"])
 def test_a_name_that_is_no_port_is_an_outcome_too(url):
-    outcome = open_printer(url, PROFILE).print_copies(COPIES)
+    outcome = open_printer(printer_at(url, PROFILE)).print_copies(COPIES)
 
     assert outcome.grade is PrintGrade.NOT_STARTED
     assert OWED in outcome.said
@@ -205,8 +208,8 @@ def test_a_name_that_is_no_port_is_an_outcome_too(url):
 def test_a_port_that_another_program_holds_is_named():
     with PrinterEmulator().on_pty() as url:
         with serial.Serial(url, exclusive=True):
-            held = open_printer(url, PROFILE, limits=FAST).print_copies(COPIES)
-        free = open_printer(url, PROFILE, limits=FAST).print_copies(COPIES)
+            held = open_printer(printer_at(url, PROFILE), limits=FAST).print_copies(COPIES)
+        free = open_printer(printer_at(url, PROFILE), limits=FAST).print_copies(COPIES)
 
     assert held.grade is PrintGrade.NOT_STARTED
     assert f"Another program is using {url}" in held.said
@@ -217,7 +220,7 @@ def test_a_network_printer_that_is_off_is_named():
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
 
-    outcome = open_printer(f"tcp://127.0.0.1:{port}", PROFILE).print_copies(COPIES)
+    outcome = open_printer(printer_at(f"tcp://127.0.0.1:{port}", PROFILE)).print_copies(COPIES)
 
     assert outcome.grade is PrintGrade.NOT_STARTED
     assert f"no printer at tcp://127.0.0.1:{port}" in outcome.said

@@ -3,7 +3,7 @@
 import itertools
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,7 +18,6 @@ from tracs_mobile.domain.law import Answer, Code, Question
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.names import ChargeId, LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
-from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import WrongSecret
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.issuing import Issuing
@@ -28,6 +27,7 @@ from tracs_mobile.services.session import Session
 from tracs_mobile.services.station import SignOnHint
 from tracs_mobile.settings import Settings
 from tracs_mobile.testing.documents import A_SHORT_FORM
+from tracs_mobile.testing.fake_devices import FakeDevices, FakePrinter
 from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
 from tracs_mobile.testing.licenses import Holder, license_payload
 from ui.theme import apply_theme, load_fonts
@@ -49,25 +49,6 @@ OFFICER = Officer(
     username="mtremblaye",
     approved_on=date(2026, 1, 5),
 )
-PRINTED = PrintOutcome(
-    grade=PrintGrade.CONFIRMED, printer="fake", said="Printed, 2 copies; the printer confirmed it."
-)
-
-
-@dataclass
-class FakePrinter:
-    """Puts nothing on paper; says what it is told to say."""
-
-    outcome: PrintOutcome = PRINTED
-    jobs: list = field(default_factory=list)
-    name: str = "fake"
-
-    def print_copies(self, copies):
-        self.jobs.append(tuple(copies))
-        return self.outcome
-
-    def cancel(self):
-        """Nothing is under way."""
 
 
 class FakeStation:
@@ -164,9 +145,7 @@ def make_desk(folder, *, law=None, **settings_changes):
             short_form=lambda issued: A_SHORT_FORM,
             defendant_copies=2,
         ),
-        printer=printer,
-        file_printer=lambda path: FakePrinter(),
-        render_page=render_page,
+        devices=FakeDevices(chain=(printer,), render=render_page),
         new_id=lambda: next(ids),
         wake_sync=lambda: None,
     )

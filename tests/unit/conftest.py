@@ -1,7 +1,7 @@
 """A laptop in memory with several officers, for tests of what happens to a ticket."""
 
 import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,7 +12,6 @@ from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import ItemStatus
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import Draft
-from tracs_mobile.ports import PageImage
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.delivering import StoreCourier
 from tracs_mobile.services.printing import Printing
@@ -21,6 +20,7 @@ from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.services.session import Session
 from tracs_mobile.settings import Settings
 from tracs_mobile.testing.documents import A_SHORT_FORM, a_driver, some_notices
+from tracs_mobile.testing.fake_devices import FakeDevices, FakePrinter
 from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
 from tracs_mobile.testing.issued import an_answer
 from tracs_mobile.testing.stops import ready_stop
@@ -52,22 +52,6 @@ POC = an_officer("07A01", role=Role.POC)
 NEW = an_officer("07A19", approved_on=None)
 
 
-@dataclass
-class PaperTray:
-    """A printer whose papers lie in `jobs`."""
-
-    outcome: PrintOutcome = PRINTED
-    jobs: list = field(default_factory=list)
-    name: str = "fake"
-
-    def print_copies(self, copies):
-        self.jobs.append(tuple(copies))
-        return self.outcome
-
-    def cancel(self):
-        """Nothing is under way."""
-
-
 class LifeDesk:
     """One laptop and everybody who may sign on to it."""
 
@@ -78,8 +62,8 @@ class LifeDesk:
         self.store = FakeStore(self.signer)
         self.spool = FakeSpool()
         self.high_water = FakeHighWater()
-        self.printer = PaperTray()
-        self.files = PaperTray()
+        self.printer = FakePrinter(outcome=PRINTED)
+        self.files = FakePrinter(outcome=PRINTED)
         self.law = load_law_pack()
         self._ids = (f"id-{n}" for n in itertools.count(1))
         with self.store.units() as unit:
@@ -120,9 +104,7 @@ class LifeDesk:
                 languages=tuple(chosen.courtesy_languages.split()),
                 actor=officer.leo_number,
             ),
-            printer=self.printer,
-            file_printer=lambda path: self.files,
-            render_page=lambda printable, profile: PageImage(width=1, height=1, pixels=b"\xff"),
+            devices=FakeDevices(chain=(self.printer,), files=self.files),
             new_id=lambda: next(self._ids),
             wake_sync=lambda: None,
         )

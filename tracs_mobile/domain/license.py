@@ -67,13 +67,51 @@ class LicenseRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleRead:
+    """A vehicle as read from a VIN label, a registration or a text that holds a VIN or a plate.
+
+    `year` is the model year; `make` the NCIC code where the table of makers knows it. `owner` is a
+    person's or a firm's name as printed. `kind` says in words what was scanned.
+    """
+
+    vin: Read[str] = Read()
+    plate: Read[str] = Read()
+    plate_state: Read[str] = Read()
+    year: Read[int] = Read()
+    make: Read[str] = Read()
+    model: Read[str] = Read()
+    body_style: Read[str] = Read()
+    color: Read[str] = Read()
+    owner: Read[str] = Read()
+    expiry_date: Read[date] = Read()
+    kind: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """How a scan arrived, for the page that tests scanners; never its content.
+
+    `separators` are the names of the control characters that survived (LF, RS, CR, FS, GS);
+    `what` says in words what it was: "VT license, version 10".
+    """
+
+    size_bytes: int
+    separators: tuple[str, ...] = ()
+    what: str = ""
+    symbology: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """One thing a scanner delivered: a license, or a sentence why it is none.
+    """One thing a scanner delivered: a license, a vehicle, or a sentence why it is neither.
 
     `took_ms` is the time from the last byte (or the picture) to this value.
     """
 
     source: ScanSource
     license: LicenseRead | None = None
+    vehicle: VehicleRead | None = None
     problem: str = ""
     took_ms: float = 0.0
+    delivered: Delivered | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.names import NO_STOP, DocumentId, LeoNumber, StopId, TicketNumber
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.stop import DocumentKind
@@ -54,6 +55,10 @@ class PrintGrade(Enum):
     INTERRUPTED = "interrupted"
     NOT_STARTED = "not started"
     SAVED = "saved as a file"
+    SPOOLED = "handed to the system's printer"
+    """Windows has it; whether it came out nobody but the officer can tell."""
+    SEEN = "seen by the officer"
+    """The officer looked and said that the whole paper came out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +73,17 @@ class PrintOutcome:
     job_sha256: str = ""
     status_hex: str = ""
     took_ms: int = 0
+    cause: Cause = Cause.NONE
 
     @property
     def paper_came_out(self) -> bool:
         """True when the print is not owed any more."""
-        return self.grade in (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
+        return self.grade in (PrintGrade.CONFIRMED, PrintGrade.PROBABLY, PrintGrade.SEEN)
+
+    @property
+    def may_have_left_paper(self) -> bool:
+        """Whether another print of the same ticket has to be marked as a reprint."""
+        return self.paper_came_out or self.grade in (PrintGrade.INTERRUPTED, PrintGrade.SPOOLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
+from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintOutcome
 
@@ -36,6 +37,55 @@ class DeviceState:
     name: str
     presence: Presence
     said: str = ""
+    cause: Cause = Cause.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceHealth:
+    """What a device said when asked: why it cannot be used, and the sentence with the remedy."""
+
+    cause: Cause
+    said: str
+    status_hex: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceReport:
+    """One line of the device doctor. `where` tells in plain words how the device is reached."""
+
+    id: str
+    name: str
+    where: str
+    kind: LinkKind
+    scanner: bool
+    health: DeviceHealth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDevice:
+    """A device that *Find* came across. `certain` is true when it answered as what it is.
+
+    `known_id` is the id of the setup that this is, when its hardware is already in the book.
+    """
+
+    scanner: bool
+    name: str
+    kind: LinkKind
+    url: str
+    hardware: str = ""
+    profile: str = ""
+    certain: bool = False
+    known_id: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnStep:
+    """One line of *Test and learn* as it goes: what was tried and what came of it."""
+
+    title: str
+    said: str
+    good: bool
 
 
 class Scanner(Protocol):
@@ -62,6 +112,10 @@ class Printer(Protocol):
         """Print all copies as one job. Never raises for a device fault: the outcome tells."""
         ...
 
+    def check(self) -> DeviceHealth:
+        """Ask how it stands, without a print. Never raises; returns within a few seconds."""
+        ...
+
     def cancel(self) -> None:
         """Give up the job under way; `print_copies` returns soon. Called from another thread."""
         ...
@@ -76,5 +130,93 @@ class PageImage:
     pixels: bytes
 
 
-PageRenderer = Callable[[Printable, str], PageImage]
-"""(printable, profile name) -> the exact page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetText:
+    """A piece of text on a sheet: its top left corner and the cell of one character, in dots."""
+
+    x: int
+    y: int
+    cell_width: int
+    cell_height: int
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPicture:
+    """A picture on a sheet: a logo, a bar code, a rule. Dots."""
+
+    x: int
+    y: int
+    image: PageImage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet for a printer that knows pages and not commands; everything in dots of `dpi`."""
+
+    width: int
+    height: int
+    dpi: int
+    texts: tuple[SheetText, ...]
+    pictures: tuple[SheetPicture, ...]
+
+
+SheetRenderer = Callable[[Sequence[Printable], str], tuple[Sheet, ...]]
+"""(copies, profile name) -> sheets of the paper of that profile."""
+
+
+class Devices(Protocol):
+    """The printers and scanners of this laptop: how they are set up and how they are.
+
+    Methods that wait for a device say so; none of them is called on the UI thread.
+    """
+
+    def book(self) -> DeviceBook:
+        """What is set up."""
+        ...
+
+    def keep(self, book: DeviceBook) -> None:
+        """Write what is set up and use it from now on. Raises BadInput; then nothing changed."""
+        ...
+
+    def printers(self) -> tuple[Printer, ...]:
+        """In the order in which they are tried."""
+        ...
+
+    def pdf_printer(self, path: str) -> Printer:
+        """Writes a PDF to a file or a folder; no paper comes out."""
+        ...
+
+    def page(self, printable: Printable) -> PageImage:
+        """The exact page as the first printer makes it (tens of milliseconds)."""
+        ...
+
+    def check(self) -> tuple[DeviceReport, ...]:
+        """Ask every device how it is. Waits seconds; from the print lane."""
+        ...
+
+    def find(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
+        """Look everywhere for printers and scanners; tells each at once. Waits up to 20 seconds."""
+        ...
+
+    def learn(
+        self, setup: PrinterSetup, on_step: Callable[[LearnStep], None]
+    ) -> tuple[PrinterSetup, PrintOutcome]:
+        """Try out what the printer can, print the test slip; the setup with what was learned.
+
+        Waits up to a minute; from the print lane. The setup is not kept yet.
+        """
+        ...
+
+    def print_test(self, setup: PrinterSetup) -> PrintOutcome:
+        """Print a short test slip. Waits; from the print lane."""
+        ...
+
+    def setup_sheets(self) -> tuple[tuple[str, str], ...]:
+        """Families of scanners that have a sheet which switches them over: id and name."""
+        ...
+
+    def write_setup_sheet(self, family: str, path: str) -> None:
+        """Write the sheet of a family as a PDF. Raises BadInput."""
+        ...

@@ -174,7 +174,7 @@ class Client(LifeClient):
             self._allow_print(document_id)
         releasing.release(document_ids, self.issuing)
         return printing.print_owed(
-            document_ids, printer=self.printer, pack=self.law, tools=self.printing
+            document_ids, printers=self.devices.printers(), pack=self.law, tools=self.printing
         )
 
     def print_copy(
@@ -187,7 +187,7 @@ class Client(LifeClient):
             document_id,
             copy,
             languages,
-            printer=self.printer,
+            printers=self.devices.printers(),
             pack=self.law,
             tools=self.printing,
         )
@@ -197,8 +197,16 @@ class Client(LifeClient):
         self._allow_print(document_id)
         releasing.release((document_id,), self.issuing)
         return printing.print_document(
-            document_id, printer=self.file_printer(path), pack=self.law, tools=self.printing
+            document_id,
+            printers=(self.devices.pdf_printer(path),),
+            pack=self.law,
+            tools=self.printing,
         )
+
+    def seen_whole(self, document_id: DocumentId) -> PrintOutcome:
+        """*print* Note that the officer looked and the whole paper came out; it is owed no more."""
+        self._allow_print(document_id)
+        return printing.note_seen(document_id, self.printing)
 
     def shown_to_driver(self, document_id: DocumentId, reason: str = "") -> PrintOutcome:
         """*print* Note that the driver saw the paper on the screen, and why it was not printed."""

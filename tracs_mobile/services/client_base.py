@@ -14,7 +14,7 @@ from tracs_mobile.domain.rules import Problem
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.domain.stop import ChargeEntry, Draft
 from tracs_mobile.domain.waiver import waiver_of
-from tracs_mobile.ports import Clock, PageImage, PageRenderer, Printer, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, Devices, PageImage, UnitOfWorkFactory
 from tracs_mobile.services import drafting, issuing
 from tracs_mobile.services.composing import preview
 from tracs_mobile.services.printing import Printing, copy_names
@@ -34,9 +34,7 @@ class ClientBase:
     units: UnitOfWorkFactory
     issuing: Issuing
     printing: Printing
-    printer: Printer | None
-    file_printer: Callable[[str], Printer]
-    render_page: PageRenderer
+    devices: Devices
     new_id: Callable[[], str]
     wake_sync: Callable[[], None]
     law_problems: tuple[str, ...] = ()
@@ -97,5 +95,5 @@ class ClientBase:
         return preview(draft, index, pack=self.law, session=self.session, now=self.clock.now())
 
     def page(self, printable: Printable) -> PageImage:
-        """The exact page, as the printer's profile makes it (tens of milliseconds)."""
-        return self.render_page(printable, self.settings.printer_profile)
+        """The exact page, as the first printer makes it (tens of milliseconds)."""
+        return self.devices.page(printable)

@@ -26,7 +26,9 @@ _GRADES: dict[PrintGrade, str] = {
     PrintGrade.PROBABLY: "Probably printed; the printer did not say",
     PrintGrade.INTERRUPTED: "Print interrupted; some paper may have come out",
     PrintGrade.NOT_STARTED: "Print not started; it is still owed",
-    PrintGrade.SAVED: "Saved or shown, not printed",
+    PrintGrade.SAVED: "Not printed",
+    PrintGrade.SPOOLED: "Handed to the system's printer; it cannot say more",
+    PrintGrade.SEEN: "The officer saw that the whole paper came out",
 }
 _EVENTS: dict[EventKind, str] = {
     EventKind.ISSUE: "ticket",

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.document import Issued, Printable
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.names import DocumentId
@@ -30,6 +31,7 @@ NO_PRINTER = PrintOutcome(
     printer="",
     said="No printer is set up. The ticket is issued; its print is owed. "
     "Save it as a PDF or show it on the screen.",
+    cause=Cause.NOT_SET_UP,
 )
 
 _NOT_NOTED = (
@@ -39,6 +41,9 @@ _NOT_NOTED = (
 _OWED_FIRST = (
     "The print of this ticket is still owed. Print that first, then a single copy. Nothing was "
     "printed."
+)
+_NEVER_SENT = (
+    "This ticket was never sent to a printer, so no paper can have come out. Print it first."
 )
 _SCREEN = "the screen"
 
@@ -76,7 +81,11 @@ def printable_of(
         kit = None if issued is None else kit_for(unit, issued.document, pack=pack)
     if issued is None or entry is None or kit is None:
         raise StoreError("This ticket is not on this laptop.")
-    reprints = sum(1 for record in earlier if _may_have_left_paper(record.outcome))
+    reprints = sum(
+        1
+        for record in earlier
+        if record.outcome.may_have_left_paper and record.outcome.grade is not PrintGrade.SEEN
+    )
     return Printable(
         document=issued.document,
         notices=kit.notices,
@@ -89,10 +98,6 @@ def printable_of(
         voided=row.legal is Legal.VOIDED,
         languages=tools.languages,
     )
-
-
-def _may_have_left_paper(outcome: PrintOutcome) -> bool:
-    return outcome.paper_came_out or outcome.grade is PrintGrade.INTERRUPTED
 
 
 def copy_names(
@@ -130,21 +135,46 @@ def copies_of(
 
 
 def print_document(
-    document_id: DocumentId, *, printer: Printer | None, pack: LawPack, tools: Printing
+    document_id: DocumentId, *, printers: Sequence[Printer], pack: LawPack, tools: Printing
 ) -> PrintOutcome:
-    """Print the copies of one document on `printer` and record what is known of it.
+    """Print the copies of one document and record what is known of it.
 
+    The next of `printers` is tried only when the one before took not a byte of the ticket.
     Raises StoreError or NotLawful when nothing was printed.
     """
-    if printer is None:
-        return _noted(document_id, NO_PRINTER, tools)
     copies = copies_of(
         printable_of(document_id, pack=pack, tools=tools),
         defendant_copies=tools.defendant_copies,
         officer=tools.officer_copy,
         agency=tools.agency_copy,
     )
-    return _noted(document_id, printer.print_copies(copies), tools)
+    return _printed(document_id, copies, printers, tools)
+
+
+def _printed(
+    document_id: DocumentId,
+    copies: Sequence[Printable],
+    printers: Sequence[Printer],
+    tools: Printing,
+) -> PrintOutcome:
+    """One after the other until one begins; every attempt is in the print log."""
+    outcome = NO_PRINTER
+    failed: list[PrintOutcome] = []
+    for printer in printers:
+        outcome = _noted(document_id, printer.print_copies(copies), tools)
+        if outcome.grade is not PrintGrade.NOT_STARTED or outcome.cause is Cause.CANCELED:
+            return replace(outcome, said=_instead(failed, outcome))
+        failed.append(outcome)
+    if not failed:
+        return _noted(document_id, NO_PRINTER, tools)
+    # The first printer is the one the officer knows and can mend.
+    return failed[0]
+
+
+def _instead(failed: Sequence[PrintOutcome], outcome: PrintOutcome) -> str:
+    """The sentence, with why it is not the usual printer's."""
+    why = "".join(f"{other.printer}: {other.cause.value}. " for other in failed)
+    return f"{why}{outcome.printer} instead: {outcome.said}" if failed else outcome.said
 
 
 def print_one_copy(
@@ -152,7 +182,7 @@ def print_one_copy(
     copy: str,
     languages: tuple[str, ...],
     *,
-    printer: Printer | None,
+    printers: Sequence[Printer],
     pack: LawPack,
     tools: Printing,
 ) -> PrintOutcome:
@@ -165,11 +195,25 @@ def print_one_copy(
         owed = document_id in unit.prints.owed()
     if owed:
         raise NotLawful(_OWED_FIRST)
-    if printer is None:
-        return _noted(document_id, NO_PRINTER, tools)
     printable = printable_of(document_id, pack=pack, tools=tools, copy=copy)
     every = tuple(dict.fromkeys((*printable.languages, *languages)))
-    return _noted(document_id, printer.print_copies((replace(printable, languages=every),)), tools)
+    return _printed(document_id, (replace(printable, languages=every),), printers, tools)
+
+
+def note_seen(document_id: DocumentId, tools: Printing) -> PrintOutcome:
+    """Note the officer's word that the whole paper came out; then it is owed no more.
+
+    For the printers that cannot say it themselves. Raises NotLawful when nothing was ever sent to
+    a printer: nobody can have seen it then.
+    """
+    with tools.units() as unit:
+        earlier = unit.prints.log(document_id)
+    last = next((r.outcome for r in reversed(earlier) if r.outcome.may_have_left_paper), None)
+    if last is None:
+        raise NotLawful(_NEVER_SENT)
+    said = "The officer looked: the whole paper came out."
+    outcome = PrintOutcome(grade=PrintGrade.SEEN, printer=last.printer, said=said)
+    return _noted(document_id, outcome, tools)
 
 
 def note_shown(document_id: DocumentId, reason: str, tools: Printing) -> PrintOutcome:
@@ -205,12 +249,16 @@ def _record(document_id: DocumentId, outcome: PrintOutcome, tools: Printing) -> 
 
 
 def print_owed(
-    document_ids: Sequence[DocumentId], *, printer: Printer | None, pack: LawPack, tools: Printing
+    document_ids: Sequence[DocumentId],
+    *,
+    printers: Sequence[Printer],
+    pack: LawPack,
+    tools: Printing,
 ) -> tuple[PrintOutcome, ...]:
     """Print several; stops at the first that did not start, since the next would not either."""
     outcomes: list[PrintOutcome] = []
     for document_id in document_ids:
-        outcome = print_document(document_id, printer=printer, pack=pack, tools=tools)
+        outcome = print_document(document_id, printers=printers, pack=pack, tools=tools)
         outcomes.append(outcome)
         if outcome.grade is PrintGrade.NOT_STARTED:
             break

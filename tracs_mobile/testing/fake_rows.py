@@ -101,7 +101,7 @@ def _legal(state: FakeState, issued: Issued) -> Legal:
 
 def _printed(state: FakeState, document_id: DocumentId) -> PrintGrade:
     grades = {r.outcome.grade for r in state.prints if r.document_id == document_id}
-    best = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
+    best = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY, PrintGrade.SEEN)
     return next((grade for grade in best if grade in grades), PrintGrade.OWED)
 
 
