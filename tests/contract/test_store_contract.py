@@ -10,6 +10,7 @@ import pytest
 
 from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.audit import genesis, link_hash
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.names import DocumentId, DraftId, LeoNumber, TicketNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import EventKind, ItemStatus
@@ -527,7 +528,13 @@ def test_a_second_event_of_a_ticket_shows_the_newest_state_in_the_list(filled):
 
 def outcome(grade: PrintGrade) -> PrintOutcome:
     return PrintOutcome(
-        grade=grade, printer="Serial", said="It said so.", sent_bytes=3, job_bytes=4, took_ms=5
+        grade=grade,
+        printer="Serial",
+        said="It said so.",
+        sent_bytes=3,
+        job_bytes=4,
+        took_ms=5,
+        cause=Cause.PAPER_OUT if grade is PrintGrade.INTERRUPTED else Cause.NONE,
     )
 
 
@@ -549,6 +556,17 @@ def test_a_print_is_owed_until_paper_came_out(filled):
     assert [record.attempt for record in log] == [1, 2, 3, 4, 5]
     assert log[0].outcome == outcome(PrintGrade.INTERRUPTED)
     assert log[0].at == NOW
+
+
+def test_what_the_system_took_is_owed_until_the_officer_saw_it(filled):
+    which = issue(filled).document.document_id
+    with filled() as unit:
+        unit.prints.record(which, outcome(PrintGrade.SPOOLED), NOW)
+        assert unit.prints.owed() == (which,)
+        assert unit.documents.find(TicketFilter(), limit=1)[0].printed is PrintGrade.OWED
+        unit.prints.record(which, outcome(PrintGrade.SEEN), NOW)
+        assert unit.prints.owed() == ()
+        assert unit.documents.find(TicketFilter(), limit=1)[0].printed is PrintGrade.SEEN
 
 
 # --- audit -----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import PrintRecord
@@ -62,6 +63,7 @@ class SqlPrints:
                 "job_sha256": outcome.job_sha256,
                 "status_hex": outcome.status_hex,
                 "took_ms": outcome.took_ms,
+                "cause": outcome.cause.value,
             },
         )
         return attempt
@@ -85,6 +87,7 @@ def _record(row: Row[Any]) -> PrintRecord:
         job_sha256=row.job_sha256,
         status_hex=row.status_hex,
         took_ms=row.took_ms,
+        cause=Cause(row.cause),
     )
     return PrintRecord(
         document_id=DocumentId(row.document_id), attempt=row.attempt, at=row.at, outcome=outcome

@@ -79,7 +79,7 @@ _LAST_WORD = (
 )
 _PAPER = (
     "FROM print_log WHERE print_log.document_id = document.document_id"
-    " AND print_log.grade IN ('printed', 'probably printed')"
+    " AND print_log.grade IN ('printed', 'probably printed', 'seen by the officer')"
 )
 _OWED = (
     "EXISTS (SELECT 1 FROM print_owed WHERE print_owed.document_id = document.document_id)"

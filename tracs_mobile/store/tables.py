@@ -139,6 +139,7 @@ print_log: Final = Table(
     Column("job_sha256", Text, nullable=False),
     Column("status_hex", Text, nullable=False),
     Column("took_ms", Integer, nullable=False),
+    Column("cause", Text, nullable=False),
 )
 audit: Final = Table(
     "audit",

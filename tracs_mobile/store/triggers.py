@@ -94,7 +94,7 @@ _LINK_FIT = (
 _PRINT_BLANKED = _blanked(
     _ITS_PURGED,
     fixed="entry document_id attempt at grade printer sent_bytes job_bytes job_sha256 status_hex"
-    " took_ms",
+    " took_ms cause",
     texts="said",
 )
 _REVIEW_BLANKED = _blanked(_ITS_PURGED, fixed="entry document_id at by state", texts="note")
