@@ -25,7 +25,7 @@ Reader = Callable[[Plain], Plain]
 def to_plain(value: object) -> Plain:
     """Turn a value of ours into what JSON can hold. Instants become UTC with a `Z`."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     if value is None or isinstance(value, bool | int | float):
         return value
     return _compound(value)
@@ -33,7 +33,7 @@ def to_plain(value: object) -> Plain:
 
 def _compound(value: object) -> Plain:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     if isinstance(value, Enum):
@@ -45,6 +45,11 @@ def _compound(value: object) -> Plain:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+@functools.cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind))
 
 
 def encode(value: object) -> bytes:
