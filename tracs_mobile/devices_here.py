@@ -9,6 +9,7 @@ from pathlib import Path
 
 from printers.page import render_page
 from printers.printer import PdfPrinter, open_printer
+from printers.profiles import profile_named, profile_names
 from tracs_mobile.device_book import load_book, save_book
 from tracs_mobile.domain.devices import Cause, DeviceBook, PrinterSetup
 from tracs_mobile.domain.document import Printable
@@ -37,6 +38,7 @@ class DevicesHere:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._guard = threading.Lock()
+        self._given_up = threading.Event()
         self._problem = ""
         try:
             self._book = load_book(settings)
@@ -120,6 +122,14 @@ class DevicesHere:
     ) -> tuple[PrinterSetup, PrintOutcome]:
         """Try out what the printer can."""
         raise NotImplementedError
+
+    def give_up(self) -> None:
+        """End a find or a learn that is under way."""
+        self._given_up.set()
+
+    def profiles(self) -> tuple[tuple[str, str], ...]:
+        """Every kind of printer that is known, with its words."""
+        return tuple((name, profile_named(name).label) for name in profile_names())
 
     def print_test(self, setup: PrinterSetup) -> PrintOutcome:
         """Print a short test slip."""

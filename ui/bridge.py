@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from tracs_mobile.domain.license import Scan
-    from tracs_mobile.ports import DeviceState, SyncStatus
+    from tracs_mobile.ports import DeviceState, PageImage, SyncStatus
 
 
 class Bridge(QObject):
@@ -22,6 +22,7 @@ class Bridge(QObject):
     device_changed = Signal(object)
     sync_changed = Signal(object)
     outbox_changed = Signal()
+    framed = Signal(object)
 
     def on_scan(self, scan: Scan) -> None:
         """Runs on the scanner's thread; emitting is the only thing it may do."""
@@ -38,3 +39,7 @@ class Bridge(QObject):
     def on_outbox(self) -> None:
         """Runs on the sync thread; emitting is the only thing it may do."""
         self.outbox_changed.emit()
+
+    def on_frame(self, frame: PageImage) -> None:
+        """Runs on the camera's thread; emitting is the only thing it may do."""
+        self.framed.emit(frame)

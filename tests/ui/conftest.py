@@ -73,6 +73,9 @@ class FakeStation:
         self.signed_off = 0
         self.closed = False
         self.threads = set()
+        self.camera_on = False
+        self.camera_starts = 0
+        self.typed = []
 
     def listen(self, events):
         self.events = events
@@ -94,6 +97,17 @@ class FakeStation:
 
     def read_picture(self, path):
         return self.picture
+
+    def read_keys(self, payload):
+        self.typed.append(payload)
+        return scan_payload(payload, source=ScanSource.WEDGE, today=TODAY)
+
+    def start_camera(self):
+        self.camera_on = True
+        self.camera_starts += 1
+
+    def stop_camera(self):
+        self.camera_on = False
 
     def close(self):
         self.closed = True

@@ -80,12 +80,36 @@ class FoundDevice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EyeAnswer:
+    """One answer to a question about the test slip, as the words on its button.
+
+    `value` is what is learned by it, as in `Learned`; empty when nothing is.
+    """
+
+    words: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EyeQuestion:
+    """What only a look at the test slip can tell: the fact, the question, the answers to it."""
+
+    fact: str
+    words: str
+    answers: tuple[EyeAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LearnStep:
-    """One line of *Test and learn* as it goes: what was tried and what came of it."""
+    """One line of *Test and learn* as it goes: what was tried and what came of it.
+
+    `ask` is a question that is put when the slip is out; who tests answers it by looking.
+    """
 
     title: str
     said: str
     good: bool
+    ask: EyeQuestion | None = None
 
 
 class Scanner(Protocol):
@@ -207,6 +231,14 @@ class Devices(Protocol):
 
         Waits up to a minute; from the print lane. The setup is not kept yet.
         """
+        ...
+
+    def give_up(self) -> None:
+        """End a `find` or a `learn` that is under way; it returns soon. From any thread, quick."""
+        ...
+
+    def profiles(self) -> tuple[tuple[str, str], ...]:
+        """Every kind of printer that is known: the name of its profile, and its words. Quick."""
         ...
 
     def print_test(self, setup: PrinterSetup) -> PrintOutcome:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.ports import DeviceState, SyncStatus
+from tracs_mobile.ports import DeviceState, PageImage, SyncStatus
 from tracs_mobile.services.client import Client
 
 
@@ -28,7 +28,10 @@ class StationEvents(Protocol):
         ...
 
     def on_device(self, state: DeviceState) -> None:
-        """A device came, went or has a problem. `state.name` is `scanner` or `printer`."""
+        """A device came, went or has a problem.
+
+        `state.name` is `scanner`, `printer` or, while the camera runs, `camera`.
+        """
         ...
 
     def on_sync(self, status: SyncStatus) -> None:
@@ -37,6 +40,10 @@ class StationEvents(Protocol):
 
     def on_outbox(self) -> None:
         """Something in the outbox changed: read it again."""
+        ...
+
+    def on_frame(self, frame: PageImage) -> None:
+        """The camera sees this; a few times a second while it runs."""
         ...
 
 
@@ -70,6 +77,21 @@ class Station(Protocol):
 
     def read_picture(self, path: str) -> Scan:
         """Read a license from a picture file; blocks up to a second, never raises BadInput."""
+        ...
+
+    def read_keys(self, payload: bytes) -> Scan:
+        """Read what a scanner typed as keys; a few milliseconds, never raises."""
+        ...
+
+    def start_camera(self) -> None:
+        """Begin to look for a bar code; frames, states and scans come as events. Never raises.
+
+        Blocks up to a second or two while the camera opens.
+        """
+        ...
+
+    def stop_camera(self) -> None:
+        """Give the camera back. Safe to call when it does not run."""
         ...
 
     def close(self) -> None:

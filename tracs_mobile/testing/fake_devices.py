@@ -22,6 +22,12 @@ from tracs_mobile.ports import (
 PRINTED = PrintOutcome(
     grade=PrintGrade.CONFIRMED, printer="fake", said="Printed, 2 copies; the printer confirmed it."
 )
+PROFILES = (
+    ("generic-4in-832", "4-inch ESC/POS printer, 832 dots"),
+    ("generic-3in-576", "3-inch ESC/POS printer, 576 dots"),
+    ("bixolon-spp-r410", "Bixolon SPP-R410, 4 inch"),
+    ("generic-8.5in-page", "8.5-inch page printer"),
+)
 READY = DeviceHealth(cause=Cause.NONE, said="Ready.")
 
 
@@ -60,11 +66,14 @@ class FakeDevices:
     kept: DeviceBook = field(default_factory=DeviceBook)
     found: tuple[FoundDevice, ...] = ()
     health: dict[str, DeviceHealth] = field(default_factory=dict)
+    known: tuple[tuple[str, str], ...] = PROFILES
     steps: tuple[LearnStep, ...] = ()
     render: Callable[[Printable, str], PageImage] | None = None
     fault: BadInput | None = None
     files: FakePrinter = field(default_factory=FakePrinter)
     sheets: list[tuple[str, str]] = field(default_factory=list)
+    tested: list[PrinterSetup] = field(default_factory=list)
+    given_up: int = 0
 
     def book(self) -> DeviceBook:
         """What was kept last."""
@@ -120,8 +129,17 @@ class FakeDevices:
             on_step(step)
         return setup, dataclasses.replace(PRINTED, printer=setup.name)
 
+    def give_up(self) -> None:
+        """Count it."""
+        self.given_up += 1
+
+    def profiles(self) -> tuple[tuple[str, str], ...]:
+        """What it was given."""
+        return self.known
+
     def print_test(self, setup: PrinterSetup) -> PrintOutcome:
         """As if it came out."""
+        self.tested.append(setup)
         return dataclasses.replace(PRINTED, printer=setup.name)
 
     def setup_sheets(self) -> tuple[tuple[str, str], ...]:
