@@ -11,11 +11,11 @@ from importlib.resources import files
 from PIL import Image, ImageDraw, ImageFont
 
 from printers.blocks import Size
-from printers.rows import CELL, Row, Run
+from printers.rows import BASELINE, CELL, Row, Run
 from printers.text import encode_line
 
 _PIXELS = {Size.SMALL: 15, Size.NORMAL: 20, Size.LARGE: 40, Size.HUGE: 60}
-_BASELINE = {Size.SMALL: 14, Size.NORMAL: 19, Size.LARGE: 38, Size.HUGE: 57}
+
 _FACE = {False: "DejaVuSansMono.ttf", True: "DejaVuSansMono-Bold.ttf"}
 _OTHER_FACE = {False: "NotoSansMono-Regular.ttf", True: "NotoSansMono-Bold.ttf"}
 _OTHER_SCALE = 0.8
@@ -76,7 +76,7 @@ def draw_row(image: Image.Image, row: Row, y: int) -> None:
         image.paste(dots, (placed.x, y + placed.y))
     draw = ImageDraw.Draw(image)
     for run in row.runs:
-        _draw_run(draw, run, y + run.y + _BASELINE[run.size])
+        _draw_run(draw, run, y + run.y + BASELINE[run.size])
 
 
 def draw_raster(image: Image.Image, raster: Raster, y: int) -> None:
@@ -127,7 +127,7 @@ def _draw_letter(draw: ImageDraw.ImageDraw, char: str, run: Run, place: tuple[in
     if not _fits(char, run.size, run.bold):
         font = _font(run.size, run.bold, other=True)
         x += round((CELL[run.size][0] - font.getlength(char)) / 2)
-        y += max(0, round(-_BASELINE[run.size] - font.getbbox(char, anchor="ls")[1]))
+        y += max(0, round(-BASELINE[run.size] - font.getbbox(char, anchor="ls")[1]))
     draw.text((x, y), char, font=font, fill=0, anchor="ls")
 
 
@@ -139,7 +139,7 @@ def _fits(char: str, size: Size, bold: bool) -> bool:
     """
     font = _font(size, bold)
     there = bytes(font.getmask(char, "1")) != bytes(font.getmask(_NO_CHARACTER, "1"))
-    return there and font.getbbox(char, anchor="ls")[1] >= -_BASELINE[size]
+    return there and font.getbbox(char, anchor="ls")[1] >= -BASELINE[size]
 
 
 @functools.cache

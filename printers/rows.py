@@ -15,6 +15,9 @@ CELL = {
 }
 """Width and height of one character in dots: fonts B and A of ESC/POS at 203 dpi."""
 
+BASELINE = {Size.SMALL: 14, Size.NORMAL: 19, Size.LARGE: 38, Size.HUGE: 57}
+"""Dots from the top of a cell to the line its letters stand on."""
+
 PITCH = {Size.SMALL: 20, Size.NORMAL: 28, Size.LARGE: 54, Size.HUGE: 78}
 """Height of a line of text with the white below it."""
 

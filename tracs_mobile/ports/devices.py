@@ -156,28 +156,35 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetText:
-    """A piece of text on a sheet: its top left corner and the cell of one character, in dots."""
+    """A piece of text in a face of even width: where its baseline begins, and one character's width.
+
+    Dots of the sheet.
+    """
 
     x: int
-    y: int
+    baseline: int
     cell_width: int
-    cell_height: int
     text: str
     bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPicture:
-    """A picture on a sheet: a logo, a bar code, a rule. Dots."""
+    """A picture on a sheet with its upper left dot: a logo, a bar code, a rule.
+
+    `module` is the width in dots of the smallest part that all parts are a multiple of; a bar code
+    stays readable only when each is a whole number of the printer's own dots. 1: no bar code.
+    """
 
     x: int
     y: int
     image: PageImage
+    module: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet for a printer that knows pages and not commands; everything in dots of `dpi`."""
+    """One sheet for a printer that knows pages and not commands; dots of `dpi`, paper's edge 0."""
 
     width: int
     height: int
