@@ -1,0 +1,450 @@
+"""Finding printers: who answers is named, who does not is told, nobody else is disturbed."""
+
+import contextlib
+import os
+import socket
+import sys
+import threading
+import time
+
+import pytest
+import serial
+
+from printers import network
+from printers.find import Sources, find_printers
+from printers.models import model_of, models, profile_of_model
+from printers.ports import (
+    PortFacts,
+    find_again,
+    hardware_of,
+    is_scanner,
+    is_usable,
+    kind_of,
+    plain_name,
+    with_address,
+)
+from printers.profiles import profile_names
+from tracs_mobile.domain.devices import LinkKind
+from tracs_mobile.testing.fake_devices import a_printer_setup
+from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
+
+if sys.platform != "win32":
+    import pty
+    import tty
+
+needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-serial lines")
+
+SERIAL_SERVICE = "{00001101-0000-1000-8000-00805F9B34FB}"
+OUTGOING = rf"BTHENUM\{SERIAL_SERVICE}_LOCALMFG&0002\7&107EDF7B&0&74F07D4A1C00_C00000000"
+INCOMING = rf"BTHENUM\{SERIAL_SERVICE}_LOCALMFG&0000\7&107EDF7B&0&000000000000_00000000"
+HEADSET = r"BTHENUM\{0000111E-0000-1000-8000-00805F9B34FB}_VID&0001\8&31D1&0&74F07D4A1C00_C00000000"
+
+
+def port(device="COM7", **facts):
+    """A port as it would be listed."""
+    return PortFacts(device=device, **facts)
+
+
+def places(*listed, hosts=(), print_port=9, names=()):
+    """Nothing but these places."""
+    return Sources(
+        list_ports=lambda: listed,
+        hosts=lambda: hosts,
+        bluetooth_name=lambda address: dict(names).get(address, ""),
+        print_port=print_port,
+    )
+
+
+def find(sources, known=(), **more):
+    """What is found; what was told on the way has to be the same."""
+    told = []
+    found = find_printers(known, told.append, sources=sources, **more)
+    assert tuple(told) == found
+    return found
+
+
+@contextlib.contextmanager
+def a_device(answer):
+    """Something on a pseudo-serial line: `answer(received) -> bytes` is asked again and again.
+
+    Gives the path of the line and the list of all bytes that were written to it.
+    """
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    os.set_blocking(ours, False)
+    received, stop = [], threading.Event()
+
+    def serve():
+        while not stop.wait(0.02):
+            raw = b""
+            with contextlib.suppress(BlockingIOError):
+                raw = os.read(ours, 100)
+            received.append(raw)
+            os.write(ours, answer(raw))
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        yield os.ttyname(theirs), received
+    finally:
+        stop.set()
+        thread.join()
+        os.close(ours)
+        os.close(theirs)
+
+
+# --- what is found ---------------------------------------------------------------------------
+
+
+@needs_pty
+def test_a_printer_at_a_serial_port_is_certain_and_known_by_its_hardware():
+    with PrinterEmulator().on_pty() as path:
+        facts = port(path, label="USB Serial Port (COM7)", vid=0x0403, pid=0x6001, serial="A1")
+        (device,) = find(places(facts))
+
+    assert device.certain
+    assert (device.kind, device.url) == (LinkKind.SERIAL, path)
+    assert device.hardware == "usb:0403:6001:A1"
+    assert device.name == "USB Serial Port"
+    assert device.profile == "generic-4in-832"
+    assert device.said == "It answers as a receipt printer."
+
+
+@needs_pty
+def test_a_bluetooth_printer_is_known_by_its_address_and_named_as_it_calls_itself():
+    with PrinterEmulator().on_pty() as path:
+        listed = port(path, hwid=OUTGOING)
+        (device,) = find(places(listed, names=[("74F07D4A1C00", "SPP-R410")]))
+
+    assert (device.certain, device.kind) == (True, LinkKind.BLUETOOTH)
+    assert (device.name, device.hardware) == ("SPP-R410", "bt:74F07D4A1C00")
+    assert device.profile == "bixolon-spp-r410"
+
+
+def test_a_printer_on_the_network_is_found_at_its_print_port():
+    with PrinterEmulator().on_tcp() as url:
+        print_port = int(url.rpartition(":")[2])
+        (device,) = find(places(hosts=["127.0.0.1"], print_port=print_port))
+
+    assert (device.certain, device.kind, device.url) == (True, LinkKind.NETWORK, url)
+
+
+@needs_pty
+def test_a_printer_of_the_book_is_told_by_its_id():
+    mine = a_printer_setup(id="mine", url="COM5", hardware="usb:0403:6001:A1")
+    with PrinterEmulator().on_pty() as path:
+        (device,) = find(places(port(path, vid=0x0403, pid=0x6001, serial="a1")), known=[mine])
+
+    assert device.known_id == "mine"
+
+
+@needs_pty
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [(Script(paper_out=True), "out of paper"), (Script(cover_open=True), "cover is open")],
+)
+def test_a_printer_that_cannot_print_now_is_found_with_the_reason(script, words):
+    with PrinterEmulator(script).on_pty() as path:
+        (device,) = find(places(port(path)))
+
+    assert device.certain
+    assert words in device.said
+
+
+@needs_pty
+def test_nothing_is_printed_by_looking():
+    emulator = PrinterEmulator()
+    with emulator.on_pty() as path:
+        find(places(port(path)))
+
+    assert emulator.dots == 0
+    assert emulator.received in (b"", b"\x1dIB\x1dIC\x1dID")
+
+
+# --- what is told but not certain ------------------------------------------------------------
+
+
+@needs_pty
+def test_a_silent_port_is_told_with_what_to_do_and_gets_no_letter():
+    with a_device(lambda _: b"") as (path, received):
+        (device,) = find(places(port(path, label="Serial adapter")))
+
+    assert not device.certain
+    assert "switch it on" in device.said
+    assert not any(byte >= 0x20 for byte in b"".join(received))
+
+
+@needs_pty
+def test_a_port_that_another_program_holds_is_told():
+    with a_device(lambda _: b"") as (path, _):
+        holder = serial.Serial(path, exclusive=True)
+        (device,) = find(places(port(path, label="Serial adapter")))
+        holder.close()
+
+    assert not device.certain
+    assert "Another program is using it" in device.said
+
+
+def test_a_paired_printer_that_is_off_is_told_by_its_name(tmp_path):
+    listed = port(str(tmp_path / "none"), hwid=OUTGOING)
+
+    (device,) = find(places(listed, names=[("74F07D4A1C00", "SPP-R410")]))
+
+    assert not device.certain
+    assert device.name == "SPP-R410"
+    assert "off or out of range" in device.said
+
+
+def test_an_office_printer_on_the_network_gets_three_bytes_at_a_time_and_is_not_certain():
+    emulator = PrinterEmulator(Script(mute=True))
+    with emulator.on_tcp() as url:
+        print_port = int(url.rpartition(":")[2])
+        (device,) = find(places(hosts=["127.0.0.1"], print_port=print_port))
+
+    assert not device.certain
+    assert "installed printers" in device.said
+    assert not any(byte >= 0x20 for byte in emulator.received)
+
+
+def test_a_printer_that_knows_no_commands_is_told_so_and_not_written_to(tmp_path):
+    listed = port(str(tmp_path / "none"), hwid=OUTGOING)
+
+    (device,) = find(places(listed, names=[("74F07D4A1C00", "PJ-763MFi1234")]))
+
+    assert device.said.startswith("This printer does not know the commands")
+    assert device.profile == ""
+
+
+# --- what is left alone ----------------------------------------------------------------------
+
+
+@needs_pty
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(lambda _: b"$GPGGA,220622.00,4411.7,N\r\n", id="a position receiver"),
+        pytest.param(lambda raw: raw, id="an echo"),
+        pytest.param(lambda raw: b"\r\nERROR\r\n" if raw else b"", id="a modem"),
+        pytest.param(lambda raw: b"2222" if raw else b"", id="digits that look like a status"),
+    ],
+)
+def test_what_answers_but_is_no_printer_is_not_offered(answer):
+    with a_device(answer) as (path, received):
+        assert find(places(port(path))) == ()
+
+    assert b"\x1d" not in b"".join(received)
+
+
+@needs_pty
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"vid": 0x0C2E, "pid": 0x0B6A},
+        {"vid": 0x05E0, "pid": 0x1701},
+        {"vid": 0x05F9, "pid": 0x4204},
+        {"label": "L-Tron 4910LR Driver's License Scanner"},
+        {"label": "Sierra Wireless AT Port"},
+        {"hwid": INCOMING},
+        {"hwid": HEADSET},
+    ],
+)
+def test_scanners_modems_and_incoming_ports_are_never_opened(facts):
+    with a_device(lambda _: b"") as (path, received):
+        assert find(places(port(path, **facts))) == ()
+
+    assert b"".join(received) == b""
+
+
+@needs_pty
+@pytest.mark.parametrize("by", ["port", "hardware"])
+def test_what_belongs_to_a_scanner_of_the_book_is_not_touched(by):
+    with a_device(lambda _: b"") as (path, received):
+        leave = {path if by == "port" else "usb:0403:6001:A1"}
+        found = find(places(port(path, vid=0x0403, pid=0x6001, serial="A1")), leave=leave)
+
+    assert found == ()
+    assert b"".join(received) == b""
+
+
+# --- waiting ---------------------------------------------------------------------------------
+
+
+@needs_pty
+def test_a_list_of_ports_that_hangs_holds_up_neither_the_network_nor_the_end():
+    hangs = threading.Event()
+    with PrinterEmulator().on_tcp() as url:
+        sources = Sources(
+            list_ports=lambda: (hangs.wait(30), ())[1],
+            hosts=lambda: ["127.0.0.1"],
+            print_port=int(url.rpartition(":")[2]),
+        )
+        began = time.monotonic()
+        (device,) = find(sources, deadline_s=3)
+        took = time.monotonic() - began
+    hangs.set()
+
+    assert device.certain
+    assert took < 4
+
+
+@needs_pty
+def test_a_device_that_never_stops_to_be_asked_is_told_at_the_end_of_time():
+    with PrinterEmulator(Script(mute=True)).on_pty() as path:
+        (device,) = find(places(port(path, label="Adapter")), deadline_s=0.2)
+
+    assert "did not answer in time" in device.said
+
+
+@needs_pty
+def test_a_search_that_is_given_up_ends_and_tells_no_more():
+    canceled = threading.Event()
+    canceled.set()
+    with PrinterEmulator().on_pty() as path:
+        assert find(places(port(path)), canceled=canceled) == ()
+
+
+@needs_pty
+def test_many_ports_are_all_looked_at():
+    with contextlib.ExitStack() as lines:
+        paths = [lines.enter_context(PrinterEmulator().on_pty()) for _ in range(12)]
+        found = find(places(*map(port, paths)))
+
+    assert {device.url for device in found} == set(paths)
+    assert all(device.certain for device in found)
+
+
+@pytest.mark.expects_log_warnings
+def test_a_system_that_does_not_tell_its_ports_still_finds_the_network(log_warnings):
+    def fails():
+        raise OSError
+
+    with PrinterEmulator().on_tcp() as url:
+        sources = Sources(
+            list_ports=fails,
+            hosts=lambda: ["127.0.0.1"],
+            print_port=int(url.rpartition(":")[2]),
+        )
+        (device,) = find(sources)
+
+    assert device.certain
+    assert [record.getMessage() for record in log_warnings] == ["Looking for printers: OSError"]
+
+
+# --- the same hardware again -----------------------------------------------------------------
+
+
+def test_the_port_of_a_bluetooth_printer_is_found_after_its_number_changed():
+    setup = a_printer_setup(url="COM5", was_url="")
+    listed = [
+        port("COM5", hwid=INCOMING),
+        port("COM9", hwid=OUTGOING),
+        port("COM3", vid=0x0403, pid=0x6001, serial="A1"),
+    ]
+
+    found = find_again(setup, list_ports=lambda: listed)
+
+    assert (found.url, found.was_url, found.id) == ("COM9", "COM5", setup.id)
+
+
+def test_a_printer_that_is_where_it_was_keeps_its_setup():
+    setup = a_printer_setup(url="COM9")
+
+    assert find_again(setup, list_ports=lambda: [port("COM9", hwid=OUTGOING)]) is setup
+
+
+@pytest.mark.parametrize("serial_number", ["", "0001"])
+def test_two_devices_just_alike_are_not_guessed_at(serial_number):
+    twins = [port(f"COM{n}", vid=0x0403, pid=0x6001, serial=serial_number) for n in (3, 4)]
+    setup = a_printer_setup(url="COM5", hardware=hardware_of(twins[0]))
+
+    assert find_again(setup, list_ports=lambda: twins) is None
+    assert find_again(setup, list_ports=lambda: twins[1:]).url == "COM4"
+
+
+@pytest.mark.parametrize("hardware", ["", "usb:0403:6001:B2", "bt:000000000000"])
+def test_what_is_not_there_is_not_found(hardware):
+    listed = [port("COM3", hwid=INCOMING), port("COM4", vid=0x0403, pid=0x6001, serial="A1")]
+
+    assert find_again(a_printer_setup(hardware=hardware), list_ports=lambda: listed) is None
+
+
+# --- what a port says of itself --------------------------------------------------------------
+
+
+def test_the_outgoing_port_of_a_pair_is_told_from_the_incoming_one():
+    out, back = (with_address(port(hwid=hwid)) for hwid in (OUTGOING, INCOMING))
+
+    assert (is_usable(out), is_usable(back)) == (True, False)
+    assert (hardware_of(out), hardware_of(back)) == ("bt:74F07D4A1C00", "")
+    assert kind_of(out) is kind_of(back) is LinkKind.BLUETOOTH
+
+
+def test_a_port_of_a_known_maker_of_scanners_is_a_scanner():
+    assert is_scanner(port(vid=0x0C2E))
+    assert not is_scanner(port(vid=0x0403))
+    assert not is_scanner(port())
+
+
+def test_names_from_the_registry_end_at_the_zero():
+    assert plain_name(b"SPP-R410\0") == "SPP-R410"
+    assert plain_name("Imprimante É\0x".encode()) == "Imprimante É"
+    assert plain_name(b"A\r\n\xffB") == "A\ufffdB"
+
+
+# --- names and profiles ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "profile"),
+    [
+        (("EPSON TM-P80II",), "epson-tm-p80ii"),
+        (("BIXOLON", "SPP-R410"), "bixolon-spp-r410"),
+        (("spp r410_1234",), "bixolon-spp-r410"),
+        (("Star SM-T400i-DB50",), "star-sm-t400i"),
+        (("Laser printer",), ""),
+        (("",), ""),
+    ],
+)
+def test_a_printer_gets_the_profile_of_its_model(names, profile):
+    assert profile_of_model(*names) == profile
+
+
+def test_every_model_has_a_profile_or_prints_through_its_driver():
+    for model in models():
+        assert model.words
+        assert model.speaks_pages or model.profile in profile_names()
+
+
+@pytest.mark.parametrize("name", ["PJ-763MFi", "RJ-4250WB", "ZQ521", "QLn420", "RW 420", "Apex4"])
+def test_a_printer_without_commands_is_known_as_one(name):
+    assert model_of(name).speaks_pages
+
+
+# --- the network -----------------------------------------------------------------------------
+
+
+def test_only_private_addresses_next_door_are_tried():
+    hosts = network.neighbors(["192.168.7.20", "192.168.7.21", "8.8.8.8", "127.0.0.1"])
+
+    assert len(hosts) == 252
+    assert {host.rpartition(".")[0] for host in hosts} == {"192.168.7"}
+    assert not {"192.168.7.20", "192.168.7.21", "192.168.7.0", "192.168.7.255"} & set(hosts)
+
+
+def test_a_laptop_on_many_networks_looks_at_a_few():
+    assert len(network.neighbors([f"10.0.{n}.2" for n in range(30)])) == 4 * 253
+
+
+def test_the_addresses_of_this_laptop_are_told_without_sending_anything():
+    assert all(socket.inet_aton(address) for address in network.own_addresses())
+
+
+def test_a_host_that_does_not_listen_is_not_told():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port_number = server.getsockname()[1]
+        hosts = ["127.0.0.1", "127.0.0.2"]
+        found = network.listening(
+            hosts, port=port_number, canceled=threading.Event(), monotonic=time.monotonic
+        )
+
+        assert list(found) == ["127.0.0.1"]
