@@ -141,19 +141,25 @@ def rectified(gray: Gray, quad: Quad) -> Gray:
     ).astype(np.uint8)
 
 
-def _survey(gray: Gray) -> tuple[Gray, float]:
+def _survey(gray: Gray, longest: int = _SURVEY) -> tuple[Gray, float]:
     """A small copy to look for texture, and its scale."""
-    longest = max(gray.shape)
-    if longest <= _SURVEY:
+    scale = longest / max(gray.shape)
+    if scale >= 1:
         return gray, 1.0
-    scale = _SURVEY / longest
     size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
     return cv2.resize(gray, size, interpolation=cv2.INTER_AREA).astype(np.uint8), scale
 
 
+def enlarged(gray: Gray, times: int) -> Gray:
+    """Two or three times the size."""
+    return cv2.resize(gray, None, fx=times, fy=times, interpolation=cv2.INTER_CUBIC).astype(
+        np.uint8
+    )
+
+
 def doubled(gray: Gray) -> Gray:
     """Twice the size."""
-    return cv2.resize(gray, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    return enlarged(gray, 2)
 
 
 def sharpened(gray: Gray) -> Gray:
@@ -162,9 +168,23 @@ def sharpened(gray: Gray) -> Gray:
     return cv2.addWeighted(gray, 2.2, soft, -1.2, 0).astype(np.uint8)
 
 
-def averaged(gray: Gray) -> Gray:
+def softened(gray: Gray) -> Gray:
+    """A little out of focus: noise goes, wide bars stay."""
+    return cv2.GaussianBlur(gray, (0, 0), 0.8).astype(np.uint8)
+
+
+def flattened(gray: Gray) -> Gray:
+    """Uneven light taken out: each dot beside the brightness of its surroundings."""
+    small, _ = _survey(gray, longest=320)
+    around = cv2.GaussianBlur(small, (0, 0), 12.0)
+    size = (gray.shape[1], gray.shape[0])
+    around = cv2.resize(around, size, interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(gray, np.maximum(around, 1), scale=150.0).astype(np.uint8)
+
+
+def averaged(gray: Gray, rows: int = 5) -> Gray:
     """Noise taken out along upright bars, which keep their edges."""
-    return cv2.blur(gray, (1, 5)).astype(np.uint8)
+    return cv2.blur(gray, (1, rows)).astype(np.uint8)
 
 
 def calmed(gray: Gray) -> Gray:

@@ -12,7 +12,9 @@ import zxingcpp
 from PIL import Image
 
 from scanners.gate import Trust
-from scanners.image import find_payload, gray_of, payload_of, read_image, scan_image
+from scanners.found import find_payload
+from scanners.image import payload_of, read_image, scan_image
+from scanners.opening import gray_of
 from scanners.reader import judge_payload
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.errors import UnreadableScan
