@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from printers.bitmap import Bitmap
-from printers.blocks import Block, CodeBeside, Ends, Field, Rule, Text
+from printers.blocks import Block, CodeBeside, Ends, Field, Rule, Size, Text
 from printers.layout import layout
 from printers.place import place
 from printers.profiles import profile_named
-from printers.rows import BASELINE, CELL, PITCH, Row, Run, Size
+from printers.rows import BASELINE, CELL, PITCH, Row, Run
 from printers.text import clean
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.errors import BadInput
@@ -68,20 +68,39 @@ def faces() -> tuple[bytes, bytes]:
 
 def sheets_of(copies: Sequence[Printable], profile_name: str) -> tuple[Sheet, ...]:
     """Each copy on sheets of its own. Raises BadInput for paper that has no pages."""
+    stock = _stock(profile_name)
+    return tuple(sheet for copy in copies for sheet in _sheets(copy, stock))
+
+
+def sheets_of_rows(papers: Sequence[tuple[Row, ...]], profile_name: str) -> tuple[Sheet, ...]:
+    """Papers given as rows, each on sheets of its own. Raises BadInput as `sheets_of`."""
+    stock = _stock(profile_name)
+    return tuple(
+        sheet
+        for rows in papers
+        for sheet in _numbered(_columns([(row,) for row in rows], stock), stock, "")
+    )
+
+
+def _stock(profile_name: str) -> Stock:
     stock = STOCKS.get(profile_named(profile_name).name)
     if stock is None:
         raise BadInput(f"{profile_name} is a roll for ticket printers and has no pages.")
-    return tuple(sheet for copy in copies for sheet in _sheets(copy, stock))
+    return stock
 
 
 def _sheets(copy: Printable, stock: Stock) -> list[Sheet]:
     columns = _columns(list(_chunks(layout(copy))), stock)
-    number = copy.document.number
+    return _numbered(columns, stock, copy.document.number)
+
+
+def _numbered(columns: list[list[Row]], stock: Stock, name: str) -> list[Sheet]:
+    """Columns on sheets, each with the name and its part when there are several."""
     total = -(-len(columns) // stock.columns)
     sheets = []
     for at in range(total):
         own = columns[at * stock.columns : (at + 1) * stock.columns]
-        said = clean(f"{number}, part {at + 1} of {total}") if total > 1 else ""
+        said = clean(f"{name}, part {at + 1} of {total}") if total > 1 else ""
         sheets.append(_sheet(own, stock, said))
     return sheets
 
@@ -131,20 +150,44 @@ def _columns(chunks: list[tuple[Row, ...]], stock: Stock) -> list[list[Row]]:
     if stock.height is None:
         return [[row for chunk in chunks for row in chunk]]
     room = stock.height - 2 * stock.margin - _HEAD_DOTS
-    columns: list[list[Row]] = [[]]
-    used = 0
+    columns: list[list[tuple[Row, ...]]] = [[]]
     for chunk in chunks:
-        height = sum(row.height for row in chunk)
-        if used and used + height > room:
-            columns.append([])
-            used = 0
-        for row in chunk:
-            if used + row.height > room:  # a chunk longer than a column is cut between its rows
+        if columns[-1] and _high(columns[-1]) + _high([chunk]) > room:
+            columns.append(_moved_over(columns[-1], room))
+        for part in _parts_of(chunk, room):
+            if columns[-1] and _high(columns[-1]) + _high([part]) > room:
                 columns.append([])
-                used = 0
-            columns[-1].append(row)
-            used += row.height
-    return columns
+            columns[-1].append(part)
+    return [[row for chunk in column for row in chunk] for column in columns]
+
+
+def _high(chunks: Sequence[tuple[Row, ...]]) -> int:
+    return sum(row.height for chunk in chunks for row in chunk)
+
+
+def _moved_over(column: list[tuple[Row, ...]], room: int) -> list[tuple[Row, ...]]:
+    """What follows the last rule of a full column, if that is little: a section is read in one."""
+    for at in range(len(column) - 1, 0, -1):
+        if _high(column[:at]) < room * _FULL_ENOUGH:
+            break
+        if any(_is_rule(row) for row in column[at - 1]):
+            over = column[at:]
+            del column[at:]
+            return over
+    return []
+
+
+_FULL_ENOUGH = 0.75
+"""A column at least this full may end early, at a rule."""
+
+
+def _is_rule(row: Row) -> bool:
+    return any(placed.picture.width == TICKET_DOTS for placed in row.pictures)
+
+
+def _parts_of(chunk: tuple[Row, ...], room: int) -> list[tuple[Row, ...]]:
+    """A chunk longer than a column is cut between its rows."""
+    return [chunk] if _high([chunk]) <= room else [(row,) for row in chunk]
 
 
 # --- from columns to a sheet ----------------------------------------------------------------------

@@ -1,0 +1,283 @@
+"""Prints through the printer that Windows knows: for PocketJet, RuggedJet and Zebra stock.
+
+What the system takes is "handed over", never "printed": a queue says nothing of paper.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from tracs_mobile.domain import canonical
+from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
+from tracs_mobile.errors import TracsError
+from tracs_mobile.ports import (
+    DeviceHealth,
+    FoundDevice,
+    PageImage,
+    Sheet,
+    SheetPicture,
+    SheetRenderer,
+    SheetText,
+)
+
+log = logging.getLogger(__name__)
+
+SCHEME = "system:"
+PDF_DPI = 600
+LETTER_PROFILE = "generic-8.5in-page"
+
+_OWED = "The ticket stays issued and its print is owed."
+_NO_PAPER = ("pdf", "xps", "fax", "onenote", "snagit")
+_SECONDS = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faces:
+    """The files of the plain and the bold face that sheets are set in."""
+
+    plain: bytes
+    bold: bytes
+
+
+def installed_printers() -> tuple[FoundDevice, ...]:
+    """What is installed on this computer. Waits up to seconds: the system may ask its queues."""
+    return tuple(_found(name) for name in QPrinterInfo.availablePrinterNames())
+
+
+def _found(name: str) -> FoundDevice:
+    paper = not any(word in name.casefold() for word in _NO_PAPER)
+    said = "Installed on this computer." if paper else "Makes files, not paper."
+    return FoundDevice(
+        scanner=False,
+        name=name,
+        kind=LinkKind.SYSTEM,
+        url=f"{SCHEME}{name}",
+        profile=LETTER_PROFILE,
+        certain=paper,
+        said=said,
+    )
+
+
+class SystemPrinter:
+    """Satisfies the port `Printer` for `system:NAME`. One job at a time, in the print lane."""
+
+    def __init__(
+        self,
+        setup: PrinterSetup,
+        *,
+        render: SheetRenderer,
+        faces: Callable[[], Faces],
+        open_queue: Callable[[str], QPrinter | None] | None = None,
+    ) -> None:
+        """Nothing is opened before a print; `open_queue` gives the queue of a name, or None."""
+        self._setup = setup
+        self._queue = setup.url.removeprefix(SCHEME)
+        self._render = render
+        self._faces = faces
+        self._open = open_queue or open_installed
+        self._turn = threading.Lock()
+        self._canceled = threading.Event()
+
+    @property
+    def name(self) -> str:
+        """How the officer knows it."""
+        return self._setup.name
+
+    def cancel(self) -> None:
+        """Take back what was not handed over yet."""
+        self._canceled.set()
+
+    def check(self) -> DeviceHealth:
+        """Whether the system still has the queue; more it does not tell."""
+        info = QPrinterInfo.printerInfo(self._queue)
+        if info.isNull():
+            return DeviceHealth(cause=Cause.OFF, said=self._missing())
+        if info.state() is QPrinter.PrinterState.Error:
+            return DeviceHealth(cause=Cause.FAULT, said=self._faulty())
+        said = 'Can say "sent to Windows", never "printed".'
+        return DeviceHealth(cause=Cause.NONE, said=said)
+
+    def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
+        """Hand all copies over as one job."""
+        try:
+            sheets = self._render(copies, self._setup.profile)
+        except TracsError as fault:
+            return self._outcome(PrintGrade.NOT_STARTED, f"{fault} {_OWED}", Cause.FAULT)
+        return self.print_sheets(sheets)
+
+    def print_sheets(self, sheets: Sequence[Sheet]) -> PrintOutcome:
+        """Hand sheets over that are drawn already, as one job."""
+        if not self._turn.acquire(blocking=False):
+            said = f"{self.name} still takes the print before. {_OWED} Wait a moment, print again."
+            return self._outcome(PrintGrade.NOT_STARTED, said, Cause.BUSY)
+        began = time.monotonic()
+        self._canceled.clear()
+        try:
+            outcome = self._handed_over(sheets)
+        finally:
+            self._turn.release()
+        return replace(outcome, took_ms=round((time.monotonic() - began) * _SECONDS))
+
+    def _handed_over(self, sheets: Sequence[Sheet]) -> PrintOutcome:
+        queue = self._open(self._queue)
+        if queue is None:
+            return self._outcome(PrintGrade.NOT_STARTED, f"{self._missing()} {_OWED}", Cause.OFF)
+        job = canonical.encode(tuple(sheets))
+        drawn = draw_sheets(sheets, queue, self._faces(), canceled=self._canceled)
+        outcome = self._judged(drawn, queue)
+        sent = len(job) if outcome.grade is PrintGrade.SPOOLED else 0
+        return replace(
+            outcome,
+            sent_bytes=sent,
+            job_bytes=len(job),
+            job_sha256=hashlib.sha256(job).hexdigest(),
+        )
+
+    def _judged(self, drawn: bool, queue: QPrinter) -> PrintOutcome:
+        if self._canceled.is_set():
+            said = f"You stopped the print before it was handed over. {_OWED}"
+            return self._outcome(PrintGrade.NOT_STARTED, said, Cause.CANCELED)
+        if not drawn or queue.printerState() is QPrinter.PrinterState.Error:
+            return self._outcome(PrintGrade.NOT_STARTED, f"{self._faulty()} {_OWED}", Cause.FAULT)
+        said = (
+            f"Sent to Windows for {self.name}, which cannot say more. Look whether the whole "
+            "ticket comes out."
+        )
+        return self._outcome(PrintGrade.SPOOLED, said, Cause.NONE)
+
+    def _missing(self) -> str:
+        return (
+            f"{self.name} is not installed on this computer any more. Plug it in, or choose "
+            "another printer on the Devices page."
+        )
+
+    def _faulty(self) -> str:
+        return (
+            f"Windows reports a fault of {self.name}. Look at its paper, cover and battery, and "
+            "at its queue in the Windows settings."
+        )
+
+    def _outcome(self, grade: PrintGrade, said: str, cause: Cause) -> PrintOutcome:
+        return PrintOutcome(grade=grade, printer=self.name, said=said, cause=cause)
+
+
+def open_installed(name: str) -> QPrinter | None:
+    """The queue of an installed printer; None when there is none of that name."""
+    info = QPrinterInfo.printerInfo(name)
+    return None if info.isNull() else QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+
+def pdf_queue(path: Path) -> QPrinter:
+    """A queue that writes a PDF file; the very same drawing as for paper."""
+    queue = QPrinter(QPrinter.PrinterMode.HighResolution)
+    queue.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    queue.setOutputFileName(str(path))
+    queue.setResolution(PDF_DPI)
+    return queue
+
+
+# --- drawing --------------------------------------------------------------------------------------
+
+
+def draw_sheets(
+    sheets: Sequence[Sheet], queue: QPrinter, faces: Faces, *, canceled: threading.Event
+) -> bool:
+    """Draw every sheet on the queue as one job; whether the system took all of it."""
+    pens = _pens(faces)
+    painter = QPainter()
+    for sheet in sheets:
+        _set_page(queue, sheet)
+        begun = queue.newPage() if painter.isActive() else painter.begin(queue)
+        if canceled.is_set():
+            queue.abort()  # an ended job could not be called back any more
+        if not begun or canceled.is_set():
+            if painter.isActive():
+                painter.end()
+            return False
+        _draw(sheet, painter, queue.resolution() / sheet.dpi, pens)
+    return bool(sheets) and painter.end()
+
+
+def _set_page(queue: QPrinter, sheet: Sheet) -> None:
+    inches = QSizeF(sheet.width / sheet.dpi, sheet.height / sheet.dpi)
+    size = QPageSize(inches, QPageSize.Unit.Inch, "Ticket", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    queue.setFullPage(True)
+    queue.setPageSize(size)
+    queue.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Inch)
+
+
+_Pens = tuple[list[str], list[str]]
+
+
+def _pens(faces: Faces) -> _Pens:
+    """The families of the two faces, made known to Qt when they are not yet."""
+    return _family(faces.plain), _family(faces.bold)
+
+
+def _family(face: bytes) -> list[str]:
+    known = QFontDatabase.addApplicationFontFromData(QByteArray(face))
+    return QFontDatabase.applicationFontFamilies(known)
+
+
+def _draw(sheet: Sheet, painter: QPainter, scale: float, pens: _Pens) -> None:
+    painter.resetTransform()
+    for picture in sheet.pictures:
+        _draw_picture(picture, painter, scale)
+    painter.scale(scale, scale)
+    for text in sheet.texts:
+        _draw_text(text, painter, pens)
+
+
+def _draw_text(text: SheetText, painter: QPainter, pens: _Pens) -> None:
+    font = QFont(pens[text.bold])
+    font.setBold(text.bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setPixelSize(round(text.cell_width * _PIXELS_PER_CELL))
+    font.setKerning(False)
+    painter.setFont(font)
+    advance = painter.fontMetrics().horizontalAdvance("0" * 100) / 100
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, text.cell_width - advance)
+    painter.setFont(font)
+    painter.drawText(QPointF(text.x, text.baseline), text.text)
+
+
+_PIXELS_PER_CELL = 5 / 3
+"""Of the face: its characters are 0.6 of its size wide."""
+
+
+def _draw_picture(picture: SheetPicture, painter: QPainter, scale: float) -> None:
+    """Each part of a bar code a whole number of the printer's dots, or readers fail on it."""
+    image = _image(picture.image)
+    step = scale
+    if picture.module > 1:
+        step = max(1, round(picture.module * scale)) / picture.module
+    wide, high = round(image.width() * step), round(image.height() * step)
+    nominal = round(image.width() * scale)
+    x = round(picture.x * scale) + (nominal - wide) // 2
+    y = round(picture.y * scale) + (round(image.height() * scale) - high) // 2
+    if picture.module > 1:
+        image = image.scaled(
+            wide,
+            high,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.FastTransformation,
+        )
+    painter.drawImage(QRectF(x, y, wide, high), image)
+
+
+def _image(page: PageImage) -> QImage:
+    return QImage(
+        page.pixels, page.width, page.height, page.width, QImage.Format.Format_Grayscale8
+    ).copy()
