@@ -150,6 +150,19 @@ def _columns(chunks: list[tuple[Row, ...]], stock: Stock) -> list[list[Row]]:
     if stock.height is None:
         return [[row for chunk in chunks for row in chunk]]
     room = stock.height - 2 * stock.margin - _HEAD_DOTS
+    # What fits on one sheet fills its columns evenly; what does not fills each to its end.
+    for tried in range(_high(chunks) // stock.columns, room, _STEP_DOTS):
+        columns = _filled(chunks, tried)
+        if len(columns) <= stock.columns:
+            return columns
+    return _filled(chunks, room)
+
+
+_STEP_DOTS = 20
+
+
+def _filled(chunks: Sequence[tuple[Row, ...]], room: int) -> list[list[Row]]:
+    """Columns of at most `room` dots."""
     columns: list[list[tuple[Row, ...]]] = [[]]
     for chunk in chunks:
         if columns[-1] and _high(columns[-1]) + _high([chunk]) > room:
