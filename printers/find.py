@@ -16,10 +16,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from printers import find_said, network, ports
+from printers.interview import Answer, Heard, Interview, who_is_there
 from printers.links import Link, LinkHeld, LinkLost, LinkMissing, SerialLink, TcpLink
 from printers.models import USUAL_PROFILE, model_of
 from printers.ports import ListPorts, PortFacts
-from printers.talk import Answer, Heard, Talk, who_is_there
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
 from tracs_mobile.ports import FoundDevice
 
@@ -257,7 +257,7 @@ def _look(
         tell(replace(device, said=find_said.not_there(device.kind)))
         return
     try:
-        answer = who_is_there(Talk(link, monotonic=time.monotonic, canceled=stop))
+        answer = who_is_there(Interview(link, monotonic=time.monotonic, canceled=stop))
     except LinkLost:
         answer = Answer(who=Heard.NOBODY)
     finally:
