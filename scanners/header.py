@@ -13,7 +13,8 @@ MARKS = ("ANSI", "AAMVA", "AMVA", "AAMV", "ANS1")
 _MARK = re.compile(rf"({'|'.join(MARKS)}) {{0,3}}(?=\d{{5}})", re.ASCII)
 # Without a legible mark, a published issuer number with a version and a designator behind it.
 _UNMARKED = re.compile(
-    r"([A-Za-z0-9]{0,5})[\n\r ]{0,3}(?=(?:6[03][46]\d{3}|990876)\d{4,6} ?(?:DL|ID|EN)[0-9a-z ]{8})",
+    r"([A-Za-z0-9]{0,5})[\n\r ]{0,3}(?=(?:6[03][46]\d{3}|990876)\d{4,6} ?"
+    r"(?:DL|ID|EN|RG|TD|VH|OW|IR|MC|VS)[0-9a-z ]{8})",
     re.ASCII,
 )
 _DIGITS = re.compile(r"\d[\d ]{4,15}", re.ASCII)
@@ -63,6 +64,11 @@ class Header:
         if any(kind in _LICENSE_TYPES for kind in kinds):
             return ""
         return next((_VEHICLE_TYPES[kind] for kind in kinds if kind in _VEHICLE_TYPES), "")
+
+    @property
+    def has_license(self) -> bool:
+        """Whether a license subfile is declared, or nothing that speaks against one."""
+        return self.license_part is not None or not self.parts
 
     @property
     def license_part(self) -> Part | None:

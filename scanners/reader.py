@@ -1,4 +1,4 @@
-"""Read a license from the bytes a scanner, a picture or a file delivered."""
+"""Read a license or a vehicle from the bytes a scanner, a picture or a file delivered."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from datetime import date
 from time import perf_counter
 
 from scanners import elements as elements_
-from scanners import gate, stripe
+from scanners import gate, stripe, vin
 from scanners.decode import decode, to_verify
 from scanners.doubts import with_doubts
 from scanners.gate import Trust, Verdict
 from scanners.header import MARKS, Header, find_headers
 from scanners.normalize import Clean, normalize
-from tracs_mobile.domain.license import LicenseRead, Scan, ScanSource
+from scanners.symbology import symbology_of
+from scanners.vehicle import SEALED, read_vehicle, why_not
+from tracs_mobile.domain.license import Delivered, LicenseRead, Scan, ScanSource, VehicleRead
 from tracs_mobile.errors import UnreadableScan
 
 _OPTICAL = frozenset((ScanSource.CAMERA, ScanSource.IMAGE))
-_VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
 _ELEMENT_LINES = re.compile(r"(?:\A|[\n\r\x1e])(?:DL|ID)?D[A-D][A-Z]")
 
 VERIFY = "Parts of the bar code were lost. Verify every field against the card."
@@ -59,16 +60,60 @@ def read_payload(
     return license_
 
 
-def scan_payload(raw: bytes, *, source: ScanSource, today: date) -> Scan:
-    """The same as a `Scan`: what cannot be read is a problem in words, never an exception."""
+def scan_payload(
+    raw: bytes, *, source: ScanSource, today: date, symbology: str = "", agreed: bool = False
+) -> Scan:
+    """A license or a vehicle as a `Scan`; what is neither is a problem in words.
+
+    Never raises on any bytes. `symbology` names the kind of bar code where a decoder knows it;
+    `agreed` is as in `read_payload`.
+    """
     started = perf_counter()
+    license_, vehicle, problem = None, None, ""
     try:
-        license_: LicenseRead | None = read_payload(raw, source=source, today=today)
-        problem = ""
+        license_ = read_payload(raw, source=source, today=today, agreed=agreed)
     except UnreadableScan as fault:
-        license_, problem = None, str(fault)
+        vehicle = read_vehicle(raw, source=source, symbology=symbology, today=today)
+        if vehicle is None:
+            problem = why_not(raw) or str(fault)
     took_ms = (perf_counter() - started) * 1000
-    return Scan(source=source, license=license_, problem=problem, took_ms=took_ms)
+    return Scan(
+        source=source,
+        license=license_,
+        vehicle=vehicle,
+        problem=problem,
+        took_ms=took_ms,
+        delivered=Delivered(
+            size_bytes=len(raw),
+            separators=separators_of(raw),
+            what=_what(license_, vehicle, sealed=problem == SEALED),
+            symbology=symbology_of(raw, symbology),
+        ),
+    )
+
+
+_SEPARATORS = (("LF", 10), ("RS", 30), ("CR", 13), ("FS", 28), ("GS", 29), ("US", 31))
+
+
+def separators_of(raw: bytes) -> tuple[str, ...]:
+    """The names of the control characters that survived inside a scan.
+
+    Line ends behind it are not counted: the scanner itself may have put them there.
+    """
+    inside = set(raw.strip(b"\r\n"))
+    return tuple(name for name, code in _SEPARATORS if code in inside)
+
+
+def _what(license_: LicenseRead | None, vehicle: VehicleRead | None, *, sealed: bool) -> str:
+    """What a scan was, in words: `VT license, version 10`."""
+    if license_ is not None:
+        kind = "ID card" if license_.document_type.startswith("ID") else "license"
+        version = license_.aamva_version
+        told = "magnetic stripe text" if version is None else f"version {version}"
+        return f"{license_.issuer_state} {kind}, {told}".strip()
+    if vehicle is not None:
+        return f"{vehicle.plate_state.value or ''} {vehicle.kind}".strip()
+    return "sealed insurance code" if sealed else "neither a license nor a vehicle"
 
 
 def judge_payload(raw: bytes, *, source: ScanSource, today: date) -> Judged:
@@ -129,14 +174,14 @@ def _only_one(clean: Clean, headers: list[Header]) -> tuple[Clean, Header]:
 
 def _without_header(clean: Clean, today: date) -> Judged:
     text = clean.text.strip()
-    from_stripe = stripe.read_stripe(text) or stripe.read_stripe(text.swapcase())
+    from_stripe = stripe.read_stripe(text)
     if from_stripe is not None:
-        license_ = with_doubts(from_stripe, today=today)
+        license_ = with_doubts(from_stripe, today=today, said=from_stripe.warnings)
         return Judged(license=license_, verdict=Verdict(trust=Trust.FAIR, score=60))
     if len(_ELEMENT_LINES.findall(text)) >= 4:
         raise UnreadableScan(_HEADLESS)
-    if _VIN.fullmatch(text.strip("* ").upper()):
-        raise UnreadableScan(
-            "This is a vehicle number (VIN), not a license. Scan it in the vehicle part."
-        )
+    if vin.is_label(text):
+        raise UnreadableScan("This is a vehicle number (VIN), not a license.")
+    if said := stripe.refused(text):
+        raise UnreadableScan(said)
     raise UnreadableScan(_OTHER)

@@ -94,14 +94,16 @@ def test_a_scan_arrives_decoded(desk):
     assert scan.took_ms > 0
 
 
-def test_what_is_no_license_arrives_as_a_sentence(desk):
+def test_a_vin_arrives_as_a_vehicle_and_anything_else_as_a_sentence(desk):
     desk.plug.put_in()
     desk.scanner.start()
     assert desk.state() is Presence.READY
     desk.plug.send(b"1HGCM82633A004352\r")
+    assert desk.scan().vehicle.vin.value == "1HGCM82633A004352"
+    desk.plug.send(b"hello, road\r")
     scan = desk.scan()
-    assert scan.license is None
-    assert "VIN" in scan.problem
+    assert (scan.license, scan.vehicle) == (None, None)
+    assert scan.problem.endswith(".")
 
 
 class HastyClock:
