@@ -6,6 +6,7 @@ of at least three modules (ISO/IEC 15438), QR four dots.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import barcode.codex
@@ -25,6 +26,8 @@ PDF417_MODULE = 3
 PDF417_ROW = 10
 """Even, so that it can be sent as five rows that the printer doubles."""
 QR_MODULE = 4
+PDF417_QUIET = 12
+"""Dots of white beside a PDF417, both sides together: two modules each (ISO/IEC 15438)."""
 
 _PDF417_OVERHEAD = 69
 _PDF417_LEAST_ROWS = 3
@@ -56,18 +59,32 @@ def pdf417(text: str, *, width: int) -> Bitmap:
 
     Without quiet zone. Raises BadInput when the text does not fit or is not Latin-1.
     """
-    words = _data_words(_latin1(text))
-    level = _recommended_level(len(words))
+    shape = pdf417_shape(text, width=width)
+    rows = _modules(_data_words(_latin1(text)), columns=shape.columns, level=shape.level)
+    return from_rows(rows, module_w=PDF417_MODULE, module_h=PDF417_ROW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf417Shape:
+    """Data columns of a PDF417 and its level of error correction."""
+
+    columns: int
+    level: int
+
+
+def pdf417_shape(text: str, *, width: int) -> Pdf417Shape:
+    """The shape with the fewest dots that is at most `width` dots wide. Raises BadInput."""
+    words = len(_data_words(_latin1(text)))
+    level = _recommended_level(words)
     most_columns = (width // PDF417_MODULE - _PDF417_OVERHEAD) // 17
     shapes = [
-        ((17 * columns + _PDF417_OVERHEAD) * _row_count(len(words), level, columns), columns)
+        ((17 * columns + _PDF417_OVERHEAD) * _row_count(words, level, columns), columns)
         for columns in range(1, most_columns + 1)
-        if _PDF417_LEAST_ROWS <= _row_count(len(words), level, columns) <= _PDF417_MOST_ROWS
+        if _PDF417_LEAST_ROWS <= _row_count(words, level, columns) <= _PDF417_MOST_ROWS
     ]
     if not shapes:
         raise BadInput("The signed short form is too long for the bar code of this paper.")
-    rows = _modules(words, columns=min(shapes)[1], level=level)
-    return from_rows(rows, module_w=PDF417_MODULE, module_h=PDF417_ROW)
+    return Pdf417Shape(columns=min(shapes)[1], level=level)
 
 
 def license_png(payload: bytes, path: Path) -> None:

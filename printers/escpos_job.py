@@ -9,32 +9,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from printers.blocks import Size
-from printers.escpos_library import Collector, collector, send
-from printers.ink import Raster, raster_of, without_commands
-from printers.place import code_page_for, paper_rows, sent_as_picture
-from printers.profiles import Profile
+from printers.escpos_library import collector, send
+from printers.facts import DensityCommand
+from printers.images import dots_moved, feed, picture_commands
+from printers.ink import Raster, raster_of
+from printers.native import native_code
+from printers.nv_logo import PRINT_LOGO
+from printers.place import SCALE, cell_of, code_page_for, paper_rows, sent_as_picture
+from printers.profiles import Form, Profile
 from printers.rows import Row, Run
 from printers.status import TELL_CHANGES
 from printers.text import encode_line
+from printers.whole_page import page_raster
 from tracs_mobile.domain.document import Printable
 
+__all__ = ["Form", "encode_job", "encode_rows"]
+
 _ESC, _GS = b"\x1b", b"\x1d"
-_BAND_ROWS = 128
-_MOST_FEED = 255
-TEAR_OFF_DOTS = 160
-"""20 mm of white, so that the last line is past the tear bar."""
-
-_SCALE = {Size.SMALL: 1, Size.NORMAL: 1, Size.LARGE: 2, Size.HUGE: 3}
 
 
-def encode_job(copies: Sequence[Printable], profile: Profile) -> bytes:
-    """All copies as one job, each with white paper after it. Raises BadInput."""
-    return encode_rows([paper_rows(copy, profile) for copy in copies], profile)
+def encode_job(copies: Sequence[Printable], profile: Profile, form: Form | None = None) -> bytes:
+    """All copies as one job, each with white paper after it. Raises BadInput.
+
+    Without a `form`, in the one that the profile names; that is the hybrid until a test says other.
+    """
+    made = form or profile.form
+    return encode_rows([paper_rows(copy, profile, made) for copy in copies], profile, made)
 
 
-def encode_rows(papers: Sequence[tuple[Row, ...]], profile: Profile) -> bytes:
+def encode_rows(
+    papers: Sequence[tuple[Row, ...]], profile: Profile, form: Form = Form.HYBRID
+) -> bytes:
     """Papers given as rows, as one job."""
-    encoder = _Encoder(profile, papers)
+    encoder = _Encoder(profile, papers, form)
     for rows in papers:
         encoder.paper(rows)
     return encoder.job
@@ -43,8 +50,9 @@ def encode_rows(papers: Sequence[tuple[Row, ...]], profile: Profile) -> bytes:
 class _Encoder:
     """Writes rows as commands and remembers which style the printer is in."""
 
-    def __init__(self, profile: Profile, papers: Sequence[tuple[Row, ...]]) -> None:
+    def __init__(self, profile: Profile, papers: Sequence[tuple[Row, ...]], form: Form) -> None:
         self._profile = profile
+        self._form = form
         self._out = collector()
         self._codec, slot = code_page_for((row for rows in papers for row in rows), profile)
         self._slot = bytes([slot])
@@ -60,25 +68,48 @@ class _Encoder:
     def paper(self, rows: tuple[Row, ...]) -> None:
         """One paper from its own ESC @ to past the tear bar."""
         self._begin()
-        for row in rows:
-            self._row(row)
-        self._white += TEAR_OFF_DOTS
+        if self._form is Form.RASTER:
+            self._picture(page_raster(rows, self._profile.width_dots))
+        else:
+            for row in rows:
+                self._row(row)
+        self._white += self._profile.tear_off_dots
         self._feed()
 
     def _begin(self) -> None:
         self._out.hw("INIT")
         # ESC @ forgets the code page, so it is chosen again each time. R 0: the letters of the USA.
+        send(self._out, _ESC + b"t" + self._slot, _ESC + b"R\x00")
         # GS P: positions and line heights are in dots of 1/203 inch.
-        send(self._out, _ESC + b"t" + self._slot, _ESC + b"R\x00", _GS + b"P\xcb\xcb")
+        if self._profile.motion_units:
+            send(self._out, _GS + b"P\xcb\xcb")
         if self._profile.tells_changes:
             send(self._out, TELL_CHANGES)
+        self._set_up()
         self._style, self._spacing, self._white = None, 0, 0
+
+    def _set_up(self) -> None:
+        """Margin, width and darkness of this one printer; nothing where they are the usual ones."""
+        profile = self._profile
+        if profile.margin_left_dots:
+            margin, width = profile.margin_left_dots, profile.width_dots
+            send(self._out, _GS + b"L" + margin.to_bytes(2, "little"))
+            send(self._out, _GS + b"W" + width.to_bytes(2, "little"))
+        if profile.darkness and profile.density is DensityCommand.GS_K:
+            # Function 49: steps from the usual density, negative ones as a signed byte.
+            send(self._out, _GS + b"(K\x02\x00\x31" + profile.darkness.to_bytes(1, signed=True))
 
     def _row(self, row: Row) -> None:
         if not row.runs and not row.pictures:
             self._white += row.height
-        elif sent_as_picture(row, self._codec):
-            self._picture(row)
+        elif (
+            self._form is Form.NATIVE
+            and row.code
+            and (drawn := native_code(row.code, self._profile))
+        ):
+            self._alone(drawn)
+        elif sent_as_picture(row, self._codec, self._profile):
+            self._picture_row(row)
         else:
             self._text(row)
 
@@ -93,47 +124,43 @@ class _Encoder:
                 send(self._out, _ESC + b"$" + run.x.to_bytes(2, "little"))
             self._set_style(run)
             send(self._out, encode_line(run.text, self._codec) or b"")
-            at = run.x + run.width
+            at = run.x + len(run.text) * cell_of(run.size, self._profile)[0]
         send(self._out, b"\n")
 
     def _set_style(self, run: Run) -> None:
         size, bold = self._style or (None, None)
         if run.size is not size:
-            scale = _SCALE[run.size]
+            scale = SCALE[run.size]
             font = "b" if run.size is Size.SMALL else "a"
             self._out.set(font=font, custom_size=True, width=scale, height=scale)
         if run.bold is not bold:
             self._out.set(bold=run.bold)
         self._style = (run.size, run.bold)
 
-    def _picture(self, row: Row) -> None:
+    def _picture_row(self, row: Row) -> None:
         raster = raster_of(row, self._profile.width_dots)
         if raster is None:
             self._white += row.height
             return
         self._white += raster.top
+        if row.logo and self._profile.logo_stored == raster.digest:
+            self._alone(PRINT_LOGO)
+        else:
+            self._picture(raster)
+        self._white += row.height - raster.top - raster.dots_high
+
+    def _picture(self, raster: Raster) -> None:
+        """A picture; what the paper moved beyond it is taken from the white that follows."""
+        self._alone(picture_commands(raster, self._profile))
+        self._white += raster.dots_high - dots_moved(raster, self._profile)
+
+    def _alone(self, commands: bytes) -> None:
+        """Commands that stand at the beginning of a line and end at the next one."""
         self._feed()
-        _write_bands(self._out, raster, doubled=self._profile.double_height_raster)
-        self._white = row.height - raster.top - raster.dots_high
+        send(self._out, commands)
         # Some printers come out of a picture in another style: say it again.
         self._style, self._spacing = None, 0
 
     def _feed(self) -> None:
-        while self._white > 0:
-            step = min(self._white, _MOST_FEED)
-            send(self._out, _ESC + b"J" + bytes([step]))
-            self._white -= step
-
-
-def _write_bands(out: Collector, raster: Raster, *, doubled: bool) -> None:
-    """GS v 0 in bands of one width, short enough for small buffers."""
-    mode = 2 if raster.tall and doubled else 0
-    lines = [
-        raster.bits[at : at + raster.stride] for at in range(0, len(raster.bits), raster.stride)
-    ]
-    if raster.tall and not doubled:
-        lines = [line for line in lines for _ in range(2)]
-    for at in range(0, len(lines), _BAND_ROWS):
-        band = lines[at : at + _BAND_ROWS]
-        size = raster.stride.to_bytes(2, "little") + len(band).to_bytes(2, "little")
-        send(out, _GS + b"v0" + bytes([mode]) + size + without_commands(b"".join(band)))
+        send(self._out, feed(self._white))
+        self._white = min(0, self._white)

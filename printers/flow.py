@@ -143,11 +143,18 @@ def code_rows(block: Code, width: int) -> list[Row]:
     """A bar code in the middle, with white paper around it."""
     picture, tall = code_picture(block, width)
     placed = Placed(picture=picture, x=(width - picture.width) // 2)
+    code = block if block.payload else None
     return [
         Row(height=8),
-        Row(height=picture.height, pictures=(placed,), tall=tall),
+        Row(height=picture.height, pictures=(placed,), tall=tall, code=code),
         Row(height=8),
     ]
+
+
+def below_rows(block: CodeBeside, width: int) -> list[Row]:
+    """The lines of text, and the bar code below them: for printers that draw the code."""
+    lines = [row for text in block.lines for row in text_rows(text, width)]
+    return [*lines, *code_rows(block.code, width)]
 
 
 def beside_rows(block: CodeBeside, width: int) -> list[Row]:

@@ -24,9 +24,7 @@ def header_rows(block: Header, width: int) -> list[Row]:
     """
     logo = logo_picture(block.logo_png, _LOGO_HEIGHT, width // 3) if block.logo_png else None
     if logo is None or not is_wide(width) or not _fits_beside(block.name, logo.width, width):
-        above = () if logo is None else (Placed(picture=logo, x=(width - logo.width) // 2),)
-        rows = [Row(height=logo.height, pictures=above), Row(height=6)] if logo else []
-        return [*rows, *_header_text(block, width, Align.CENTER)]
+        return header_below_rows(block, width)
     x = logo.width + _LOGO_GAP
     text = _header_text(block, width - x, Align.LEFT)
     height = sum(row.height for row in text)
@@ -37,6 +35,22 @@ def header_rows(block: Header, width: int) -> list[Row]:
         y += row.height
     placed = Placed(picture=logo, y=max(0, (y - logo.height) // 2))
     return [Row(height=max(logo.height, y), runs=tuple(runs), pictures=(placed,))]
+
+
+def header_below_rows(block: Header, width: int) -> list[Row]:
+    """Logo, and below it name and address, all in the middle."""
+    logo = logo_row(block.logo_png, width)
+    above = [logo, Row(height=6)] if logo else []
+    return [*above, *_header_text(block, width, Align.CENTER)]
+
+
+def logo_row(logo_png: bytes, width: int) -> Row | None:
+    """The logo alone, in the middle; None when there is none to show."""
+    logo = logo_picture(logo_png, _LOGO_HEIGHT, width // 3) if logo_png else None
+    if logo is None:
+        return None
+    placed = Placed(picture=logo, x=(width - logo.width) // 2)
+    return Row(height=logo.height, pictures=(placed,), logo=True)
 
 
 def _fits_beside(name: str, logo_width: int, width: int) -> bool:
@@ -54,13 +68,20 @@ def _header_text(block: Header, width: int, align: Align) -> list[Row]:
 
 def number_rows(block: NumberLine, width: int) -> list[Row]:
     """The number large, its bar code at the right end of the same line, or below it."""
-    picture, tall = code_picture(block.code, width)
-    text = Text(text=block.number, size=Size.LARGE, bold=True)
+    picture, _ = code_picture(block.code, width)
     number = Run(text=clean(block.number), size=Size.LARGE, bold=True)
     x = width - picture.width - _QUIET
     if number.width + _QUIET > x:
-        placed = Placed(picture=picture, x=min(_QUIET, max(0, x)))
-        code = Row(height=picture.height, pictures=(placed,), tall=tall)
-        return [*text_rows(text, width), code, Row(height=10)]
+        return number_below_rows(block, width)
     beside = Placed(picture=picture, x=x, y=(CELL[Size.LARGE][1] - picture.height) // 2)
     return [Row(height=PITCH[Size.LARGE], runs=(number,), pictures=(beside,))]
+
+
+def number_below_rows(block: NumberLine, width: int) -> list[Row]:
+    """The number large, and its bar code below it."""
+    picture, tall = code_picture(block.code, width)
+    text = Text(text=block.number, size=Size.LARGE, bold=True)
+    placed = Placed(picture=picture, x=min(_QUIET, max(0, width - picture.width - _QUIET)))
+    code = block.code if block.code.payload else None
+    shown = Row(height=picture.height, pictures=(placed,), tall=tall, code=code)
+    return [*text_rows(text, width), shown, Row(height=10)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import io
 import unicodedata
 from dataclasses import dataclass
@@ -42,13 +43,15 @@ class Raster:
         """Height on paper."""
         return self.height * (2 if self.tall else 1)
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its dots and their shape."""
+        shape = f"{self.stride} {self.height} {self.tall} ".encode("ascii")
+        return hashlib.sha256(shape + self.bits).hexdigest()
+
 
 def raster_of(row: Row, width: int) -> Raster | None:
-    """The row as dots, white trimmed above, below and at the right; None when all is white.
-
-    Bytes that a printer would obey in the middle of a picture lose one dot (Epson executes DLE
-    EOT inside graphic data).
-    """
+    """The row as dots, white trimmed above, below and at the right; None when all is white."""
     image = Image.new("1", (width, row.height), 1)
     draw_row(image, row, 0)
     left, top, right, bottom = Image.eval(image.convert("L"), _inverted).getbbox() or (0,) * 4
@@ -60,7 +63,7 @@ def raster_of(row: Row, width: int) -> Raster | None:
     strip = image.crop((0, top, stride * 8, bottom))
     if row.tall:
         strip = strip.resize((strip.width, strip.height // 2), Image.Resampling.NEAREST)
-    bits = without_commands(strip.tobytes("raw", "1;I"))
+    bits = strip.tobytes("raw", "1;I")
     return Raster(top=top, stride=stride, height=strip.height, bits=bits, tall=row.tall)
 
 
@@ -88,7 +91,10 @@ def draw_raster(image: Image.Image, raster: Raster, y: int) -> None:
 
 
 def without_commands(bits: bytes) -> bytes:
-    """Picture bytes with one dot less wherever they would read as a real-time command."""
+    """Picture bytes with one dot less wherever they would read as a real-time command.
+
+    Printers obey those also in the middle of a picture: Epson says so of DLE EOT.
+    """
     for command in _REAL_TIME:
         bits = bits.replace(command, b"\x00" + command[1:])
     return bits

@@ -6,6 +6,7 @@ import io
 
 from PIL import Image
 
+from printers.images import as_printed
 from printers.ink import draw_raster, draw_row, raster_of
 from printers.place import code_page_for, paper_rows, sent_as_picture
 from printers.profiles import Profile, profile_named
@@ -19,8 +20,13 @@ MARGIN_BOTTOM = 24
 
 def render_page(printable: Printable, profile_name: str) -> PageImage:
     """The exact page on the printer `profile_name`. Raises BadInput for an unknown profile."""
-    profile = profile_named(profile_name)
-    image = page_image(paper_rows(printable, profile), profile).convert("L")
+    return page_of(printable, profile_named(profile_name))
+
+
+def page_of(printable: Printable, profile: Profile) -> PageImage:
+    """The exact page on a printer as it is set up. Raises BadInput for what cannot be drawn."""
+    rows = paper_rows(printable, profile, profile.form)
+    image = page_image(rows, profile).convert("L")
     return PageImage(width=image.width, height=image.height, pixels=image.tobytes())
 
 
@@ -31,10 +37,10 @@ def page_image(rows: tuple[Row, ...], profile: Profile) -> Image.Image:
     codec, _ = code_page_for(rows, profile)
     y = MARGIN_TOP
     for row in rows:
-        if sent_as_picture(row, codec):
+        if sent_as_picture(row, codec, profile):
             raster = raster_of(row, profile.width_dots)
             if raster is not None:
-                draw_raster(image, raster, y)
+                draw_raster(image, as_printed(raster, profile), y)
         else:
             draw_row(image, row, y)
         y += row.height

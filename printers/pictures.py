@@ -30,7 +30,8 @@ def code_picture(code: Code, width: int) -> tuple[Bitmap, bool]:
     An empty frame when there is nothing to show yet. Raises BadInput for what no code can hold.
     """
     if not code.payload:
-        return frame(*_FRAMES[code.kind]), False
+        wide, high = _FRAMES[code.kind]
+        return frame(min(wide, width - codes.PDF417_QUIET), high), False
     return _drawn(code.kind, code.payload, width), code.kind is not CodeKind.QR
 
 
@@ -41,7 +42,7 @@ def _drawn(kind: CodeKind, payload: str, width: int) -> Bitmap:
         return codes.code128(payload, height=NUMBER_CODE_HEIGHT)
     if kind is CodeKind.QR:
         return codes.qr(payload)
-    return codes.pdf417(payload, width=width - 12)
+    return codes.pdf417(payload, width=width - codes.PDF417_QUIET)
 
 
 @functools.lru_cache(maxsize=8)

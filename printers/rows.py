@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from printers.bitmap import Bitmap
-from printers.blocks import Size
+from printers.blocks import Code, Size
 
 CELL = {
     Size.SMALL: (9, 17),
@@ -53,9 +53,12 @@ class Row:
 
     With pictures it is sent as a picture, text and all; without, as the printer's own text; empty,
     as a feed. `tall` says that its dots come in equal pairs of rows, so half of them need be sent.
+    `code` is the bar code that its only picture shows; `logo` says that its picture is the logo.
     """
 
     height: int
     runs: tuple[Run, ...] = ()
     pictures: tuple[Placed, ...] = ()
     tall: bool = False
+    code: Code | None = None
+    logo: bool = False
