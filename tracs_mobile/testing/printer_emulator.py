@@ -3,261 +3,240 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import select
 import socket
-import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-if sys.platform != "win32":
-    import pty
-    import tty
+from tracs_mobile.testing.emulated_line import Line, PtyLine, TcpLine
+from tracs_mobile.testing.emulated_mechanism import Mechanism
+from tracs_mobile.testing.emulated_paper import Roll
+from tracs_mobile.testing.escpos_commands import commands
+from tracs_mobile.testing.printer_script import Script, without_faults
 
-_BUFFER_BYTES = 4096
+__all__ = ["PrinterEmulator", "Script", "commands"]
+
 _TICK_S = 0.02
-_READ_BYTES = 4096
-_REAL_TIME = b"\x10\x04"
+"""How often a line that is not being read is looked at: whether the host went away."""
 
-_ESC_PARAMETERS = {
-    "@": 0, "2": 0, "t": 1, "R": 1, "3": 1, "J": 1, "d": 1, "E": 1, "G": 1, "M": 1, "!": 1,
-    "a": 1, "-": 1, "$": 2,
-}  # fmt: skip
-_GS_PARAMETERS = {"!": 1, "r": 1, "a": 1, "P": 2, "L": 2, "W": 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
-    """What the printer does wrong. Byte counts are of what it received, dots of paper moved.
-
-    `stops_reading_after` and `hangs_up_after` count bytes; `paper_ends_after` counts dots. A `mute`
-    printer answers nothing; one that `confirms` knows GS ( H function 48.
-    """
-
-    mute: bool = False
-    cover_open: bool = False
-    paper_out: bool = False
-    hot: bool = False
-    confirms: bool = False
-    stops_reading_after: int | None = None
-    hangs_up_after: int | None = None
-    paper_ends_after: int | None = None
-
-
-class _HungUp(Exception):
-    """The printer lets go of the line."""
+_PACED_SLICE_S = 0.01
 
 
 class PrinterEmulator:
     """Takes jobs apart like a printer, moves pretended paper, and answers as its script says.
 
-    `received` holds every byte but real-time queries, in order; `dots` how far the paper moved;
-    `papers` how often a job began with ESC @.
+    What came out is on `roll`. Hands at the printer (`load_paper`, `close_cover`, `cool_down`,
+    `charge`, `switch_off_and_on`, `repair`) may be any thread's. `monotonic` is asked for the speed
+    of the paper and of the line.
     """
 
-    def __init__(self, script: Script = Script()) -> None:
-        self._script = script
-        self._queue = b""
-        self._asking = b""
-        self._tells_changes = False
-        self._spacing = 30
-        self._taken = 0
+    def __init__(
+        self,
+        script: Script = Script(),  # noqa: B008  (a frozen value)
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._inside = Mechanism(script, monotonic)
+        self._monotonic = monotonic
+        self._lock = threading.RLock()
         self._stop = threading.Event()
-        self.paper_out = script.paper_out
+        self._settle = threading.Event()
+        self._settled = threading.Event()
+        self._come_back = threading.Event()
+        self._discard = threading.Event()
+        self._next_read = 0.0
+        self._bell: socket.socket | None = None
         self.stalled = threading.Event()
-        self.received = b""
-        self.dots = 0
-        self.papers = 0
+
+    # --- what came of it ---------------------------------------------------------------------
+
+    @property
+    def roll(self) -> Roll:
+        """All paper that came out."""
+        return self._inside.roll
+
+    @property
+    def received(self) -> bytes:
+        """Every byte that came but real-time commands, in order."""
+        return bytes(self._inside.received)
+
+    @property
+    def dots(self) -> int:
+        """How far the paper moved."""
+        return self._inside.roll.rows
+
+    @property
+    def papers(self) -> int:
+        """How many copies began with ESC @."""
+        return len(self._inside.roll.papers)
+
+    @property
+    def jobs_begun(self) -> int:
+        """How many jobs began."""
+        return len(self._inside.roll.jobs)
+
+    @property
+    def jobs_whole(self) -> int:
+        """How many jobs came out to the last row."""
+        return sum(job.ended for job in self._inside.roll.jobs)
+
+    @property
+    def mechanism(self) -> Mechanism:
+        """The inside, for the sensors, the stored pictures and the settings."""
+        return self._inside
+
+    # --- hands at the printer ----------------------------------------------------------------
+
+    def load_paper(self) -> None:
+        """Put a new roll in."""
+        self._put_right("paper_out")
+
+    def close_cover(self) -> None:
+        """Close it."""
+        self._put_right("cover_open")
+
+    def cool_down(self) -> None:
+        """Let the head be cool."""
+        self._put_right("hot")
+
+    def charge(self) -> None:
+        """Plug in the charger."""
+        self._put_right("battery_low")
+
+    def switch_off_and_on(self) -> None:
+        """What it held is lost, and so is what came in; a stalled one reads again."""
+        with self._lock:
+            self._inside.restart()
+        self._discard.set()
+        self._come_back.set()
+        self._ring()
+
+    def repair(self) -> None:
+        """Everything the script does wrong is mended, and the printer switched off and on."""
+        with self._lock:
+            self._inside.mend(without_faults(self._inside.script))
+        self.switch_off_and_on()
+
+    def settle(self, deadline_s: float = 5.0) -> None:
+        """Wait until all that has come in is on paper or cannot go on. Raises TimeoutError."""
+        self._settled.clear()
+        self._settle.set()
+        self._ring()
+        if not self._settled.wait(deadline_s):
+            raise TimeoutError("The emulated printer is still at work.")
+
+    def _put_right(self, name: str) -> None:
+        with self._lock:
+            self._inside.put_right(name)
+        self._ring()
+
+    def _ring(self) -> None:
+        with self._lock, contextlib.suppress(BlockingIOError):
+            if self._bell is not None:
+                self._bell.send(b"!")
+
+    # --- serving -----------------------------------------------------------------------------
 
     @contextlib.contextmanager
     def on_pty(self) -> Iterator[str]:
         """Serve a pseudo-serial line while the block runs; gives the path of its other end."""
-        ours, theirs = pty.openpty()
-        tty.setraw(theirs)
-        os.set_blocking(ours, False)
-        path = os.ttyname(theirs)
-        thread = threading.Thread(target=self._serve_pty, args=(ours, theirs), daemon=True)
-        thread.start()
-        try:
-            yield path
-        finally:
-            self._stop.set()
-            thread.join()
+        with contextlib.closing(PtyLine()) as line, self._serving(line):
+            yield line.url
 
     @contextlib.contextmanager
     def on_tcp(self) -> Iterator[str]:
         """Serve one client after the other on loopback; gives `tcp://127.0.0.1:port`."""
-        listener = socket.create_server(("127.0.0.1", 0))
-        listener.settimeout(_TICK_S)
-        thread = threading.Thread(target=self._serve_tcp, args=(listener,), daemon=True)
+        with contextlib.closing(TcpLine()) as line, self._serving(line):
+            yield line.url
+
+    @contextlib.contextmanager
+    def _serving(self, line: Line) -> Iterator[None]:
+        self._stop.clear()
+        line.hold(held=self._inside.script.held)
+        self._bell, ear = socket.socketpair()
+        for end in (self._bell, ear):
+            end.setblocking(False)
+        thread = threading.Thread(
+            target=self._serve, args=(line, ear), name="emulated printer", daemon=True
+        )
         thread.start()
         try:
-            yield f"tcp://127.0.0.1:{listener.getsockname()[1]}"
+            yield
         finally:
             self._stop.set()
+            self._ring()
             thread.join()
-            listener.close()
+            with self._lock:
+                self._bell.close()
+                self._bell = None
+            ear.close()
 
-    def load_paper(self) -> None:
-        """Put a new roll in."""
-        self.paper_out = False
-
-    # --- serving -----------------------------------------------------------------------------
-
-    def _serve_pty(self, ours: int, theirs: int) -> None:
-        def answer(raw: bytes) -> None:
-            with contextlib.suppress(OSError):
-                os.write(ours, raw)
-
-        try:
-            self._serve(ours, lambda: os.read(ours, self._room()), answer)
-        except (_HungUp, OSError):
-            pass
-        finally:
-            os.close(ours)
-            os.close(theirs)
-
-    def _serve_tcp(self, listener: socket.socket) -> None:
+    def _serve(self, line: Line, ear: socket.socket) -> None:
         while not self._stop.is_set():
-            try:
-                client, _ = listener.accept()
-            except TimeoutError:
-                continue
-            with client, contextlib.suppress(OSError, _HungUp):
-                self._serve_client(client)
-
-    def _serve_client(self, client: socket.socket) -> None:
-        self._serve(client.fileno(), lambda: client.recv(self._room()), client.sendall)
-
-    def _serve(self, fd: int, read: Callable[[], bytes], answer: Callable[[bytes], None]) -> None:
-        while not self._stop.is_set():
-            if self._reads():
-                ready, _, _ = select.select([fd], [], [], _TICK_S)
-                if ready:
-                    raw = read()
-                    if not raw:
-                        return
-                    self._take(raw, answer)
-            else:
+            self._hands(line)
+            with self._lock:
+                self._inside.work()
+                self._answer(line)
+                room = self._inside.room(line.waiting())
+                due = self._inside.due_s()
+            pause = self._pause_s()
+            if not room:
                 self.stalled.set()
-                self._stop.wait(_TICK_S)
-            self._work(answer)
+            waits = (due, None if room else _TICK_S, pause or None)
+            wait = min((seconds for seconds in waits if seconds is not None), default=None)
+            self._turn(line, ear, 0 if pause else room, wait)
 
-    def _room(self) -> int:
-        limit = self._script.stops_reading_after
-        left = _READ_BYTES if limit is None else limit - self._taken
-        return max(1, min(_READ_BYTES, left))
+    def _turn(self, line: Line, ear: socket.socket, room: int, wait_s: float | None) -> None:
+        """Wait for bytes, for hands or for the time; take what came."""
+        fd = line.fileno() if room else None
+        settling = self._settle.is_set()
+        watched = [ear.fileno(), *([] if fd is None else [fd])]
+        ready, _, _ = select.select(watched, [], [], 0 if settling else wait_s)
+        if watched[0] in ready:
+            ear.recv(4_096)
+        if fd is not None and fd in ready:
+            self._take(line, room)
+        elif settling and self._inside.due_s() is None and not self._pause_s():
+            self._settle.clear()
+            self._settled.set()
 
-    def _reads(self) -> bool:
-        limit = self._script.stops_reading_after
-        full = self.paper_out and len(self._queue) >= _BUFFER_BYTES
-        return not full and (limit is None or self._taken < limit)
-
-    def _take(self, raw: bytes, answer: Callable[[bytes], None]) -> None:
-        """Answer real-time queries at once, queue everything else."""
-        self._taken += len(raw)
-        limit = self._script.hangs_up_after
-        if limit is not None and self._taken >= limit:
-            raise _HungUp
-        raw, self._asking = self._asking + raw, b""
-        while (at := raw.find(_REAL_TIME)) >= 0 and at + 2 < len(raw):
-            self._keep(raw[:at])
-            self._real_time(raw[at + 2], answer)
-            raw = raw[at + 3 :]
-        held = 2 if raw.endswith(_REAL_TIME) else int(raw.endswith(_REAL_TIME[:1]))
-        self._keep(raw[: len(raw) - held])
-        self._asking = raw[len(raw) - held :]
-
-    def _keep(self, raw: bytes) -> None:
-        self.received += raw
-        self._queue += raw
-
-    # --- answering ---------------------------------------------------------------------------
-
-    def _real_time(self, query: int, answer: Callable[[bytes], None]) -> None:
-        if self._script.mute:
+    def _take(self, line: Line, room: int) -> None:
+        rate = self._inside.script.line_bytes_per_second
+        if rate is not None:
+            room = max(1, min(room, int(rate * _PACED_SLICE_S)))
+        raw = line.read(room)
+        if raw is None:
             return
-        stopped = self._script.cover_open or self.paper_out
-        bits = {
-            1: 0x08 * stopped,
-            2: 0x04 * self._script.cover_open | 0x20 * self.paper_out,
-            3: 0x40 * self._script.hot,
-            4: 0x60 * self.paper_out,
-        }
-        answer(bytes([0x12 | bits.get(query, 0)]))
+        if rate is not None:
+            self._next_read = max(self._next_read, self._monotonic()) + len(raw) / rate
+        with self._lock:
+            self._inside.take(raw)
+            self._inside.work()
+            self._answer(line)
+            if self._inside.hangs_up:
+                line.hang_up()
+                if self._inside.script.reconnects:
+                    self._come_back.set()
 
-    def _change(self, answer: Callable[[bytes], None]) -> None:
-        if self._tells_changes and not self._script.mute:
-            printer = 0x10 | 0x08 * self.paper_out | 0x20 * self._script.cover_open
-            answer(bytes([printer, 0, 0x0C * self.paper_out, 0x0F]))
+    def _answer(self, line: Line) -> None:
+        answers = bytes(self._inside.answers)
+        self._inside.answers.clear()
+        if answers:
+            line.send(answers)
 
-    # --- printing ----------------------------------------------------------------------------
+    def _pause_s(self) -> float:
+        """Seconds until a paced line delivers the next bytes."""
+        if self._inside.script.line_bytes_per_second is None:
+            return 0.0
+        return max(0.0, self._next_read - self._monotonic())
 
-    def _work(self, answer: Callable[[bytes], None]) -> None:
-        """Carry out complete commands until the paper ends."""
-        while self._queue and not self.paper_out:
-            length = _length(self._queue)
-            if length > len(self._queue):
-                return
-            command, self._queue = self._queue[:length], self._queue[length:]
-            self._carry_out(command, answer)
-            limit = self._script.paper_ends_after
-            if limit is not None and self.dots >= limit and not self.paper_out:
-                self.paper_out = True
-                self._change(answer)
-
-    def _carry_out(self, command: bytes, answer: Callable[[bytes], None]) -> None:
-        name, rest = command[:2], command[2:]
-        if name == b"\x1b@":
-            self.papers += 1
-        elif name == b"\x1b3":
-            self._spacing = rest[0]
-        elif name == b"\x1bJ":
-            self.dots += rest[0]
-        elif command == b"\n":
-            self.dots += self._spacing
-        elif name == b"\x1dv":
-            self.dots += int.from_bytes(command[6:8], "little") * (2 if command[3] & 2 else 1)
-        else:
-            self._say(command, answer)
-
-    def _say(self, command: bytes, answer: Callable[[bytes], None]) -> None:
-        """Commands that are answered in order with the data."""
-        if self._script.mute:
-            return
-        if command.startswith(b"\x1da"):
-            self._tells_changes = command[2] != 0
-            self._change(answer)
-        elif command.startswith(b"\x1dr"):
-            answer(bytes([0x0C * self.paper_out]))
-        elif command.startswith(b"\x1d(H") and self._script.confirms:
-            answer(b"\x37\x22" + command[7:11] + b"\x00")
-
-
-def commands(job: bytes) -> Iterator[bytes]:
-    """A job cut into its commands; a byte of text is a command of its own."""
-    while job:
-        length = _length(job)
-        yield job[:length]
-        job = job[length:]
-
-
-def _length(queue: bytes) -> int:
-    """Bytes of the command or the piece of text at the start; more than there are if cut off."""
-    first, second = queue[0], chr(queue[1]) if len(queue) > 1 else ""
-    if first == 0x1B:
-        return 2 + _ESC_PARAMETERS.get(second, 0)
-    if first == 0x1D and second == "v":
-        return _raster_length(queue)
-    if first == 0x1D and second == "(":
-        return 5 + int.from_bytes(queue[3:5], "little")
-    if first == 0x1D:
-        return 2 + _GS_PARAMETERS.get(second, 0)
-    return 1
-
-
-def _raster_length(queue: bytes) -> int:
-    if len(queue) < 8:
-        return 8
-    return 8 + int.from_bytes(queue[4:6], "little") * int.from_bytes(queue[6:8], "little")
+    def _hands(self, line: Line) -> None:
+        """What somebody did at the printer since the last turn."""
+        if self._discard.is_set():
+            self._discard.clear()
+            line.discard()
+        if self._come_back.is_set():
+            self._come_back.clear()
+            line.hold(held=self._inside.script.held)
+            line.come_back()
