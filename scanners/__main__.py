@@ -1,4 +1,4 @@
-"""Read licenses from pictures and raw bar code files on the command line."""
+"""Read licenses and vehicles from pictures and raw bar code files on the command line."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pathlib import Path
 from scanners import reader
 from scanners.gate import Trust
 from scanners.magic import is_picture
-from scanners.record import blank_record, record_of, text_of
-from tracs_mobile.domain.license import LicenseRead, ScanSource
+from scanners.record import blank_record, record_of, text_of, vehicle_record
+from scanners.vehicle import read_vehicle, why_not
+from tracs_mobile.domain.license import LicenseRead, ScanSource, VehicleRead
 from tracs_mobile.errors import UnreadableScan
 
 _MOST_PAYLOAD_BYTES = 64 * 1024
@@ -23,7 +24,7 @@ _MOST_BYTES = 40_000_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Returns 0 when every file was read, else 1."""
     parser = argparse.ArgumentParser(
-        prog="python -m scanners", description="Read driver licenses without a scanner."
+        prog="python -m scanners", description="Read licenses and vehicle papers without a scanner."
     )
     commands = parser.add_subparsers(dest="command", required=True)
     read = commands.add_parser("read", help="read pictures and raw bar code files")
@@ -42,32 +43,45 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _tell(path: str, today: date, *, as_json: bool) -> bool:
     """Read one file and print what it says; False when it could not be read."""
     try:
-        license_ = read_path(Path(path), today=today)
+        read = read_path(Path(path), today=today)
     except UnreadableScan as fault:
         if as_json:
             print(json.dumps({"error": str(fault), **blank_record()}), flush=True)
         print(f"{path}: {fault}", file=sys.stderr, flush=True)
         return False
     if as_json:
-        print(json.dumps(record_of(license_)), flush=True)
+        record = record_of(read) if isinstance(read, LicenseRead) else vehicle_record(read)
+        print(json.dumps(record), flush=True)
     else:
-        print(f"{path}\n{text_of(license_)}", flush=True)
+        print(f"{path}\n{text_of(read)}", flush=True)
     return True
 
 
-def read_path(path: Path, *, today: date) -> LicenseRead:
-    """The license in a picture or payload file, told apart by content. Raises UnreadableScan."""
+def read_path(path: Path, *, today: date) -> LicenseRead | VehicleRead:
+    """What a picture or payload file holds, told apart by content. Raises UnreadableScan."""
     data = _bytes_of(path)
     if is_picture(data[:16]):
         # OpenCV and numpy take a second to load; a payload file does not need them.
-        from scanners.image import read_image
+        from scanners.image import scan_image
 
-        return read_image(data, today=today)
+        scan = scan_image(data, today=today)
+        if found := scan.license or scan.vehicle:
+            return found
+        raise UnreadableScan(scan.problem)
     if len(data) > _MOST_PAYLOAD_BYTES:
         raise UnreadableScan(
             "This file is neither a picture nor a license bar code: it is too big."
         )
-    judged = reader.judge_payload(data, source=ScanSource.FILE, today=today)
+    return _read_payload(data, today)
+
+
+def _read_payload(data: bytes, today: date) -> LicenseRead | VehicleRead:
+    try:
+        judged = reader.judge_payload(data, source=ScanSource.FILE, today=today)
+    except UnreadableScan as fault:
+        if found := read_vehicle(data, source=ScanSource.FILE, today=today):
+            return found
+        raise UnreadableScan(why_not(data) or str(fault)) from fault
     if judged.verdict.trust is Trust.NONE:
         raise UnreadableScan(reader.AGAIN)
     return judged.license

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,7 @@ from PIL import Image
 
 from scanners.__main__ import main
 from tracs_mobile.testing.licenses import invented_holder, license_payload, without_separators
+from tracs_mobile.testing.vehicles import Registered, registration_payload
 
 KEYS = [
     "family_name",
@@ -43,6 +46,21 @@ KEYS = [
     "endorsements",
     "restrictions",
     "document_type",
+    "warnings",
+]
+VEHICLE_KEYS = [
+    "kind",
+    "vin",
+    "plate",
+    "plate_state",
+    "year",
+    "make",
+    "model",
+    "body_style",
+    "color",
+    "owner",
+    "expiry_date",
+    "document",
     "warnings",
 ]
 HOLDER = invented_holder(5)
@@ -127,6 +145,39 @@ def test_a_license_that_fails_the_gate_is_an_error(files, capsys):
     status, out, _ = run(files, "damaged", capsys=capsys)
     assert status == 1
     assert json.loads(out)["number"] is None
+
+
+def test_a_vehicle_is_one_line_of_its_own_kind(files, capsys):
+    (files / "registration").write_bytes(
+        registration_payload(Registered(expires=date(2099, 6, 30)))
+    )
+    (files / "label").write_bytes(b"*1HGCM82633A004353*")
+    status, out, err = run(files, "registration", "label", capsys=capsys)
+    paper, label = (json.loads(line) for line in out.splitlines())
+    assert (status, err) == (0, "")
+    assert list(paper) == list(label) == VEHICLE_KEYS
+    assert paper["kind"] == label["kind"] == "vehicle"
+    assert paper["plate"] == "GHT123"
+    assert paper["expiry_date"] == "2099-06-30"
+    assert paper["document"] == "vehicle registration"
+    assert paper["warnings"] == []
+    assert label["plate"] is None
+    assert any("check digit" in said for said in label["warnings"])
+
+
+def test_a_sealed_insurance_code_is_named(files, capsys):
+    (files / "sealed").write_bytes(random.Random(5).randbytes(240))
+    status, out, _ = run(files, "sealed", capsys=capsys)
+    assert status == 1
+    assert "insurance code" in json.loads(out)["error"]
+
+
+def test_people_get_the_vehicle_in_lines_too(files, capsys):
+    (files / "registration").write_bytes(registration_payload())
+    status, out, _ = run(files, "registration", capsys=capsys, as_json=False)
+    assert status == 0
+    assert "plate state    VT" in out
+    assert "06/30/2027" in out
 
 
 def test_the_module_runs_as_a_command_on_a_console_without_accents(files):
