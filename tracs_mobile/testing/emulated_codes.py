@@ -55,7 +55,7 @@ class Pictures:
         elif command[:3] == b"\x1d(k":
             return self._two_dimensional(command[5:])
         elif command[:3] in (b"\x1d(L", b"\x1d8L"):
-            return self._graphics(command[5 if rest[:1] == b"(" else 7 :])
+            return self._graphics(command[5 if command[1:2] == b"(" else 7 :])
         return 0
 
     def _two_dimensional(self, body: bytes) -> int:

@@ -66,16 +66,14 @@ class Mechanism:
         silent = self.script.silent_after
         if self.script.mute or (silent is not None and self.taken >= silent):
             return
-        half = self.script.half_replies and len(raw) > 1
-        self.answers += raw[: len(raw) // 2] if half else raw
+        self.answers += raw[: (len(raw) + 1) // 2] if self.script.half_replies else raw
 
     # --- the buffer --------------------------------------------------------------------------
 
     @property
     def blocked(self) -> bool:
         """Whether the buffer is not being worked off now."""
-        ahead = self._head.due_rows > self.script.line_buffer_dots
-        return self.sensors.stopped or ahead
+        return self.sensors.stopped or self._head.due_rows > self.script.line_buffer_dots
 
     def room(self, waiting: int) -> int:
         """How many of the `waiting` bytes the printer reads now."""
@@ -279,15 +277,12 @@ class Mechanism:
         if command[:2] == b"\x1dI":
             self.sensors.tell_about(command[2])
         elif command[:2] == b"\x1dr":
-            self._fence(command, self._in_order if self.script.tells_in_order else None)
+            self._fence(command, self.sensors.tell_in_order if self.script.tells_in_order else None)
         elif command[5] == 48:
             answer = b"\x37\x22" + command[7:11] + b"\x00"
             self._fence(command, (lambda: self._say(answer)) if self.script.confirms else None)
         elif command[5] == 49 and self.script.confirms:
             self.sensors.offline_response = command[7] & 3
-
-    def _in_order(self) -> None:
-        self._say(self.sensors.tell_in_order())
 
     def _fence(self, command: bytes, answer: Callable[[], None] | None) -> None:
         """The end of a job. GS r is answered when it is reached, GS ( H when all rows are out."""

@@ -102,9 +102,9 @@ class Sensors:
     def _faulty(self) -> bool:
         return self.broken or self._recovers
 
-    def tell_in_order(self) -> bytes:
-        """The answer to GS r 1."""
-        return bytes([0x03 * self._script.near_end | 0x0C * self.paper_out])
+    def tell_in_order(self) -> None:
+        """GS r 1."""
+        self._say(bytes([0x03 * self._script.near_end | 0x0C * self.paper_out]))
 
     def tell_on_demand(self, what: int) -> None:
         """DLE DC4 7: 1 is the automatic status, 5 the battery."""

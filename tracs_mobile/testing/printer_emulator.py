@@ -185,19 +185,25 @@ class PrinterEmulator:
                 self.stalled.set()
             waits = (due, None if room else _TICK_S, pause or None)
             wait = min((seconds for seconds in waits if seconds is not None), default=None)
-            self._turn(line, ear, 0 if pause else room, wait)
+            # Asked before the look at the line, so that a quiet line is one that was looked at.
+            settling = self._settle.is_set() and due is None and not pause
+            if not self._turn(line, ear, 0 if pause else room, 0 if settling else wait):
+                self._be_settled(settling=settling)
 
-    def _turn(self, line: Line, ear: socket.socket, room: int, wait_s: float | None) -> None:
-        """Wait for bytes, for hands or for the time; take what came."""
+    def _turn(self, line: Line, ear: socket.socket, room: int, wait_s: float | None) -> bool:
+        """Wait for bytes, for hands or for the time; take what came, and tell whether any did."""
         fd = line.fileno() if room else None
-        settling = self._settle.is_set()
         watched = [ear.fileno(), *([] if fd is None else [fd])]
-        ready, _, _ = select.select(watched, [], [], 0 if settling else wait_s)
+        ready, _, _ = select.select(watched, [], [], wait_s)
         if watched[0] in ready:
             ear.recv(4_096)
-        if fd is not None and fd in ready:
-            self._take(line, room)
-        elif settling and self._inside.due_s() is None and not self._pause_s():
+        if fd is None or fd not in ready:
+            return False
+        self._take(line, room)
+        return True
+
+    def _be_settled(self, *, settling: bool) -> None:
+        if settling:
             self._settle.clear()
             self._settled.set()
 
