@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracs_mobile.domain.law import Charge
+from tracs_mobile.domain.license import VehicleRead
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.stop import (
     NO_GUARDIAN,
@@ -80,6 +81,11 @@ def vehicle_line(vehicle: Vehicle) -> str:
         if part
     )
     return _joined(f"{vehicle.plate} {vehicle.state}".strip() or vehicle.vin, looks)
+
+
+def vehicle_note(read: VehicleRead) -> str:
+    """Where the vehicle's fields came from: `scanned VT`, `vehicle registration`."""
+    return f"scanned {read.plate_state.value or ''}".strip() + f"\n{read.kind}"
 
 
 def place_line(place: StopPlace) -> str:

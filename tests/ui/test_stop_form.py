@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from scanners.reader import scan_payload
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.problem import Severity
-from tracs_mobile.domain.stop import DocumentKind, Origin
+from tracs_mobile.domain.stop import DocumentKind, Driver, Origin
+from tracs_mobile.testing.vehicles import Registered, registration_payload
 from ui.models.stop_form import SAVE_AT_LATEST_MS, StopForm
 from ui.tasks import TaskRunner
 
@@ -171,3 +173,57 @@ def test_a_draft_that_was_resumed_is_shown_whole(form, desk):
     form.begin(draft)
     assert form.draft == draft
     assert form.current == 0
+
+
+def vehicle_scan(raw, source=ScanSource.SERIAL):
+    return scan_payload(raw, source=source, today=date(2026, 11, 22))
+
+
+def test_a_registration_fills_the_vehicle_and_leads_to_the_next_empty_field(form):
+    car = Registered(model="")
+    assert form.take_scan(vehicle_scan(registration_payload(car))) == ""
+    assert form.draft.vehicle.plate == car.plate
+    assert form.draft.driver == Driver()
+    assert form.scan_target == "vehicle.model"
+    assert form.vehicle_note == "scanned VT\nvehicle registration"
+    assert form.scan_note == ""
+    form.set_text("vehicle.model", "ACC")
+    form.take_scan(vehicle_scan(registration_payload(car)))
+    assert form.scan_target == "place.town"
+
+
+def test_a_vin_whose_check_digit_does_not_fit_is_amber_and_names_the_dash(form):
+    form.take_scan(vehicle_scan(b"1HGCM82633A004353"))
+    assert form.origin("vehicle.vin") is Origin.DOUBTFUL
+    (odd,) = [p for p in form.problems if p.field == "vehicle.vin"]
+    assert odd.severity is Severity.WARN
+    assert "look at the plate on the dash" in odd.message
+
+
+def test_a_doubt_of_a_scan_stays_until_its_field_is_changed(form):
+    form.take_scan(vehicle_scan(b"]A0VT GHT 123"))
+    doubts = [p for p in form.problems if p.code == "vehicle-doubtful"]
+    assert [p.field for p in doubts] == ["vehicle.plate"]
+    form.set_text("vehicle.plate", "GHT124")
+    assert [p for p in form.problems if p.code == "vehicle-doubtful"] == []
+
+
+def test_typed_text_of_the_vehicle_stays_and_the_other_reading_is_named(form):
+    form.set_text("vehicle.color", "RED")
+    form.set_text("vehicle.year", "20x3")
+    form.take_scan(vehicle_scan(registration_payload()))
+    assert (form.draft.vehicle.color, form.draft.vehicle.year) == ("RED", 2003)
+    assert form.wrong("vehicle.year") == ""
+    assert "vehicle-differs" in [p.code for p in form.problems]
+
+
+def test_a_new_stop_forgets_what_the_last_vehicle_left(form):
+    form.take_scan(vehicle_scan(b"]A0GHT123"))
+    form.begin()
+    assert (form.vehicle_note, form.scan_target) == ("", "")
+    assert "vehicle-doubtful" not in [p.code for p in form.problems]
+
+
+def test_a_license_leads_to_the_question_of_the_address(form, a_scan):
+    form.take_scan(a_scan())
+    assert form.scan_target == "address_confirmed"

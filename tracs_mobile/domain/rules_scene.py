@@ -29,6 +29,16 @@ _ASKED = (
 )
 
 
+_VIN_CHECK = (
+    "The VIN check digit does not fit: look at the plate on the dash. Cars before 1981 or from"
+    " Europe may differ."
+)
+_VIN_LENGTH = (
+    "The VIN does not add up: it needs 17 characters, no I, O or Q, and the right check digit."
+    " Cars before 1981 or from Europe may differ."
+)
+
+
 def vehicle_problems(case: Case) -> Iterator[Problem]:
     """Problems of the vehicle card. Some charges can be written against a person on foot."""
     vehicle = case.draft.vehicle
@@ -53,8 +63,7 @@ def vehicle_problems(case: Case) -> Iterator[Problem]:
         yield warn(
             "vehicle.vin",
             "vin-odd",
-            "The VIN does not add up: it needs 17 characters, no I, O or Q, and the right check"
-            " digit. Cars before 1981 or from Europe may differ.",
+            _VIN_CHECK if len(vin) == 17 else _VIN_LENGTH,
         )
 
 

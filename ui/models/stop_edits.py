@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
+from tracs_mobile.domain import fields
 from tracs_mobile.domain.charging import (
     MUNICIPAL_CATEGORY,
     charge_of,
@@ -161,6 +162,22 @@ def with_whole_address(draft: Draft) -> Draft:
         postal_code=found["code"],
     )
     return replace(draft, driver=whole)
+
+
+VEHICLE_PATHS = tuple(
+    f"vehicle.{name}" for name in ("plate", "state", "year", "make", "model", "color", "vin")
+)
+"""The fields that a scan of the vehicle may fill, in the order of the screen."""
+
+
+def next_of_vehicle(draft: Draft) -> str:
+    """The first field of the vehicle that is still empty; behind the last one the place.
+
+    The VIN is not asked for where there is a plate.
+    """
+    asked = [path for path in VEHICLE_PATHS if path != "vehicle.vin" or not draft.vehicle.plate]
+    empty = (path for path in asked if fields.get_field(draft, path) in ("", None))
+    return next(empty, "place.town")
 
 
 def with_vehicle(draft: Draft, vehicle: Vehicle) -> Draft:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from tracs_mobile.domain import fields
 from tracs_mobile.domain.law import Charge, Town
-from tracs_mobile.domain.license import Scan
+from tracs_mobile.domain.license import Scan, VehicleRead
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.scanfill import fill_from_license
 from tracs_mobile.domain.search import ChargeHit
@@ -22,8 +22,9 @@ from tracs_mobile.domain.stop import (
     StopPlace,
     Vehicle,
 )
+from tracs_mobile.domain.vehiclefill import fill_from_vehicle, vehicle_doubts
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import stop_text, text
 from ui.entries import NotUnderstood, value_of
 from ui.models import stop_edits
 from ui.models.stop_state import StopState
@@ -160,6 +161,8 @@ class StopForm(StopState):
     def take_vehicle(self, vehicle: Vehicle) -> None:
         """Fill the vehicle with one that was stopped before."""
         self._forget_card("vehicle.")
+        self.vehicle_note = ""
+        self._mind((), self._draft)
         self._replace(stop_edits.with_vehicle(self._draft, vehicle))
 
     def take_place(self, place: StopPlace) -> None:
@@ -201,12 +204,29 @@ class StopForm(StopState):
         self._replace(fields.set_field(self._draft, self.path("kind"), kind))
 
     def take_scan(self, scan: Scan) -> str:
-        """Fill the driver from a license; the sentence says why nothing changed, if so."""
+        """Fill the driver or the vehicle; the sentence says why nothing changed, if so.
+
+        `scan_target` is then the path of the field to go on with.
+        """
+        if scan.vehicle is not None:
+            return self._take_vehicle(scan.vehicle)
         if scan.license is None:
             return scan.problem
         self._forget_card("driver.")
         self.scan_note = text.scan_note(scan)
         self._replace(fill_from_license(self._draft, scan.license))
+        self.scan_target = "address_confirmed"
+        return ""
+
+    def _take_vehicle(self, read: VehicleRead) -> str:
+        if any(self.locked(path) for path in stop_edits.VEHICLE_PATHS):
+            return stop_text.LOCKED
+        self._forget_card("vehicle.")
+        draft = fill_from_vehicle(self._draft, read)
+        self._mind(vehicle_doubts(self._draft, read), draft)
+        self.vehicle_note = stop_text.vehicle_note(read)
+        self.scan_target = stop_edits.next_of_vehicle(draft)
+        self._replace(draft)
         return ""
 
     # --- the life of a draft ---------------------------------------------------------------
@@ -218,7 +238,7 @@ class StopForm(StopState):
         self._typed.clear()
         self._wrong.clear()
         self._current = 0
-        self.scan_note = ""
+        self._forget_scans()
         self._draft = draft or self._blank
         self._problems = None
         self.changed.emit()

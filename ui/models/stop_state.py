@@ -28,7 +28,11 @@ from ui.tasks import TaskRunner
 
 
 class StopState(QObject):
-    """One draft and everything that follows from it; `StopForm` changes it."""
+    """One draft and everything that follows from it; `StopForm` changes it.
+
+    `scan_note` and `vehicle_note` say where the driver and the vehicle came from; `scan_target`
+    is the path of the field to go to after a scan.
+    """
 
     changed = Signal()
     edited = Signal()
@@ -48,6 +52,11 @@ class StopState(QObject):
         self._current = 0
         self._problems: tuple[Problem, ...] | None = None
         self.scan_note = ""
+        self.vehicle_note = ""
+        self.scan_target = ""
+        self._scan_doubts: dict[Problem, object] = {}
+        self.scan_target = ""
+        """The field where the last scan leaves off; empty: where every license leaves off."""
 
     @property
     def draft(self) -> Draft:
@@ -142,9 +151,23 @@ class StopState(QObject):
             ruled = tuple(
                 p for p in self._client.problems(self._draft) if p.field not in self._wrong
             )
-            found = (*unread, *ruled, *stop_edits.correction_problems(self._draft, self.law))
+            corrected = stop_edits.correction_problems(self._draft, self.law)
+            found = (*unread, *ruled, *self._doubted(), *corrected)
             self._problems = tuple(sorted(found, key=lambda p: p.severity is Severity.WARN))
         return self._problems
+
+    def _forget_scans(self) -> None:
+        self.scan_note = self.vehicle_note = self.scan_target = ""
+        self._mind((), self._draft)
+
+    def _mind(self, doubts: tuple[Problem, ...], draft: Draft) -> None:
+        """Show these doubts of a scan as long as their fields stay as they are in `draft`."""
+        self._scan_doubts = {doubt: fields.get_field(draft, doubt.field) for doubt in doubts}
+
+    def _doubted(self) -> tuple[Problem, ...]:
+        """What a scan of the vehicle left to look at, until the field is changed."""
+        still = self._scan_doubts.items()
+        return tuple(problem for problem, was in still if self.value(problem.field) == was)
 
     @property
     def ready(self) -> bool:
