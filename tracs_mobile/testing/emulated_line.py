@@ -172,10 +172,10 @@ class TcpLine:
                 self._client.sendall(raw)
 
     def hang_up(self) -> None:
-        self._drop()
         if self._listener is not None:
             self._listener.close()
             self._listener = None
+        self._drop()
 
     def come_back(self) -> None:
         if self._listener is None:
