@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from scanners import fields, segment
 from scanners.catalog import FREE_TEXT, KNOWN, SHAPES
@@ -56,12 +57,12 @@ def split(text: str, header: Header) -> Elements:
     body = _apart(text[header.body_at :], header)
     cut = _is_cut(text, header)
     records = _BREAK.split(body)
-    if _named(records) >= _ENOUGH:
+    if _are_named(records):
         return _collected(records, cut=cut)
     body = _BREAK.sub(" ", body)
     for mark in _ODD_SEPARATORS:
         records = body.split(mark)
-        if _named(records) >= _ENOUGH:
+        if _are_named(records):
             found = _collected(records, cut=cut)
             damage = (*found.damage, f"separators were replaced by {mark!r}")
             return replace(found, guessed=True, damage=damage)
@@ -96,8 +97,10 @@ def _is_cut(text: str, header: Header) -> bool:
     return early and text[-1:] not in ("\r", "\n")
 
 
-def _named(records: Iterable[str]) -> int:
-    return sum(1 for record in records if _KNOWN_AT_START.match(record))
+def _are_named(records: Iterable[str]) -> bool:
+    """Whether enough of the records begin with the name of an element."""
+    named = (True for record in records if _KNOWN_AT_START.match(record))
+    return len(tuple(islice(named, _ENOUGH))) == _ENOUGH
 
 
 @dataclass(slots=True)
@@ -143,7 +146,10 @@ class _Collector:
 def _collected(records: list[str], *, cut: bool) -> Elements:
     collector = _Collector()
     for record in records:
-        if record and not record.isspace():
+        name = record[:3]
+        if name in KNOWN:
+            collector.put(name, record[3:])
+        elif record and not record.isspace():
             _take(record, collector)
     _rescue(collector)
     if cut and collector.last in collector.values:
@@ -159,11 +165,10 @@ def _collected(records: list[str], *, cut: bool) -> Elements:
 
 
 def _take(record: str, collector: _Collector) -> None:
-    """Put one record where it belongs."""
-    if record[:3] not in KNOWN:
-        record = record.lstrip()
-        kind = _KIND_AT_START.match(record)
-        record = record[kind.end() :] if kind else record
+    """Put a record that does not begin with a known name where it belongs."""
+    record = record.lstrip()
+    kind = _KIND_AT_START.match(record)
+    record = record[kind.end() :] if kind else record
     name = record[:3]
     if name in KNOWN:
         collector.put(name, record[3:])

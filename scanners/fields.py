@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from scanners.issuers import CANADA, STATES, ZERO_ZIP
+from scanners.wordlist import words
 from tracs_mobile.domain.license import Read
 
 _NO_VALUE = re.compile(
     r"[\s*/.,_-]*|NONE|UNAVL|UNAVAIL|UNAVAILABLE|UNAVALABLE|N/A|NULL", re.IGNORECASE
 )
+_NO_VALUE_WORDS = frozenset(words("NONE UNAVL UNAVAIL UNAVAILABLE UNAVALABLE NULL"))
 _SPACES = re.compile(r"\s+")
 _SEX = {
     "1": "M",
@@ -49,7 +51,7 @@ _HAIR = {
 
 
 def _by_word(codes: dict[str, str]) -> dict[str, str]:
-    return {word: code for code, words in codes.items() for word in words.split()}
+    return {word: code for code, line in codes.items() for word in words(line)}
 
 
 _EYE_CODE = _by_word(_EYES)
@@ -59,6 +61,9 @@ _HAIR_CODE = _by_word(_HAIR)
 def plain(raw: str) -> str:
     """Trimmed text with single spaces; `""` for blanks, NONE, unavl and their kin."""
     text = raw.strip()
+    if text.isalnum():
+        # Most values are one word; each card asks this some fifty times.
+        return "" if text.upper() in _NO_VALUE_WORDS else text
     if not text or _NO_VALUE.fullmatch(text):
         return ""
     return _SPACES.sub(" ", text).strip(" ,")
