@@ -1,4 +1,4 @@
-"""One attempt to print a job: open, ask, send, wait for the printer's word. Runs on its own thread.
+"""One attempt to print a job: ask, send it once, wait for the printer's word.
 
 The ladder of what can be known (facts of the makers): a process ID comes back when the paper is
 out; an answer in order only says that the bytes were taken up; nothing else proves anything.
@@ -6,234 +6,241 @@ out; an answer in order only says that the bytes were taken up; nothing else pro
 
 from __future__ import annotations
 
-import logging
-import threading
-from collections.abc import Callable
+import contextlib
 from dataclasses import dataclass
 
-from printers import said, status
-from printers.links import Link, LinkHeld, LinkLost, LinkMissing
+from typing_extensions import override
+
+from printers import causes, status
+from printers.errand import Monotonic, Verdict, interrupted, not_started
+from printers.links import Link, LinkLost
 from printers.profiles import Profile
-from printers.status import Condition, Reply, ReplyKind, ReplyReader
+from printers.status import Condition, ReplyKind
+from printers.talk import Limits, Talk
+from printers.visit import Visit, Way
+from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 
-log = logging.getLogger(__name__)
+__all__ = ["Attempt", "Job", "Limits"]
 
 CHUNK_BYTES = 512
-PROCESS_ID = b"TRAC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How long each step may take, in seconds."""
+class Job:
+    """What is to be printed: its bytes, how long its paper takes, and the mark of its end."""
 
-    open_s: float = 10.0
-    reply_s: float = 0.3
-    chunk_s: float = 5.0
-    slack_s: float = 15.0
-    silence_s: float = 2.0
-    give_up_s: float = 2.0
+    body: bytes
+    paper_s: float
+    process_id: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """How an attempt ended."""
-
-    grade: PrintGrade
-    said: str
-
-
-class Attempt:
-    """Sends one job. `run` belongs to one thread; everything else may be used by any."""
+class Attempt(Visit):
+    """Sends one job. `sent` counts the bytes that the line took, of job and fence."""
 
     def __init__(
-        self,
-        job: bytes,
-        *,
-        profile: Profile,
-        where: str,
-        open_link: Callable[[], Link],
-        limits: Limits,
-        monotonic: Callable[[], float],
-        ends_at: float,
+        self, job: Job, *, profile: Profile, way: Way, limits: Limits, monotonic: Monotonic
     ) -> None:
+        super().__init__(way=way, limits=limits, monotonic=monotonic)
         self._job = job
         self._profile = profile
-        self._where = where
-        self._open_link = open_link
-        self._limits = limits
-        self._monotonic = monotonic
-        self.ends_at = ends_at
-        self._link: Link | None = None
-        self.canceled = threading.Event()
-        self._replies = ReplyReader()
-        self._condition = Condition()
-        self._kept: dict[ReplyKind, Reply] = {}
+        self._ends_at = 0.0
+        self._through_at = 0.0
+        self._cooled = False
         self.sent = 0
-        self.heard = b""
-        self.verdict: Verdict | None = None
-        self.decided = threading.Event()
 
-    def cancel(self) -> None:
-        """Give up soon."""
-        self.canceled.set()
-        if self._link is not None:
-            self._link.abort()
+    @property
+    def draining_s(self) -> float:
+        """Seconds that the line is still kept open for a printer that cannot say it is through."""
+        return max(0.0, self._through_at - self._monotonic())
 
-    def run(self) -> None:
-        """Do it all; leaves the verdict before it lets go of the line, which may take a while."""
-        try:
-            self.verdict = self._opened()
-        except Exception as fault:  # noqa: BLE001  (the thread's edge: a verdict there must be)
-            log.error("A print job ended with %s", type(fault).__name__)  # noqa: TRY400
-            self.verdict = self._interrupted(said.LOST) if self.sent else _not_started(said.FAULT)
-        self.decided.set()
-        if self._link is not None:
-            self._link.close(discard=self.verdict.grade not in _FINISHED)
+    @override
+    def _longest_s(self) -> float:
+        """Asking, the bytes, the paper, and some slack."""
+        limits = self._limits
+        moving = len(self._job.body) / self._profile.bytes_per_second
+        whole = moving + self._job.paper_s + limits.slack_s + limits.wake_s
+        self._ends_at = self._monotonic() + whole
+        return whole + limits.chunk_s
 
-    def _opened(self) -> Verdict:
-        try:
-            self._link = self._open_link()
-        except LinkHeld:
-            return _not_started(said.held(self._where))
-        except (LinkMissing, LinkLost):
-            return _not_started(said.missing(self._where))
-        try:
-            return self._ready(self._link) or self._send(self._link) or self._finish(self._link)
-        except LinkLost:
-            if not self.sent:
-                return _not_started(said.LOST_EARLY)
-            return self._interrupted(said.LOST)
+    @override
+    def _converse(self, talk: Talk) -> Verdict:
+        return self._ready(talk) or self._send(talk) or self._finish(talk)
 
-    def _ready(self, link: Link) -> Verdict | None:
+    def _ready(self, talk: Talk) -> Verdict | None:
         """Ask before sending; None when nothing stands in the way."""
         if self.canceled.is_set():
-            return _not_started(said.CANCELED)
+            return self._stopped()
         if not self._profile.answers_status:
             return None
-        if self._ask_all(link) == 0:
-            canceled = self.canceled.is_set()
-            return _not_started(said.CANCELED if canceled else said.SILENT)
-        return None if self._condition.good else _not_started(said.before(self._condition))
+        cause = standing(talk, self._profile)
+        if self.canceled.is_set():
+            return self._stopped()
+        return None if cause is Cause.NONE else not_started(cause)
 
-    def _ask_all(self, link: Link) -> int:
-        """Send each query and take its answer; how many were answered. Stops at a silent one."""
-        answered = 0
-        for query in status.QUERIES:
-            link.write(query, deadline_s=self._limits.reply_s)
-            answer = self._await(link, ReplyKind.REAL_TIME, self._limits.reply_s)
-            if answer is None:
-                if not answered:
-                    return 0
-                continue
-            answered += 1
-            self._condition = status.from_answer(query, answer.raw[0], self._condition)
-        return answered
-
-    def _send(self, link: Link) -> Verdict | None:
-        """Send the job in chunks; None when all of it is gone."""
-        job = self._job + self._fence()
+    def _send(self, talk: Talk) -> Verdict | None:
+        """Send the job in chunks, once; None when all of it is gone."""
+        job = self._job.body + self._fence()
+        if not self._may_begin():
+            return self._stopped()
+        talk.in_job = True
         while self.sent < len(job):
-            self._kept.clear()  # nothing that came before the last byte can speak of the end
-            taken = link.write(
+            talk.forget_replies()  # nothing that came before the last byte can speak of the end
+            taken = talk.link.write(
                 job[self.sent : self.sent + CHUNK_BYTES], deadline_s=self._limits.chunk_s
             )
             self.sent += taken
             if self.canceled.is_set():
                 return self._stopped()
-            self._listen(link, wait=not taken)
-            if not taken or self._condition.stops:
-                return self._interrupted(said.STALLED)
-            if self._monotonic() > self.ends_at:
-                return self._interrupted(said.TIMEOUT)
+            talk.listen(wait=not taken)
+            if talk.condition.stops or (not taken and not self._cools(talk)):
+                return self._why_stalled(talk)
+            if self._monotonic() > self._ends_at:
+                return self._interrupted(talk, Cause.STALLED)
         return None
+
+    def _cools(self, talk: Talk) -> bool:
+        """Whether the printer said that it rests because it is hot; it gets time to cool, once.
+
+        It is not asked: a question amid a picture would become part of the picture.
+        """
+        if talk.condition.hot and not self._cooled:
+            self._cooled = True
+            self._ends_at += self._limits.cool_s
+            self._last_moment += self._limits.cool_s
+        return talk.condition.hot and not talk.condition.stops
+
+    def _why_stalled(self, talk: Talk) -> Verdict:
+        """A Bluetooth line that takes nothing and brings nothing is one that is out of range."""
+        cause = Cause.STALLED
+        if not talk.condition.stops:
+            alive = talk.ask_all()
+            if not alive and self._way.kind is LinkKind.BLUETOOTH:
+                cause = Cause.OUT_OF_RANGE
+        return self._interrupted(talk, cause)
 
     def _fence(self) -> bytes:
         if self._profile.confirms_print:
-            return status.ask_printed(PROCESS_ID)
+            return status.ask_printed(self._job.process_id)
         return status.ASK_IN_ORDER if self._profile.answers_in_order else b""
 
-    def _finish(self, link: Link) -> Verdict:
+    def _finish(self, talk: Talk) -> Verdict:
         """All bytes are gone: wait for what the printer says of them."""
         if not self._profile.answers_status:
-            return Verdict(grade=PrintGrade.PROBABLY, said=said.MUTE)
+            if self._way.kind is LinkKind.BLUETOOTH:
+                drain_s = min(self._limits.drain_s, self._job.paper_s)
+                self._through_at = self._monotonic() + drain_s
+            return Verdict(grade=PrintGrade.PROBABLY)
+        if not self._profile.confirms_print and not self._profile.answers_in_order:
+            return self._without_fence(talk)
+        return self._with_fence(talk)
+
+    def _with_fence(self, talk: Talk) -> Verdict:
         kind = ReplyKind.PROCESS if self._profile.confirms_print else ReplyKind.IN_ORDER
-        reply = self._await_end(link, kind)
+        reply = talk.reply(kind, 0)
+        silent = 0
+        while reply is None and silent < _SILENT_TIMES and self._goes_on(talk):
+            reply = talk.reply(kind, self._limits.silence_s)
+            if reply is None and self._goes_on(talk):
+                silent = 0 if talk.is_alive() else silent + 1
         if self.canceled.is_set():
             return self._stopped()
         if reply is None:
-            return self._unanswered(link)
-        if kind is ReplyKind.PROCESS and PROCESS_ID in reply.raw:
-            return Verdict(grade=PrintGrade.CONFIRMED, said=said.CONFIRMED)
-        if kind is ReplyKind.IN_ORDER and status.paper_out_in_order(reply.raw[0]):
-            return self._interrupted(said.during(Condition(paper_out=True)))
-        return Verdict(grade=PrintGrade.PROBABLY, said=said.PROBABLY)
+            return self._interrupted(talk, self._why_unfinished(talk))
+        if kind is ReplyKind.PROCESS:
+            right = reply.raw[2:-1] == self._job.process_id
+            return Verdict(grade=PrintGrade.CONFIRMED if right else PrintGrade.PROBABLY)
+        if status.paper_out_in_order(reply.raw[0]):
+            return interrupted(Cause.PAPER_OUT)
+        return Verdict(grade=PrintGrade.PROBABLY)
 
-    def _await_end(self, link: Link, kind: ReplyKind) -> Reply | None:
-        """The answer to the fence; None when time is up or nothing at all is heard any more."""
-        silent = 0
-        while silent < _SILENT_TIMES and self._monotonic() < self.ends_at:
-            reply = self._await(link, kind, self._limits.silence_s)
-            if reply is not None or self.canceled.is_set() or self._condition.stops:
-                return reply
-            link.write(status.ASK_PRINTER, deadline_s=self._limits.reply_s)
-            alive = self._await(link, ReplyKind.REAL_TIME, self._limits.reply_s)
-            silent = 0 if alive is not None else silent + 1
-        return None
+    def _goes_on(self, talk: Talk) -> bool:
+        self._cools(talk)
+        in_time = self._monotonic() < self._ends_at
+        return in_time and not self.canceled.is_set() and not talk.condition.stops
 
-    def _unanswered(self, link: Link) -> Verdict:
+    def _without_fence(self, talk: Talk) -> Verdict:
+        """Wait as long as the paper takes, then ask: clean before and after is all there is."""
+        until = self._monotonic() + self._job.paper_s
+        while self._monotonic() < until and self._goes_on(talk):
+            talk.listen(wait=True)
+        if self.canceled.is_set():
+            return self._stopped()
+        talk.condition = Condition()
+        if talk.ask_all() == len(status.QUERIES) and talk.condition.good:
+            return Verdict(grade=PrintGrade.PROBABLY)
+        return self._interrupted(talk, self._why_unfinished(talk))
+
+    def _why_unfinished(self, talk: Talk) -> Cause:
         """No word of the end, though there was time enough: ask once more how things stand."""
-        if self._condition.stops:
-            return self._interrupted(said.UNFINISHED)
-        self._condition = Condition()
-        if self._ask_all(link) < len(status.QUERIES):
-            return self._interrupted(said.UNFINISHED)
-        if self._condition.good and not self._profile.answers_in_order:
-            return Verdict(grade=PrintGrade.PROBABLY, said=said.PROBABLY)
-        return self._interrupted(said.UNFINISHED)
+        if not talk.condition.stops:
+            talk.condition = Condition()
+            if not talk.ask_all() and self._way.kind is LinkKind.BLUETOOTH:
+                return Cause.OUT_OF_RANGE
+        return Cause.SILENT
 
-    def _interrupted(self, sentence: str) -> Verdict:
+    def _interrupted(self, talk: Talk, cause: Cause) -> Verdict:
         """Something went out; the printer's own word for the cause is better than ours."""
-        if not self._condition.good:
-            sentence = said.during(self._condition)
-        return Verdict(grade=PrintGrade.INTERRUPTED, said=sentence)
+        told = causes.cause_of_condition(talk.condition)
+        return interrupted(cause if told is Cause.NONE else told)
 
-    def _stopped(self) -> Verdict:
-        if not self.sent:
-            return _not_started(said.CANCELED)
-        return Verdict(grade=PrintGrade.INTERRUPTED, said=said.CANCELED_LATE)
-
-    def _await(self, link: Link, kind: ReplyKind, within_s: float) -> Reply | None:
-        """The next reply of a kind; changes of state on the way are noted, and end the wait."""
-        until = self._monotonic() + within_s
-        while not self.canceled.is_set():
-            heard = self._listen(link, wait=kind not in self._kept)
-            if kind in self._kept:
-                return self._kept.pop(kind)
-            found = next((reply for reply in heard if reply.kind is kind), None)
-            if found is not None:
-                return found
-            if self._monotonic() >= until or (self.sent and self._condition.stops):
-                return None
-        return None
-
-    def _listen(self, link: Link, *, wait: bool) -> list[Reply]:
-        raw = link.read(wait=wait)
-        self.heard += raw
-        replies = list(self._replies.feed(raw))
-        for reply in replies:
-            if reply.kind is ReplyKind.CHANGE:
-                self._condition = status.from_change(reply.raw)
-            elif reply.kind in _ENDS:
-                # It may come while something else is asked; it comes only once.
-                self._kept[reply.kind] = reply
-        return replies
+    @override
+    def _let_go(self, link: Link, verdict: Verdict) -> None:
+        """Close the line, not before a mute Bluetooth printer had time to take what it was sent."""
+        if verdict.grade is PrintGrade.INTERRUPTED and self.talk is not None:
+            # What the printer still holds would come out with the next roll of paper.
+            with contextlib.suppress(LinkLost):
+                self.talk.clear()
+        if verdict.cause is Cause.NONE and self.draining_s:
+            self.canceled.wait(self.draining_s)
+        super()._let_go(link, verdict)
 
 
 _SILENT_TIMES = 3
-_ENDS = (ReplyKind.IN_ORDER, ReplyKind.PROCESS)
-_FINISHED = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY)
 
 
-def _not_started(sentence: str) -> Verdict:
-    return Verdict(grade=PrintGrade.NOT_STARTED, said=sentence)
+def standing(talk: Talk, profile: Profile) -> Cause:
+    """Why nothing can be printed now; NONE when nothing stands in the way. Raises LinkLost."""
+    awake = talk.wake()
+    if awake:
+        talk.ask_all(status.QUERIES[1:])
+    strange = talk.stranger()
+    if strange is not None:
+        return strange
+    if not awake:
+        return Cause.SILENT
+    if talk.condition.hot or talk.condition.offline:
+        talk.ask_battery(causes.battery_query(profile.name))
+    return causes.cause_of_condition(talk.condition)
+
+
+class Check(Visit):
+    """Asks a printer how it stands, without a print. A print need not wait for it."""
+
+    gives_way = True
+
+    def __init__(self, *, profile: Profile, way: Way, limits: Limits, monotonic: Monotonic) -> None:
+        super().__init__(way=way, limits=limits, monotonic=monotonic)
+        self._profile = profile
+        self._last_moment = monotonic() + limits.check_s
+
+    @override
+    def overdue(self) -> bool:
+        return self._monotonic() > self._last_moment
+
+    @override
+    def _hung(self) -> Cause:
+        return Cause.SILENT if self.opened else super()._hung()
+
+    @override
+    def _longest_s(self) -> float:
+        return max(0.0, self._last_moment - self._monotonic())
+
+    @override
+    def _converse(self, talk: Talk) -> Verdict:
+        if not self._profile.answers_status:
+            return not_started(Cause.NONE)
+        cause = standing(talk, self._profile)
+        if cause is Cause.NONE:
+            talk.ask_battery(causes.battery_query(self._profile.name))
+        return self._stopped() if self.canceled.is_set() else not_started(cause)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,28 +29,35 @@ class FilePrinter:
 
     _SUFFIX = ".bin"
 
-    def __init__(self, path: Path, profile_name: str) -> None:
-        """Raises BadInput for an unknown profile."""
+    def __init__(
+        self, path: Path, profile: Profile | str, *, name: str = "", folder: bool = False
+    ) -> None:
+        """`folder`: the path is a folder even when there is none yet.
+
+        Raises BadInput for an unknown profile.
+        """
         self._path = path
-        self._profile = profile_named(profile_name)
+        self._name = name or str(path)
+        self._folder = folder and path.suffix != self._SUFFIX
+        self._profile = profile_named(profile) if isinstance(profile, str) else profile
 
     @property
     def name(self) -> str:
-        """Where it writes."""
-        return str(self._path)
+        """How the officer knows it; where it writes, if it was given no name."""
+        return self._name
 
     def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
         """Write all copies to one file."""
         path = self._path
-        if path.is_dir():
+        if self._folder or path.is_dir():
             path = path / f"{copies[0].document.number or 'preview'}{self._SUFFIX}"
         try:
             body = self._body(copies, self._profile)
-            path.write_bytes(body)
+            _write_whole(path, body)
         except TracsError as fault:
-            return self._refused(f"{fault} {said.OWED}")
+            return self._refused(Cause.FAULT, said.unprintable(fault, ticket=True))
         except OSError:
-            return self._refused(said.not_saved(path))
+            return self._refused(Cause.FOLDER_MISSING, said.not_saved(path))
         return PrintOutcome(
             grade=PrintGrade.SAVED,
             printer=self.name,
@@ -60,10 +69,10 @@ class FilePrinter:
 
     def check(self) -> DeviceHealth:
         """Whether the folder is there and can be written."""
-        folder = self._path if self._path.is_dir() else self._path.parent
-        if os.access(folder, os.W_OK):
+        folder = self._path if self._folder or self._path.is_dir() else self._path.parent
+        if folder.is_dir() and os.access(folder, os.W_OK):
             return DeviceHealth(cause=Cause.NONE, said=said.FOLDER_READY)
-        return DeviceHealth(cause=Cause.FOLDER_MISSING, said=said.not_saved(self._path))
+        return DeviceHealth(cause=Cause.FOLDER_MISSING, said=said.folder_missing(folder))
 
     def cancel(self) -> None:
         """Nothing to give up: a file is written at once."""
@@ -71,8 +80,28 @@ class FilePrinter:
     def _body(self, copies: Sequence[Printable], profile: Profile) -> bytes:
         return encode_job(copies, profile)
 
-    def _refused(self, sentence: str) -> PrintOutcome:
-        return PrintOutcome(grade=PrintGrade.NOT_STARTED, printer=self.name, said=sentence)
+    def _refused(self, cause: Cause, sentence: str) -> PrintOutcome:
+        return PrintOutcome(
+            grade=PrintGrade.NOT_STARTED, printer=self.name, said=sentence, cause=cause
+        )
+
+
+def _write_whole(path: Path, body: bytes) -> None:
+    """A full disk leaves the file of before, or none; never half a ticket. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(body)  # a device takes bytes and cannot be replaced
+        return
+    handle, unfinished = tempfile.mkstemp(prefix=".unfinished-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(unfinished).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(unfinished).unlink()
+        raise
 
 
 class PdfPrinter(FilePrinter):

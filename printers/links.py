@@ -1,10 +1,11 @@
-"""The ways to a printer: a serial port or TCP 9100. Nothing here can wait for ever."""
+"""The lines to a printer: a serial port or TCP 9100. Nothing here can wait for ever."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import re
 import select
 import socket
 import struct
@@ -14,6 +15,7 @@ from typing import Protocol
 
 import serial
 
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.errors import DeviceError
 
 if sys.platform != "win32":
@@ -33,16 +35,32 @@ _READ_BYTES = 512
 _HANG_UP_NOW = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
 
-class LinkMissing(DeviceError):
-    """There is nothing at the address."""
+class LinkFault(DeviceError):
+    """A line could not be opened or did not stay; `cause` is the best guess why."""
+
+    usual = Cause.FAULT
+
+    def __init__(self, message: str, *, cause: Cause | None = None) -> None:
+        super().__init__(message)
+        self.cause = cause or self.usual
 
 
-class LinkHeld(DeviceError):
+class LinkMissing(LinkFault):
+    """There is nothing at the address, or nothing that answers."""
+
+    usual = Cause.OFF
+
+
+class LinkHeld(LinkFault):
     """Another program has the port."""
 
+    usual = Cause.PORT_HELD
 
-class LinkLost(DeviceError):
+
+class LinkLost(LinkFault):
     """The connection broke."""
+
+    usual = Cause.LINE_BROKE
 
 
 class Link(Protocol):
@@ -71,18 +89,21 @@ class Link(Protocol):
 class SerialLink:
     """A COM port, a device file or any pyserial URL."""
 
-    def __init__(self, url: str) -> None:
-        """Open the port. Raises LinkMissing, LinkHeld, LinkLost."""
+    def __init__(self, url: str, *, settle_s: float = SETTLE_S) -> None:
+        """Open the port; Bluetooth ports want `settle_s` before the first byte.
+
+        Raises LinkMissing, LinkHeld, LinkLost.
+        """
         self._abort = threading.Event()
         try:
             self._port = serial.serial_for_url(
                 url, baudrate=_BAUD, timeout=_SLICE_S, write_timeout=_SLICE_S, exclusive=True
             )
         except ValueError as fault:
-            raise LinkMissing(f"{url} is not the name of a port.") from fault
+            raise LinkMissing(f"{url} names no port.", cause=Cause.WRONG_PORT) from fault
         except _PORT_FAULTS as fault:
-            raise _serial_fault(url, fault) from fault
-        self._abort.wait(SETTLE_S)
+            raise serial_fault(url, fault) from fault
+        self._abort.wait(settle_s)
         with contextlib.suppress(*_PORT_FAULTS):
             self._port.reset_input_buffer()
 
@@ -126,12 +147,52 @@ class SerialLink:
             self._port.close()
 
 
-def _serial_fault(url: str, fault: Exception) -> DeviceError:
-    number = fault.errno if isinstance(fault, OSError) else None
-    text = str(fault).casefold()
-    if number in (errno.EACCES, errno.EBUSY, errno.EAGAIN) or "denied" in text or "lock" in text:
+_HELD = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EAGAIN})
+_HELD_WINDOWS = frozenset({5, 32, 170})
+"""Access denied, sharing violation, in use."""
+
+_TOO_FAR = frozenset(
+    {errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN}
+)
+_TOO_FAR_WINDOWS = frozenset({121, 258, 1460, 10050, 10051, 10060, 10064, 10065})
+"""Semaphore timeout (what an absent Bluetooth printer gives), wait timeout, the sockets' own."""
+
+_NO_NUMBER_WINDOWS = re.compile(r"None, (\d+)\)")
+_NUMBER_IN_TEXT = re.compile(r"\[Errno (\d+)\]")
+
+
+def cause_of(fault: BaseException) -> Cause:
+    """Why the system refused to open a line; OFF when it says nothing that is known.
+
+    pyserial keeps the system's number only in the text of its exceptions.
+    """
+    text = str(fault)
+    windows = getattr(fault, "winerror", None) or _number(_NO_NUMBER_WINDOWS, text)
+    number = getattr(fault, "errno", None) or _number(_NUMBER_IN_TEXT, text)
+    if number in _HELD or windows in _HELD_WINDOWS or "exclusively lock" in text:
+        return Cause.PORT_HELD
+    late = isinstance(fault, TimeoutError) or "timed out" in text
+    if late or number in _TOO_FAR or windows in _TOO_FAR_WINDOWS:
+        return Cause.OUT_OF_RANGE
+    if number == errno.ECONNREFUSED or windows == _REFUSED_WINDOWS:
+        return Cause.WRONG_PORT
+    return Cause.OFF
+
+
+_REFUSED_WINDOWS = 10061
+
+
+def _number(pattern: re.Pattern[str], text: str) -> int | None:
+    found = pattern.search(text)
+    return int(found[1]) if found else None
+
+
+def serial_fault(url: str, fault: Exception) -> LinkFault:
+    """What a failed opening of a serial port means."""
+    cause = cause_of(fault)
+    if cause is Cause.PORT_HELD:
         return LinkHeld(f"Another program holds {url}.")
-    return LinkMissing(f"There is no printer at {url}.")
+    return LinkMissing(f"There is no printer at {url}.", cause=cause)
 
 
 def _write_descriptor(fd: int, data: bytes, deadline_s: float, abort: threading.Event) -> int:
@@ -146,17 +207,13 @@ def _write_descriptor(fd: int, data: bytes, deadline_s: float, abort: threading.
     return 0
 
 
-class TcpLink:
-    """A printer that listens on the network, usually at port 9100."""
+class SocketLink:
+    """A line over a connected stream socket, whatever carries it."""
 
-    def __init__(self, host: str, port: int, *, deadline_s: float) -> None:
-        """Connect. Raises LinkMissing, LinkHeld."""
+    def __init__(self, connected: socket.socket) -> None:
+        """Take over a connected socket."""
         self._abort = threading.Event()
-        try:
-            self._socket = socket.create_connection((host, port), timeout=deadline_s)
-        except (OSError, OverflowError, UnicodeError) as fault:
-            raise LinkMissing(f"No printer answers at {host}, port {port}.") from fault
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        self._socket = connected
         self._socket.settimeout(_SLICE_S)
 
     def write(self, data: bytes, *, deadline_s: float) -> int:
@@ -166,10 +223,12 @@ class TcpLink:
                 return 0
             try:
                 return self._socket.send(data)
-            except TimeoutError:
-                continue
+            except TimeoutError as fault:
+                # Also what the system says when the other end has been silent for minutes.
+                if fault.errno is not None:
+                    raise _lost(fault) from fault
             except OSError as fault:
-                raise LinkLost("The connection to the printer broke.") from fault
+                raise _lost(fault) from fault
         return 0
 
     def read(self, *, wait: bool) -> bytes:
@@ -178,10 +237,12 @@ class TcpLink:
             if not wait and not select.select([self._socket], [], [], 0)[0]:
                 return b""
             found = self._socket.recv(_READ_BYTES)
-        except TimeoutError:
+        except TimeoutError as fault:
+            if fault.errno is not None:
+                raise _lost(fault) from fault
             return b""
         except OSError as fault:
-            raise LinkLost("The connection to the printer broke.") from fault
+            raise _lost(fault) from fault
         if not found:
             raise LinkLost("The printer closed the connection.")
         return found
@@ -196,3 +257,24 @@ class TcpLink:
             if discard:
                 self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _HANG_UP_NOW)
             self._socket.close()
+
+
+def _lost(fault: OSError) -> LinkLost:
+    """A line that the system gave up for want of any answer is one that is out of range."""
+    faded = cause_of(fault) is Cause.OUT_OF_RANGE
+    cause = Cause.OUT_OF_RANGE if faded else Cause.LINE_BROKE
+    return LinkLost("The connection to the printer broke.", cause=cause)
+
+
+class TcpLink(SocketLink):
+    """A printer that listens on the network, usually at port 9100."""
+
+    def __init__(self, host: str, port: int, *, deadline_s: float) -> None:
+        """Connect. Raises LinkMissing."""
+        try:
+            connected = socket.create_connection((host, port), timeout=deadline_s)
+        except (OSError, OverflowError, UnicodeError) as fault:
+            why = f"No printer answers at {host}, port {port}."
+            raise LinkMissing(why, cause=cause_of(fault)) from fault
+        connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        super().__init__(connected)

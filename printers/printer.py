@@ -1,37 +1,39 @@
-"""Printers as the program knows them: an ESC/POS printer on a line, a file of bytes, a PDF."""
+"""Printers as the program knows them: on a line, in a queue of Windows, a file of bytes, a PDF."""
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import threading
+import itertools
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from printers import said
-from printers.attempt import Attempt, Limits, Verdict
+from printers.attempt import Attempt, Check, Job, Limits
+from printers.errand import Monotonic, Verdict, not_started
 from printers.escpos_job import encode_job
 from printers.files import FilePrinter, PdfPrinter
-from printers.links import Link, SerialLink, TcpLink
-from printers.profiles import Profile, profile_named
-from tracs_mobile.domain.devices import PrinterSetup
+from printers.lane import Lane
+from printers.profiles import Profile, profile_of
+from printers.raw_queue import RawSpooler
+from printers.said import Moment
+from printers.spooler import SpoolerPrinter
+from printers.visit import OpenLink, Rest, Way
+from printers.ways import opener
+from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
-from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.errors import TracsError
 from tracs_mobile.ports import DeviceHealth, Printer
 
-__all__ = ["EscposPrinter", "FilePrinter", "PdfPrinter", "open_printer"]
+__all__ = ["EscposPrinter", "FilePrinter", "PdfPrinter", "SpoolerPrinter", "open_printer"]
 
-Monotonic = Callable[[], float]
-
-_TCP, _FILE, _PDF = "tcp", "file:", "pdf:"
-_TCP_PORT = 9100
+_FILE, _PDF, _SPOOLER = "file:", "pdf:", "spooler:"
 _MM_PER_COPY = 350
 """Longer than any copy on the narrowest paper."""
 
-_POLL_S = 0.05
+_ABSENT = (Cause.OFF, Cause.OUT_OF_RANGE)
+_BUSY = not_started(Cause.BUSY)
 
 
 def open_printer(
@@ -39,39 +41,35 @@ def open_printer(
     *,
     monotonic: Monotonic = time.monotonic,
     limits: Limits = Limits(),  # noqa: B008  (a frozen value)
+    spooler: RawSpooler | None = None,
 ) -> Printer:
-    """The printer that was set up: at a serial port or pyserial URL, on TCP, or a file.
+    """The printer that was set up: a port or pyserial URL, TCP, `rfcomm:`, a queue, a file.
 
-    Nothing is opened before a print. Raises BadInput for an unknown profile or a wrong address.
+    `spooler` takes the place of the queues of Windows. Nothing is opened before a print. Raises
+    BadInput for an unknown profile or a wrong address.
     """
-    profile, url = profile_named(setup.profile), setup.url
+    profile, url = profile_of(setup), setup.url
     for scheme, make in ((_FILE, FilePrinter), (_PDF, PdfPrinter)):
         if url.startswith(scheme):
-            return make(Path(url.removeprefix(scheme).removeprefix("//")), setup.profile)
+            path = Path(url.removeprefix(scheme).removeprefix("//"))
+            return make(path, profile, name=setup.name, folder=scheme == _PDF)
+    if url.startswith(_SPOOLER):
+        return SpoolerPrinter(
+            name=setup.name,
+            queue=url.removeprefix(_SPOOLER),
+            profile=profile,
+            spooler=spooler,
+            limits=limits,
+            monotonic=monotonic,
+        )
     return EscposPrinter(
-        where=url,
+        name=setup.name,
+        kind=setup.kind,
         profile=profile,
-        open_link=_opener(url, limits),
+        open_link=opener(url),
         limits=limits,
         monotonic=monotonic,
     )
-
-
-def _opener(url: str, limits: Limits) -> Callable[[], Link]:
-    if not url.startswith(f"{_TCP}:"):
-        return functools.partial(SerialLink, url)
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port or _TCP_PORT
-    except ValueError as fault:
-        raise BadInput(_bad_address(url)) from fault
-    if not host:
-        raise BadInput(_bad_address(url))
-    return functools.partial(TcpLink, host, port, deadline_s=limits.open_s)
-
-
-def _bad_address(url: str) -> str:
-    return f"{url} is not the address of a printer. Write it like tcp://192.168.1.20:9100."
 
 
 class EscposPrinter:
@@ -80,107 +78,150 @@ class EscposPrinter:
     def __init__(
         self,
         *,
-        where: str,
+        name: str,
         profile: Profile,
-        open_link: Callable[[], Link],
+        open_link: OpenLink,
         limits: Limits,
         monotonic: Monotonic,
+        kind: LinkKind = LinkKind.SERIAL,
     ) -> None:
-        self._where = where
+        self._name = name
         self._profile = profile
-        self._open_link = open_link
         self._limits = limits
         self._monotonic = monotonic
+        pause_s = limits.reopen_s if kind is LinkKind.BLUETOOTH else 0.0
+        self._way = Way(kind=kind, open_link=open_link, rest=Rest(pause_s, monotonic))
+        self._lane = Lane(limits=limits, monotonic=monotonic)
         self._attempt: Attempt | None = None
-        self._thread: threading.Thread | None = None
-        self._turn = threading.Lock()
+        self._ids = itertools.count(1)
+        self._reached = False
 
     @property
     def name(self) -> str:
-        """What it is and where."""
-        return f"{self._profile.label} at {self._where}"
-
-    def check(self) -> DeviceHealth:
-        """Ask the printer how it stands."""
-        raise NotImplementedError
+        """How the officer knows it."""
+        return self._name
 
     def cancel(self) -> None:
         """Give up the job under way."""
-        attempt = self._attempt
-        if attempt is not None:
-            attempt.cancel()
+        self._lane.cancel()
 
     def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
         """Print all copies as one job; the outcome tells what is known of it."""
+        return self._encoded(lambda: encode_job(copies, self._profile), len(copies), ticket=True)
+
+    def print_job(self, body: bytes, *, papers: int = 1) -> PrintOutcome:
+        """Print what is no ticket; `papers` is how many papers long it is at most."""
+        return self._encoded(lambda: body, papers, ticket=False)
+
+    def _encoded(self, encode: Callable[[], bytes], papers: int, *, ticket: bool) -> PrintOutcome:
         began = self._monotonic()
-        if not self._turn.acquire(blocking=False):
-            return self._outcome(b"", None, _refused(said.BUSY), began)
         try:
-            if not self._line_is_free():
-                return self._outcome(b"", None, _refused(said.BUSY), began)
-            try:
-                job = encode_job(copies, self._profile)
-            except TracsError as fault:
-                return self._outcome(b"", None, _refused(f"{fault} {said.OWED}"), began)
-            attempt = self._start(job, len(copies))
-            return self._outcome(job, attempt, self._wait(attempt), began)
-        finally:
-            self._turn.release()
+            job = encode()
+        except TracsError as fault:
+            sentence = said.unprintable(fault, ticket=ticket)
+            return self._outcome(b"", None, not_started(Cause.FAULT), sentence, began)
+        with self._lane.turn(waits=True) as mine:
+            attempt, verdict = self._sent(job, papers) if mine else (None, _BUSY)
+            sentence = self._sentence(verdict, ticket=ticket)
+            return self._outcome(job, attempt, verdict, sentence, began)
 
-    def _line_is_free(self) -> bool:
-        """Whether the thread of the job before has let go of the line; waits a moment for it."""
-        if self._thread is not None:
-            self._thread.join(self._limits.give_up_s)
-        return self._thread is None or not self._thread.is_alive()
+    def _sent(self, body: bytes, papers: int) -> tuple[Attempt | None, Verdict]:
+        """One try; a second after a pause when there was no printer at all."""
+        draining_s = self._attempt.draining_s if self._attempt else 0.0
+        if not self._lane.is_free(draining_s):
+            return None, _BUSY
+        job = Job(
+            body=body,
+            paper_s=papers * _MM_PER_COPY / self._profile.mm_per_second,
+            process_id=b"%04d" % (next(self._ids) % 10_000),
+        )
+        attempt, verdict = self._try(job)
+        if verdict.cause in _ABSENT and not attempt.opened and self._lane.is_settled():
+            if not self._lane.pause(self._limits.retry_s):
+                return attempt, not_started(Cause.CANCELED)
+            attempt, verdict = self._try(job)
+        return attempt, self._unless_ours(verdict)
 
-    def _start(self, job: bytes, copies: int) -> Attempt:
+    def _try(self, job: Job) -> tuple[Attempt, Verdict]:
         attempt = Attempt(
             job,
             profile=self._profile,
-            where=self._where,
-            open_link=self._open_link,
+            way=self._way,
             limits=self._limits,
             monotonic=self._monotonic,
-            ends_at=self._monotonic() + self._longest_s(len(job), copies),
         )
         self._attempt = attempt
-        # A daemon: a driver that hangs for good must keep neither this call nor the program.
-        self._thread = threading.Thread(target=attempt.run, name="print job", daemon=True)
-        self._thread.start()
-        return attempt
+        verdict = self._lane.run(attempt)
+        return attempt, self._placed(verdict, reached=attempt.opened)
 
-    def _longest_s(self, job_bytes: int, copies: int) -> float:
-        """Seconds a print may take: opening, the bytes, the paper, and some slack."""
-        moving = job_bytes / self._profile.bytes_per_second
-        paper = copies * _MM_PER_COPY / self._profile.mm_per_second
-        return self._limits.open_s + self._limits.slack_s + moving + paper
+    def _unless_ours(self, verdict: Verdict) -> Verdict:
+        """The other program that holds the port may be a driver that hung on us."""
+        held = verdict.cause is Cause.PORT_HELD and not self._lane.is_settled()
+        return _BUSY if held else verdict
 
-    def _wait(self, attempt: Attempt) -> Verdict:
-        """The attempt's verdict, or ours when it does not come to one in time."""
-        last = attempt.ends_at + self._limits.chunk_s + self._limits.give_up_s
-        while not attempt.decided.wait(_POLL_S) and not attempt.canceled.is_set():
-            if self._monotonic() > last:
-                attempt.cancel()
-        if attempt.decided.wait(self._limits.give_up_s) and attempt.verdict is not None:
-            return attempt.verdict
-        if not attempt.sent:
-            return _refused(said.missing(self._where))
-        return Verdict(grade=PrintGrade.INTERRUPTED, said=said.TIMEOUT)
+    def _placed(self, verdict: Verdict, *, reached: bool) -> Verdict:
+        """A printer that was there before and now refuses the line is off, not elsewhere."""
+        if self._reached and not reached and verdict.cause is Cause.WRONG_PORT:
+            return not_started(Cause.OFF)
+        self._reached = self._reached or reached
+        return verdict
+
+    def check(self) -> DeviceHealth:
+        """Ask the printer how it stands; within three seconds."""
+        with self._lane.turn() as mine:
+            if not mine or not self._lane.is_free():
+                return self._health(Cause.BUSY, b"")
+            visit = Check(
+                profile=self._profile,
+                way=self._way,
+                limits=self._limits,
+                monotonic=self._monotonic,
+            )
+            verdict = self._placed(self._lane.run(visit), reached=visit.opened)
+            low = visit.talk is not None and visit.talk.condition.battery_low
+            return self._health(self._unless_ours(verdict).cause, visit.heard, battery_low=low)
+
+    def _health(self, cause: Cause, heard: bytes, *, battery_low: bool = False) -> DeviceHealth:
+        if cause is Cause.NONE and battery_low:
+            return DeviceHealth(
+                cause=Cause.BATTERY_LOW, said=said.BATTERY_LOW_BUT_READY, status_hex=heard.hex()
+            )
+        if cause is Cause.CANCELED:
+            cause = Cause.BUSY
+        sentence = said.READY if self._profile.answers_status else said.MUTE_READY
+        if cause is not Cause.NONE:
+            sentence = said.trouble(cause, self._name, Moment.CHECK)
+        return DeviceHealth(cause=cause, said=sentence, status_hex=heard.hex())
+
+    def _sentence(self, verdict: Verdict, *, ticket: bool) -> str:
+        what = "ticket" if ticket else "slip"
+        if verdict.grade is PrintGrade.CONFIRMED:
+            return said.confirmed(self._name, what=what)
+        if verdict.grade is PrintGrade.PROBABLY:
+            tells = said.probably if self._profile.answers_status else said.mute
+            return tells(self._name, what=what)
+        begun = verdict.grade is PrintGrade.INTERRUPTED
+        moment = Moment.DURING if begun else Moment.BEFORE
+        return said.trouble(
+            verdict.cause, self._name, moment, ticket=ticket, instead=verdict.instead
+        )
 
     def _outcome(
-        self, job: bytes, attempt: Attempt | None, verdict: Verdict, began: float
+        self,
+        job: bytes,
+        attempt: Attempt | None,
+        verdict: Verdict,
+        sentence: str,
+        began: float,
     ) -> PrintOutcome:
         return PrintOutcome(
             grade=verdict.grade,
-            printer=self.name,
-            said=verdict.said,
+            printer=self._name,
+            said=sentence,
             sent_bytes=min(attempt.sent, len(job)) if attempt else 0,
             job_bytes=len(job),
             job_sha256=hashlib.sha256(job).hexdigest() if job else "",
             status_hex=attempt.heard.hex() if attempt else "",
             took_ms=round((self._monotonic() - began) * 1000),
+            cause=verdict.cause,
         )
-
-
-def _refused(sentence: str) -> Verdict:
-    return Verdict(grade=PrintGrade.NOT_STARTED, said=sentence)

@@ -1,52 +1,135 @@
-"""The sentences an officer reads about a print: what happened, what it means, what to do."""
+"""The sentences an officer reads about a printer: what happened, what it means, what to do.
+
+A printer is called by the name it was given; where it is connected is never said.
+"""
 
 from __future__ import annotations
 
-from printers.status import Condition
+from enum import Enum
+
+from tracs_mobile.domain.devices import Cause
 
 OWED = "The ticket stays issued and its print is owed."
 
-CONFIRMED = "The printer confirmed that the whole ticket is on paper."
-PROBABLY = "The printer took the whole ticket. Look whether it came out completely."
-MUTE = "The ticket was sent, but this printer tells nothing. Look whether it came out completely."
-SILENT = f"The printer is connected but does not answer. {OWED} Switch it on and print again."
-STALLED = (
-    f"The printer stopped reading. {OWED} Throw away what came out, switch the printer off and on, "
-    "and print again."
-)
-LOST = (
-    f"The connection to the printer broke in the middle. {OWED} Throw away what came out and print "
-    "again."
-)
-LOST_EARLY = f"The connection to the printer broke before anything printed. {OWED} Print again."
-UNFINISHED = (
-    f"The printer took the ticket but did not say that it finished. {OWED} Look what came out; "
-    "if the ticket is not whole, print again."
-)
-CANCELED = f"You stopped the print before it began. {OWED}"
-CANCELED_LATE = f"You stopped the print. {OWED} Throw away what came out."
-TIMEOUT = f"The printer did not finish in time. {OWED} Switch it off and on, and print again."
-FAULT = f"The printer could not be used. {OWED} Unplug it, plug it in, and print again."
-BUSY = f"The printer is still busy with the print before. {OWED} Wait a moment and print again."
-
-
+READY = "Ready."
+MUTE_READY = "Connected. It tells nothing about paper or battery."
+BATTERY_LOW_BUT_READY = "Ready, but its battery is low. Plug in its charger."
 FOLDER_READY = "Always there. Counts as print owed until a paper copy is handed over."
+QUEUE_READY = "Windows has it ready. Whether paper comes out only you can see."
 
 
-def missing(where: str) -> str:
-    """Nothing at the address."""
+class Moment(Enum):
+    """When a cause showed itself."""
+
+    CHECK = "nothing is being printed"
+    BEFORE = "not a byte of the print was sent"
+    DURING = "part of the print or all of it was sent"
+
+
+_FACTS = {
+    Cause.OFF: "The {name} is off or not connected.",
+    Cause.OUT_OF_RANGE: "The {name} does not answer: it is out of range, off or asleep.",
+    Cause.WRONG_PORT: "The {name} is not at the connection that is set up for it.",
+    Cause.PORT_HELD: "Another program is using the {name}.",
+    Cause.PAPER_OUT: "The {name} is out of paper.",
+    Cause.COVER_OPEN: "The cover of the {name} is open.",
+    Cause.BATTERY_LOW: "The battery of the {name} is too low to print.",
+    Cause.HEAD_HOT: "The {name} is too hot or its battery is low.",
+    Cause.SILENT: "The {name} is connected but does not answer.",
+    Cause.NOT_A_PRINTER: "What is connected as the {name} does not answer like a printer.",
+    Cause.STALLED: "The {name} stopped reading.",
+    Cause.LINE_BROKE: "The connection to the {name} broke.",
+    Cause.BUSY: "The {name} is still busy with the print before.",
+    Cause.CANCELED: "You stopped the print.",
+    Cause.NOT_SET_UP: "This laptop cannot reach the {name} the way it is set up.",
+    Cause.FOLDER_MISSING: "The folder of the {name} cannot be written.",
+    Cause.FAULT: "The {name} reports a fault.",
+}
+_FACTS_DURING = {
+    Cause.OUT_OF_RANGE: "The connection to the {name} faded in the middle: it is out of range or "
+    "off.",
+    Cause.SILENT: "The {name} took the print but did not say that it finished.",
+    Cause.LINE_BROKE: "The connection to the {name} broke in the middle.",
+}
+_REMEDIES = {
+    Cause.OFF: "Switch it on and connect it",
+    Cause.OUT_OF_RANGE: "Bring it nearer and switch it on",
+    Cause.WRONG_PORT: "Look for it again on the Devices page",
+    Cause.PORT_HELD: "Close the other program (an older TraCS may still be open)",
+    Cause.PAPER_OUT: "Load paper",
+    Cause.COVER_OPEN: "Close the cover",
+    Cause.BATTERY_LOW: "Plug in its charger or change the battery",
+    Cause.HEAD_HOT: "Let it rest and plug in its charger",
+    Cause.SILENT: "Switch it off and on",
+    Cause.NOT_A_PRINTER: "Look for it again on the Devices page",
+    Cause.STALLED: "Switch it off and on",
+    Cause.LINE_BROKE: "Connect it again",
+    Cause.BUSY: "Wait a moment; if it stays so, switch it off and on",
+    Cause.CANCELED: "",
+    Cause.NOT_SET_UP: "Look for it again on the Devices page",
+    Cause.FOLDER_MISSING: "Choose another folder",
+    Cause.FAULT: "Look at it, and switch it off and on",
+}
+_THROW_AWAY = "Throw away what came out"
+_RESTART = "switch the printer off and on"
+_SWITCHES = frozenset({Cause.SILENT, Cause.STALLED, Cause.BUSY, Cause.FAULT})
+"""Causes whose remedy says so already."""
+
+
+def trouble(
+    cause: Cause, name: str, moment: Moment, *, ticket: bool = True, instead: str = ""
+) -> str:
+    """Why it does not print, what that means for the ticket, and what to do.
+
+    `instead` takes the place of what happened. A test slip (`ticket` False) owes nobody anything.
+    """
+    fact = instead or _fact(cause, moment).format(name=name)
+    owed = (OWED,) if ticket else ()
+    remedy = _REMEDIES[cause]
+    if moment is Moment.CHECK:
+        return _sentences(fact, f"{remedy}.")
+    if cause is Cause.CANCELED:
+        gone = f"{_THROW_AWAY}." if moment is Moment.DURING else "Nothing was printed."
+        return _sentences(fact, *owed, gone)
+    if moment is Moment.BEFORE:
+        return _sentences(fact, "Nothing was printed.", *owed, f"{remedy}, then print again.")
+    steps = [remedy, _THROW_AWAY.casefold()]
+    if cause not in _SWITCHES:
+        steps.append(_RESTART)
+    return _sentences(fact, *owed, f"{', '.join(steps)}, and print again.")
+
+
+def _fact(cause: Cause, moment: Moment) -> str:
+    if moment is Moment.DURING and cause in _FACTS_DURING:
+        return _FACTS_DURING[cause]
+    return _FACTS[cause]
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def confirmed(name: str, *, what: str) -> str:
+    """The printer's own word."""
+    return f"The {name} confirmed that the whole {what} is on paper."
+
+
+def probably(name: str, *, what: str) -> str:
+    """It took everything, which is not yet paper."""
+    return f"The {name} took the whole {what}. Look whether it came out completely."
+
+
+def mute(name: str, *, what: str) -> str:
+    """A printer that is known to say nothing."""
     return (
-        f"There is no printer at {where}. {OWED} Switch the printer on or plug it in, or choose "
-        "another printer, and print again."
+        f"The {what} was sent, but the {name} tells nothing. Look whether it came out completely."
     )
 
 
-def held(where: str) -> str:
-    """Another program has the port."""
-    return (
-        f"Another program is using {where}. {OWED} Close the other program (an older TraCS may "
-        "still be open) and print again."
-    )
+def spooled(name: str, *, ticket: bool) -> str:
+    """Windows has it."""
+    owed = " Until you say that it came out whole, its print is owed." if ticket else ""
+    return f"Windows sent it to the {name}. Look whether it came out completely.{owed}"
 
 
 def saved(path: object) -> str:
@@ -59,38 +142,19 @@ def not_saved(path: object) -> str:
     return f"The file {path} cannot be written. {OWED} Choose another folder."
 
 
-def before(condition: Condition) -> str:
-    """Why a print was not begun."""
-    return (
-        f"{_cause(condition)} Nothing was printed. {OWED} {_remedy(condition)}, then print again."
-    )
+def folder_missing(path: object) -> str:
+    """Found out without a print."""
+    return f"The folder {path} cannot be written. Choose another one."
 
 
-def during(condition: Condition) -> str:
-    """Why a print stopped."""
-    return (
-        f"{_cause(condition)} {OWED} {_remedy(condition)}, throw away what came out, switch the "
-        "printer off and on, and print again."
-    )
+def unprintable(fault: object, *, ticket: bool) -> str:
+    """The document itself cannot be drawn."""
+    return f"{fault} {OWED}" if ticket else str(fault)
 
 
-def _cause(condition: Condition) -> str:
-    if condition.cover_open:
-        return "The printer's cover is open."
-    if condition.paper_out:
-        return "The printer is out of paper."
-    if condition.hot:
-        return "The printer is too hot or its battery is low."
-    if condition.broken:
-        return "The printer reports a fault."
-    return "The printer is offline."
-
-
-def _remedy(condition: Condition) -> str:
-    if condition.cover_open:
-        return "Close the cover"
-    if condition.paper_out:
-        return "Load paper"
-    if condition.hot:
-        return "Let it rest and plug in its charger"
-    return "Look at the printer"
+QUEUE_PAUSED = "The {name} is paused in Windows."
+QUEUE_BUSY = "Another print is still waiting in Windows for the {name}."
+QUEUE_REFUSED = "Windows did not take the print for the {name}."
+QUEUE_UNKNOWN = "Windows knows no printer for the {name}."
+NO_QUEUES = "The {name} is set up through Windows, and this is no Windows laptop."
+"""Sentences with a place for the printer's name, for `instead`."""

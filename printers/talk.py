@@ -1,179 +1,153 @@
-"""Short questions to whatever is at the end of a line, and who answers them."""
+"""One conversation with a printer over an open line: questions, answers, and what comes unasked."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
 
-from printers import status
+from printers import causes, status
 from printers.links import Link
 from printers.status import Condition, Reply, ReplyKind, ReplyReader
-
-Monotonic = Callable[[], float]
-
-REPLY_S = 0.3
-"""Longer than any printer takes for an answer; a second try covers a radio that slept."""
-
-_LISTEN_S = 0.2
-_WRITE_S = 0.5
-_TRIES = 2
-
-ASK_MAKER = b"\x1dIB"
-ASK_MODEL = b"\x1dIC"
-ASK_SERIAL = b"\x1dID"
-ASK_FIRMWARE = b"\x1dIA"
-ASK_LANGUAGES = b"\x1dIE"
-"""GS I 65 to 69: answered by a text between 5F and 00."""
-
-_TEXT = 0x5F
-
-
-class Talk:
-    """Asks over a line that is open; keeps all that was heard. Raises LinkLost like the line."""
-
-    def __init__(self, link: Link, *, monotonic: Monotonic, canceled: threading.Event) -> None:
-        self._link = link
-        self._monotonic = monotonic
-        self._canceled = canceled
-        self._reader = ReplyReader()
-        self.heard = b""
-
-    @property
-    def now(self) -> float:
-        """Seconds of the clock that all waits here are measured by."""
-        return self._monotonic()
-
-    def say(self, data: bytes, *, within_s: float = _WRITE_S) -> bool:
-        """Send all of it; False when the line does not take it in time."""
-        until = self._monotonic() + within_s
-        while data and not self._canceled.is_set() and self._monotonic() < until:
-            data = data[self._link.write(data, deadline_s=_WRITE_S) :]
-        return not data
-
-    def listen(self, within_s: float) -> list[Reply]:
-        """What comes in by itself for so long; ends at the first that comes."""
-        return self._until(within_s, lambda _: True)
-
-    def ask(
-        self, question: bytes, wanted: Callable[[Reply], bool], *, within_s: float = REPLY_S
-    ) -> Reply | None:
-        """The first answer of the wanted kind; None when none came in time."""
-        if not self.say(question):
-            return None
-        return next(filter(wanted, self._until(within_s, wanted)), None)
-
-    def ask_text(self, question: bytes, *, within_s: float = REPLY_S) -> str:
-        """The text that answers GS I; empty when none comes."""
-        reply = self.ask(question, _is_text, within_s=within_s)
-        if reply is None:
-            return ""
-        text = reply.raw[1:-1].decode("ascii", errors="replace")
-        return "".join(char for char in text if char.isprintable()).strip()
-
-    def _until(self, within_s: float, enough: Callable[[Reply], bool]) -> list[Reply]:
-        """Replies until one is enough, time is up or the wait is given up."""
-        until, replies = self._monotonic() + within_s, list[Reply]()
-        while not self._canceled.is_set():
-            raw = self._link.read(wait=True)
-            self.heard += raw
-            replies += self._reader.feed(raw)
-            if any(map(enough, replies)) or self._monotonic() >= until:
-                break
-        return replies
-
-
-def _is_text(reply: Reply) -> bool:
-    return len(reply.raw) > 1 and reply.raw[0] == _TEXT and reply.raw[-1] == 0
-
-
-def is_status(reply: Reply) -> bool:
-    """Whether it answers DLE EOT."""
-    return reply.kind is ReplyKind.REAL_TIME
-
-
-_FINE = Condition()
-
-
-class Heard(Enum):
-    """Who is at the end of a line."""
-
-    PRINTER = "a printer"
-    OTHER = "something else"
-    NOBODY = "nobody"
+from tracs_mobile.domain.devices import Cause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What came of asking. `bare`: it answers EOT n, without the DLE that others want."""
+class Limits:
+    """How long each step may take, in seconds."""
 
-    who: Heard
-    condition: Condition = _FINE
-    maker: str = ""
-    model: str = ""
-    serial: str = ""
-    bare: bool = False
-
-
-def who_is_there(talk: Talk) -> Answer:
-    """Ask with three bytes that no printer prints and no other device takes for an order.
-
-    Only what answered like a printer is asked for its name, since those questions hold letters.
-    """
-    if _speaks_unasked(talk):
-        return Answer(who=Heard.OTHER)
-    for bare in (False, True):
-        queries = [query[1:] if bare else query for query in status.QUERIES]
-        first = _first_answer(talk, queries[0], tries=1 if bare else _TRIES)
-        if first is not None:
-            return _introduced(talk, queries, first, bare=bare)
-        if talk.heard:
-            return Answer(who=Heard.OTHER)
-    return Answer(who=Heard.NOBODY)
+    open_s: float = 10.0
+    reply_s: float = 0.3
+    wake_s: float = 1.0
+    """A printer that sleeps is asked again for so long."""
+    chunk_s: float = 5.0
+    slack_s: float = 15.0
+    silence_s: float = 2.0
+    give_up_s: float = 2.0
+    cool_s: float = 60.0
+    """A head that is too hot in the middle of a ticket may cool for so long."""
+    retry_s: float = 2.0
+    """Pause before the one second try on a printer that was not there."""
+    reopen_s: float = 0.5
+    """Bluetooth lines want so long between closing and opening (Star's advice)."""
+    drain_s: float = 10.0
+    """At most so long a line is kept open for a printer that cannot say that it is through."""
+    check_s: float = 2.5
+    """For a check, opening included."""
 
 
-def _speaks_unasked(talk: Talk) -> bool:
-    """A position receiver or a scanner talks by itself; a printer at most of a change of state."""
-    replies = talk.listen(_LISTEN_S)
-    unasked = bool(talk.heard) and any(reply.kind is not ReplyKind.CHANGE for reply in replies)
-    whole = sum(len(reply.raw) for reply in replies) == len(talk.heard)
-    talk.heard = b""
-    return unasked or not whole
+class Talk:
+    """Belongs to one thread. All methods raise LinkLost when the line breaks."""
+
+    def __init__(
+        self,
+        link: Link,
+        *,
+        limits: Limits,
+        monotonic: Callable[[], float],
+        canceled: threading.Event,
+    ) -> None:
+        self.link = link
+        self.condition = Condition()
+        self.heard = b""
+        self.in_job = False
+        self._limits = limits
+        self._monotonic = monotonic
+        self._canceled = canceled
+        self._reader = ReplyReader()
+        self._replies: list[Reply] = []
+        self._kept: dict[ReplyKind, Reply] = {}
+        self._without_dle = False
+
+    def wake(self) -> bool:
+        """Ask for a sign of life, twice, in both forms of the question; False: nobody answers."""
+        reply_s, wake_s = self._limits.reply_s, self._limits.wake_s
+        for without_dle, within_s in ((False, reply_s), (False, wake_s / 2), (True, wake_s / 2)):
+            self._without_dle = without_dle
+            if self._ask(status.ASK_PRINTER, within_s) is not None:
+                return True
+        self._without_dle = False
+        return False
+
+    def ask_all(self, queries: Sequence[bytes] = status.QUERIES) -> int:
+        """Send each query and take its answer; how many were answered. Stops at a silent first."""
+        answered = 0
+        for query in queries:
+            if self._ask(query, self._limits.reply_s) is not None:
+                answered += 1
+            elif not answered:
+                break
+        return answered
+
+    def ask_battery(self, query: bytes) -> None:
+        """Note whether the battery is low, if the printer says so."""
+        if query:
+            self.link.write(query, deadline_s=self._limits.reply_s)
+            self.reply(ReplyKind.BATTERY, self._limits.reply_s)
+
+    def is_alive(self) -> bool:
+        """Whether it answers at all."""
+        return self._ask(status.ASK_PRINTER, self._limits.reply_s) is not None
+
+    def _ask(self, query: bytes, within_s: float) -> Reply | None:
+        sent = status.plain(query) if self._without_dle else query
+        self.link.write(sent, deadline_s=self._limits.reply_s)
+        answer = self.reply(ReplyKind.REAL_TIME, within_s)
+        if answer is not None:
+            self.condition = status.from_answer(query, answer.raw[0], self.condition)
+        return answer
+
+    def stranger(self) -> Cause | None:
+        """What else than a printer talks here; asked before a job."""
+        return causes.stranger(self.heard, self._replies)
+
+    def forget_replies(self) -> None:
+        """What was kept cannot speak of what is sent from now on."""
+        self._kept.clear()
+
+    def clear(self) -> None:
+        """Have the printer drop what it holds; not all can."""
+        self.link.write(status.CLEAR, deadline_s=self._limits.reply_s)
+        self.reply(ReplyKind.CLEARED, self._limits.reply_s)
+
+    def reply(self, kind: ReplyKind, within_s: float) -> Reply | None:
+        """The next reply of a kind; a change of state on the way is noted, and ends a job's wait.
+
+        None also when canceled.
+        """
+        until = self._monotonic() + within_s
+        while not self._canceled.is_set():
+            heard = self.listen(wait=kind not in self._kept)
+            if kind in self._kept:
+                return self._kept.pop(kind)
+            found = next((reply for reply in heard if reply.kind is kind), None)
+            if found is not None:
+                return found
+            if self._monotonic() >= until or (self.in_job and self.condition.stops):
+                return None
+        return None
+
+    def listen(self, *, wait: bool) -> list[Reply]:
+        """What has come in."""
+        raw = self.link.read(wait=wait)
+        self.heard += raw
+        replies = list(self._reader.feed(raw))
+        self._replies += replies
+        for reply in replies:
+            self._note(reply)
+        return replies
+
+    def _note(self, reply: Reply) -> None:
+        if reply.kind is ReplyKind.CHANGE:
+            low = self.condition.battery_low
+            self.condition = replace(status.from_change(reply.raw), battery_low=low)
+        elif reply.kind is ReplyKind.OFFLINE:
+            self.condition = replace(self.condition, offline=True)
+        elif reply.kind is ReplyKind.BATTERY:
+            self.condition = replace(self.condition, battery_low=status.battery_low(reply.raw))
+        elif reply.kind in _ENDS:
+            # It may come while something else is asked; it comes only once.
+            self._kept[reply.kind] = reply
 
 
-def _first_answer(talk: Talk, query: bytes, *, tries: int) -> Reply | None:
-    """The status byte, when that byte (and no echo, and no chatter) is what comes back."""
-    for _ in range(tries):
-        reply = talk.ask(query, is_status)
-        if reply is not None:
-            return reply if _only_status(talk.heard, tries) else None
-        if talk.heard:
-            return None
-    return None
-
-
-def _only_status(heard: bytes, most: int) -> bool:
-    """Whether nothing came but answers, at most one for each question, and changes of state."""
-    kinds = [reply.kind for reply in ReplyReader().feed(heard)]
-    answers = kinds.count(ReplyKind.REAL_TIME)
-    return answers <= most and answers + kinds.count(ReplyKind.CHANGE) == len(kinds)
-
-
-def _introduced(talk: Talk, queries: Sequence[bytes], first: Reply, *, bare: bool) -> Answer:
-    """Ask the rest of a device whose first answer was right; all of it has to be."""
-    condition = status.from_answer(status.QUERIES[0], first.raw[0], Condition())
-    for query, meaning in zip(queries[1:], status.QUERIES[1:], strict=True):
-        reply = talk.ask(query, is_status)
-        if not _only_status(talk.heard, _TRIES + len(queries)):
-            return Answer(who=Heard.OTHER)
-        if reply is not None:
-            condition = status.from_answer(meaning, reply.raw[0], condition)
-    return Answer(
-        who=Heard.PRINTER,
-        condition=condition,
-        maker=talk.ask_text(ASK_MAKER),
-        model=talk.ask_text(ASK_MODEL),
-        serial=talk.ask_text(ASK_SERIAL),
-        bare=bare,
-    )
+_ENDS = (ReplyKind.IN_ORDER, ReplyKind.PROCESS)

@@ -4,8 +4,10 @@ import itertools
 
 import pytest
 
-from printers.attempt import Attempt, Limits
+from printers.attempt import Attempt, Job, Limits
 from printers.profiles import profile_named
+from printers.visit import Rest, Way
+from tracs_mobile.domain.devices import LinkKind
 from tracs_mobile.domain.states import PrintGrade
 
 READY = b"\x12"
@@ -54,14 +56,16 @@ class Line:
 
 def grade_of(line):
     ticks = itertools.count(step=0.01)
+
+    def monotonic():
+        return next(ticks)
+
     attempt = Attempt(
-        JOB,
+        Job(body=JOB, paper_s=5.0, process_id=b"0001"),
         profile=profile_named("generic-4in-832"),
-        where="a test",
-        open_link=lambda: line,
+        way=Way(kind=LinkKind.SERIAL, open_link=lambda _: line, rest=Rest(0.0, monotonic)),
         limits=Limits(silence_s=0.2, reply_s=0.1),
-        monotonic=lambda: next(ticks),
-        ends_at=30.0,
+        monotonic=monotonic,
     )
     attempt.run()
     return attempt.verdict.grade

@@ -1,0 +1,89 @@
+"""Runs one errand to a printer at a time, and always comes back, whatever a driver does."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+
+from printers.errand import Errand, Monotonic, Verdict
+from printers.talk import Limits
+
+_POLL_S = 0.05
+_MOST_HUNG = 3
+"""Threads that a driver holds for good; more would only fill the memory."""
+
+
+class Lane:
+    """The queue of one printer: its length is one."""
+
+    def __init__(self, *, limits: Limits, monotonic: Monotonic) -> None:
+        self._limits = limits
+        self._monotonic = monotonic
+        self._turn = threading.Lock()
+        self._errand: Errand | None = None
+        self._threads: list[threading.Thread] = []
+        self._canceled = threading.Event()
+
+    @contextlib.contextmanager
+    def turn(self, *, waits: bool = False) -> Iterator[bool]:
+        """Have the line to oneself while the block runs; False: it is busy.
+
+        With `waits` a check under way is told to end and waited for.
+        """
+        mine = self._turn.acquire(blocking=False) or (waits and self._take_over())
+        if mine:
+            self._canceled.clear()
+        try:
+            yield mine
+        finally:
+            if mine:
+                self._turn.release()
+
+    def _take_over(self) -> bool:
+        errand = self._errand
+        if errand is None or not errand.gives_way:
+            return False
+        errand.cancel()
+        return self._turn.acquire(timeout=self._limits.check_s + self._limits.give_up_s)
+
+    def cancel(self) -> None:
+        """Make what has the turn give up."""
+        self._canceled.set()
+        errand = self._errand
+        if errand is not None:
+            errand.cancel()
+
+    def pause(self, seconds: float) -> bool:
+        """Wait between two errands of one turn; False when canceled meanwhile."""
+        return not self._canceled.wait(seconds)
+
+    def is_free(self, draining_s: float = 0.0) -> bool:
+        """Whether a new errand makes sense; waits a moment for the thread of the one before.
+
+        A thread that a driver holds for good does not count: a new line may well open.
+        """
+        return self.is_settled(draining_s) or len(self._threads) < _MOST_HUNG
+
+    def is_settled(self, draining_s: float = 0.0) -> bool:
+        """Whether every errand has let go of its line; waits a moment for the last one."""
+        for thread in self._threads[-1:]:
+            thread.join(self._limits.give_up_s + draining_s)
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        return not self._threads
+
+    def run(self, errand: Errand) -> Verdict:
+        """The errand's verdict, or ours when it does not come to one in time."""
+        self._errand = errand
+        if self._canceled.is_set():
+            errand.cancel()
+        # A daemon: a driver that hangs for good must keep neither this call nor the program.
+        thread = threading.Thread(target=errand.run, name="printer", daemon=True)
+        self._threads.append(thread)
+        thread.start()
+        while not errand.decided.wait(_POLL_S) and not errand.canceled.is_set():
+            if errand.overdue():
+                return errand.abandon()
+        if errand.decided.wait(self._limits.give_up_s) and errand.verdict is not None:
+            return errand.verdict
+        return errand.abandon()

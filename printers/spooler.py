@@ -1,0 +1,135 @@
+"""A printer in a queue of the system, fed with the bytes of the job as they are (RAW).
+
+The queue takes a job whether or not there is a printer, and hands it over whenever it likes: hours
+later, twice, or never. So the queue is looked at before, the job is watched until it is gone, and
+what does not go out in time is taken back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+
+from printers import said, winspool
+from printers.errand import Monotonic, Verdict, not_started
+from printers.escpos_job import encode_job
+from printers.lane import Lane
+from printers.profiles import Profile
+from printers.raw_queue import RawSpooler
+from printers.said import Moment
+from printers.spool_job import QueueCheck, SpoolJob
+from printers.talk import Limits
+from tracs_mobile.domain.devices import Cause
+from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
+from tracs_mobile.errors import TracsError
+from tracs_mobile.ports import DeviceHealth
+
+_MM_PER_COPY = 350
+
+
+class SpoolerPrinter:
+    """Prints through a queue. Its best grade is that the system handed the job on."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        queue: str,
+        profile: Profile,
+        spooler: RawSpooler | None = None,
+        limits: Limits = Limits(),  # noqa: B008  (a frozen value)
+        monotonic: Monotonic = time.monotonic,
+    ) -> None:
+        self._name = name
+        self._queue = queue
+        self._profile = profile
+        self._spooler = spooler if spooler is not None else winspool.system_spooler()
+        self._limits = limits
+        self._monotonic = monotonic
+        self._lane = Lane(limits=limits, monotonic=monotonic)
+
+    @property
+    def name(self) -> str:
+        """How the officer knows it."""
+        return self._name
+
+    def cancel(self) -> None:
+        """Give up the job under way and take it back from the queue."""
+        self._lane.cancel()
+
+    def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
+        """Print all copies as one job."""
+        return self._encoded(lambda: encode_job(copies, self._profile), len(copies), ticket=True)
+
+    def print_job(self, body: bytes, *, papers: int = 1) -> PrintOutcome:
+        """Print what is no ticket; `papers` is how many papers long it is at most."""
+        return self._encoded(lambda: body, papers, ticket=False)
+
+    def _encoded(self, encode: Callable[[], bytes], papers: int, *, ticket: bool) -> PrintOutcome:
+        began = self._monotonic()
+        try:
+            body = encode()
+        except TracsError as fault:
+            sentence = said.unprintable(fault, ticket=ticket)
+            return self._outcome(b"", 0, not_started(Cause.FAULT), sentence, began)
+        moving = len(body) / self._profile.bytes_per_second
+        paper = papers * _MM_PER_COPY / self._profile.mm_per_second
+        errand = SpoolJob(
+            body,
+            queue=self._queue,
+            spooler=self._spooler,
+            limits=self._limits,
+            monotonic=self._monotonic,
+            within_s=moving + paper + self._limits.slack_s,
+        )
+        with self._lane.turn(waits=True) as mine:
+            free = mine and self._lane.is_free()
+            verdict = self._lane.run(errand) if free else not_started(Cause.BUSY)
+        return self._outcome(
+            body, errand.sent, verdict, self._sentence(verdict, ticket=ticket), began
+        )
+
+    def check(self) -> DeviceHealth:
+        """Look at the queue. Whether there is a printer behind it, Windows may not know."""
+        errand = QueueCheck(
+            queue=self._queue,
+            spooler=self._spooler,
+            limits=self._limits,
+            monotonic=self._monotonic,
+            within_s=self._limits.check_s,
+        )
+        with self._lane.turn() as mine:
+            free = mine and self._lane.is_free()
+            verdict = self._lane.run(errand) if free else not_started(Cause.BUSY)
+        cause = Cause.BUSY if verdict.cause is Cause.CANCELED else verdict.cause
+        if cause is Cause.NONE:
+            return DeviceHealth(cause=cause, said=said.QUEUE_READY)
+        sentence = said.trouble(cause, self._name, Moment.CHECK, instead=self._instead(verdict))
+        return DeviceHealth(cause=cause, said=sentence)
+
+    def _instead(self, verdict: Verdict) -> str:
+        return verdict.instead.format(name=self._name)
+
+    def _sentence(self, verdict: Verdict, *, ticket: bool) -> str:
+        if verdict.grade is PrintGrade.SPOOLED:
+            return said.spooled(self._name, ticket=ticket)
+        begun = verdict.grade is PrintGrade.INTERRUPTED
+        moment = Moment.DURING if begun else Moment.BEFORE
+        instead = self._instead(verdict)
+        return said.trouble(verdict.cause, self._name, moment, ticket=ticket, instead=instead)
+
+    def _outcome(
+        self, body: bytes, sent: int, verdict: Verdict, sentence: str, began: float
+    ) -> PrintOutcome:
+        return PrintOutcome(
+            grade=verdict.grade,
+            printer=self._name,
+            said=sentence,
+            sent_bytes=sent,
+            job_bytes=len(body),
+            job_sha256=hashlib.sha256(body).hexdigest() if body else "",
+            took_ms=round((self._monotonic() - began) * 1000),
+            cause=verdict.cause,
+        )
