@@ -59,7 +59,7 @@ def find_any(
     try:
         return find_payload(gray, today=today, deadline_s=deadline_s, go_on=go_on)
     except UnreadableScan:
-        for symbol in find_symbols(gray, go_on=go_on):
+        for symbol in find_symbols(gray, deadline_s=deadline_s, go_on=go_on):
             return found_symbol(symbol)
         raise
 
@@ -114,6 +114,12 @@ def found_symbol(symbol: Symbol) -> Found:
         license=False,
         symbology=symbol.symbology,
     )
+
+
+def is_vehicle(found: Found, *, today: date) -> bool:
+    """Whether what was found speaks of a vehicle."""
+    source, kind = ScanSource.IMAGE, found.symbology
+    return read_vehicle(found.payload, source=source, symbology=kind, today=today) is not None
 
 
 def scan_found(found: Found, *, source: ScanSource, today: date) -> Scan:

@@ -17,6 +17,13 @@ Quad = NDArray[np.float32]
 _SURVEY = 900
 _BINS = 360
 _MARGIN = 0.05
+_PLACES_WIDTH = 640
+_WINDOW = 25
+_LEAST_SHARE = 0.004
+_FAINTEST = 40.0
+_FULL = 200.0
+_LEAST_MUCH = 0.55
+_LEAST_ORDER = 0.16
 
 
 def bar_angles(gray: Gray, *, most: int = 2) -> list[float]:
@@ -60,6 +67,60 @@ def _peaks(counts: NDArray[np.floating], most: int) -> list[float]:
 def _level(angle: float) -> float:
     """The smallest turn that makes an angle level or upright."""
     return (angle + 45.0) % 90.0 - 45.0
+
+
+def bar_places(gray: Gray, *, most: int = 2) -> list[Quad]:
+    """Where in a frame many edges run in one direction, as the bars of a bar code do.
+
+    Turned boxes in dots of the frame, largest first; a few milliseconds. Print and clutter have
+    edges in all directions, a single line has too few.
+    """
+    scale = min(1.0, _PLACES_WIDTH / max(gray.shape))
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    across, down = cv2.spatialGradient(small)
+    across, down = across.astype(np.float32), down.astype(np.float32)
+    strength = np.sqrt(across * across + down * down)
+    full = np.clip(np.percentile(strength[::3, ::3], 98) / 2, _FAINTEST, _FULL)
+    edges = np.minimum(strength / np.float32(full), 1)
+    # Every edge counts alike, however strong: many of them make a bar code, not a bright one.
+    even = edges / np.maximum(strength, 1.0)
+    across, down = across * even, down * even
+    size = (_WINDOW, _WINDOW)
+    xx = cv2.blur(across * across, size)
+    yy = cv2.blur(down * down, size)
+    xy = cv2.blur(across * down, size)
+    much = xx + yy
+    order = np.sqrt((xx - yy) ** 2 + 4 * xy * xy) / np.maximum(much, 1e-3)
+    mask = ((much > _LEAST_MUCH) & (order > _LEAST_ORDER)).astype(np.uint8)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8))
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((19, 19), np.uint8))
+    shapes, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    least = _LEAST_SHARE * mask.size
+    big = [shape for shape in shapes if cv2.contourArea(shape) >= least]
+    big.sort(key=cv2.contourArea, reverse=True)
+    return [
+        np.asarray(cv2.boxPoints(cv2.minAreaRect(shape)), np.float32) / np.float32(scale)
+        for shape in big[:most]
+    ]
+
+
+def patches(gray: Gray, *, most: int = 2) -> Iterator[Gray]:
+    """Each place with bars cut out of the picture with its surroundings, its long side level."""
+    for box in bar_places(gray, most=most):
+        long, short = box[1] - box[0], box[2] - box[1]
+        if np.hypot(*long) < np.hypot(*short):
+            long, short = short, -long
+        wide, high = float(np.hypot(*long)), float(np.hypot(*short))
+        pad = 0.14 * wide + 12
+        across, down = long / wide, short / high
+        # The corner from which the cut picture starts; a patch is never turned upside down twice.
+        corner = box.mean(axis=0) - across * (wide / 2 + pad) - down * (high / 2 + pad)
+        turn = np.column_stack((across, down, corner)).astype(np.float32)
+        size = (int(wide + 2 * pad), int(high + 2 * pad))
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        yield cv2.warpAffine(gray, turn, size, flags=flags, borderMode=cv2.BORDER_REPLICATE).astype(
+            np.uint8
+        )
 
 
 def rotated(gray: Gray, angle: float) -> Gray:

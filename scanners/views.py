@@ -24,8 +24,16 @@ def decoded(gray: Gray) -> list[bytes]:
 
 
 def views(gray: Gray) -> Iterator[View]:
-    """The picture as it is, turned level, its symbols cut out, and these retouched."""
+    """The picture as it is, then each place with bars in it, then all of it turned level."""
     yield "plain", lambda: decoded(gray)
+    for patch in locate.patches(gray):
+        yield _view("patch", patch)
+        yield from _worked(patch)
+    yield from _worked(gray)
+
+
+def _worked(gray: Gray) -> Iterator[View]:
+    """A picture turned level, its symbols cut out, and these retouched."""
     turned = [(angle, locate.rotated(gray, angle)) for angle in locate.bar_angles(gray)]
     for angle, picture in turned:
         if abs(angle) >= 0.1:
