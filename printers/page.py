@@ -9,8 +9,9 @@ from PIL import Image
 from printers.images import as_printed
 from printers.ink import draw_raster, draw_row, raster_of
 from printers.place import code_page_for, paper_rows, sent_as_picture
-from printers.profiles import Profile, profile_named
+from printers.profiles import Form, Profile, profile_named
 from printers.rows import Row
+from printers.whole_page import page_raster
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.ports import PageImage
 
@@ -26,14 +27,18 @@ def render_page(printable: Printable, profile_name: str) -> PageImage:
 def page_of(printable: Printable, profile: Profile) -> PageImage:
     """The exact page on a printer as it is set up. Raises BadInput for what cannot be drawn."""
     rows = paper_rows(printable, profile, profile.form)
-    image = page_image(rows, profile).convert("L")
+    image = page_image(rows, profile, profile.form).convert("L")
     return PageImage(width=image.width, height=image.height, pixels=image.tobytes())
 
 
-def page_image(rows: tuple[Row, ...], profile: Profile) -> Image.Image:
+def page_image(rows: tuple[Row, ...], profile: Profile, form: Form = Form.HYBRID) -> Image.Image:
     """The rows in black and white, one pixel a dot, with a little white above and below."""
     height = sum(row.height for row in rows) + MARGIN_TOP + MARGIN_BOTTOM
     image = Image.new("1", (profile.width_dots, height), 1)
+    if form is Form.RASTER:
+        whole = as_printed(page_raster(rows, profile.width_dots), profile)
+        draw_raster(image, whole, MARGIN_TOP)
+        return image
     codec, _ = code_page_for(rows, profile)
     y = MARGIN_TOP
     for row in rows:
