@@ -268,7 +268,8 @@ def test_the_battery_is_told_on_demand():
     assert said(printer(Script(tells_battery=True)), b"\x10\x14\x07\x05") == b"\x37\x45\x31\x34\x00"
     low = Script(tells_battery=True, battery_low=True)
     assert said(printer(low), b"\x10\x14\x07\x05") == b"\x37\x45\x31\x30\x00"
-    assert said(printer(), b"\x10\x14\x07\x05") == b""
+    assert said(printer(low), b"\x10\x1dIb") == b"\x37\x45\x33\x00"
+    assert said(printer(), b"\x10\x14\x07\x05\x10\x1dIb") == b""
     assert said(printer(), b"\x10\x14\x07\x01") == b"\x10\x00\x00\x0f"
 
 

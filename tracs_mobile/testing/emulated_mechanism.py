@@ -21,6 +21,9 @@ _CLEAR = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 _CLEAR_AND_RECOVER = b"\x10\x05\x02"
 _TEXT = re.compile(rb"[^\x00-\x1f]+")
 _RASTER_HEAD = 8
+_ASK_FREE = b"\x1d(L\x02\x00\x30\x33"
+"""GS ( L function 51."""
+
 _NORMAL_SPACING = 30
 
 
@@ -118,7 +121,7 @@ class Mechanism:
             self.forget()
             if command == _CLEAR:
                 self._say(b"\x37\x25\x00")
-        elif command[1:3] == b"\x14\x07":
+        elif command[1:3] in (b"\x14\x07", b"\x1dI"):
             self.sensors.tell_on_demand(command[3])
 
     def _keep(self, raw: bytes) -> None:
@@ -230,6 +233,8 @@ class Mechanism:
             self.sensors.tell_real_time(command[1])
         elif name == b"\x1dv":
             self._begin_raster(command)
+        elif command == _ASK_FREE:
+            self._say(b"\x37\x31%d\x00" % self.pictures.free)
         else:
             self._print(self._rows_of(command), command)
 

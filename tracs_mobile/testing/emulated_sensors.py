@@ -11,6 +11,8 @@ from collections.abc import Callable
 from tracs_mobile.testing.printer_script import Script
 
 _FAR = 1 << 30
+_BATTERY = {5: (b"10", b"14"), 98: (b"3", b"0")}
+"""What is said of a low battery and of a full one: Epson's count goes down, Bixolon's up."""
 _KINDS = {1: b"\x20", 2: b"\x02", 3: b"\x01"}
 
 
@@ -107,11 +109,12 @@ class Sensors:
         self._say(bytes([0x03 * self._script.near_end | 0x0C * self.paper_out]))
 
     def tell_on_demand(self, what: int) -> None:
-        """DLE DC4 7: 1 is the automatic status, 5 the battery."""
+        """DLE DC4 7: 1 is the automatic status, 5 the battery; DLE GS I 98 is Bixolon's battery."""
         if what == 1:
             self._say(self._automatic())
-        elif what == 5 and self._script.tells_battery:
-            self._say(b"\x37\x45\x31" + (b"\x30" if self.battery_low else b"\x34") + b"\x00")
+        elif what in _BATTERY and self._script.tells_battery:
+            left = _BATTERY[what][0 if self.battery_low else 1]
+            self._say(b"\x37\x45" + left + b"\x00")
 
     def tell_about(self, what: int) -> None:
         """GS I: what kind of printer it is. Without a model it knows none of it."""

@@ -105,6 +105,9 @@ def real_time_length(raw: bytes) -> int:
     """Bytes of the DLE command at the start, 1 when it is none; more than there are if cut off."""
     if len(raw) < 2:
         return 2
+    if raw[1] == 0x1D:
+        # Bixolon's GS I in real time.
+        return 1 if raw[2:3] not in (b"", b"I") else 4
     if raw[1] != 0x14:
         return _REAL_TIME.get(raw[1], 1)
     return 3 if len(raw) < 3 else _REAL_TIME_DC4.get(raw[2], 1)

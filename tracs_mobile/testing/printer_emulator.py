@@ -174,6 +174,8 @@ class PrinterEmulator:
 
     def _serve(self, line: Line, ear: socket.socket) -> None:
         while not self._stop.is_set():
+            # Asked before everything else, so that a settled printer is one that was looked at.
+            asked = self._settle.is_set()
             self._hands(line)
             with self._lock:
                 self._inside.work()
@@ -185,8 +187,7 @@ class PrinterEmulator:
                 self.stalled.set()
             waits = (due, None if room else _TICK_S, pause or None)
             wait = min((seconds for seconds in waits if seconds is not None), default=None)
-            # Asked before the look at the line, so that a quiet line is one that was looked at.
-            settling = self._settle.is_set() and due is None and not pause
+            settling = asked and due is None and not pause
             if not self._turn(line, ear, 0 if pause else room, 0 if settling else wait):
                 self._be_settled(settling=settling)
 
