@@ -114,13 +114,14 @@ def read_document(
 
 def _elements(body: str) -> _Found:
     records = _BREAK.split(body)
-    if _named(records) < 3:
-        flat = _BREAK.sub(" ", body)
-        for mark in _ODD_SEPARATORS:
-            if _named(flat.split(mark)) >= 3:
-                return _gathered(flat.split(mark), torn=True)
-        if len(_LOST.findall(flat)) > max(1, _named(records)):
-            return _gathered(_cut(flat), torn=True)
+    if _named(records) > 1:
+        return _gathered(records, torn=False)
+    flat = _BREAK.sub(" ", body)
+    for mark in _ODD_SEPARATORS:
+        if _named(flat.split(mark)) > 2:
+            return _gathered(flat.split(mark), torn=True)
+    if len(_LOST.findall(flat)) > 1:
+        return _gathered(_cut(flat), torn=True)
     return _gathered(records, torn=False)
 
 

@@ -58,6 +58,7 @@ def _read(clean: Clean, kind: str, *, optical: bool, today: date) -> VehicleRead
     text = clean.text.strip()
     if not text or _is_license(clean.text):
         return None
+    clean = _in_capitals(clean)
     headers = find_headers(clean.text)
     if headers and headers[0].vehicle_document:
         return read_document(clean, headers[0], optical=optical, today=today)
@@ -72,6 +73,14 @@ def _is_license(text: str) -> bool:
     if headers and headers[0].license_part:
         return True
     return bool(_STRIPE.search(text)) or len(_ELEMENT_LINES.findall(text)) >= 4
+
+
+def _in_capitals(clean: Clean) -> Clean:
+    """The text as printed when Caps Lock turned it round: vehicle papers hold capitals only."""
+    if not any("case" in damage for damage in clean.damage):
+        return clean
+    lower = sum(map(str.islower, clean.text))
+    return replace(clean, text=clean.text.upper()) if lower > len(clean.text) / 3 else clean
 
 
 def _from_vin(number: Read[str], kind: str, today: date) -> VehicleRead:
@@ -137,7 +146,7 @@ _SHORTEST = 40
 
 def why_not(raw: bytes) -> str:
     """Why a scan that speaks of a vehicle could not be read, in words; else `""`."""
-    headers = find_headers(normalize(raw).text)
+    headers = find_headers(_in_capitals(normalize(raw)).text)
     if headers and headers[0].vehicle_document:
         return (
             f"This is the bar code of {headers[0].vehicle_document}, but too little of it came "

@@ -151,19 +151,26 @@ def _is_whole(vin: Read[str]) -> bool:
     return vin.value is not None and vin_check_digit(vin.value) is not None
 
 
+def makers() -> tuple[tuple[str, Maker], ...]:
+    """The table as it is shipped: the front of a VIN, a dot for any character, and the maker."""
+    text = files("scanners").joinpath("data", "wmi.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(
+        (row["start"], Maker(make=row["make"], name=row["maker"], kind=Kind(row["kind"])))
+        for row in rows
+    )
+
+
 @functools.cache
 def _makers() -> dict[str, tuple[tuple[re.Pattern[str], Maker], ...]]:
     """The table by the first three characters, the longest beginning first."""
-    text = files("scanners").joinpath("data", "wmi.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     found: dict[str, list[tuple[str, Maker]]] = {}
-    for row in rows:
-        maker = Maker(make=row["make"], name=row["maker"], kind=Kind(row["kind"]))
-        found.setdefault(row["start"][:3], []).append((row["start"], maker))
+    for start, maker in makers():
+        found.setdefault(start[:3], []).append((start, maker))
     return {
         front: tuple(
             (re.compile(start), maker)
-            for start, maker in sorted(makers, key=lambda item: -len(item[0]))
+            for start, maker in sorted(known, key=lambda item: -len(item[0]))
         )
-        for front, makers in found.items()
+        for front, known in found.items()
     }
