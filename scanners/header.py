@@ -66,11 +66,6 @@ class Header:
         return next((_VEHICLE_TYPES[kind] for kind in kinds if kind in _VEHICLE_TYPES), "")
 
     @property
-    def has_license(self) -> bool:
-        """Whether a license subfile is declared, or nothing that speaks against one."""
-        return self.license_part is not None or not self.parts
-
-    @property
     def license_part(self) -> Part | None:
         """The declared license subfile."""
         return next((part for part in self.parts if part.kind in _LICENSE_TYPES), None)

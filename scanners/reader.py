@@ -26,8 +26,8 @@ VERIFY = "Parts of the bar code were lost. Verify every field against the card."
 AGAIN = "The license came through damaged, so name, number and birth date stay empty. Scan again."
 _NOTHING = "Nothing was read. Hold the wide bar code on the back of the license in front again."
 _OTHER = (
-    "This is not the bar code of a license. Scan the wide bar code on the back of the license, "
-    "or type the fields."
+    "This is not the bar code of a license or a vehicle. Scan the wide bar code on the back of the "
+    "license, or type the fields."
 )
 _HEADLESS = "The start of the license bar code is missing. Scan it again."
 _CUT = "The end of the bar code is missing. Scan it again, or fill the empty fields from the card."

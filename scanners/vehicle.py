@@ -18,7 +18,7 @@ from tracs_mobile.domain.license import Read, ScanSource, VehicleRead
 
 _OPTICAL = frozenset((ScanSource.CAMERA, ScanSource.IMAGE))
 _ELEMENT_LINES = re.compile(r"(?:\A|[\n\r\x1e])(?:DL|ID|EN)?D[A-D][A-Z]")
-_STRIPE = re.compile(r"[%;][^?]{10,}\?|\A[%;]")
+_STRIPE = re.compile(r"\A[%;]|;\d{6}")
 _LABELED = re.compile(
     r"(?<![A-Z])(?:LICENSE PLATE|PLATE|LIC|TAG|REG)(?: ?(?:NO|NUMBER|#))?\.? ?[:=#]? ?"
     r"((?=[A-Z]*[0-9])[A-Z0-9]{2,8})(?![A-Z0-9])"

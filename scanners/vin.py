@@ -15,6 +15,7 @@ from tracs_mobile.domain.license import Read
 from tracs_mobile.domain.vehicle import vin_check_digit, vin_fits
 
 LENGTH = 17
+_FEWEST_DIGITS = 3
 _WHOLE = re.compile(r"[A-HJ-NPR-Z0-9]{17}", re.ASCII)
 _ANYWHERE = re.compile(r"(?<![A-Z0-9])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])", re.ASCII)
 _SEVENTEEN = re.compile(r"[A-Z0-9]{17}", re.ASCII)
@@ -97,9 +98,13 @@ def cleaned(raw: str) -> str:
 
 
 def is_label(text: str) -> bool:
-    """Whether a whole scan can only be meant as a VIN: 17 characters that are not all digits."""
+    """Whether a whole scan can only be meant as a VIN: 17 characters, letters and digits."""
     text = cleaned(text)
-    return bool(_SEVENTEEN.fullmatch(text)) and (not text.isdecimal() or vin_fits(text))
+    if not _SEVENTEEN.fullmatch(text):
+        return False
+    # Every VIN ends in digits; all digits is a parcel, hardly any is a word.
+    digits = sum(char.isdigit() for char in text)
+    return vin_fits(text) or _FEWEST_DIGITS <= digits < LENGTH
 
 
 def vins_in(text: str) -> tuple[str, ...]:

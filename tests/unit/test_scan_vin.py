@@ -82,15 +82,17 @@ def test_an_older_and_shorter_number_is_kept_with_a_doubt_and_other_text_is_not(
     assert vin.read_vin(" * ") == Read(raw=" * ")
 
 
-def test_seventeen_digits_are_a_parcel_unless_they_happen_to_fit():
+def test_seventeen_digits_are_a_parcel_and_seventeen_letters_a_word_unless_they_fit():
     assert scanned(b"12345678901234567") is None
+    assert scanned(b"CONGRATULATIONSXX") is None
     assert scanned(with_check("12345678", "01234567").encode()).vin.warning == ""
 
 
 @pytest.mark.parametrize("text", [
     "https://cars.example/v?vin=1HGCM82633A004352&lang=en", "N:1HGCM82633A004352;Y2003",
     "HONDA MOTOR CO\r\nVIN 1HGCM82633A004352\r\nTYPE PASSENGER CAR",
-    "https://cars.example/1hgcm82633a004352",
+    "https://cars.example/1hgcm82633a004352", "https://cars.example/a%20b?vin=1HGCM82633A004352",
+    "@\n\x1e\rANSI 6360240101IN00290060INAAANORTH MUTUAL\nVIN1\n1HGCM82633A004352\nP77812\r",
 ])  # fmt: skip
 def test_a_link_or_a_text_is_searched_for_a_vin_that_fits(text):
     assert scanned(text.encode()).vin == Read(value=VIN, raw=VIN)
