@@ -104,11 +104,13 @@ class Attempt(Visit):
 
         It is not asked: a question amid a picture would become part of the picture.
         """
-        if talk.condition.hot and not self._cooled:
+        condition = talk.condition
+        resting = condition.hot and not condition.stops and not condition.battery_low
+        if resting and not self._cooled:
             self._cooled = True
             self._ends_at += self._limits.cool_s
             self._last_moment += self._limits.cool_s
-        return talk.condition.hot and not talk.condition.stops
+        return resting
 
     def _why_stalled(self, talk: Talk) -> Verdict:
         """A Bluetooth line that takes nothing and brings nothing is one that is out of range."""
@@ -155,9 +157,11 @@ class Attempt(Visit):
         return Verdict(grade=PrintGrade.PROBABLY)
 
     def _goes_on(self, talk: Talk) -> bool:
-        self._cools(talk)
-        in_time = self._monotonic() < self._ends_at
-        return in_time and not self.canceled.is_set() and not talk.condition.stops
+        if talk.condition.hot and not self._cooled:
+            talk.ask_battery(_battery_question(self._profile))
+            self._cools(talk)
+        dead = talk.condition.stops or (talk.condition.hot and talk.condition.battery_low)
+        return self._monotonic() < self._ends_at and not self.canceled.is_set() and not dead
 
     def _without_fence(self, talk: Talk) -> Verdict:
         """Wait as long as the paper takes, then ask: clean before and after is all there is."""
@@ -181,6 +185,8 @@ class Attempt(Visit):
 
     def _interrupted(self, talk: Talk, cause: Cause) -> Verdict:
         """Something went out; the printer's own word for the cause is better than ours."""
+        if talk.condition.hot:
+            talk.ask_battery(_battery_question(self._profile))
         told = causes.cause_of_condition(talk.condition)
         return interrupted(cause if told is Cause.NONE else told)
 
@@ -210,8 +216,13 @@ def standing(talk: Talk, profile: Profile) -> Cause:
     if not awake:
         return Cause.SILENT
     if talk.condition.hot or talk.condition.offline:
-        talk.ask_battery(causes.battery_query(profile.name))
+        talk.ask_battery(_battery_question(profile))
     return causes.cause_of_condition(talk.condition)
+
+
+def _battery_question(profile: Profile) -> bytes:
+    """For a printer in trouble; Epson's form where no manual says how, since it does no harm."""
+    return causes.battery_query(profile.name) or status.ASK_BATTERY_EPSON
 
 
 class Check(Visit):

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from printers.said import Instead
 from printers.talk import Limits
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade
@@ -22,14 +23,14 @@ Monotonic = Callable[[], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How an errand ended: NONE is the cause of a good end. `instead` replaces what happened."""
+    """How an errand ended: NONE is the cause of a good end."""
 
     grade: PrintGrade
     cause: Cause = Cause.NONE
-    instead: str = ""
+    instead: Instead | None = None
 
 
-def not_started(cause: Cause, *, instead: str = "") -> Verdict:
+def not_started(cause: Cause, *, instead: Instead | None = None) -> Verdict:
     """Nothing was sent."""
     return Verdict(grade=PrintGrade.NOT_STARTED, cause=cause, instead=instead)
 

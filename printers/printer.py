@@ -15,7 +15,6 @@ from printers.escpos_job import encode_job
 from printers.files import FilePrinter, PdfPrinter
 from printers.lane import Lane
 from printers.profiles import Profile, profile_of
-from printers.raw_queue import RawSpooler
 from printers.said import Moment
 from printers.spooler import SpoolerPrinter
 from printers.visit import OpenLink, Rest, Way
@@ -25,6 +24,7 @@ from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
 from tracs_mobile.ports import DeviceHealth, Printer
+from tracs_mobile.ports.raw_queue import RawSpooler
 
 __all__ = ["EscposPrinter", "FilePrinter", "PdfPrinter", "SpoolerPrinter", "open_printer"]
 

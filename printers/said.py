@@ -5,6 +5,7 @@ A printer is called by the name it was given; where it is connected is never sai
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from tracs_mobile.domain.devices import Cause
@@ -25,6 +26,27 @@ class Moment(Enum):
     BEFORE = "not a byte of the print was sent"
     DURING = "part of the print or all of it was sent"
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """What to say instead of the usual about a cause; `{name}` stands for the printer."""
+
+    fact: str
+    remedy: str = ""
+
+
+_FIND_AGAIN = "Look for it again on the Devices page"
+QUEUE_PAUSED = Instead(
+    fact="The {name} is paused in Windows.",
+    remedy="Let it go on in the list of printers of Windows",
+)
+QUEUE_BUSY = Instead(
+    fact="Another print is still waiting in Windows for the {name}.",
+    remedy="Wait for it, or delete it in the list of printers of Windows",
+)
+QUEUE_REFUSED = Instead(fact="Windows did not take the print for the {name}.")
+QUEUE_UNKNOWN = Instead(fact="Windows knows no printer for the {name}.", remedy=_FIND_AGAIN)
+NO_QUEUES = Instead(fact="The {name} is set up through Windows, and this is no Windows laptop.")
 
 _FACTS = {
     Cause.OFF: "The {name} is off or not connected.",
@@ -54,19 +76,19 @@ _FACTS_DURING = {
 _REMEDIES = {
     Cause.OFF: "Switch it on and connect it",
     Cause.OUT_OF_RANGE: "Bring it nearer and switch it on",
-    Cause.WRONG_PORT: "Look for it again on the Devices page",
+    Cause.WRONG_PORT: _FIND_AGAIN,
     Cause.PORT_HELD: "Close the other program (an older TraCS may still be open)",
     Cause.PAPER_OUT: "Load paper",
     Cause.COVER_OPEN: "Close the cover",
     Cause.BATTERY_LOW: "Plug in its charger or change the battery",
     Cause.HEAD_HOT: "Let it rest and plug in its charger",
     Cause.SILENT: "Switch it off and on",
-    Cause.NOT_A_PRINTER: "Look for it again on the Devices page",
+    Cause.NOT_A_PRINTER: _FIND_AGAIN,
     Cause.STALLED: "Switch it off and on",
     Cause.LINE_BROKE: "Connect it again",
     Cause.BUSY: "Wait a moment; if it stays so, switch it off and on",
     Cause.CANCELED: "",
-    Cause.NOT_SET_UP: "Look for it again on the Devices page",
+    Cause.NOT_SET_UP: _FIND_AGAIN,
     Cause.FOLDER_MISSING: "Choose another folder",
     Cause.FAULT: "Look at it, and switch it off and on",
 }
@@ -77,15 +99,20 @@ _SWITCHES = frozenset({Cause.SILENT, Cause.STALLED, Cause.BUSY, Cause.FAULT})
 
 
 def trouble(
-    cause: Cause, name: str, moment: Moment, *, ticket: bool = True, instead: str = ""
+    cause: Cause,
+    name: str,
+    moment: Moment,
+    *,
+    ticket: bool = True,
+    instead: Instead | None = None,
 ) -> str:
     """Why it does not print, what that means for the ticket, and what to do.
 
-    `instead` takes the place of what happened. A test slip (`ticket` False) owes nobody anything.
+    A test slip (`ticket` False) owes nobody anything.
     """
-    fact = instead or _fact(cause, moment).format(name=name)
+    fact = (instead.fact if instead else _fact(cause, moment)).format(name=name)
+    remedy = (instead.remedy if instead else "") or _REMEDIES[cause]
     owed = (OWED,) if ticket else ()
-    remedy = _REMEDIES[cause]
     if moment is Moment.CHECK:
         return _sentences(fact, f"{remedy}.")
     if cause is Cause.CANCELED:
@@ -150,11 +177,3 @@ def folder_missing(path: object) -> str:
 def unprintable(fault: object, *, ticket: bool) -> str:
     """The document itself cannot be drawn."""
     return f"{fault} {OWED}" if ticket else str(fault)
-
-
-QUEUE_PAUSED = "The {name} is paused in Windows."
-QUEUE_BUSY = "Another print is still waiting in Windows for the {name}."
-QUEUE_REFUSED = "Windows did not take the print for the {name}."
-QUEUE_UNKNOWN = "Windows knows no printer for the {name}."
-NO_QUEUES = "The {name} is set up through Windows, and this is no Windows laptop."
-"""Sentences with a place for the printer's name, for `instead`."""

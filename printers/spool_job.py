@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from printers import said
 from printers.errand import Errand, Monotonic, Verdict, interrupted, not_started
-from printers.raw_queue import DONE, JobFlag, QueuedJob, QueueError, QueueFlag, RawSpooler
 from printers.talk import Limits
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade
+from tracs_mobile.ports.raw_queue import DONE, JobFlag, QueuedJob, QueueError, QueueFlag, RawSpooler
 
 _CHUNK_BYTES = 4096
 _LOOK_S = 0.1
@@ -22,6 +22,9 @@ _OFFLINE = QueueFlag.OFFLINE | QueueFlag.NOT_AVAILABLE | QueueFlag.WORK_OFFLINE
 _NO_PAPER = QueueFlag.PAPER_OUT | QueueFlag.PAPER_JAM | QueueFlag.PAPER_PROBLEM
 _TROUBLE = QueueFlag.ERROR | QueueFlag.USER_INTERVENTION | QueueFlag.PENDING_DELETION
 _JOB_TROUBLE = JobFlag.ERROR | JobFlag.BLOCKED | JobFlag.USER_INTERVENTION | JobFlag.PAUSED
+
+
+_NOT_OPENED = {Cause.OFF: said.QUEUE_UNKNOWN, Cause.NOT_SET_UP: said.NO_QUEUES}
 
 
 class _QueueErrand(Errand):
@@ -45,7 +48,7 @@ class _QueueErrand(Errand):
         try:
             handle = self._spooler.open(self._queue)
         except QueueError as fault:
-            return not_started(fault.cause, instead=str(fault))
+            return not_started(fault.cause, instead=_NOT_OPENED.get(fault.cause))
         try:
             return self._use(handle)
         except QueueError as fault:
@@ -63,7 +66,7 @@ class _QueueErrand(Errand):
         cause = cause_of_queue(state.flags)
         if cause is not Cause.NONE:
             paused = QueueFlag.PAUSED in state.flags and cause is Cause.STALLED
-            return not_started(cause, instead=said.QUEUE_PAUSED if paused else "")
+            return not_started(cause, instead=said.QUEUE_PAUSED if paused else None)
         if any(not job.flags & DONE for job in state.jobs):
             # It would come out first, or hold ours up until nobody expects it any more.
             return not_started(Cause.BUSY, instead=said.QUEUE_BUSY)

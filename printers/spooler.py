@@ -16,7 +16,6 @@ from printers.errand import Monotonic, Verdict, not_started
 from printers.escpos_job import encode_job
 from printers.lane import Lane
 from printers.profiles import Profile
-from printers.raw_queue import RawSpooler
 from printers.said import Moment
 from printers.spool_job import QueueCheck, SpoolJob
 from printers.talk import Limits
@@ -25,6 +24,7 @@ from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
 from tracs_mobile.ports import DeviceHealth
+from tracs_mobile.ports.raw_queue import RawSpooler
 
 _MM_PER_COPY = 350
 
@@ -106,19 +106,17 @@ class SpoolerPrinter:
         cause = Cause.BUSY if verdict.cause is Cause.CANCELED else verdict.cause
         if cause is Cause.NONE:
             return DeviceHealth(cause=cause, said=said.QUEUE_READY)
-        sentence = said.trouble(cause, self._name, Moment.CHECK, instead=self._instead(verdict))
+        sentence = said.trouble(cause, self._name, Moment.CHECK, instead=verdict.instead)
         return DeviceHealth(cause=cause, said=sentence)
-
-    def _instead(self, verdict: Verdict) -> str:
-        return verdict.instead.format(name=self._name)
 
     def _sentence(self, verdict: Verdict, *, ticket: bool) -> str:
         if verdict.grade is PrintGrade.SPOOLED:
             return said.spooled(self._name, ticket=ticket)
         begun = verdict.grade is PrintGrade.INTERRUPTED
         moment = Moment.DURING if begun else Moment.BEFORE
-        instead = self._instead(verdict)
-        return said.trouble(verdict.cause, self._name, moment, ticket=ticket, instead=instead)
+        return said.trouble(
+            verdict.cause, self._name, moment, ticket=ticket, instead=verdict.instead
+        )
 
     def _outcome(
         self, body: bytes, sent: int, verdict: Verdict, sentence: str, began: float

@@ -11,9 +11,15 @@ import ctypes
 import sys
 from typing import Any, ClassVar, NoReturn
 
-from printers import said
-from printers.raw_queue import JobFlag, QueuedJob, QueueError, QueueFlag, QueueState, RawSpooler
 from tracs_mobile.domain.devices import Cause
+from tracs_mobile.ports.raw_queue import (
+    JobFlag,
+    QueuedJob,
+    QueueError,
+    QueueFlag,
+    QueueState,
+    RawSpooler,
+)
 
 _RAW = "RAW"
 _JOB_DELETE = 5
@@ -21,9 +27,8 @@ _WORK_OFFLINE = 0x400
 """PRINTER_ATTRIBUTE_WORK_OFFLINE."""
 
 _MOST_JOBS = 64
+_NO_WINDOWS = "There are no printer queues of Windows here."
 _DWORD, _POINTER = ctypes.c_uint32, ctypes.c_void_p
-_TOO_SMALL = 122
-"""ERROR_INSUFFICIENT_BUFFER: how the size of an answer is found out."""
 
 
 class DocInfo(ctypes.Structure):
@@ -74,12 +79,12 @@ class NoSpooler:
     def open(self, queue: str) -> int:
         """Raises QueueError."""
         del queue
-        raise QueueError(said.NO_QUEUES, cause=Cause.NOT_SET_UP)
+        raise QueueError(_NO_WINDOWS, cause=Cause.NOT_SET_UP)
 
     def state(self, handle: int) -> NoReturn:
         """Raises QueueError: no handle was ever given."""
         del handle
-        raise QueueError(said.NO_QUEUES, cause=Cause.NOT_SET_UP)
+        raise QueueError(_NO_WINDOWS, cause=Cause.NOT_SET_UP)
 
     def start(self, handle: int, title: str) -> NoReturn:
         """Raises QueueError."""
@@ -125,13 +130,13 @@ class WinSpooler:
         """A handle to the queue."""
         handle = _POINTER()
         if not self._library.OpenPrinterW(queue, ctypes.byref(handle), None) or not handle.value:
-            raise QueueError(said.QUEUE_UNKNOWN, cause=Cause.OFF)
+            raise QueueError("Windows knows no such printer.", cause=Cause.OFF)
         return handle.value
 
     def state(self, handle: int) -> QueueState:
         """Status and attributes of the queue, and its jobs."""
         info = PrinterInfo.from_buffer_copy(self._printer(handle))
-        offline = QueueFlag.WORK_OFFLINE if info.attributes & _WORK_OFFLINE else QueueFlag(0)
+        offline = QueueFlag.WORK_OFFLINE if info.attributes & _WORK_OFFLINE else QueueFlag.FINE
         return QueueState(flags=QueueFlag(info.status) | offline, jobs=self._jobs(handle))
 
     def _printer(self, handle: int) -> bytes:

@@ -24,6 +24,7 @@ class QueueError(DeviceError):
 class QueueFlag(IntFlag):
     """State of a queue: of its status, and WORK_OFFLINE of its attributes moved out of the way."""
 
+    FINE = 0x0
     PAUSED = 0x1
     ERROR = 0x2
     PENDING_DELETION = 0x4
@@ -40,6 +41,7 @@ class QueueFlag(IntFlag):
 class JobFlag(IntFlag):
     """State of a job in a queue."""
 
+    WAITING = 0x0
     PAUSED = 0x1
     ERROR = 0x2
     DELETING = 0x4
