@@ -1,4 +1,4 @@
-"""`python -m printers render`: what a document looks like on paper, as bytes, picture and PDF."""
+"""`python -m printers`: a document as bytes, picture and PDF; what is known of a printer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 when all files are written, 1 after a sentence that says why not."""
     asked = _parser().parse_args(arguments)
     try:
-        _render(asked.document, profile_name=asked.profile, out=asked.out)
+        asked.run(asked)
     except TracsError as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -30,21 +30,41 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--profile", required=True, help="for instance generic-4in-832")
     render.add_argument("--out", required=True, type=Path, help="folder for the three files")
     render.add_argument("document", type=Path, metavar="DOC.json", help="a printable document")
+    render.add_argument(
+        "--form",
+        choices=("native", "hybrid", "raster"),
+        help="what the job is made of; without it, what suits the printer",
+    )
+    render.set_defaults(run=_render)
+    facts = commands.add_parser("facts", help="what is known of a printer, how, and from where")
+    facts.add_argument("--profile", required=True, help="for instance generic-4in-832")
+    facts.set_defaults(run=_facts)
     return parser
 
 
-def _render(document: Path, *, profile_name: str, out: Path) -> None:
-    from printers.escpos_job import encode_job
+def _facts(asked: argparse.Namespace) -> None:
+    from printers.profiles import known_facts, profile_named
+
+    profile = profile_named(asked.profile)
+    print(profile.label)
+    for fact in known_facts(profile):
+        print(f"{fact.known.value:10}  {fact.name} = {fact.value}: {fact.means}. {fact.source}")
+
+
+def _render(asked: argparse.Namespace) -> None:
+    from printers.escpos_job import Form, encode_job
     from printers.files import pdf_of
     from printers.page import page_image, png_bytes
     from printers.place import paper_rows
     from printers.profiles import profile_named
 
-    profile = profile_named(profile_name)
-    paper = _read(document)
+    profile, out = profile_named(asked.profile), asked.out
+    form = Form(asked.form) if asked.form else profile.form
+    paper = _read(asked.document)
+    rows = paper_rows(paper, profile, form)
     files = {
-        "ticket.bin": encode_job([paper], profile),
-        "ticket.png": png_bytes(page_image(paper_rows(paper, profile), profile), profile),
+        "ticket.bin": encode_job([paper], profile, form),
+        "ticket.png": png_bytes(page_image(rows, profile, form), profile),
         "ticket.pdf": pdf_of([paper], profile),
     }
     try:

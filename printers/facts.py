@@ -14,6 +14,10 @@ FactValue = object
 
 _MOST = 1_000_000
 
+EVERY_PAPER_FACTS = frozenset({"paper", "width_dots", "dpi"})
+PAGE_FACTS = EVERY_PAPER_FACTS | {"page_width_in", "page_height_in", "printable_width_in"}
+"""All there is to know of a printer that takes pages; the last three mean nothing on a roll."""
+
 
 class Known(Enum):
     """How a fact about a printer is known."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from printers.facts import ImageCommand
-from printers.ink import Raster, without_commands
+from printers.ink import Raster, reads_as_command, without_commands
 from printers.profiles import Profile
 
 _ESC, _GS = b"\x1b", b"\x1d"
@@ -162,14 +162,10 @@ def _bands_of(lines: list[bytes]) -> Iterator[list[bytes]]:
     while lines:
         rows = min(len(lines), _BAND_ROWS)
         stride = max(1, *map(_inked, lines[:rows]))
-        while not _is_safe(_graphics_head(stride, rows, doubled=False)):
+        while reads_as_command(_graphics_head(stride, rows, doubled=False)):
             rows -= 1
         yield lines[:rows]
         lines = lines[rows:]
-
-
-def _is_safe(head: bytes) -> bool:
-    return without_commands(head) == head
 
 
 # --- commands that take rows -------------------------------------------------------------------

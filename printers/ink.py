@@ -108,6 +108,14 @@ _REAL_TIME = (
 """DLE EOT n, DLE ENQ n, DLE DC4."""
 
 
+def reads_as_command(head: bytes) -> bool:
+    """Whether bytes that cannot be changed, such as lengths, begin a real-time command of any kind.
+
+    Stricter than for dots: a printer may take DLE EOT for a command whatever follows it.
+    """
+    return any(start in head for start in (b"\x10\x04", b"\x10\x05", b"\x10\x14"))
+
+
 def _draw_run(draw: ImageDraw.ImageDraw, run: Run, baseline: int) -> None:
     font = _font(run.size, run.bold)
     if encode_line(run.text, _EVEN_WIDTH) is not None:

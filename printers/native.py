@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from printers import codes
 from printers.blocks import Code, CodeKind
-from printers.ink import without_commands
+from printers.ink import reads_as_command
 from printers.pictures import NUMBER_CODE_HEIGHT
 from printers.profiles import Profile
 
@@ -32,7 +32,7 @@ def native_code(code: Code, profile: Profile) -> bytes | None:
         return None
     make = {CodeKind.CODE128: _code128, CodeKind.QR: _qr, CodeKind.PDF417: _pdf417}[code.kind]
     drawn = make(code.payload, profile.width_dots)
-    if drawn is None or without_commands(drawn) != drawn:
+    if drawn is None or reads_as_command(drawn):
         return None
     return _IN_THE_MIDDLE + drawn + _AT_THE_LEFT
 

@@ -6,20 +6,23 @@ this memory be written at most ten times a day, and while it is written a printe
 
 from __future__ import annotations
 
+from printers.facts import ImageCommand
 from printers.images import graphics_command
-from printers.ink import Raster, without_commands
+from printers.ink import Raster, reads_as_command, without_commands
 from printers.place import logo_digest, logo_raster
 from printers.profiles import Profile
 from tracs_mobile.errors import BadInput
 
-__all__ = ["PRINT_LOGO", "logo_digest", "store_logo"]
+__all__ = ["FORGET_LOGO", "PRINT_LOGO", "logo_digest", "store_logo"]
 
 _KEY = b"TM"
+FORGET_LOGO = b"\x1d(L\x04\x00\x30\x42" + _KEY
+"""Function 66: deletes the logo, if there is one."""
+
 PRINT_LOGO = b"\x1d(L\x06\x00\x30\x45" + _KEY + b"\x01\x01"
 """Prints the stored logo in its own size, from the beginning of a line."""
 
 _INIT = b"\x1b@"
-_MOST_SHORT = 65_535
 
 
 def store_logo(logo_png: bytes, profile: Profile) -> bytes:
@@ -33,23 +36,23 @@ def store_logo(logo_png: bytes, profile: Profile) -> bytes:
     raster = logo_raster(logo_png, profile)
     if raster is None:
         raise BadInput("There is no logo to store. Choose a PNG picture on the agency page.")
-    return _INIT + _stored(raster)
+    wide = profile.image_command is ImageCommand.GS_8_L
+    return _INIT + _stored(raster, wide=wide)
 
 
-def _stored(raster: Raster) -> bytes:
+def _stored(raster: Raster, *, wide: bool) -> bytes:
     """Widened by a white column while its length would read as a command; paper shows no change."""
-    head = _head(raster)
-    while without_commands(head) != head:
+    head = _head(raster, wide=wide)
+    while reads_as_command(head):
         raster = _widened(raster)
-        head = _head(raster)
+        head = _head(raster, wide=wide)
     return head + without_commands(raster.bits)
 
 
-def _head(raster: Raster) -> bytes:
+def _head(raster: Raster, *, wide: bool) -> bytes:
     size = (raster.stride * 8).to_bytes(2, "little") + raster.height.to_bytes(2, "little")
     told = b"\x30\x43\x30" + _KEY + b"\x01" + size + b"\x31"
-    data = len(raster.bits)
-    return graphics_command(told, data, wide=len(told) + data > _MOST_SHORT)
+    return graphics_command(told, len(raster.bits), wide=wide)
 
 
 def _widened(raster: Raster) -> Raster:

@@ -11,6 +11,8 @@ from typing import Any
 
 from printers.blocks import CodeKind
 from printers.facts import (
+    EVERY_PAPER_FACTS,
+    PAGE_FACTS,
     DensityCommand,
     Fact,
     Form,
@@ -38,6 +40,7 @@ __all__ = [
 DOTS_PER_MM = 8
 """At 203 dpi; so a whole millimeter is a whole byte of a raster."""
 
+_ONLY_PAGES = PAGE_FACTS - EVERY_PAPER_FACTS
 _LABEL, _LIKE = "label", "like"
 _LEAST_WIDTH = 448
 """Dots (56 mm): narrower, the bar code of the longest ticket does not fit."""
@@ -107,8 +110,10 @@ def profile_names() -> tuple[str, ...]:
 
 
 def known_facts(profile: Profile) -> tuple[Fact, ...]:
-    """Every fact of a printer with how it is known, in the order for a page."""
-    return profile.facts
+    """The facts that matter on its kind of paper, with how each is known, in order."""
+    if profile.paper is Paper.PAGE:
+        return tuple(fact for fact in profile.facts if fact.name in PAGE_FACTS)
+    return tuple(fact for fact in profile.facts if fact.name not in _ONLY_PAGES)
 
 
 def profile_of(setup: PrinterSetup) -> Profile:

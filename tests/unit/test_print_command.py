@@ -7,12 +7,15 @@ import pytest
 from printers.__main__ import main
 from printers.profiles import profile_names
 
+UNLIKE = ("generic-4in-832", "generic-3in-576", "epson-tm-p80ii", "generic-8.5in-page")
+"""Printers whose papers differ; the others have the papers of one of these."""
+
 GOLDEN = Path(__file__).parents[1] / "golden/print"
 COMPLAINT = str(GOLDEN / "complaint.json")
 
 
-def render(out, document=COMPLAINT, profile="generic-3in-576"):
-    return main(["render", "--profile", profile, "--out", str(out), str(document)])
+def render(out, *more, document=COMPLAINT, profile="generic-3in-576"):
+    return main(["render", "--profile", profile, "--out", str(out), *more, str(document)])
 
 
 def test_three_files_are_written(tmp_path):
@@ -26,12 +29,31 @@ def test_three_files_are_written(tmp_path):
     }
 
 
-@pytest.mark.parametrize("profile", profile_names())
+@pytest.mark.parametrize("profile", UNLIKE)
 @pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.json")))
 def test_every_stored_document_is_rendered_for_every_printer(tmp_path, name, profile):
     """`first-release` was stored before organizations, amendments and courtesy texts came."""
     assert render(tmp_path, document=GOLDEN / f"{name}.json", profile=profile) == 0
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_document_is_rendered_in_each_form(tmp_path):
+    sizes = {}
+    for form in ("native", "hybrid", "raster"):
+        assert render(tmp_path / form, "--form", form, profile="bixolon-spp-r410") == 0
+        sizes[form] = (tmp_path / form / "ticket.bin").stat().st_size
+
+    assert sizes["native"] < sizes["hybrid"] < sizes["raster"]
+
+
+@pytest.mark.parametrize("profile", profile_names())
+def test_what_is_known_of_a_printer_is_listed_with_its_sources(capsys, profile):
+    assert main(["facts", "--profile", profile]) == 0
+
+    label, *lines = capsys.readouterr().out.splitlines()
+    assert label[0].isupper() or label[0].isdigit()
+    assert any("width_dots = " in line for line in lines)
+    assert {line.split()[0] for line in lines} <= {"documented", "unknown"}
 
 
 def test_an_unknown_profile_is_named(tmp_path, capsys):
