@@ -97,8 +97,10 @@ def print_cell(row: TicketRow) -> str:
         return f"✓ {two_lines(list_text.PRINTED[row.printed])}"
     if row.legal in (Legal.VOIDED, Legal.REPLACED):
         return "not owed"
+    if row.printed is PrintGrade.SPOOLED:
+        return "? Sent to\nWindows"
     if row.printed is PrintGrade.SAVED:
-        return "! Owed,\nfile only"
+        return "! Owed,\nno paper"
     return "! Print\nowed" if row.printed is not PrintGrade.INTERRUPTED else "! Inter-\nrupted"
 
 

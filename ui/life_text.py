@@ -86,10 +86,15 @@ def hand_over(row: TicketRow, left: str) -> str:
     return f"Hand this notice over to the Diversion Program{by}."
 
 
+IS_WHOLE = "If it did come out whole, say so."
+
+
 def print_owed(row: TicketRow) -> str:
     """No paper came out yet."""
+    if row.printed is PrintGrade.SPOOLED:
+        return "Windows has the print. Did the whole ticket come out?"
     if row.printed is PrintGrade.SAVED:
-        return "Saved as a file; the driver's paper is still owed."
+        return "Not on paper yet, only on the screen or in a file; the driver's paper is owed."
     if row.printed is PrintGrade.INTERRUPTED:
         return "The print was interrupted; the driver's paper is still owed."
     return "The driver's paper is still owed."

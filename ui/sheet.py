@@ -42,6 +42,14 @@ QLabel[chip="good"], QLabel[chip="warn"], QLabel[chip="bad"], QLabel[chip="plain
     font-size: 13px; font-weight: 600; border-radius: 4px;
 }
 QLabel[kind="chip"] { padding: 4px 10px; }
+QPushButton[kind="chip"] {
+    font-size: 13px; font-weight: 600; border: none; border-radius: 4px; padding: 0 10px;
+    margin: 8px 0; min-height: ${chip_inner}px; max-height: ${chip_inner}px;
+}
+QPushButton[kind="chip"][chip="good"] { background: $good_back; color: $good; }
+QPushButton[kind="chip"][chip="warn"] { background: $warn_back; color: $warn; }
+QPushButton[kind="chip"][chip="bad"] { background: $bad_back; color: $bad; }
+QPushButton[kind="chip"][chip="plain"] { background: $background; color: $soft; }
 QLabel[chip="good"] { background: $good_back; color: $good; }
 QLabel[chip="warn"] { background: $warn_back; color: $warn; }
 QLabel[chip="bad"] { background: $bad_back; color: $bad; }
@@ -187,5 +195,6 @@ def style_sheet(tokens: Tokens) -> str:
         "field_inner": FIELD_PX - 2 * tokens.edge,
         "field_focused": FIELD_PX - 4,
         "verb_inner": VERB_PX - 2 * tokens.edge,
+        "chip_inner": FIELD_PX - 2 * 8,
     }
     return _SHEET.substitute(values)

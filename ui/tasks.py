@@ -67,20 +67,25 @@ class TaskRunner(QObject):
 
 
 class Lanes(QObject):
-    """The three queues: the store (one at a time), the printer (one at a time), the rest."""
+    """The queues: store, printer, search for devices with the camera (one job each), the rest."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = TaskRunner(self)
         self.print = TaskRunner(self)
+        self.search = TaskRunner(self)
         self.misc = TaskRunner(self, lanes=2)
 
     @property
     def idle(self) -> bool:
         """Whether no job is under way."""
-        return self.store.idle and self.print.idle and self.misc.idle
+        return all(lane.idle for lane in self._all)
 
     def close(self) -> None:
         """Wait for what is under way, printing last."""
-        for lane in (self.misc, self.store, self.print):
+        for lane in self._all:
             lane.close()
+
+    @property
+    def _all(self) -> tuple[TaskRunner, ...]:
+        return (self.search, self.misc, self.store, self.print)

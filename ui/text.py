@@ -12,10 +12,9 @@ from tracs_mobile.domain.charging import document_kind
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.law import Charge, LawPack, Waiver
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.domain.states import PrintOutcome
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind, Draft, Origin
 from tracs_mobile.domain.waiver import dollars, explain
-from tracs_mobile.ports import DeviceState, Presence
 from tracs_mobile.settings import Settings
 from ui.entries import VERMONT
 from ui.words import plural
@@ -30,6 +29,7 @@ ORIGINS = {
 
 _TWO_LINES = 66
 _PAUSES = re.compile(r";|(?<!\.[A-Z])\. | \(|: |, ")
+_INSTEAD = re.compile(r"(?<=\.) (?=[^.:\n]+ instead: )")
 _ONE_LINE = 108
 READY = "✓ Ready to issue"
 DRAFT_SAVED = "draft saved"
@@ -41,6 +41,10 @@ NO_SCANNER = "No scanner is connected. Choose a picture of the license, or type 
 ISSUING = "Issuing…"
 PRINTING = "Printing…"
 PRINT_NONE = "No print is owed."
+SEEN_WHOLE = "Noted: you saw that the whole ticket came out. It is owed no more."
+DID_IT = "Did the whole ticket come out?"
+PRINT_OWED = "Print owed"
+CANCEL_PRINT = "Cancel print"
 HEADS_UP = "Screen dark. The draft is kept.\nPress any key to go on."
 PAPER_NAME = "What will print"
 PAPER_AGAIN = "What prints again"
@@ -187,9 +191,16 @@ def issued_title(numbers: Sequence[str]) -> str:
 def print_line(outcomes: Sequence[PrintOutcome]) -> tuple[str, bool]:
     """What is known of the paper, and whether all of it came out."""
     missing = [o for o in outcomes if not o.paper_came_out]
+    if missing and missing[0].grade is PrintGrade.SPOOLED:
+        return f"{in_lines(missing[0].said)} {DID_IT}", False
     if missing:
-        return f"Print owed. {missing[0].said}", False
-    return (outcomes[-1].said if outcomes else ""), True
+        return f"Print owed. {in_lines(missing[0].said)}", False
+    return (in_lines(outcomes[-1].said) if outcomes else ""), True
+
+
+def in_lines(said: str) -> str:
+    """The sentence of a second printer begins a line: first why, then what happened instead."""
+    return _INSTEAD.sub("\n", said)
 
 
 def all_received(complaints: int) -> str:
@@ -202,6 +213,23 @@ def all_received(complaints: int) -> str:
 def paper_line(said: str, *, all_out: bool) -> tuple[str, Literal["good", "warn"]]:
     """What the stop screen says of the paper, with the one key that mends it, and its tone."""
     return (said, "good") if all_out else (f"{said} F5 prints it.", "warn")
+
+
+def doubt_line(said: str, grade: PrintGrade) -> tuple[str, Literal["good", "warn"]]:
+    """The same of a print that no printer swears to: what is asked, and the keys that answer."""
+    yes, no = doubt_words(grade)
+    if not yes:
+        return f"{said} If it is not whole, F5 prints it again.", "good"
+    return f"{said} Alt+Y: {yes[0].lower()}{yes[1:]}. F5: {no[0].lower()}{no[1:]}.", "warn"
+
+
+def doubt_words(grade: PrintGrade) -> tuple[str, str]:
+    """The words of the verbs that answer; the first is empty where nothing is asked."""
+    if grade is PrintGrade.SPOOLED:
+        return "Yes, it is whole", "No, print again"
+    if grade is PrintGrade.INTERRUPTED:
+        return "It did come out whole", "Print again"
+    return "", "Print again"
 
 
 def not_issued(reason: str) -> str:
@@ -218,18 +246,6 @@ def clock_time(at: datetime) -> str:
 
 PALETTE_WORDS = {"day": "Day", "night": "Night", "sun": "Sun"}
 LINK_UNKNOWN = "Link not known yet"
-_DEVICE_WORDS = {
-    Presence.ABSENT: ("", "not set up"),
-    Presence.READY: ("✓ ", ""),
-    Presence.LOST: ("! ", "lost"),
-    Presence.BUSY: ("… ", "working"),
-}
-
-
-def device_chip(state: DeviceState) -> str:
-    """`✓ Printer`, `! Scanner lost`."""
-    sign, word = _DEVICE_WORDS[state.presence]
-    return f"{sign}{state.name.capitalize()} {word}".strip()
 
 
 def oldest_unsent(now: datetime, due: datetime) -> str:
@@ -254,11 +270,6 @@ def two_lines(words: str) -> str:
 def who_lines(officer: Officer, agency: Agency) -> tuple[str, ...]:
     """Who is signed on, for the foot of the navigation."""
     return (officer.name, f"LEO {officer.leo_number}", agency.name)
-
-
-PRINTER_PORT = "Connected at: a port such as COM5, or an address such as tcp://192.168.1.20:9100"
-SCANNER_PORT = "Connected at: a port such as COM4"
-SETTINGS_KEPT = "Kept. The program uses it from the next start on."
 
 
 def setting_lines(settings: Settings, law: LawPack) -> tuple[str, ...]:

@@ -16,7 +16,10 @@ class PaletteName(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Colors by their use, as `#rrggbb`. `paper`/`paper_ink` show prints; `edge` is in pixels."""
+    """Colors by their use, as `#rrggbb`; `edge` is in pixels.
+
+    `paper`/`paper_ink` show prints; the camera's picture is seen through `lens`.
+    """
 
     background: str
     card: str
@@ -47,6 +50,7 @@ class Tokens:
     track: str
     paper: str
     paper_ink: str
+    lens: str
     edge: int
     weight: int
     strong: int
@@ -82,6 +86,7 @@ DAY = Tokens(
     track="#d5dce6",
     paper="#ffffff",
     paper_ink="#111111",
+    lens="#ffffff",
     edge=1,
     weight=400,
     strong=600,
@@ -117,6 +122,7 @@ NIGHT = Tokens(
     track="#263140",
     paper="#c9c6be",
     paper_ink="#15130f",
+    lens="#7a756b",
     edge=1,
     weight=400,
     strong=600,
@@ -152,6 +158,7 @@ SUN = Tokens(
     track="#c8c8c8",
     paper="#ffffff",
     paper_ink="#000000",
+    lens="#ffffff",
     edge=2,
     weight=600,
     strong=700,

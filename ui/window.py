@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
     from ui.views.workplace import Workplace
+    from ui.wedge import WedgeFilter
 
 _QUIET_MS = 40
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
@@ -61,6 +62,7 @@ class Window(QStackedWidget):
         self.lanes = Lanes(self)
         self.sign_on = SignOnPage(training=settings.training)
         self.workplace: Workplace | None = None
+        self.wedge: WedgeFilter | None = None
         self.addWidget(self.sign_on)
         self.sign_on.wanted.connect(self._let_in)
         self.sign_on.show_busy(words.STARTING)
@@ -120,13 +122,14 @@ class Window(QStackedWidget):
 
     def _enter(self, client: Client) -> None:
         from ui.views.workplace import Workplace
+        from ui.wedge import catch_keys
 
         made = Workplace(client, self.lanes, self._bridge)
         made.lock_wanted.connect(self.lock)
         made.palette_wanted.connect(self.choose_palette)
         made.picture_wanted.connect(self._choose_picture)
         made.picture_dropped.connect(self.read_picture)
-        made.settings_changed.connect(self._keep_settings)
+        made.camera_wanted.connect(self._run_camera)
         self.workplace = made
         for state in self._devices.values():
             made.show_device(state)
@@ -137,6 +140,7 @@ class Window(QStackedWidget):
         self.setCurrentWidget(made)
         made.show_page("stop")
         self._app.installEventFilter(self)
+        self.wedge = catch_keys(self._app, self.read_keys, client.devices.book)
         self._stay_awake()
 
     def _refuse(self, error: Exception) -> None:
@@ -172,6 +176,8 @@ class Window(QStackedWidget):
 
     def _put_away(self, leaving: Workplace) -> None:
         self._app.removeEventFilter(self)
+        if self.wedge is not None:
+            self.wedge.remove()
         leaving.put_away()
 
     def put_down(self) -> None:
@@ -185,7 +191,16 @@ class Window(QStackedWidget):
         if self._station is not None:
             self._station.close()
 
-    # --- pictures --------------------------------------------------------------------------
+    # --- scanners that type, pictures ------------------------------------------------------
+
+    def read_keys(self, payload: bytes) -> None:
+        """Read what a scanner typed as a keyboard, as if it had come on a line."""
+        station = self._station
+        if station is not None:
+            self._stay_awake()
+            self.lanes.misc.run(
+                lambda: station.read_keys(payload), done=self._picture_read, failed=self._no_picture
+            )
 
     def _choose_picture(self) -> None:
         from PySide6.QtCore import QStandardPaths
@@ -217,6 +232,18 @@ class Window(QStackedWidget):
 
         if self.workplace is not None:
             self.workplace.tell(sentence(error))
+
+    # --- the camera ------------------------------------------------------------------------
+
+    def _run_camera(self, wanted: bool) -> None:
+        station = self._station
+        if station is not None:
+            # In the lane of the devices, one after the other: never stopped before it starts.
+            self.lanes.search.run(
+                station.start_camera if wanted else station.stop_camera,
+                done=lambda _: None,
+                failed=self._no_picture,
+            )
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""

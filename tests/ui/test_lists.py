@@ -325,7 +325,7 @@ def test_a_key_that_does_not_fit_the_line_says_why(issued):
 
 def test_print_setup_says_which_wording_is_not_official(issued):
     page = open_page(issued, "devices")
-    said = " ".join(line.text() for line in page.wording)
+    said = " ".join(line.text() for line in page.list.wording)
     law = issued.desk.client.law
     assert law.version in said
     assert law.notices.version in said
@@ -360,18 +360,6 @@ def test_the_oldest_unsent_ticket_is_a_chip_with_its_time(issued):
     issued.window.workplace.read_summary()
     issued.settle()
     assert issued.window.workplace.status.oldest.text() == "Oldest unsent: 36 h 00 m left"
-
-
-def test_devices_are_set_up_by_typing_and_kept(signed_on):
-    page = open_page(signed_on, "devices")
-    signed_on.type("tcp://127.0.0.1:9100")
-    page.profile.chosen.emit("generic-3in-576")
-    signed_on.key(KEY.Key_F9)
-    signed_on.settle()
-    kept = (signed_on.desk.settings.data_dir / "settings.json").read_text("utf-8")
-    assert "tcp://127.0.0.1:9100" in kept
-    assert "generic-3in-576" in kept
-    assert "next start" in page.said.text()
 
 
 def test_settings_change_the_colors(signed_on):

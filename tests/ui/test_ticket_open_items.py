@@ -94,12 +94,21 @@ def test_a_notice_is_handed_over_with_its_time_left():
     assert steps(**over, legal=Legal.VOIDED) == []
 
 
-@pytest.mark.parametrize(
-    "grade", [PrintGrade.OWED, PrintGrade.NOT_STARTED, PrintGrade.INTERRUPTED, PrintGrade.SAVED]
-)
+@pytest.mark.parametrize("grade", [PrintGrade.OWED, PrintGrade.NOT_STARTED, PrintGrade.SAVED])
 def test_paper_that_did_not_come_out_is_owed(grade):
     assert steps(printed=grade) == [Step.PRINT]
     assert steps(printed=grade, legal=Legal.VOIDED) == []
+
+
+def test_of_an_interrupted_print_the_officer_may_say_that_it_is_whole():
+    assert steps(printed=PrintGrade.INTERRUPTED) == [Step.PRINT, Step.SEEN]
+    assert steps(printed=PrintGrade.INTERRUPTED, legal=Legal.VOIDED) == []
+
+
+def test_what_windows_has_is_asked_about_first():
+    assert steps(printed=PrintGrade.SPOOLED) == [Step.SEEN]
+    assert "whole ticket" in said(printed=PrintGrade.SPOOLED)
+    assert steps(printed=PrintGrade.SEEN) == []
 
 
 def test_proof_may_be_shown_until_its_time_is_over():

@@ -10,7 +10,7 @@ from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.outbox import EventKind
-from tracs_mobile.domain.states import HistoryEntry, PrintGrade, Review
+from tracs_mobile.domain.states import HistoryEntry, PrintGrade, PrintOutcome, Review
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind, EventState, PrintRecord, ReviewEntry
 from tracs_mobile.services.reasons import label_of
@@ -18,6 +18,8 @@ from tracs_mobile.services.reasons import label_of
 DPS = "DPS"
 PRINT = "print"
 """Kind of the audit link of a print; its body is `DOCUMENT attempt N …`."""
+SCREEN = "the screen"
+"""What stands for the printer where the driver read the paper on the screen."""
 RESEND = "resend"
 """Kind of the audit link that notes a second sending; its body ends with the refusal's code."""
 _GRADES: dict[PrintGrade, str] = {
@@ -26,8 +28,8 @@ _GRADES: dict[PrintGrade, str] = {
     PrintGrade.PROBABLY: "Probably printed; the printer did not say",
     PrintGrade.INTERRUPTED: "Print interrupted; some paper may have come out",
     PrintGrade.NOT_STARTED: "Print not started; it is still owed",
-    PrintGrade.SAVED: "Not printed",
-    PrintGrade.SPOOLED: "Handed to the system's printer; it cannot say more",
+    PrintGrade.SAVED: "Saved as a file; no paper of it yet",
+    PrintGrade.SPOOLED: "Sent to Windows, which cannot say whether it came out",
     PrintGrade.SEEN: "The officer saw that the whole paper came out",
 }
 _EVENTS: dict[EventKind, str] = {
@@ -73,11 +75,8 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
     yield HistoryEntry(at=document.issued_at, actor=officer, what=_issued(version), seq=seq)
     by = _printed_by(version)
     for record in version.prints:
-        what = f"{_GRADES[record.outcome.grade]}."
-        if record.outcome.printer:
-            what = f"{_GRADES[record.outcome.grade]} ({record.outcome.printer})."
         actor = by.get(record.attempt, officer)
-        yield HistoryEntry(at=record.at, actor=actor, what=what, seq=seq)
+        yield HistoryEntry(at=record.at, actor=actor, what=_tried(record.outcome), seq=seq)
     for entry in version.reviews:
         said = "Reviewed." if entry.state is Review.REVIEWED else "Returned to the officer."
         yield HistoryEntry(at=entry.at, actor=entry.by, what=said, seq=seq)
@@ -85,6 +84,14 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
     for duty in version.duties:
         if duty.done_at is not None:
             yield HistoryEntry(at=duty.done_at, actor=duty.done_by, what=_DONE[duty.kind], seq=seq)
+
+
+def _tried(outcome: PrintOutcome) -> str:
+    """What one try came to; the screen is no printer, and nothing was printed on it."""
+    if outcome.printer == SCREEN:
+        return "Shown to the driver on the screen; no paper of it yet."
+    where = f" ({outcome.printer})" if outcome.printer else ""
+    return f"{_GRADES[outcome.grade]}{where}."
 
 
 def _printed_by(version: Papers) -> dict[int, str]:

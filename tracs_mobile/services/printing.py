@@ -14,7 +14,7 @@ from tracs_mobile.domain.states import Legal, PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import NotLawful, StoreError
 from tracs_mobile.ports import Clock, Printer, UnitOfWorkFactory
-from tracs_mobile.services.history import PRINT
+from tracs_mobile.services.history import PRINT, SCREEN
 from tracs_mobile.services.papers import kit_for
 from tracs_mobile.services.permitting import known_ticket
 
@@ -45,7 +45,6 @@ _OWED_FIRST = (
 _NEVER_SENT = (
     "This ticket was never sent to a printer, so no paper can have come out. Print it first."
 )
-_SCREEN = "the screen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +219,7 @@ def note_shown(document_id: DocumentId, reason: str, tools: Printing) -> PrintOu
     """Note that the driver was shown the paper on the screen, and why; its print stays owed."""
     why = reason.strip()
     said = "Shown to the driver on the screen; the print is still owed."
-    outcome = PrintOutcome(grade=PrintGrade.SAVED, printer=_SCREEN, said=f"{said} {why}".rstrip())
+    outcome = PrintOutcome(grade=PrintGrade.SAVED, printer=SCREEN, said=f"{said} {why}".rstrip())
     return _noted(document_id, outcome, tools)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.law import LawPack, Waiver
 from tracs_mobile.domain.names import DocumentId
-from tracs_mobile.domain.states import PrintOutcome
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import Correction, DocumentKind, Draft
 from tracs_mobile.errors import AlreadyIssued, StoreInDoubt, TracsError
 from tracs_mobile.ports import PageImage
@@ -22,6 +22,10 @@ from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 
 log = logging.getLogger(__name__)
+
+_ASK = (PrintGrade.SPOOLED, PrintGrade.INTERRUPTED)
+_AGAIN = (*_ASK, PrintGrade.PROBABLY)
+"""What a printer cannot swear to; the second group may also simply be printed again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +43,28 @@ class Issued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What is known of the paper."""
+    """What is known of the paper.
+
+    `ask` are the documents of which only the officer can tell whether the whole paper came out;
+    `again` are those that may be printed again because the printer did not confirm them.
+    """
 
     said: str
     all_out: bool
+    ask: tuple[DocumentId, ...] = ()
+    again: tuple[DocumentId, ...] = ()
+    grade: PrintGrade = PrintGrade.OWED
 
 
 class IssueDesk(QObject):
-    """Takes a ready stop to its outcome. `issued`, `printed` carry values, `refused` a sentence."""
+    """Takes a ready stop to its outcome. `issued`, `printed` carry values, `refused` a sentence.
+
+    `printing` carries whether a print is under way, whenever that changes.
+    """
 
     issued = Signal(object)
     printed = Signal(object)
+    printing = Signal(bool)
     refused = Signal(str)
 
     def __init__(self, client: Client, lanes: Lanes, parent: QObject | None = None) -> None:
@@ -105,12 +120,38 @@ class IssueDesk(QObject):
 
     def print_again(self, documents: tuple[DocumentId, ...]) -> None:
         """Print documents that were issued before."""
-        self.prints += 1
+        self.count_prints(1)
         self._lanes.print.run(
             lambda: self._client.print_documents(documents),
-            done=self._printed,
+            done=partial(self._printed, documents),
             failed=self._print_failed,
         )
+
+    def cancel(self) -> None:
+        """Give up the print under way; what came of it is told as of any other."""
+        if self.prints:
+            self._lanes.misc.run(self._cancel, done=lambda _: None, failed=self._refused)
+
+    def _cancel(self) -> None:
+        for printer in self._client.devices.printers():
+            printer.cancel()
+
+    def seen_whole(self, documents: tuple[DocumentId, ...]) -> None:
+        """The officer looked: the whole paper of these came out."""
+        self._lanes.print.run(
+            lambda: [self._client.seen_whole(one) for one in documents],
+            done=self._seen,
+            failed=self._owed_not_read,
+        )
+
+    def _seen(self, _: list[PrintOutcome]) -> None:
+        self.printed.emit(Printed(said=text.SEEN_WHOLE, all_out=True))
+
+    def count_prints(self, step: int) -> None:
+        """A print begins (1) or ended (-1), also one that another desk asked for."""
+        before, self.prints = self.prints, self.prints + step
+        if bool(before) is not bool(self.prints):
+            self.printing.emit(bool(self.prints))
 
     def print_owed(self) -> None:
         """Print everything whose paper has not come out."""
@@ -155,13 +196,28 @@ class IssueDesk(QObject):
     def _refused(self, error: Exception) -> None:
         self.refused.emit(sentence(error))
 
-    def _printed(self, outcomes: tuple[PrintOutcome, ...]) -> None:
-        self.prints -= 1
+    def _printed(
+        self, documents: tuple[DocumentId, ...], outcomes: tuple[PrintOutcome, ...]
+    ) -> None:
+        self.count_prints(-1)
         said, all_out = text.print_line(outcomes)
-        self.printed.emit(Printed(said=said, all_out=all_out))
+        # The lane stops at the first that did not start: there may be fewer outcomes.
+        both = tuple(zip(documents, outcomes, strict=False))
+        ask = tuple(document for document, outcome in both if outcome.grade in _ASK)
+        again = tuple(document for document, outcome in both if outcome.grade in _AGAIN)
+        grades = [outcome.grade for outcome in outcomes if outcome.grade in _AGAIN]
+        self.printed.emit(
+            Printed(
+                said=said,
+                all_out=all_out,
+                ask=ask,
+                again=again,
+                grade=grades[0] if grades else PrintGrade.OWED,
+            )
+        )
 
     def _print_failed(self, error: Exception) -> None:
-        self.prints -= 1
+        self.count_prints(-1)
         self.printed.emit(Printed(said=f"Print owed. {sentence(error)}", all_out=False))
 
 

@@ -12,8 +12,9 @@ from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.mending import mendable
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.rights import Verb
-from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
+from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.ports import PrintRecord
 from ui import life_text, list_text
 from ui.widgets.basics import Tone
 
@@ -25,6 +26,7 @@ class Step(Enum):
     """What settles an open thing, by the words on its button."""
 
     PRINT = "Print it"
+    SEEN = "Yes, it is whole"
     MEND = "Mend it"
     AMEND = "Amend it"
     RESEND = "Send again"
@@ -44,6 +46,7 @@ class OpenItem:
 
 RIGHTS = {
     Step.PRINT: Verb.PRINT,
+    Step.SEEN: Verb.PRINT,
     Step.MEND: Verb.AMEND,
     Step.AMEND: Verb.AMEND,
     Step.RESEND: Verb.RESEND,
@@ -60,6 +63,15 @@ def for_person(items: Sequence[OpenItem], why_not: Callable[[Verb], str]) -> tup
         replace(item, step=None) if item.step is not None and why_not(RIGHTS[item.step]) else item
         for item in items
     )
+
+
+def as_tried(row: TicketRow, prints: Sequence[PrintRecord]) -> TicketRow:
+    """The row with what the last try came to; the list knows only that a print is owed."""
+    if row.printed is not PrintGrade.OWED or not prints:
+        return row
+    tries = [record.outcome for record in prints]
+    last = next((tried for tried in reversed(tries) if tried.may_have_left_paper), tries[-1])
+    return replace(row, printed=last.grade)
 
 
 def open_items(row: TicketRow, now: datetime) -> tuple[OpenItem, ...]:
@@ -110,7 +122,15 @@ def _hand_over(row: TicketRow, now: datetime) -> OpenItem | None:
 def _owed(row: TicketRow, _now: datetime) -> OpenItem | None:
     if row.printed in list_text.PAPER_OUT or row.legal is Legal.VOIDED:
         return None
-    return OpenItem(tone="warn", said=life_text.print_owed(row), step=Step.PRINT)
+    step = Step.SEEN if row.printed is PrintGrade.SPOOLED else Step.PRINT
+    return OpenItem(tone="warn", said=life_text.print_owed(row), step=step)
+
+
+def _interrupted(row: TicketRow, _now: datetime) -> OpenItem | None:
+    """The officer holds the paper and may know better than the printer."""
+    if row.printed is not PrintGrade.INTERRUPTED or row.legal is Legal.VOIDED:
+        return None
+    return OpenItem(tone="warn", said=life_text.IS_WHOLE, step=Step.SEEN)
 
 
 def _cure(row: TicketRow, now: datetime) -> OpenItem | None:
@@ -133,6 +153,7 @@ _MAKERS: tuple[Callable[[TicketRow, datetime], OpenItem | None], ...] = (
     _late,
     _hand_over,
     _owed,
+    _interrupted,
     _cure,
     _waits,
 )

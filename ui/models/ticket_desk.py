@@ -11,7 +11,7 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome, Review, TicketRow
 from tracs_mobile.domain.stop import Draft
 from tracs_mobile.services.client import Client
-from ui import life_text
+from ui import life_text, text
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 
@@ -19,10 +19,12 @@ from ui.tasks import Lanes
 class TicketDesk(QObject):
     """Takes one step at a time. `done` carries the sentence and its tone, after success or not.
 
-    `drafted` carries a stop to go on with and the path of the field to look at.
+    `drafted` carries a stop to go on with and the path of the field to look at. `printing` carries
+    1 when a print begins and -1 when it ended.
     """
 
     done = Signal(str, str)
+    printing = Signal(int)
     drafted = Signal(object, str)
 
     def __init__(self, client: Client, lanes: Lanes, parent: QObject | None = None) -> None:
@@ -62,9 +64,9 @@ class TicketDesk(QObject):
         """Note that a notice was handed over."""
         self._store(lambda: self._client.hand_over(row.document_id), life_text.HANDED_OVER)
 
-    def add_note(self, row: TicketRow, text: str) -> None:
+    def add_note(self, row: TicketRow, note: str) -> None:
         """Keep a note with the stop."""
-        self._store(lambda: self._client.add_note(row.stop_id, text), life_text.NOTE_KEPT)
+        self._store(lambda: self._client.add_note(row.stop_id, note), life_text.NOTE_KEPT)
 
     def review(self, row: TicketRow, state: Review, note: str, said: str) -> None:
         """Keep the word of the Point of Contact."""
@@ -111,7 +113,20 @@ class TicketDesk(QObject):
 
     def print_copy(self, document_id: DocumentId, copy: str, languages: tuple[str, ...]) -> None:
         """Print one copy, with a courtesy text beside the English one."""
-        self._print(lambda: self._client.print_copy(document_id, copy, languages))
+        self.printing.emit(1)
+        self._lanes.print.run(
+            lambda: self._client.print_copy(document_id, copy, languages),
+            done=self._copied,
+            failed=self._not_copied,
+        )
+
+    def _copied(self, outcome: PrintOutcome) -> None:
+        self.printing.emit(-1)
+        self._noted(outcome)
+
+    def _not_copied(self, error: Exception) -> None:
+        self.printing.emit(-1)
+        self._not_printed(error)
 
     def save_pdf(self, document_id: DocumentId, path: str) -> None:
         """Write the paper as a PDF."""
@@ -121,12 +136,16 @@ class TicketDesk(QObject):
         """Note that the driver read the paper on the screen, and why."""
         self._print(lambda: self._client.shown_to_driver(document_id, reason))
 
-    def _print(self, job: Callable[[], PrintOutcome]) -> None:
-        def done(outcome: PrintOutcome) -> None:
-            good = outcome.paper_came_out or outcome.grade is PrintGrade.SAVED
-            self.done.emit(outcome.said, "good" if good else "warn")
+    def seen_whole(self, document_id: DocumentId) -> None:
+        """Note that the officer looked and the whole paper came out."""
+        self._print(lambda: self._client.seen_whole(document_id))
 
-        self._lanes.print.run(job, done=done, failed=self._not_printed)
+    def _print(self, job: Callable[[], PrintOutcome]) -> None:
+        self._lanes.print.run(job, done=self._noted, failed=self._not_printed)
+
+    def _noted(self, outcome: PrintOutcome) -> None:
+        good = outcome.paper_came_out or outcome.grade is PrintGrade.SAVED
+        self.done.emit(text.in_lines(outcome.said), "good" if good else "warn")
 
     def _not_printed(self, error: Exception) -> None:
         self.done.emit(sentence(error), "bad")

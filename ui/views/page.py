@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from tracs_mobile.domain.license import Scan
 from ui.models.issue_desk import sentence
 from ui.tokens import PaletteName
 from ui.widgets.basics import Tone, label, say
@@ -33,6 +34,14 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Read again what it shows."""
+
+    def leave(self) -> None:
+        """Another page comes to the screen, or the officer leaves."""
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Take a scan for a purpose of its own; False: it is for the stop."""
+        del scan
+        return False
 
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence."""

@@ -10,7 +10,6 @@ from tracs_mobile.services.client import Client
 from ui.models.issue_desk import IssueDesk
 from ui.tasks import Lanes
 from ui.views.page import Page
-from ui.views.status_strip import StatusStrip
 
 
 class PageMaker(QObject):
@@ -23,16 +22,13 @@ class PageMaker(QObject):
     stepped = Signal()
     lists_changed = Signal()
     palette_wanted = Signal(str)
-    settings_changed = Signal(object)
+    camera_wanted = Signal()
 
-    def __init__(
-        self, client: Client, lanes: Lanes, desk: IssueDesk, status: StatusStrip, parent: QObject
-    ) -> None:
+    def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._client = client
         self._lanes = lanes
         self._desk = desk
-        self._status = status
         self._makers: dict[str, Callable[[], Page]] = {
             "tickets": self._tickets,
             "ticket": self._ticket,
@@ -76,8 +72,8 @@ class PageMaker(QObject):
     def _devices(self) -> Page:
         from ui.views.devices_view import DevicesView
 
-        made = DevicesView(self._client, self._lanes, self._desk, self._status)
-        made.settings_changed.connect(self.settings_changed)
+        made = DevicesView(self._client, self._lanes, self._desk)
+        made.camera_wanted.connect(self.camera_wanted)
         return made
 
     def _settings(self) -> Page:

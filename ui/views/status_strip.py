@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
-from ui import list_text, text
+from ui import device_text, list_text, text
 from ui.cell_text import TONE_OF_URGENCY
-from ui.widgets.basics import Tone, chip, row, set_chip
-
-_TONE_OF_PRESENCE: dict[Presence, Tone] = {
-    Presence.ABSENT: "plain",
-    Presence.READY: "good",
-    Presence.LOST: "bad",
-    Presence.BUSY: "good",
-}
+from ui.widgets.basics import chip, chip_button, row, set_chip
 
 
 class StatusStrip(QWidget):
-    """The chips; each says in words what its color says."""
+    """The chips; each says in words what its color says.
+
+    `devices_wanted` follows a tap on the printer or the scanner.
+    """
+
+    devices_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,8 +29,8 @@ class StatusStrip(QWidget):
         self.returned = chip()
         self.oldest = chip()
         self.owed = chip()
-        self.printer = chip()
-        self.scanner = chip()
+        self.printer = self._device()
+        self.scanner = self._device()
         self.link = chip()
         layout = row(8)
         hidden = (self.standing, self.returned, self.oldest, self.owed)
@@ -43,6 +42,11 @@ class StatusStrip(QWidget):
         for name in ("printer", "scanner"):
             self.show_device(DeviceState(name=name, presence=Presence.ABSENT))
         set_chip(self.link, text.LINK_UNKNOWN, "plain")
+
+    def _device(self) -> QPushButton:
+        made = chip_button()
+        made.clicked.connect(self.devices_wanted)
+        return made
 
     def show_summary(self, summary: OutboxSummary, now: datetime, within_h: int) -> None:
         """Show the oldest ticket that DPS does not have."""
@@ -71,10 +75,13 @@ class StatusStrip(QWidget):
         set_chip(self.owed, text.owed_chip(count), "warn")
 
     def show_device(self, state: DeviceState) -> None:
-        """Show a printer or a scanner."""
+        """Show a printer or a scanner: green, or the short cause; its sentence is the tip."""
         target = self.printer if state.name == "printer" else self.scanner
-        set_chip(target, text.device_chip(state), _TONE_OF_PRESENCE[state.presence])
+        words, tone = device_text.strip_chip(state)
+        set_chip(target, words, tone)
+        target.setAccessibleName(words)
         target.setToolTip(state.said)
+        target.setAccessibleDescription(state.said)
 
     def show_sync(self, status: SyncStatus) -> None:
         """Show the link to DPS."""

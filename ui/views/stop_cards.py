@@ -138,6 +138,8 @@ class StopCards(QWidget):
         form = self._form
         self.driver.note.setText(form.scan_note)
         self.driver.note.setVisible(bool(form.scan_note))
+        self.vehicle.note.setText(form.vehicle_note)
+        self.vehicle.note.setVisible(bool(form.vehicle_note))
         county = form.draft.place.county
         self.place.note.setText(f"{county} County" if county else "")
         self.summary.setText(stop_text.more_summary(form.draft))

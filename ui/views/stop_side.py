@@ -21,6 +21,8 @@ from ui.widgets.wrapped import WrappedButton
 SIDE_PX = 308
 _BLOCKS_PX = 200
 PAPER_PX = SIDE_PX - 38
+_INSIDE_PX = 12
+_GAP_PX = 5
 
 
 class ResultPane(QWidget):
@@ -182,10 +184,15 @@ class BlockCard(QWidget):
 
     def _make_room(self) -> None:
         """The card keeps its height: what is said above shortens the list below."""
-        said = not self.notice.isHidden()
+        said = 0 if self.notice.isHidden() else self._lines_of_notice()
         self.why.setVisible(bool(self.why.text()) and not said)
-        taken = 2 * said + 2 * (not self.why.isHidden()) + (not self.offer.isHidden())
+        taken = said + 2 * (not self.why.isHidden()) + (not self.offer.isHidden())
         self.problems.set_room(max(0, LINES - taken))
+
+    def _lines_of_notice(self) -> int:
+        """How many lines of problems the sentence above them takes the place of; two at least."""
+        high = self.notice.heightForWidth(SIDE_PX - 2 * _INSIDE_PX)
+        return max(2, -(-high // (FIELD_PX + _GAP_PX)))
 
     def show_problems(self, problems: Sequence[Problem], *, begun: bool) -> None:
         """Show what blocks, once something is written."""

@@ -20,6 +20,7 @@ from ui.tokens import Tokens
 from ui.views import stop_fields
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
+from ui.views.print_keys import PrintKeys
 from ui.views.stop_cards import StopCards
 from ui.views.stop_side import PAPER_PX
 from ui.views.stop_widgets import StopWidgets
@@ -33,6 +34,7 @@ class StopView(QWidget):
 
     subtitle_changed = Signal(str)
     scan_wanted = Signal()
+    escaped = Signal()
     picture_wanted = Signal()
 
     def __init__(self, form: StopForm, desk: IssueDesk, preview: PreviewMaker) -> None:
@@ -50,6 +52,7 @@ class StopView(QWidget):
         self.violation = self.cards.violation
         self.money, self.remove = self.violation.money, self.violation.remove
         self.overlay: PaperOverlay | None = None
+        self.print_keys = PrintKeys(desk)
         self._build()
         self._connect()
         self.refresh()
@@ -59,7 +62,7 @@ class StopView(QWidget):
 
     def _build(self) -> None:
         self.verbs = VerbBar(self._verbs(), self)
-        self.verbs["F5"].hide()
+        self.print_keys.attach(self.verbs)
         # Who runs through the fields with Enter must not issue with one press too many.
         self.verbs["F9"].setProperty(NO_ENTER, True)
         self.cards.end_at(self.verbs["F9"])
@@ -73,7 +76,7 @@ class StopView(QWidget):
             Verb(key="F2", words="New stop", do=self.new_stop),
             Verb(key="F3", words="Scan", do=self.scan_wanted.emit),
             Verb(key="F4", words="Picture", do=self.picture_wanted.emit),
-            Verb(key="F5", words="Print owed", do=self.desk.print_owed),
+            *self.print_keys.verbs(),
             Verb(key="F6", words="Add violation", do=self.add_violation),
             Verb(key="F7", words="Warn instead", do=self.form.toggle_warning),
             Verb(key="F8", words="See paper", do=self.see_paper),
@@ -89,6 +92,7 @@ class StopView(QWidget):
         self.form.lists.failed.connect(self._lists_failed)
         self.desk.issued.connect(self._issued)
         self.desk.printed.connect(self._printed)
+        self.desk.printing.connect(self.print_keys.show)
         self.desk.refused.connect(self._refused)
         self._preview.made.connect(self._show_paper)
         self._preview.failed.connect(self._no_paper)
@@ -207,6 +211,7 @@ class StopView(QWidget):
         self.subtitle_changed.emit(text.DRAFT_EMPTY)
 
     def _escape(self) -> None:
+        self.escaped.emit()
         if self.cards.details_shown:
             self.cards.toggle_details()
         self._calm_down()
@@ -252,10 +257,10 @@ class StopView(QWidget):
         self._await_receipt = result.complaints
         self.paper.show_result(result.mark, result.numbers, result.queued)
         self.form.lists.load()
-        self._done()
+        self._show_verbs()
 
     def _printed(self, result: Printed) -> None:
-        said, tone = text.paper_line(result.said, all_out=result.all_out)
+        said, tone = self.print_keys.take(result)
         self.paper.result.show_print(said, tone)
         if not self._result_shown:
             # The officer writes the next stop already and does not see the result of the last.
@@ -263,11 +268,8 @@ class StopView(QWidget):
 
     def _refused(self, reason: str) -> None:
         self.blocks.say(reason, "bad")
-        self._done()
-        self.verbs["F9"].setFocus()
-
-    def _done(self) -> None:
         self._show_verbs()
+        self.verbs["F9"].setFocus()
 
     def show_delivery(self, summary: OutboxSummary) -> None:
         """When DPS has signed for everything, the last result must not say that it waits."""
@@ -277,7 +279,12 @@ class StopView(QWidget):
 
     def show_owed(self, count: int) -> None:
         """The verb for owed paper is there while paper is owed."""
-        self.verbs["F5"].setVisible(count > 0)
+        self.print_keys.show_owed(count)
+
+    @property
+    def told(self) -> str:
+        """The sentence that stands above what blocks; empty for none."""
+        return "" if self.blocks.notice.isHidden() else self.blocks.notice.text()
 
     def tell(self, sentence: str) -> None:
         """Show a sentence about a scan or a device."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,13 +18,14 @@ from tracs_mobile.services.tickets import TicketDetail
 from ui import life_text, list_text, text
 from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.models.newest import Newest
-from ui.models.open_items import Step, for_person, open_items
+from ui.models.open_items import Step, as_tried, for_person, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
 from ui.tokens import PaletteName
 from ui.views import ticket_asks
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
+from ui.views.print_keys import CANCEL, YES
 from ui.views.ticket_paper import PrintCard
 from ui.views.ticket_parts import LifeCard, OpenCard, StateCard
 from ui.widgets.basics import Tone, column, row
@@ -80,6 +82,8 @@ class TicketView(SayingPage):
             Verb(key="F7", words="Copy to\nnew ticket", do=self.copy),
             Verb(key="F8", words="Save\nPDF", do=self.choose_pdf),
             Verb(key="Alt+S", words="Show\nto driver", do=self.show_driver),
+            Verb(key=YES, words="It is\nwhole", do=self.seen_whole),
+            Verb(key=CANCEL, words="Cancel\nprint", do=self._cancel_print),
             Verb(key="F9", words="Back", do=self.settle_first, primary=True),
         )
 
@@ -99,14 +103,16 @@ class TicketView(SayingPage):
         page.addLayout(content, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
-        for key in ("F4", "F5", "F6", "F7", "F8", "Alt+S"):
+        for key in ("F4", "F5", "F6", "F7", "F8", "Alt+S", YES, CANCEL):
             button = self.verbs[key]
             button.setAccessibleName(button.accessibleName().replace("\n", " "))
 
     def _connect(self) -> None:
         self.desk.done.connect(self._done)
         self.desk.drafted.connect(self.draft_wanted)
+        self.desk.printing.connect(self._issues.count_prints)
         self._issues.printed.connect(self._printed)
+        self._issues.printing.connect(self._show_print_verbs)
         self.print.failed.connect(self._failed)
         self.open.wanted.connect(self._take_step)
         self.life.opened.connect(self.ticket_wanted)
@@ -131,7 +137,7 @@ class TicketView(SayingPage):
         self._show_parts(False)
         for key in _RIGHTS:
             self.verbs.allow(key, why)
-        self.verbs.rename("F9", "Back")
+        self._show_print_verbs()
 
     def _show_parts(self, shown: bool) -> None:
         for part in (self.states, self.open, self.print):
@@ -151,6 +157,7 @@ class TicketView(SayingPage):
             self._details.ask(lambda: self._client.ticket(wanted))
 
     def _show(self, detail: TicketDetail) -> None:
+        detail = replace(detail, row=as_tried(detail.row, detail.prints))
         before, self.detail = self.detail, detail
         self._show_parts(True)
         ticket = detail.row
@@ -174,8 +181,15 @@ class TicketView(SayingPage):
     def _show_verbs(self, ticket: TicketRow) -> None:
         for key, right in _RIGHTS.items():
             self.verbs.allow(key, self.desk.obstacle(right, ticket))
-        step = self.open.first_step
+        self._show_print_verbs()
+
+    def _show_print_verbs(self, _printing: bool = False) -> None:
+        """The verbs that come and go with a print, and the step on the primary one."""
+        step = self.open.first_step if self.detail is not None else None
         self.verbs.rename("F9", step.value if step is not None else "Back")
+        asked = self.detail is not None and Step.SEEN in {i.step for i in self.open.items}
+        printing = self._issues.prints > 0
+        self.verbs.show_verbs({YES: asked and not printing, CANCEL: printing})
 
     # --- steps -----------------------------------------------------------------------------
 
@@ -196,6 +210,7 @@ class TicketView(SayingPage):
             return
         steps: dict[Step, Callable[[], None]] = {
             Step.PRINT: self.print_again,
+            Step.SEEN: self.seen_whole,
             Step.MEND: partial(self.desk.amend, ticket, ticket.field),
             Step.AMEND: self.amend,
             Step.RESEND: partial(self.desk.resend, ticket),
@@ -264,6 +279,14 @@ class TicketView(SayingPage):
         if self.ticket is not None:
             self.say(text.PRINTING)
             self._issues.print_again((self.ticket.document_id,))
+
+    def seen_whole(self) -> None:
+        """The officer looked: the whole paper came out."""
+        if self.detail is not None and Step.SEEN in {i.step for i in self.open.items}:
+            self.desk.seen_whole(self.detail.row.document_id)
+
+    def _cancel_print(self) -> None:
+        self._issues.cancel()
 
     def print_copy(self) -> None:
         """Ask whose copy, then print it."""

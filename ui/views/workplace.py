@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from tracs_mobile.domain.devices import LinkKind
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
@@ -19,12 +20,13 @@ from tracs_mobile.domain.states import Legal, Review, TicketFilter
 from tracs_mobile.domain.stop import CorrectionKind, Draft
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.services.client import Client
-from ui import life_text, list_text, text
+from ui import life_text, list_text, scan_text, text
 from ui.bridge import Bridge
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 from ui.tokens import PaletteName, Tokens
+from ui.views.camera_preview import CameraPreview
 from ui.views.navigation import Navigation
 from ui.views.overlays import DarkScreen
 from ui.views.page import Page
@@ -44,7 +46,7 @@ class Workplace(QWidget):
     palette_wanted = Signal(str)
     picture_wanted = Signal()
     picture_dropped = Signal(str)
-    settings_changed = Signal(object)
+    camera_wanted = Signal(bool)
 
     def __init__(self, client: Client, lanes: Lanes, bridge: Bridge) -> None:
         super().__init__()
@@ -73,8 +75,9 @@ class Workplace(QWidget):
         self.subtitle = label("", "soft")
         self.pages = QStackedWidget()
         self.dark = DarkScreen(self)
+        self.camera = CameraPreview(self, self.stop.blocks)
         self._made: dict[str, QWidget] = {"stop": self.stop}
-        self._maker = PageMaker(client, lanes, self.desk, self.status, self)
+        self._maker = PageMaker(client, lanes, self.desk, self)
         self._build()
         self._connect(bridge)
         self.show_page("stop")
@@ -105,6 +108,7 @@ class Workplace(QWidget):
             (bridge.device_changed, self.show_device),
             (bridge.sync_changed, self.show_sync),
             (bridge.outbox_changed, self.read_summary),
+            (bridge.framed, self.camera.show_frame),
         )
         for signal, slot in self._heard:
             signal.connect(slot)
@@ -118,7 +122,10 @@ class Workplace(QWidget):
         self._maker.stepped.connect(self.read_summary)
         self._maker.lists_changed.connect(self.form.lists.load)
         self._maker.palette_wanted.connect(self.palette_wanted)
-        self._maker.settings_changed.connect(self.settings_changed)
+        self._maker.camera_wanted.connect(self.camera.begin)
+        self.camera.wanted.connect(self.camera_wanted)
+        self.stop.escaped.connect(self.camera.end)
+        self.status.devices_wanted.connect(partial(self.show_page, "devices"))
         self.nav.chosen.connect(self.show_page)
         for key, do in (
             ("F10", self.dark.begin),
@@ -153,7 +160,10 @@ class Workplace(QWidget):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the screen."""
-        page = self.page(name)
+        page, before = self.page(name), self.pages.currentWidget()
+        self.camera.end()
+        if isinstance(before, Page) and before is not page:
+            before.leave()
         self.pages.setCurrentWidget(page)
         self._shown = name
         self.nav.show_chosen(self._came_from if name == "ticket" else name)
@@ -214,24 +224,52 @@ class Workplace(QWidget):
     # --- what comes from outside -----------------------------------------------------------
 
     def take_scan(self, scan: Scan) -> None:
-        """A license, or a sentence why it is none; either way the stop is what the officer sees."""
-        if self.pages.currentWidget() is not self.stop:
+        """A license, a vehicle, or a sentence why it is neither; a page may want it for itself.
+
+        Otherwise the stop is what the officer sees, the cursor where the next thing is missing.
+        """
+        if self.camera.running and scan.problem:
+            self.camera.show_problem(scan.problem)
+            return
+        self.camera.end()
+        page = self.pages.currentWidget()
+        if isinstance(page, Page) and page.take_scan(scan):
+            return
+        if page is not self.stop:
             self.show_page("stop")
         said = self.form.take_scan(scan)
         self.stop.tell(said)
         if not said:
-            asked = self.form.value("address_confirmed")
-            self.stop.fields.jump("vehicle.plate" if asked else "address_confirmed")
+            self.stop.fields.jump(self._after_scan())
+
+    def _after_scan(self) -> str:
+        """The field that a scan leaves to the officer."""
+        if self.form.scan_target:
+            return self.form.scan_target
+        asked = self.form.value("address_confirmed")
+        return "vehicle.plate" if asked else "address_confirmed"
 
     def tell(self, said: str) -> None:
         """Show one sentence on the stop screen."""
         self.stop.tell(said)
 
     def _scan(self) -> None:
-        self.stop.tell(text.ARMED if self._scanner_ready else text.NO_SCANNER)
+        """Say that the scanner listens; without one, or at a second press, start the camera."""
+        armed = self.stop.told == scan_text.ARMED_WITH_CAMERA
+        kinds = {scanner.kind for scanner in self.client.devices.book().scanners}
+        if LinkKind.CAMERA not in kinds:
+            self.stop.tell(text.ARMED if self._scanner_ready else text.NO_SCANNER)
+        elif self._scanner_ready and not armed:
+            self.stop.tell(scan_text.ARMED_WITH_CAMERA)
+        else:
+            self.stop.tell("")
+            self.camera.begin()
 
     def show_device(self, state: DeviceState) -> None:
         """A device came, went or has a problem."""
+        if state.name == "camera":
+            self.camera.show_state(state)
+            return
         if state.name == "scanner":
             self._scanner_ready = state.presence is Presence.READY
         self.status.show_device(state)
@@ -283,6 +321,7 @@ class Workplace(QWidget):
         """What the style sheet cannot reach: the color of paper, and the pressed button."""
         self._palette = name
         self.stop.show_palette(tokens)
+        self.camera.wear(tokens)
         for page in self._made.values():
             if isinstance(page, Page):
                 page.show_palette(name)
@@ -305,6 +344,10 @@ class Workplace(QWidget):
         """The officer leaves: keep what is written."""
         self._away = True
         self._clock.stop()
+        self.camera.end()
+        page = self.pages.currentWidget()
+        if isinstance(page, Page):
+            page.leave()
         self.preview.forget()
         for signal, slot in self._heard:
             signal.disconnect(slot)
@@ -318,6 +361,7 @@ class Workplace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.dark.setGeometry(self.rect())
+        self.camera.place()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.tokens import FIELD_PX
 
 Tone = Literal["good", "warn", "bad", "plain"]
 NO_ENTER = "noEnter"
@@ -38,7 +48,19 @@ def chip(text: str = "", tone: Tone = "plain") -> QLabel:
     return made
 
 
-def set_chip(target: QLabel, text: str, tone: Tone) -> None:
+def chip_button() -> QPushButton:
+    """A chip that leads somewhere when it is tapped; as high as a finger needs, drawn as a chip."""
+    made = QPushButton()
+    made.setProperty("kind", "chip")
+    made.setProperty("chip", "plain")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setFixedHeight(FIELD_PX)
+    # Where it leads has a key of its own; Tab stays inside the page.
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+def set_chip(target: QLabel | QPushButton, text: str, tone: Tone) -> None:
     """Change a chip's word and color."""
     target.setText(text)
     restyle(target, "chip", tone)

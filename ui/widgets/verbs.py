@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -13,6 +13,9 @@ from ui.tokens import VERB_PX
 from ui.widgets.basics import row
 
 _WIDE_PX = 1180
+_GAP_PX, _EDGE_PX = 8, 10
+_VERB_PX, _PRIMARY_PX = 30, 46
+"""What a button has around its words, by the style sheet."""
 _APART = ("  ", "\n")
 """Between a key and its words: beside each other, or above each other."""
 
@@ -35,7 +38,9 @@ class VerbBar(QFrame):
         self.setProperty("kind", "bar")
         self._buttons: dict[str, QPushButton] = {}
         self._verbs = {verb.key: verb for verb in verbs}
-        layout = row(8, (10, 6, 10, 6))
+        self._words = {verb.key: verb.words for verb in verbs}
+        self._narrow = False
+        layout = row(_GAP_PX, (_EDGE_PX, 6, _EDGE_PX, 6))
         stretched = False
         for verb in verbs:
             if verb.primary and not stretched:
@@ -45,25 +50,50 @@ class VerbBar(QFrame):
         if not stretched:
             layout.addStretch(1)
         self.setLayout(layout)
-        self._narrow = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # In a narrow window each key stands above its words instead of cutting them.
-        narrow = self.width() < _WIDE_PX
+        self.fit()
+
+    def fit(self) -> None:
+        """Put each key above its words instead of cutting them, where there is little room."""
+        shown = [key for key, button in self._buttons.items() if not button.isHidden()]
+        self._arrange(shown)
+
+    def _arrange(self, shown: Sequence[str]) -> None:
+        wide = sum(self._button_px(key) + _GAP_PX for key in shown) + 2 * _EDGE_PX
+        narrow = self.width() < _WIDE_PX or wide > self.width()
         if narrow != self._narrow:
             self._narrow = narrow
-            for button in self._buttons.values():
-                key, words = button.text().split(_APART[not narrow], maxsplit=1)
-                button.setText(f"{key}{_APART[narrow]}{words}")
+            for key in self._buttons:
+                self._write(key)
+
+    def show_verbs(self, shown: Mapping[str, bool]) -> None:
+        """Show some verbs and hide others."""
+        there = {key: not button.isHidden() for key, button in self._buttons.items()}
+        there.update(shown)
+        # Room is made first: a button that is shown before it fits makes the window wider.
+        self._arrange([key for key, seen in there.items() if seen])
+        for key, seen in sorted(shown.items(), key=lambda pair: pair[1]):
+            self._buttons[key].setVisible(seen)
+
+    def _button_px(self, key: str) -> int:
+        button = self._buttons[key]
+        text = f"{key}{_APART[False]}{self._words[key]}"
+        longest = max(button.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+        return longest + (_PRIMARY_PX if self._verbs[key].primary else _VERB_PX)
+
+    def _write(self, key: str) -> None:
+        self._buttons[key].setText(f"{key}{_APART[self._narrow]}{self._words[key]}")
 
     def __getitem__(self, key: str) -> QPushButton:
         return self._buttons[key]
 
     def rename(self, key: str, words: str) -> None:
         """Give a verb other words."""
-        self._buttons[key].setText(f"{key}{_APART[self._narrow]}{words}")
+        self._words[key] = words
+        self._write(key)
         self._buttons[key].setAccessibleName(words)
 
     def _button(self, verb: Verb, page: QWidget) -> QPushButton:

@@ -1,0 +1,122 @@
+"""The sentences of the search for devices, and of *Test and learn*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracs_mobile.domain.devices import LinkKind, PrinterSetup
+from tracs_mobile.ports import FoundDevice, LearnStep
+from ui.device_text import link_words
+from ui.widgets.basics import Tone
+from ui.words import plural
+
+# --- finding --------------------------------------------------------------------------------
+
+FIND_TITLE = "Find devices"
+FIND_DONE_NOTHING = (
+    "Nothing was found. Switch the device on and hold it close. Pair a Bluetooth printer in "
+    "Windows first. Then press F2. A scanner that types like a keyboard needs no set-up."
+)
+GIVEN_UP = "The search was ended."
+ADDRESS = "Address of a network printer, such as 192.168.1.20; Enter adds it"
+ADDRESS_WRONG = (
+    "Write the address that the printer prints on its own test page, such as 192.168.1.20."
+)
+PDF_FOLDER = "Save as PDF"
+BY_HAND = "By hand"
+USE = "Use it"
+USED = "✓ Set up"
+USE_HERE = "Use it here"
+CHOOSE_FOUND = "Nothing to use yet. F2 looks again."
+_HOST = re.compile(r"(?:tcp://)?([A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)(?::(\d{1,5}))?")
+_RAW_PORT = 9100
+"""Where network printers take a job as it is."""
+
+
+def searching(seconds: int) -> str:
+    """While a search runs."""
+    where = "Looking at cables, Bluetooth, the network and the printers of Windows…"
+    return f"{where} {seconds} s of 20. You may leave; that ends it."
+
+
+def search_over(found: Sequence[FoundDevice]) -> str:
+    """What a search came to."""
+    if not found:
+        return FIND_DONE_NOTHING
+    return f"{plural(len(found), 'device')} found. Use the ones that are yours."
+
+
+def found_where(device: FoundDevice) -> str:
+    """What was found and how it is reached."""
+    what = "Scanner" if device.scanner else "Printer"
+    if device.kind is LinkKind.CAMERA:
+        return "Camera"
+    return f"{what}  ·  {link_words(device.kind, device.hardware)}"
+
+
+def found_chip(device: FoundDevice) -> tuple[str, Tone]:
+    """How sure it is that this is what it seems."""
+    if device.known_id:
+        return "✓ On your list", "good"
+    if device.certain:
+        return "✓ Answered", "good"
+    if device.kind is LinkKind.CAMERA:
+        return "Camera", "plain"
+    return "? Not sure", "warn"
+
+
+def found_said(device: FoundDevice) -> str:
+    """The sentence beside it."""
+    if device.said:
+        return device.said
+    if device.kind is LinkKind.CAMERA:
+        return "It reads a license when there is no scanner. F6 shows what it sees."
+    if device.certain:
+        return "It answered as what it is."
+    return "It did not say what it is. Use it if you know it; the test shows whether it works."
+
+
+def used(name: str, *, scanner: bool) -> str:
+    """A device was put on the list."""
+    after = "F6 tests it." if scanner else "F9 tests it and learns what it can."
+    return f"{name} is on your list and in use. {after}"
+
+
+def address_url(typed: str) -> str:
+    """`192.168.1.20` as an address to print to; empty when it is none."""
+    found = _HOST.fullmatch(typed.strip())
+    if found is None or int(found[2] or _RAW_PORT) not in range(1, 65_536):
+        return ""
+    return f"tcp://{found[1]}:{found[2] or _RAW_PORT}"
+
+
+# --- test and learn -------------------------------------------------------------------------
+
+LEARN_TITLE = "Test and learn"
+LEARN_BEGIN = (
+    "Keep the printer on, its cover closed, a few inches of paper in it. This takes a minute."
+)
+LEARN_STOPPED = "The test was ended. Nothing was changed."
+LEARN_STEPS = "What the printer said"
+LEARN_EYES = "What only you can see"
+LEARN_NO_EYES = "Questions about the slip appear here when it is out."
+LEARN_NO_QUESTIONS = "There is nothing to ask. Look whether the slip is whole and easy to read."
+LEARN_LOOK = "Look at the slip. A question you leave open changes nothing."
+LEARN_KEPT = "Kept: the next ticket prints with what was learned."
+LEARN_NOT_YET = "The test is not through yet."
+
+
+def step_line(step: LearnStep) -> str:
+    """One step of a test."""
+    return f"{'✓' if step.good else '?'} {step.title}: {step.said}"
+
+
+def learned_line(setup: PrinterSetup, before: PrinterSetup, label: str) -> str:
+    """What a test came to, in words."""
+    new = [fact.fact for fact in setup.learned if fact not in before.learned]
+    kind = f" It prints as: {label}." if setup.profile != before.profile and label else ""
+    if not new and not kind:
+        return "It works as it is set up; there was nothing new to learn."
+    facts = f"{plural(len(new), 'thing')} learned." if new else ""
+    return f"{facts}{kind} F9 keeps it.".strip()

@@ -1,0 +1,116 @@
+"""The sentences of the page that tests a scanner, and of the camera's little picture."""
+
+from __future__ import annotations
+
+from tracs_mobile.domain.license import Delivered, Scan, ScanSource
+from ui.widgets.basics import Tone
+from ui.words import plural
+
+# --- testing a scanner ----------------------------------------------------------------------
+
+SCAN_TITLE = "Test scan"
+SCAN_NOW = "Scan the wide bar code on the back of a license now. What it says is not shown or kept."
+SCAN_HOPE = "The scan appears here."
+MARKS = "Field marks"
+SHEET = "Setup sheet for"
+SHEET_WHY = (
+    "A setup sheet switches a scanner over by itself: print it, and scan its bar codes from top to "
+    "bottom. Then Find sees the scanner, and no mark between the fields is lost."
+)
+SHEET_SAVE = "Save the setup sheet"
+SHEET_CHOOSE = "Choose the maker of the scanner first."
+SEPARATORS = ("LF", "RS", "CR", "FS", "GS")
+_NEEDED = ("LF", "RS", "CR")
+"""The header of a license bar code has these three (AAMVA DL/ID, D.12.3)."""
+SWITCH_OVER = (
+    "The marks between the fields are lost on the way: names and dates can run together. Switch "
+    "the scanner over with the setup sheet of its maker; then it talks as a serial scanner."
+)
+SWITCH_BETTER = (
+    "It reads well. As a keyboard it depends on where the cursor is; the setup sheet switches it "
+    "over to a line of its own."
+)
+ALL_WELL = "Everything arrived. The scanner is in order."
+NOT_A_LICENSE = "It reads. For the whole test scan the wide bar code on the back of a license."
+NOT_READ = "Something arrived that cannot be read."
+_SOURCES = {
+    ScanSource.SERIAL: "a line of its own",
+    ScanSource.WEDGE: "typed like a keyboard",
+    ScanSource.CAMERA: "camera",
+    ScanSource.IMAGE: "picture",
+    ScanSource.FILE: "file",
+}
+
+
+def sheet_saved(path: str) -> str:
+    """Where a setup sheet is."""
+    return f"Saved: {path}. Print it or show it large, and scan its bar codes from top to bottom."
+
+
+def scan_title(count: int) -> str:
+    """Which scan is shown."""
+    return f"Scan {count}. Scan again as often as you like."
+
+
+def mark_tip(words: str) -> str:
+    """What a mark is, for a pointer."""
+    if words.startswith("✓"):
+        return "This mark between the fields arrived."
+    return "This mark between the fields did not arrive."
+
+
+def scan_facts(scan: Scan) -> tuple[tuple[str, str], ...]:
+    """What a test scan delivered: names and values, never what it said about a person."""
+    got = scan.delivered or Delivered(size_bytes=0)
+    return (
+        ("What", got.what or NOT_READ),
+        ("Size", plural(got.size_bytes, "byte") if got.size_bytes else "not told"),
+        ("Read in", f"{scan.took_ms:.0f} ms"),
+        ("Came by", _SOURCES[scan.source]),
+        ("Bar code", got.symbology or "not told"),
+    )
+
+
+def scan_marks(scan: Scan) -> tuple[tuple[str, Tone], ...]:
+    """Which of the marks between fields survived, as chips."""
+    got = scan.delivered.separators if scan.delivered is not None else ()
+    return tuple(_mark(name, survived=name in got) for name in SEPARATORS)
+
+
+def _mark(name: str, *, survived: bool) -> tuple[str, Tone]:
+    if survived:
+        return f"✓ {name}", "good"
+    # FS and GS stand in few bar codes; that they did not come proves nothing.
+    return (f"✗ {name}", "bad") if name in _NEEDED else (f"{name} not used", "plain")
+
+
+def lost_marks(scan: Scan) -> bool:
+    """Whether marks that every license has did not arrive."""
+    got = scan.delivered.separators if scan.delivered is not None else ()
+    return scan.license is not None and any(name not in got for name in _NEEDED)
+
+
+def scan_verdict(scan: Scan) -> tuple[str, Tone]:
+    """What a test scan means, and what to do."""
+    if scan.license is None and scan.vehicle is None:
+        return scan.problem or NOT_READ, "bad"
+    if scan.license is None:
+        return NOT_A_LICENSE, "good"
+    if scan.source in (ScanSource.CAMERA, ScanSource.IMAGE):
+        return ALL_WELL, "good"
+    if lost_marks(scan):
+        return SWITCH_OVER, "warn"
+    return (SWITCH_BETTER if scan.source is ScanSource.WEDGE else ALL_WELL), "good"
+
+
+# --- the camera -----------------------------------------------------------------------------
+
+CAMERA_HINT = "Hold the wide bar code on the back of the license about 10 inches before the camera."
+CAMERA_STARTING = "The camera starts…"
+CAMERA_NAME = "What the camera sees"
+CAMERA_CLOSE = "Close the camera"
+NO_CAMERA = "No camera is set up. Devices, F2 finds it."
+ARMED_WITH_CAMERA = (
+    "The scanner listens. Scan the wide bar code on the back of the license, or press F3 again for "
+    "the camera."
+)

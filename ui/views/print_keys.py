@@ -1,0 +1,87 @@
+"""The keys about the paper of the last print: stop it, say that it is whole, print it again."""
+
+from __future__ import annotations
+
+from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.domain.states import PrintGrade
+from ui import text
+from ui.models.issue_desk import IssueDesk, Printed
+from ui.widgets.basics import Tone
+from ui.widgets.verbs import Verb, VerbBar
+
+AGAIN, YES, CANCEL = "F5", "Alt+Y", "Alt+X"
+YES_WORDS, _ = text.doubt_words(PrintGrade.SPOOLED)
+
+
+class PrintKeys:
+    """Three verbs of a bar that are there only while they mean something.
+
+    They stay beside the next stop until they are used or another print ends; nothing waits for
+    them.
+    """
+
+    def __init__(self, desk: IssueDesk) -> None:
+        self._desk = desk
+        self._bar: VerbBar | None = None
+        self._owed = 0
+        self._ask: tuple[DocumentId, ...] = ()
+        self._again: tuple[DocumentId, ...] = ()
+        self._grade = PrintGrade.OWED
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """For the bar."""
+        return (
+            Verb(key=AGAIN, words=text.PRINT_OWED, do=self._print),
+            Verb(key=YES, words=YES_WORDS, do=self._yes),
+            Verb(key=CANCEL, words=text.CANCEL_PRINT, do=self._desk.cancel),
+        )
+
+    def attach(self, bar: VerbBar) -> None:
+        """The bar that was made with them."""
+        self._bar = bar
+        self.show()
+
+    def take(self, result: Printed) -> tuple[str, Tone]:
+        """A print ended, or was settled: the sentence with the keys that answer, and its tone."""
+        self._ask, self._again, self._grade = result.ask, result.again, result.grade
+        self.show()
+        if result.again:
+            return text.doubt_line(result.said, result.grade)
+        return text.paper_line(result.said, all_out=result.all_out)
+
+    def show_owed(self, count: int) -> None:
+        """How many prints are owed."""
+        self._owed = count
+        self.show()
+
+    def show(self, _printing: bool = False) -> None:
+        """Show the verbs that mean something now."""
+        bar = self._bar
+        if bar is None:
+            return
+        printing = self._desk.prints > 0
+        yes, again = text.doubt_words(self._grade)
+        bar.rename(YES, yes or YES_WORDS)
+        bar.rename(AGAIN, again if self._again else text.PRINT_OWED)
+        bar.show_verbs(
+            {
+                CANCEL: printing,
+                YES: bool(self._ask) and not printing,
+                AGAIN: bool(self._again or self._owed) and not printing,
+            }
+        )
+
+    def _yes(self) -> None:
+        ask = self._ask
+        if ask:
+            self._ask = self._again = ()
+            self._desk.seen_whole(ask)
+            self.show()
+
+    def _print(self) -> None:
+        again, self._ask, self._again = self._again, (), ()
+        if again:
+            self._desk.print_again(again)
+        else:
+            self._desk.print_owed()
+        self.show()
