@@ -84,8 +84,9 @@ def vehicle_line(vehicle: Vehicle) -> str:
 
 
 def vehicle_note(read: VehicleRead) -> str:
-    """Where the vehicle's fields came from: `scanned VT`, `vehicle registration`."""
-    return f"scanned {read.plate_state.value or ''}".strip() + f"\n{read.kind}"
+    """Where the vehicle's fields came from: `scanned VT`, `registration`."""
+    # Two short lines: a third would make the card taller and the page scroll.
+    return f"scanned {read.plate_state.value or ''}".strip() + f"\n{read.kind.split()[-1]}"
 
 
 def place_line(place: StopPlace) -> str:

@@ -185,7 +185,7 @@ def test_a_registration_fills_the_vehicle_and_leads_to_the_next_empty_field(form
     assert form.draft.vehicle.plate == car.plate
     assert form.draft.driver == Driver()
     assert form.scan_target == "vehicle.model"
-    assert form.vehicle_note == "scanned VT\nvehicle registration"
+    assert form.vehicle_note == "scanned VT\nregistration"
     assert form.scan_note == ""
     form.set_text("vehicle.model", "ACC")
     form.take_scan(vehicle_scan(registration_payload(car)))
