@@ -38,9 +38,8 @@ _CONNECT_S = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Where to look; what lists the places comes from outside."""
+    """Where to look besides the serial ports, and how paired devices are called."""
 
-    list_ports: ListPorts = ports.serial_ports
     hosts: Callable[[], Sequence[str]] = network.next_door
     bluetooth_name: Callable[[str], str] = ports.bluetooth_name
     print_port: int = network.PRINT_PORT
@@ -68,26 +67,29 @@ def find_printers(
     known: Sequence[PrinterSetup],
     on_found: Callable[[FoundDevice], None],
     *,
+    list_ports: ListPorts = ports.serial_ports,
     sources: Sources = _EVERYWHERE,
     leave: Collection[str] = (),
     deadline_s: float = 20.0,
-    canceled: threading.Event | None = None,
+    given_up: threading.Event | None = None,
     monotonic: Monotonic = time.monotonic,
 ) -> tuple[FoundDevice, ...]:
     """Every printer that answers, and every place that might be one, told as soon as it is known.
 
     `known` are the printers of the book; `leave` are ports and hardware that belong to scanners and
     are not touched. `on_found` is called on this thread. Returns within `deadline_s`, or soon after
-    `canceled` is set. Not for the UI thread.
+    `given_up` is set. Not for the UI thread.
     """
     search = _Search(
         on_found=on_found,
-        canceled=canceled or threading.Event(),
+        given_up=given_up or threading.Event(),
         monotonic=monotonic,
         ends_at=monotonic() + deadline_s,
         known=known,
     )
-    serial = _Job(work=functools.partial(_list_ports, sources, leave), within_s=_LISTING_S)
+    serial = _Job(
+        work=functools.partial(_list_ports, list_ports, sources, leave), within_s=_LISTING_S
+    )
     net = _Job(work=functools.partial(_list_hosts, sources, monotonic), within_s=deadline_s)
     return search.run((serial, net))
 
@@ -99,13 +101,13 @@ class _Search:
         self,
         *,
         on_found: Callable[[FoundDevice], None],
-        canceled: threading.Event,
+        given_up: threading.Event,
         monotonic: Monotonic,
         ends_at: float,
         known: Sequence[PrinterSetup],
     ) -> None:
         self._on_found = on_found
-        self._canceled = canceled
+        self._given_up = given_up
         self._monotonic = monotonic
         self._ends_at = ends_at
         self._known = known
@@ -125,7 +127,7 @@ class _Search:
         return tuple(self._found)
 
     def _over(self) -> bool:
-        return self._canceled.is_set() or self._monotonic() >= self._ends_at
+        return self._given_up.is_set() or self._monotonic() >= self._ends_at
 
     def _start(self) -> None:
         while self._waiting and len(self._running) < _AT_ONCE:
@@ -165,7 +167,7 @@ class _Search:
     def _give_up(self, jobs: Collection[_Job]) -> None:
         for job in jobs:
             job.stop.set()
-            if job.late is not None and not self._canceled.is_set():
+            if job.late is not None and not self._given_up.is_set():
                 self._tell(job.late)
 
     def _tell(self, device: FoundDevice) -> None:
@@ -185,9 +187,13 @@ def _is_same(setup: PrinterSetup, device: FoundDevice) -> bool:
 
 
 def _list_ports(
-    sources: Sources, leave: Collection[str], tell: _News, stop: threading.Event
+    list_ports: ListPorts,
+    sources: Sources,
+    leave: Collection[str],
+    tell: _News,
+    stop: threading.Event,
 ) -> None:
-    for port in map(ports.with_address, sources.list_ports()):
+    for port in map(ports.with_address, list_ports()):
         if stop.is_set():
             return
         hands_off = port.device in leave or (ports.hardware_of(port) or port.device) in leave

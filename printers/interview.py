@@ -24,8 +24,7 @@ ASK_MAKER = b"\x1dIB"
 ASK_MODEL = b"\x1dIC"
 ASK_SERIAL = b"\x1dID"
 ASK_FIRMWARE = b"\x1dIA"
-ASK_LANGUAGES = b"\x1dIE"
-"""GS I 65 to 69: answered by a text between 5F and 00."""
+"""GS I 65 to 68: answered by a text between 5F and 00."""
 
 _TEXT = 0x5F
 
@@ -113,6 +112,7 @@ class Answer:
     maker: str = ""
     model: str = ""
     serial: str = ""
+    firmware: str = ""
     bare: bool = False
 
 
@@ -169,11 +169,13 @@ def _introduced(talk: Interview, queries: Sequence[bytes], first: Reply, *, bare
             return Answer(who=Heard.OTHER)
         if reply is not None:
             condition = status.from_answer(meaning, reply.raw[0], condition)
+    model = talk.ask_text(ASK_MODEL)
     return Answer(
         who=Heard.PRINTER,
         condition=condition,
-        maker=talk.ask_text(ASK_MAKER),
-        model=talk.ask_text(ASK_MODEL),
-        serial=talk.ask_text(ASK_SERIAL),
+        maker=talk.ask_text(ASK_MAKER) if model else "",
+        model=model,
+        serial=talk.ask_text(ASK_SERIAL) if model else "",
+        firmware=talk.ask_text(ASK_FIRMWARE) if model else "",
         bare=bare,
     )

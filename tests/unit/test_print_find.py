@@ -47,18 +47,18 @@ def port(device="COM7", **facts):
 
 def places(*listed, hosts=(), print_port=9, names=()):
     """Nothing but these places."""
-    return Sources(
-        list_ports=lambda: listed,
+    sources = Sources(
         hosts=lambda: hosts,
         bluetooth_name=lambda address: dict(names).get(address, ""),
         print_port=print_port,
     )
+    return {"list_ports": lambda: listed, "sources": sources}
 
 
-def find(sources, known=(), **more):
+def find(where, known=(), **more):
     """What is found; what was told on the way has to be the same."""
     told = []
-    found = find_printers(known, told.append, sources=sources, **more)
+    found = find_printers(known, told.append, **where, **more)
     assert tuple(told) == found
     return found
 
@@ -151,6 +151,15 @@ def test_a_printer_that_cannot_print_now_is_found_with_the_reason(script, words)
     assert words in device.said
 
 
+def test_a_printer_that_tells_its_name_is_found_by_it_and_gets_the_profile_of_its_model():
+    script = Script(maker="Star", model="SM-T400i", serial="2550117", firmware="3.1")
+    with PrinterEmulator(script).on_tcp() as url:
+        print_port = int(url.rpartition(":")[2])
+        (device,) = find(places(hosts=["127.0.0.1"], print_port=print_port))
+
+    assert (device.name, device.profile) == ("Star SM-T400i", "star-sm-t400i")
+
+
 @needs_pty
 def test_nothing_is_printed_by_looking():
     emulator = PrinterEmulator()
@@ -158,7 +167,7 @@ def test_nothing_is_printed_by_looking():
         find(places(port(path)))
 
     assert emulator.dots == 0
-    assert emulator.received in (b"", b"\x1dIB\x1dIC\x1dID")
+    assert emulator.received == b"\x1dIC"
 
 
 # --- what is told but not certain ------------------------------------------------------------
@@ -273,13 +282,10 @@ def test_what_belongs_to_a_scanner_of_the_book_is_not_touched(by):
 def test_a_list_of_ports_that_hangs_holds_up_neither_the_network_nor_the_end():
     hangs = threading.Event()
     with PrinterEmulator().on_tcp() as url:
-        sources = Sources(
-            list_ports=lambda: (hangs.wait(30), ())[1],
-            hosts=lambda: ["127.0.0.1"],
-            print_port=int(url.rpartition(":")[2]),
-        )
+        where = places(hosts=["127.0.0.1"], print_port=int(url.rpartition(":")[2]))
+        where["list_ports"] = lambda: (hangs.wait(30), ())[1]
         began = time.monotonic()
-        (device,) = find(sources, deadline_s=3)
+        (device,) = find(where, deadline_s=3)
         took = time.monotonic() - began
     hangs.set()
 
@@ -297,10 +303,10 @@ def test_a_device_that_never_stops_to_be_asked_is_told_at_the_end_of_time():
 
 @needs_pty
 def test_a_search_that_is_given_up_ends_and_tells_no_more():
-    canceled = threading.Event()
-    canceled.set()
+    given_up = threading.Event()
+    given_up.set()
     with PrinterEmulator().on_pty() as path:
-        assert find(places(port(path)), canceled=canceled) == ()
+        assert find(places(port(path)), given_up=given_up) == ()
 
 
 @needs_pty
@@ -319,12 +325,8 @@ def test_a_system_that_does_not_tell_its_ports_still_finds_the_network(log_warni
         raise OSError
 
     with PrinterEmulator().on_tcp() as url:
-        sources = Sources(
-            list_ports=fails,
-            hosts=lambda: ["127.0.0.1"],
-            print_port=int(url.rpartition(":")[2]),
-        )
-        (device,) = find(sources)
+        where = places(hosts=["127.0.0.1"], print_port=int(url.rpartition(":")[2]))
+        (device,) = find({**where, "list_ports": fails})
 
     assert device.certain
     assert [record.getMessage() for record in log_warnings] == ["Looking for printers: OSError"]
