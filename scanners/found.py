@@ -9,11 +9,11 @@ from time import perf_counter
 
 from scanners.gate import Trust
 from scanners.locate import Gray
-from scanners.reader import judge_payload, read_payload
+from scanners.reader import judge_payload, scan_payload
 from scanners.symbols import Symbol, always, find_symbols
 from scanners.vehicle import read_vehicle
 from scanners.views import views
-from tracs_mobile.domain.license import LicenseRead, Scan, ScanSource, VehicleRead
+from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.errors import UnreadableScan
 
 PDF417 = "PDF417"
@@ -124,12 +124,10 @@ def is_vehicle(found: Found, *, today: date) -> bool:
 
 def scan_found(found: Found, *, source: ScanSource, today: date) -> Scan:
     """What was found, as a license, a vehicle, or a sentence why it is neither."""
-    raw, problem = found.payload, ""
-    license_: LicenseRead | None = None
-    vehicle: VehicleRead | None = None
-    try:
-        license_ = read_payload(raw, source=source, today=today, agreed=found.agreed)
-    except UnreadableScan as fault:
-        vehicle = read_vehicle(raw, source=source, symbology=found.symbology, today=today)
-        problem = "" if vehicle else str(fault)
-    return Scan(source=source, license=license_, vehicle=vehicle, problem=problem)
+    return scan_payload(
+        found.payload,
+        source=source,
+        today=today,
+        symbology=found.symbology,
+        agreed=found.agreed,
+    )
