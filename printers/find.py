@@ -173,6 +173,8 @@ class _Search:
     def _tell(self, device: FoundDevice) -> None:
         mine = next((setup.id for setup in self._known if _is_same(setup, device)), "")
         device = replace(device, known_id=mine)
+        if mine and device.said == find_said.HELD:
+            device = replace(device, said=find_said.IN_USE)
         self._found.append(device)
         self._on_found(device)
 

@@ -9,6 +9,7 @@ HELD = (
     "Another program is using it. Close that program (an older TraCS may still be open) and look "
     "again."
 )
+IN_USE = "It is set up already and in use at this moment."
 PAGES = (
     "This printer does not know the commands of receipt printers. Install the driver of its maker, "
     "look again, and choose it among the installed printers."

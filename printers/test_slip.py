@@ -63,6 +63,8 @@ def slip_of(
 
     Raises BadInput for a setup that cannot be.
     """
+    if trying:
+        setup = replace(setup, margin_left_mm=0)  # the ruler measures the paper, not what is left
     printed_at = now()
     profile = profile_of(setup)
     strips = [
@@ -133,7 +135,7 @@ def _head(setup: PrinterSetup, profile: Profile, printed_at: datetime) -> Iterat
         Field(label="Printed", value=moment(printed_at, TIME_ZONE)),
         Field(
             label="Set to",
-            value=f"darkness {_step(setup.darkness)}  left margin {setup.margin_left_mm} mm  "
+            value=f"darkness {_step(setup.darkness)}, left {setup.margin_left_mm} mm, "
             f"tear-off {setup.tear_off_mm} mm",
         ),
         _RULE,

@@ -194,6 +194,20 @@ def test_a_port_that_another_program_holds_is_told():
     assert "Another program is using it" in device.said
 
 
+@needs_pty
+def test_a_printer_of_the_book_that_is_busy_is_not_blamed_on_another_program():
+    with a_device(lambda _: b"") as (path, _):
+        mine = a_printer_setup(id="mine", url=path, hardware="")
+        holder = serial.Serial(path, exclusive=True)
+        (device,) = find(places(port(path)), known=[mine])
+        holder.close()
+
+    assert (device.known_id, device.said) == (
+        "mine",
+        "It is set up already and in use at this moment.",
+    )
+
+
 def test_a_paired_printer_that_is_off_is_told_by_its_name(tmp_path):
     listed = port(str(tmp_path / "none"), hwid=OUTGOING)
 

@@ -115,6 +115,8 @@ def test_a_width_that_is_not_known_yet_is_measured_with_the_widest_ruler():
 
     assert max(strip.profile.width_dots for strip in strips) == 832
     assert "100" in texts(rows_of(strips))
+    margin = slip_of(setup_of("generic-3in-576", margin_left_mm=9), now=now, trying=True)
+    assert {strip.profile.margin_left_dots for strip in margin} == {0}
 
 
 def test_the_accents_go_out_in_the_slot_of_each_page_that_is_tried():
