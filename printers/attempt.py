@@ -28,15 +28,19 @@ CHUNK_BYTES = 512
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What is to be printed: its bytes, how long its paper takes, and the mark of its end."""
+    """What is to be printed: its bytes, how long its paper takes, and the mark of its end.
+
+    `preface` fills up the picture that a print before was stopped in.
+    """
 
     body: bytes
     paper_s: float
     process_id: bytes
+    preface: bytes = b""
 
 
 class Attempt(Visit):
-    """Sends one job. `sent` counts the bytes that the line took, of job and fence."""
+    """Sends one job."""
 
     def __init__(
         self, job: Job, *, profile: Profile, way: Way, limits: Limits, monotonic: Monotonic
@@ -47,7 +51,14 @@ class Attempt(Visit):
         self._ends_at = 0.0
         self._through_at = 0.0
         self._cooled = False
-        self.sent = 0
+        self._taken = 0
+        self.cleared = False
+        """Whether the printer said that it holds nothing of this job any more."""
+
+    @property
+    def sent(self) -> int:
+        """Bytes of the body that the line took."""
+        return min(max(0, self._taken - len(self._job.preface)), len(self._job.body))
 
     @property
     def draining_s(self) -> float:
@@ -58,7 +69,7 @@ class Attempt(Visit):
     def _longest_s(self) -> float:
         """Asking, the bytes, the paper, and some slack."""
         limits = self._limits
-        moving = len(self._job.body) / self._profile.bytes_per_second
+        moving = len(self._job.preface + self._job.body) / self._profile.bytes_per_second
         whole = moving + self._job.paper_s + limits.slack_s + limits.wake_s
         self._ends_at = self._monotonic() + whole
         return whole + limits.chunk_s
@@ -80,20 +91,21 @@ class Attempt(Visit):
 
     def _send(self, talk: Talk) -> Verdict | None:
         """Send the job in chunks, once; None when all of it is gone."""
-        job = self._job.body + self._fence()
+        job = self._job.preface + self._job.body + self._fence()
         if not self._may_begin():
             return self._stopped()
         talk.in_job = True
-        while self.sent < len(job):
-            talk.forget_replies()  # nothing that came before the last byte can speak of the end
-            taken = talk.link.write(
-                job[self.sent : self.sent + CHUNK_BYTES], deadline_s=self._limits.chunk_s
-            )
-            self.sent += taken
+        while self._taken < len(job):
             if self.canceled.is_set():
                 return self._stopped()
+            talk.forget_replies()  # nothing that came before the last byte can speak of the end
+            taken = talk.link.write(
+                job[self._taken : self._taken + CHUNK_BYTES], deadline_s=self._limits.chunk_s
+            )
+            self._taken += taken
             talk.listen(wait=not taken)
-            if talk.condition.stops or (not taken and not self._cools(talk)):
+            given_up = self.canceled.is_set() or self._cools(talk)
+            if talk.condition.stops or (not taken and not given_up):
                 return self._why_stalled(talk)
             if self._monotonic() > self._ends_at:
                 return self._interrupted(talk, Cause.STALLED)
@@ -193,10 +205,11 @@ class Attempt(Visit):
     @override
     def _let_go(self, link: Link, verdict: Verdict) -> None:
         """Close the line, not before a mute Bluetooth printer had time to take what it was sent."""
-        if verdict.grade is PrintGrade.INTERRUPTED and self.talk is not None:
+        still_ours = verdict.grade is PrintGrade.INTERRUPTED and not self.abandoned
+        if self.talk is not None and still_ours:
             # What the printer still holds would come out with the next roll of paper.
             with contextlib.suppress(LinkLost):
-                self.talk.clear()
+                self.cleared = self.talk.clear()
         if verdict.cause is Cause.NONE and self.draining_s:
             self.canceled.wait(self.draining_s)
         super()._let_go(link, verdict)

@@ -54,6 +54,8 @@ class Errand:
         self._last_moment = monotonic() + within_s
         self.begun = False
         """Whether something may be on paper."""
+        self.abandoned = False
+        """Whether somebody else may be at the printer by now."""
         self.canceled = threading.Event()
         self.decided = threading.Event()
         self.verdict: Verdict | None = None
@@ -74,6 +76,7 @@ class Errand:
         self.cancel(self._hung())
         with self._guard:
             if self.verdict is None:
+                self.abandoned = True
                 self.verdict = self._stopped()
             return self.verdict
 

@@ -78,7 +78,7 @@ class Link(Protocol):
         ...
 
     def abort(self) -> None:
-        """Make `write` give up soon. Called from another thread."""
+        """Make `write` give up soon; what can go at once still goes. Called from another thread."""
         ...
 
     def close(self, *, discard: bool) -> None:
@@ -198,12 +198,12 @@ def serial_fault(url: str, fault: Exception) -> LinkFault:
 def _write_descriptor(fd: int, data: bytes, deadline_s: float, abort: threading.Event) -> int:
     """Write what the line takes, waiting in short slices so that an abort is seen."""
     for _ in range(max(1, round(deadline_s / _SLICE_S))):
-        if abort.is_set():
-            return 0
-        _, ready, _ = select.select([], [fd], [], _SLICE_S)
+        _, ready, _ = select.select([], [fd], [], 0 if abort.is_set() else _SLICE_S)
         if ready:
             with contextlib.suppress(BlockingIOError, InterruptedError):
                 return os.write(fd, data)
+        if abort.is_set():
+            return 0
     return 0
 
 
@@ -219,8 +219,6 @@ class SocketLink:
     def write(self, data: bytes, *, deadline_s: float) -> int:
         """Send some of `data`. Raises LinkLost."""
         for _ in range(max(1, round(deadline_s / _SLICE_S))):
-            if self._abort.is_set():
-                return 0
             try:
                 return self._socket.send(data)
             except TimeoutError as fault:
@@ -229,6 +227,8 @@ class SocketLink:
                     raise _lost(fault) from fault
             except OSError as fault:
                 raise _lost(fault) from fault
+            if self._abort.is_set():
+                return 0
         return 0
 
     def read(self, *, wait: bool) -> bytes:

@@ -32,6 +32,9 @@ _FILE, _PDF, _SPOOLER = "file:", "pdf:", "spooler:"
 _MM_PER_COPY = 350
 """Longer than any copy on the narrowest paper."""
 
+BAND_ROWS = 128
+"""No picture in a job is sent in taller pieces."""
+
 _ABSENT = (Cause.OFF, Cause.OUT_OF_RANGE)
 _BUSY = not_started(Cause.BUSY)
 
@@ -93,6 +96,7 @@ class EscposPrinter:
         self._way = Way(kind=kind, open_link=open_link, rest=Rest(pause_s, monotonic))
         self._lane = Lane(limits=limits, monotonic=monotonic)
         self._attempt: Attempt | None = None
+        self._cut_off: Attempt | None = None
         self._ids = itertools.count(1)
         self._reached = False
 
@@ -134,6 +138,7 @@ class EscposPrinter:
             body=body,
             paper_s=papers * _MM_PER_COPY / self._profile.mm_per_second,
             process_id=b"%04d" % (next(self._ids) % 10_000),
+            preface=self._preface(),
         )
         attempt, verdict = self._try(job)
         if verdict.cause in _ABSENT and not attempt.opened and self._lane.is_settled():
@@ -141,6 +146,16 @@ class EscposPrinter:
                 return attempt, not_started(Cause.CANCELED)
             attempt, verdict = self._try(job)
         return attempt, self._unless_ours(verdict)
+
+    def _preface(self) -> bytes:
+        """Enough of nothing to fill the picture that the print before may have been stopped in.
+
+        A printer in the middle of a picture takes the next ticket for the rest of it; outside a
+        picture it passes zeros over.
+        """
+        if self._cut_off is None or self._cut_off.cleared:
+            return b""
+        return bytes(BAND_ROWS * -(-self._profile.width_dots // 8))
 
     def _try(self, job: Job) -> tuple[Attempt, Verdict]:
         attempt = Attempt(
@@ -152,6 +167,8 @@ class EscposPrinter:
         )
         self._attempt = attempt
         verdict = self._lane.run(attempt)
+        if attempt.begun:
+            self._cut_off = attempt if verdict.grade is PrintGrade.INTERRUPTED else None
         return attempt, self._placed(verdict, reached=attempt.opened)
 
     def _unless_ours(self, verdict: Verdict) -> Verdict:
@@ -218,7 +235,7 @@ class EscposPrinter:
             grade=verdict.grade,
             printer=self._name,
             said=sentence,
-            sent_bytes=min(attempt.sent, len(job)) if attempt else 0,
+            sent_bytes=attempt.sent if attempt else 0,
             job_bytes=len(job),
             job_sha256=hashlib.sha256(job).hexdigest() if job else "",
             status_hex=attempt.heard.hex() if attempt else "",

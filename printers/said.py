@@ -87,7 +87,7 @@ _REMEDIES = {
     Cause.STALLED: "Switch it off and on",
     Cause.LINE_BROKE: "Connect it again",
     Cause.BUSY: "Wait a moment; if it stays so, switch it off and on",
-    Cause.CANCELED: "",
+    Cause.CANCELED: "Ask it again",
     Cause.NOT_SET_UP: _FIND_AGAIN,
     Cause.FOLDER_MISSING: "Choose another folder",
     Cause.FAULT: "Look at it, and switch it off and on",

@@ -105,10 +105,14 @@ class Talk:
         """What was kept cannot speak of what is sent from now on."""
         self._kept.clear()
 
-    def clear(self) -> None:
-        """Have the printer drop what it holds; not all can."""
+    def clear(self) -> bool:
+        """Have the printer drop what it holds, also after a cancel; whether it says it did."""
         self.link.write(status.CLEAR, deadline_s=self._limits.reply_s)
-        self.reply(ReplyKind.CLEARED, self._limits.reply_s)
+        until = self._monotonic() + self._limits.reply_s
+        while self._monotonic() < until:
+            if any(reply.kind is ReplyKind.CLEARED for reply in self.listen(wait=True)):
+                return True
+        return False
 
     def reply(self, kind: ReplyKind, within_s: float) -> Reply | None:
         """The next reply of a kind; a change of state on the way is noted, and ends a job's wait.
