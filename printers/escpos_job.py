@@ -26,6 +26,8 @@ from tracs_mobile.domain.document import Printable
 __all__ = ["Form", "encode_job", "encode_rows"]
 
 _ESC, _GS = b"\x1b", b"\x1d"
+_STEPS_OF_DENSITY = 2
+"""Steps of the printer in one of ours, so that -3 to 3 is all that Epson's GS ( K can do."""
 
 
 def encode_job(copies: Sequence[Printable], profile: Profile, form: Form | None = None) -> bytes:
@@ -96,8 +98,9 @@ class _Encoder:
             send(self._out, _GS + b"L" + margin.to_bytes(2, "little"))
             send(self._out, _GS + b"W" + width.to_bytes(2, "little"))
         if profile.darkness and profile.density is DensityCommand.GS_K:
-            # Function 49: steps from the usual density, negative ones as a signed byte.
-            send(self._out, _GS + b"(K\x02\x00\x31" + profile.darkness.to_bytes(1, signed=True))
+            # Function 49: steps of 5 % from 70 to 130 %, negative ones as a signed byte.
+            steps = _STEPS_OF_DENSITY * profile.darkness
+            send(self._out, _GS + b"(K\x02\x00\x31" + steps.to_bytes(1, signed=True))
 
     def _row(self, row: Row) -> None:
         if not row.runs and not row.pictures:

@@ -216,7 +216,7 @@ def moved(job):
     return sum(c[2] for c in commands(job) if c.startswith(b"\x1bJ"))
 
 
-@pytest.mark.parametrize(("darkness", "told"), [(3, b"\x03"), (-3, b"\xfd")])
+@pytest.mark.parametrize(("darkness", "told"), [(3, b"\x06"), (-1, b"\xfe"), (-3, b"\xfa")])
 def test_darkness_is_told_to_a_printer_that_knows_it(darkness, told):
     setup = a_setup("epson-tm-p80ii", darkness=darkness)
 
