@@ -154,6 +154,8 @@ class PrinterEmulator:
     def _serving(self, line: Line) -> Iterator[None]:
         self._stop.clear()
         line.hold(held=self._inside.script.held)
+        if self._inside.script.off:
+            line.hang_up()
         self._bell, ear = socket.socketpair()
         for end in (self._bell, ear):
             end.setblocking(False)

@@ -12,7 +12,7 @@ class Script:
     Byte counts are of what it received, with `counts_job_only` without real-time commands; dots are
     of paper moved, eight to the millimeter.
 
-    Faults from the start: a `mute` printer answers nothing, one that is not a printer answers
+    Faults from the start: one that is `off` is not at its address, a `mute` printer answers nothing, one that is not a printer answers
     `garbage` to whatever it gets, `half_replies` loses the second half of each longer answer, a
     `held` line belongs to another program. Faults on the way: `stops_reading_after`,
     `hangs_up_after` and `silent_after` count bytes, the other `…_after` count dots. A head that is
@@ -26,6 +26,7 @@ class Script:
     `line_buffer_dots` of paper ahead of its head. Empty texts of GS I are not answered.
     """
 
+    off: bool = False
     mute: bool = False
     cover_open: bool = False
     paper_out: bool = False
@@ -71,6 +72,7 @@ def without_faults(script: Script) -> Script:
     """The same printer when it is mended."""
     return replace(
         script,
+        off=False,
         mute=False,
         cover_open=False,
         paper_out=False,
