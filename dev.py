@@ -39,7 +39,7 @@ QT_WINDOW_LIBRARIES = (
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0"),
 )
-VIRTUAL_SCREEN = ("xvfb", "xauth")
+VIRTUAL_SCREEN = ("xvfb", "xauth", "xdotool")
 PAPER_READER = ("tesseract-ocr", "poppler-utils")
 
 USAGE = """usage: python3 dev.py COMMAND [more]

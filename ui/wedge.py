@@ -107,6 +107,11 @@ class WedgeFilter(QObject):
             self._app.removeEventFilter(self)
 
     @property
+    def holding(self) -> bool:
+        """Whether keys are held back just now."""
+        return self._burst.holding
+
+    @property
     def enabled(self) -> bool:
         """Whether scans are caught; without, every key is a person's."""
         return self._enabled

@@ -134,6 +134,7 @@ class Burst:
             ended = self._end()
             fate = Fate.PASS if ended.give_back else Fate.DROP
             self._mode = _Mode.PASSING if ended.give_back else _Mode.DROPPING
+            self._last_ms = key.at_ms
         return Step(fate=fate, give_back=ended.give_back, scan=ended.scan)
 
     def quiet(self, now_ms: int) -> Step:
@@ -231,6 +232,8 @@ class Burst:
         self._proven = False
         if not is_scan(text, self.prefixes):
             return Step(give_back=True)
+        # The next key may belong to the next scan: nobody is in the middle of a word.
+        self._last_ms = None
         return Step(scan=text[len(_prefix_of(text, self.prefixes)) :])
 
 
