@@ -26,6 +26,7 @@ from printers.ways import opener
 from tracs_mobile.domain.devices import Cause, Learned, LinkKind, PrinterSetup
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import EyeQuestion, LearnStep
+from tracs_mobile.ports.raw_queue import RawSpooler
 
 Monotonic = Callable[[], float]
 OnStep = Callable[[LearnStep], None]
@@ -42,12 +43,14 @@ def learn(
     limits: Limits = _USUAL_LIMITS,
     monotonic: Monotonic = time.monotonic,
     canceled: threading.Event | None = None,
+    spooler: RawSpooler | None = None,
 ) -> tuple[PrinterSetup, PrintOutcome]:
     """Ask, print the slip, and tell each step; the setup with what was learned, and the print.
 
     What only eyes can tell comes as questions with the last steps; their answers become `Learned`
     as they are. `on_step` is called on this thread. Takes up to a minute; ends soon after
-    `canceled` is set. Raises BadInput for a setup that cannot be.
+    `canceled` is set. `spooler` takes the place of the queues of Windows. Raises BadInput for a
+    setup that cannot be.
     """
     profile_of(setup)
     lesson = _Lesson(setup, on_step, monotonic, canceled or threading.Event())
@@ -64,6 +67,7 @@ def learn(
         limits=limits,
         monotonic=monotonic,
         canceled=lesson.canceled,
+        spooler=spooler,
     )
     lesson.look(outcome)
     return lesson.setup, outcome
@@ -115,6 +119,8 @@ class _Lesson:
                 canceled=self.canceled,
             )
         except LinkFault as fault:
+            if self.canceled.is_set():
+                return Cause.CANCELED
             sentence = said.trouble(fault.cause, self.setup.name, said.Moment.CHECK, ticket=False)
             self.tell("connection", sentence, good=False)
             return fault.cause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +12,8 @@ from pathlib import Path
 from serial.tools import list_ports
 
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
+
+log = logging.getLogger(__name__)
 
 _SERIAL_SERVICE = "00001101"
 """The service class of a serial line over Bluetooth, at the start of its UUID."""
@@ -58,7 +61,11 @@ def serial_ports() -> tuple[PortFacts, ...]:
 
     Raises OSError when the system does not tell.
     """
-    return tuple(_facts(port.device, port) for port in list_ports.comports())
+    try:
+        listed = list_ports.comports()
+    except (TypeError, ValueError) as fault:  # a device that went away while it was looked at
+        raise OSError("The ports changed while they were listed.") from fault
+    return tuple(_facts(port.device, port) for port in listed)
 
 
 def _facts(device: str, port: object) -> PortFacts:
@@ -143,13 +150,19 @@ def find_again(setup: PrinterSetup, *, list_ports: ListPorts = serial_ports) -> 
     """The setup with the port where its hardware is now; `was_url` is where it was before.
 
     The setup itself when it is where it was. None when the hardware is not there, has nothing to
-    be known by, or cannot be told from another one just like it. Raises OSError like `list_ports`.
+    be known by, or cannot be told from another one just like it; and when the system does not tell
+    its ports.
     """
     if not setup.hardware:
         return None
+    try:
+        listed = list_ports()
+    except OSError as fault:
+        log.info("The ports could not be listed: %s", type(fault).__name__)
+        return None
     there = [
         port
-        for port in map(with_address, list_ports())
+        for port in map(with_address, listed)
         if is_usable(port) and hardware_of(port).casefold() == setup.hardware.casefold()
     ]
     if len(there) != 1:

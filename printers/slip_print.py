@@ -29,6 +29,7 @@ from printers.test_slip import (
 from tracs_mobile.domain.devices import Cause, PrinterSetup
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import BadInput
+from tracs_mobile.ports.raw_queue import RawSpooler
 
 Monotonic = Callable[[], float]
 
@@ -56,6 +57,7 @@ def print_slip(
     limits: Limits = _USUAL_LIMITS,
     monotonic: Monotonic = time.monotonic,
     canceled: threading.Event | None = None,
+    spooler: RawSpooler | None = None,
 ) -> PrintOutcome:
     """Print the slip; never raises for a fault of the device: the outcome tells.
 
@@ -65,7 +67,7 @@ def print_slip(
     strips = slip_of(setup, now=now, trying=trying)
     if setup.url.startswith((_FILE, _PDF)):
         return _saved(setup, strips)
-    printer = open_printer(setup, limits=limits, monotonic=monotonic)
+    printer = open_printer(setup, limits=limits, monotonic=monotonic, spooler=spooler)
     if not isinstance(printer, _TakesJobs):
         raise BadInput(slip_said.TAKES_SHEETS)
     papers = math.ceil(slip_height_mm(strips) / _MM_PER_PAPER)

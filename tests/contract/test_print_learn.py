@@ -23,6 +23,7 @@ from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import a_printable
 from tracs_mobile.testing.fake_devices import a_printer_setup, printer_at
 from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
+from tracs_mobile.testing.spooler_emulator import QUEUE, SpoolerEmulator
 
 FAST = Limits(
     open_s=2,
@@ -274,7 +275,20 @@ def test_a_slip_under_way_can_be_given_up():
     assert outcome.cause in (Cause.CANCELED, Cause.STALLED)
 
 
-def test_an_installed_printer_takes_sheets_and_a_queue_answers_nothing():
+def test_a_queue_of_windows_takes_the_slip_and_answers_nothing():
+    queue = SpoolerEmulator()
+    setup = a_printer_setup(kind=LinkKind.SPOOLER, url=f"spooler:{QUEUE}")
+
+    learned, outcome, steps = taught(setup, spooler=queue)
+
+    assert learned == setup
+    assert outcome.grade is PrintGrade.SPOOLED
+    assert "ticket" not in outcome.said
+    assert [hashlib.sha256(job).hexdigest() for job in queue.printed] == [outcome.job_sha256]
+    assert next(step.ask.fact for step in steps if step.ask) == "width_dots"
+
+
+def test_a_folder_answers_nothing_either():
     setup = a_printer_setup(kind=LinkKind.FOLDER, url="pdf:/nowhere/slip.pdf")
 
     learned, outcome, steps = taught(setup)

@@ -21,6 +21,7 @@ from printers.ports import (
     is_usable,
     kind_of,
     plain_name,
+    serial_ports,
     with_address,
 )
 from printers.profiles import profile_names
@@ -382,6 +383,17 @@ def test_what_is_not_there_is_not_found(hardware):
     listed = [port("COM3", hwid=INCOMING), port("COM4", vid=0x0403, pid=0x6001, serial="A1")]
 
     assert find_again(a_printer_setup(hardware=hardware), list_ports=lambda: listed) is None
+
+
+def test_a_system_that_does_not_tell_its_ports_finds_nothing_again():
+    def fails():
+        raise OSError
+
+    assert find_again(a_printer_setup(), list_ports=fails) is None
+
+
+def test_the_ports_of_this_machine_can_be_listed():
+    assert all(one.device for one in serial_ports())
 
 
 # --- what a port says of itself --------------------------------------------------------------
