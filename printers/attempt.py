@@ -30,12 +30,14 @@ CHUNK_BYTES = 512
 class Job:
     """What is to be printed: its bytes, how long its paper takes, and the mark of its end.
 
-    `preface` fills up the picture that a print before was stopped in.
+    Before it the printer is `cleared_first`; if it does not say that it did, `preface` fills up the
+    picture that a print before was stopped in.
     """
 
     body: bytes
     paper_s: float
     process_id: bytes
+    cleared_first: bool = False
     preface: bytes = b""
 
 
@@ -52,13 +54,14 @@ class Attempt(Visit):
         self._through_at = 0.0
         self._cooled = False
         self._taken = 0
+        self._preface = b""
         self.cleared = False
         """Whether the printer said that it holds nothing of this job any more."""
 
     @property
     def sent(self) -> int:
         """Bytes of the body that the line took."""
-        return min(max(0, self._taken - len(self._job.preface)), len(self._job.body))
+        return min(max(0, self._taken - len(self._preface)), len(self._job.body))
 
     @property
     def draining_s(self) -> float:
@@ -91,7 +94,9 @@ class Attempt(Visit):
 
     def _send(self, talk: Talk) -> Verdict | None:
         """Send the job in chunks, once; None when all of it is gone."""
-        job = self._job.preface + self._job.body + self._fence()
+        if self._job.cleared_first and not talk.clear():
+            self._preface = self._job.preface
+        job = self._preface + self._job.body + self._fence()
         if not self._may_begin():
             return self._stopped()
         talk.in_job = True
@@ -182,16 +187,23 @@ class Attempt(Visit):
             talk.listen(wait=True)
         if self.canceled.is_set():
             return self._stopped()
-        talk.condition = Condition()
+        known, talk.condition = talk.condition, Condition()
         if talk.ask_all() == len(status.QUERIES) and talk.condition.good:
             return Verdict(grade=PrintGrade.PROBABLY)
+        talk.condition = known
         return self._interrupted(talk, self._why_unfinished(talk))
 
     def _why_unfinished(self, talk: Talk) -> Cause:
-        """No word of the end, though there was time enough: ask once more how things stand."""
-        if not talk.condition.stops:
-            talk.condition = Condition()
-            if not talk.ask_all() and self._way.kind is LinkKind.BLUETOOTH:
+        """No word of the end, though there was time enough: ask once more how things stand.
+
+        What was told last stands when there is no answer.
+        """
+        if talk.condition.stops:
+            return Cause.SILENT
+        known, talk.condition = talk.condition, Condition()
+        if not talk.ask_all():
+            talk.condition = known
+            if self._way.kind is LinkKind.BLUETOOTH:
                 return Cause.OUT_OF_RANGE
         return Cause.SILENT
 

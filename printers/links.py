@@ -77,6 +77,10 @@ class Link(Protocol):
         """What has come in; with `wait`, after a tenth of a second for it. Raises LinkLost."""
         ...
 
+    def drop(self) -> None:
+        """Forget what was written and has not left the laptop, where the system can."""
+        ...
+
     def abort(self) -> None:
         """Make `write` give up soon; what can go at once still goes. Called from another thread."""
         ...
@@ -130,6 +134,11 @@ class SerialLink:
         except _PORT_FAULTS as fault:
             raise LinkLost("The connection to the printer broke.") from fault
 
+    def drop(self) -> None:
+        """Forget what has not left yet."""
+        with contextlib.suppress(*_PORT_FAULTS):
+            self._port.reset_output_buffer()
+
     def abort(self) -> None:
         """Make `write` give up."""
         self._abort.set()
@@ -141,8 +150,7 @@ class SerialLink:
     def close(self, *, discard: bool) -> None:
         """Let go of the port."""
         if discard:
-            with contextlib.suppress(*_PORT_FAULTS):
-                self._port.reset_output_buffer()
+            self.drop()
         with contextlib.suppress(*_PORT_FAULTS):
             self._port.close()
 
@@ -246,6 +254,9 @@ class SocketLink:
         if not found:
             raise LinkLost("The printer closed the connection.")
         return found
+
+    def drop(self) -> None:
+        """What a socket took cannot be had back; hanging up loses it."""
 
     def abort(self) -> None:
         """Make `write` give up."""

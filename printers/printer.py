@@ -96,6 +96,8 @@ class EscposPrinter:
         self._way = Way(kind=kind, open_link=open_link, rest=Rest(pause_s, monotonic))
         self._lane = Lane(limits=limits, monotonic=monotonic)
         self._attempt: Attempt | None = None
+        self._unsure = self._profile.answers_status
+        """What the printer holds is not known when the program starts, nor after a stop."""
         self._cut_off: Attempt | None = None
         self._ids = itertools.count(1)
         self._reached = False
@@ -138,6 +140,7 @@ class EscposPrinter:
             body=body,
             paper_s=papers * _MM_PER_COPY / self._profile.mm_per_second,
             process_id=b"%04d" % (next(self._ids) % 10_000),
+            cleared_first=self._unsure,
             preface=self._preface(),
         )
         attempt, verdict = self._try(job)
@@ -168,7 +171,8 @@ class EscposPrinter:
         self._attempt = attempt
         verdict = self._lane.run(attempt)
         if attempt.begun:
-            self._cut_off = attempt if verdict.grade is PrintGrade.INTERRUPTED else None
+            self._unsure = verdict.grade is PrintGrade.INTERRUPTED
+            self._cut_off = attempt if self._unsure else None
         return attempt, self._placed(verdict, reached=attempt.opened)
 
     def _unless_ours(self, verdict: Verdict) -> Verdict:

@@ -97,6 +97,9 @@ _RESTART = "switch the printer off and on"
 _SWITCHES = frozenset({Cause.SILENT, Cause.STALLED, Cause.BUSY, Cause.FAULT})
 """Causes whose remedy says so already."""
 
+_OFF_FIRST = frozenset({Cause.PAPER_OUT, Cause.COVER_OPEN, Cause.HEAD_HOT, Cause.BATTERY_LOW})
+"""A printer that is put right while it is on may go on with the ticket that it holds."""
+
 
 def trouble(
     cause: Cause,
@@ -120,10 +123,17 @@ def trouble(
         return _sentences(fact, *owed, gone)
     if moment is Moment.BEFORE:
         return _sentences(fact, "Nothing was printed.", *owed, f"{remedy}, then print again.")
-    steps = [remedy, _THROW_AWAY.casefold()]
-    if cause not in _SWITCHES:
-        steps.append(_RESTART)
-    return _sentences(fact, *owed, f"{', '.join(steps)}, and print again.")
+    return _sentences(fact, *owed, f"{', '.join(_steps(cause, remedy))}, and print again.")
+
+
+def _steps(cause: Cause, remedy: str) -> tuple[str, ...]:
+    """What to do with a printer that has part of a ticket, in a safe order."""
+    throw_away = _THROW_AWAY.casefold()
+    if cause in _OFF_FIRST:
+        return ("Switch it off", remedy[0].casefold() + remedy[1:], throw_away, "switch it on")
+    if cause in _SWITCHES:
+        return (remedy, throw_away)
+    return (remedy, throw_away, _RESTART)
 
 
 def _fact(cause: Cause, moment: Moment) -> str:

@@ -106,7 +106,11 @@ class Talk:
         self._kept.clear()
 
     def clear(self) -> bool:
-        """Have the printer drop what it holds, also after a cancel; whether it says it did."""
+        """Have the printer drop what it holds, also after a cancel; whether it says it did.
+
+        What waits on our side goes first, or it would stand before the command.
+        """
+        self.link.drop()
         self.link.write(status.CLEAR, deadline_s=self._limits.reply_s)
         until = self._monotonic() + self._limits.reply_s
         while self._monotonic() < until:

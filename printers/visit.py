@@ -98,7 +98,7 @@ class Visit(Errand):
         try:
             return self._converse(self.talk)
         except LinkLost as fault:
-            return self._broke(fault.cause)
+            return self._stopped() if self.canceled.is_set() else self._broke(fault.cause)
 
     def _longest_s(self) -> float:
         """Seconds that the conversation may take."""

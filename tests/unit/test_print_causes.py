@@ -118,6 +118,9 @@ class Dumb:
         found, self.says = self.says, b""
         return found
 
+    def drop(self):
+        """Nothing is waiting."""
+
     def abort(self):
         """Nothing to give up."""
 

@@ -47,6 +47,9 @@ class Line:
         found, self.waiting = self.waiting, b""
         return found
 
+    def drop(self):
+        """Nothing is waiting."""
+
     def abort(self):
         """Nothing to give up."""
 
