@@ -13,9 +13,10 @@ from importlib.resources import files
 
 from printers.bitmap import Bitmap
 from printers.blocks import Block, CodeBeside, Ends, Field, Rule, Size, Text
+from printers.facts import Paper
 from printers.layout import layout
 from printers.place import place
-from printers.profiles import profile_named
+from printers.profiles import Profile, profile_named
 from printers.rows import BASELINE, CELL, PITCH, Row, Run
 from printers.text import clean
 from tracs_mobile.domain.document import Printable
@@ -49,12 +50,29 @@ class Stock:
         return self.margin + column * (TICKET_DOTS + gap)
 
 
-# 216 dots an inch: two tickets of 832 dots and the white between them fill the 8.0 inches that
-# these printers can reach; the letters are 94 of a hundred of their size on the roll.
-_LETTER = Stock(dpi=216, width=1836, height=2376, margin=56, columns=2)
-_ROLL = Stock(dpi=203, width=832, height=None, margin=0, columns=1)
-STOCKS = {"generic-8.5in-page": _LETTER, "generic-4in-page": _ROLL}
-"""Paper by the name of its profile."""
+_GAP_DOTS = 64
+
+
+def stock_of(profile: Profile) -> Stock:
+    """The paper of a page profile: two columns where it is wide enough for two tickets.
+
+    Two tickets and the white between them fill what the head reaches; on letter paper that makes
+    216 dots an inch, so letters are 94 of a hundred of their size on the roll. Raises BadInput
+    for a roll.
+    """
+    if profile.paper is not Paper.PAGE:
+        raise BadInput(f"{profile.label} is a roll for ticket printers and has no pages.")
+    reach = profile.printable_width_in
+    columns = 2 if reach * profile.dpi >= 1.8 * TICKET_DOTS else 1
+    dpi = round((columns * TICKET_DOTS + (columns - 1) * _GAP_DOTS) / reach)
+    height = profile.page_height_in
+    return Stock(
+        dpi=dpi,
+        width=round(profile.page_width_in * dpi),
+        height=round(height * dpi) if height else None,
+        margin=round((profile.page_width_in - reach) / 2 * dpi),
+        columns=columns,
+    )
 
 
 def faces() -> tuple[bytes, bytes]:
@@ -68,25 +86,18 @@ def faces() -> tuple[bytes, bytes]:
 
 def sheets_of(copies: Sequence[Printable], profile_name: str) -> tuple[Sheet, ...]:
     """Each copy on sheets of its own. Raises BadInput for paper that has no pages."""
-    stock = _stock(profile_name)
+    stock = stock_of(profile_named(profile_name))
     return tuple(sheet for copy in copies for sheet in _sheets(copy, stock))
 
 
 def sheets_of_rows(papers: Sequence[tuple[Row, ...]], profile_name: str) -> tuple[Sheet, ...]:
     """Papers given as rows, each on sheets of its own. Raises BadInput as `sheets_of`."""
-    stock = _stock(profile_name)
+    stock = stock_of(profile_named(profile_name))
     return tuple(
         sheet
         for rows in papers
         for sheet in _numbered(_columns([(row,) for row in rows], stock), stock, "")
     )
-
-
-def _stock(profile_name: str) -> Stock:
-    stock = STOCKS.get(profile_named(profile_name).name)
-    if stock is None:
-        raise BadInput(f"{profile_name} is a roll for ticket printers and has no pages.")
-    return stock
 
 
 def _sheets(copy: Printable, stock: Stock) -> list[Sheet]:

@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from printers.place import paper_rows
 from printers.profiles import profile_named
-from printers.sheets import STOCKS, faces, sheets_of
+from printers.sheets import faces, sheets_of, stock_of
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput
@@ -142,7 +142,7 @@ def test_a_ticket_on_several_sheets_says_which_part_each_is():
 @pytest.mark.parametrize("name", [*samples(), "long"])
 def test_columns_stand_apart_and_inside_the_sheet(name):
     paper = a_long_complaint() if name == "long" else samples()[name]
-    stock = STOCKS[LETTER]
+    stock = stock_of(profile_named(LETTER))
     left, right = stock.left(0), stock.left(1)
     for sheet in sheets_of([paper], LETTER):
         for text in sheet.texts:
