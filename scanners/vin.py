@@ -142,8 +142,8 @@ def year_of(vin: Read[str], *, today: date) -> Read[int]:
     year = _YEARS.get(text[9])
     if year is None:
         return Read()
-    # A model year begins up to a year and a half before its number.
-    later = year + _CYCLE if year + _CYCLE <= today.year + 2 else year
+    # A model year may begin on January 2 of the year before its number, no earlier.
+    later = year + _CYCLE if year + _CYCLE <= today.year + 1 else year
     maker = maker_of(text)
     light = maker is not None and maker.kind is Kind.CAR
     said = FOLLOWS if vin.warning else ""
@@ -157,9 +157,12 @@ def _is_whole(vin: Read[str]) -> bool:
 
 
 def makers() -> tuple[tuple[str, Maker], ...]:
-    """The table as it is shipped: the front of a VIN, a dot for any character, and the maker."""
+    """The table as it is shipped: the front of a VIN and its maker.
+
+    In the front `.` is any character, `@` a letter, `#` a digit.
+    """
     text = files("scanners").joinpath("data", "wmi.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("# "))
     return tuple(
         (row["start"], Maker(make=row["make"], name=row["maker"], kind=Kind(row["kind"])))
         for row in rows
@@ -174,7 +177,7 @@ def _makers() -> dict[str, tuple[tuple[re.Pattern[str], Maker], ...]]:
         found.setdefault(start[:3], []).append((start, maker))
     return {
         front: tuple(
-            (re.compile(start), maker)
+            (re.compile(start.replace("@", "[A-Z]").replace("#", "[0-9]")), maker)
             for start, maker in sorted(known, key=lambda item: -len(item[0]))
         )
         for front, known in found.items()
