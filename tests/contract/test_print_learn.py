@@ -11,8 +11,6 @@ import pytest
 
 from printers.attempt import Limits
 from printers.learn import learn, with_learned
-from printers.logo_memory import store_logo_in
-from printers.nv_logo import logo_digest
 from printers.printer import open_printer
 from printers.profiles import profile_of
 from printers.slip_print import print_slip
@@ -314,46 +312,3 @@ def test_the_short_slip_comes_out_whole(way):
     assert outcome.grade is PrintGrade.PROBABLY
     assert "ticket" not in outcome.said
     assert came_out(emulator) == outcome.job_sha256
-
-
-# --- the logo --------------------------------------------------------------------------------
-
-
-def keeps_logo(setup):
-    return with_learned(setup, {"nv_logo": True})
-
-
-def test_the_logo_is_stored_once_and_then_left_alone():
-    with served(Script()) as (emulator, plain):
-        setup = keeps_logo(plain)
-        once, first = store_logo_in(setup, LOGO, limits=FAST)
-        received = len(emulator.received)
-        twice, again = store_logo_in(once, LOGO, limits=FAST)
-
-    assert once.logo_stored == logo_digest(LOGO, profile_of(setup))
-    assert (first.good, again.good) == (True, True)
-    assert twice is once
-    assert len(emulator.received) == received
-    assert emulator.dots == 0
-
-
-def test_a_logo_that_finds_no_room_is_sent_with_each_ticket_as_before():
-    with served(Script(nv_bytes=100)) as (_, setup):
-        kept, step = store_logo_in(keeps_logo(setup), LOGO, limits=FAST)
-
-    assert kept.logo_stored == ""
-    assert not step.good
-
-
-def test_a_logo_for_a_printer_that_is_off_changes_nothing(tmp_path):
-    setup = keeps_logo(printer_at(str(tmp_path / "none")))
-
-    kept, step = store_logo_in(setup, LOGO, limits=FAST)
-
-    assert kept is setup
-    assert not step.good
-
-
-def test_a_printer_that_keeps_no_logo_is_not_asked_to():
-    with pytest.raises(BadInput, match="not known to keep a logo"):
-        store_logo_in(printer_at("tcp://127.0.0.1:1"), LOGO, limits=FAST)
