@@ -24,6 +24,15 @@ _TOWARD = ("10.255.255.254", "172.31.255.254", "192.168.255.254", "169.254.255.2
 """Private addresses. Asking the system how it would reach them sends nothing."""
 
 
+_AT_HOME = tuple(
+    map(
+        ipaddress.IPv4Network,
+        ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),
+    )
+)
+"""Private networks (RFC 1918) and lines between two devices (RFC 3927)."""
+
+
 def own_addresses() -> tuple[str, ...]:
     """The IPv4 addresses of this laptop; empty when it is on no network."""
     found = set(_named())
@@ -54,7 +63,7 @@ def neighbors(own: Sequence[str]) -> tuple[str, ...]:
     networks = list[ipaddress.IPv4Network]()
     for address in map(ipaddress.IPv4Address, own):
         network = ipaddress.IPv4Network((address, 24), strict=False)
-        if address.is_private and not address.is_loopback and network not in networks:
+        if network not in networks and any(address in at_home for at_home in _AT_HOME):
             networks.append(network)
     return tuple(
         str(host)

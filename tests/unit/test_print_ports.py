@@ -138,7 +138,9 @@ def test_a_printer_without_commands_is_known_as_one(name):
 
 
 def test_only_private_addresses_next_door_are_tried():
-    hosts = network.neighbors(["192.168.7.20", "192.168.7.21", "8.8.8.8", "127.0.0.1"])
+    hosts = network.neighbors(
+        ["192.168.7.20", "192.168.7.21", "8.8.8.8", "192.0.2.7", "100.64.1.1", "127.0.0.1"]
+    )
 
     assert len(hosts) == 252
     assert {host.rpartition(".")[0] for host in hosts} == {"192.168.7"}
