@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.listed_printer import ListedPrinter
@@ -41,6 +42,7 @@ class DeviceWatch:
         self._guard = threading.Lock()
         self._wake = threading.Event()
         self._stop = threading.Event()
+        self._turn = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -59,6 +61,13 @@ class DeviceWatch:
         self._wake.set()
         if self._thread is not None:
             self._thread.join(timeout=5.0)
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Keep away from every port while the block runs: somebody looks for devices there."""
+        with self._turn:
+            yield
+        self.look()
 
     def health(self, device_id: str) -> DeviceHealth | None:
         """What is known of a device; None before the first look."""
@@ -93,7 +102,8 @@ class DeviceWatch:
             for printer in tuple(self._printers()):
                 if self._stop.is_set():
                     return
-                lost |= self._look_at(printer)
+                with self._turn:
+                    lost |= self._look_at(printer)
             self._wake.wait(self._lost_every_s if lost else self._ready_every_s)
 
     def _look_at(self, printer: ListedPrinter) -> bool:

@@ -169,6 +169,19 @@ def test_a_lost_printer_is_looked_for_by_itself(changes):
         watch.close()
 
 
+def test_no_printer_is_asked_while_somebody_looks_for_devices(changes):
+    hall = Hall()
+    watch = hall.listener = watch_over(changes, hall.printer, ready_every_s=600)
+    with watch.paused():
+        watch.start()
+        with pytest.raises(queue.Empty):
+            changes.get(timeout=0.1)
+    try:
+        assert changes.get(timeout=WAIT_S) is Cause.NONE
+    finally:
+        watch.close()
+
+
 @pytest.mark.expects_log_warnings
 def test_a_driver_that_raises_does_not_end_the_watch(changes, caplog):
     class Broken(FakePrinter):
