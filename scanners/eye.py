@@ -20,8 +20,8 @@ from scanners.found import (
 )
 from scanners.glance import differ, preview, thumbnail
 from scanners.locate import Gray, Quad, bar_places
+from scanners.pdf417 import decoded
 from scanners.symbols import quick_symbols
-from scanners.views import decoded
 from scanners.watch import Watch
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.errors import UnreadableScan

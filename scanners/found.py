@@ -18,6 +18,7 @@ from tracs_mobile.errors import UnreadableScan
 
 PDF417 = "PDF417"
 DEADLINE_S = 6.0
+_SYMBOLS_S = 1.5
 
 _DAMAGED = (
     "The bar code in this picture is too damaged or blurred to trust. Take the picture again, "
@@ -59,7 +60,7 @@ def find_any(
     try:
         return find_payload(gray, today=today, deadline_s=deadline_s, go_on=go_on)
     except UnreadableScan:
-        for symbol in find_symbols(gray, deadline_s=deadline_s, go_on=go_on):
+        for symbol in find_symbols(gray, deadline_s=min(deadline_s, _SYMBOLS_S), go_on=go_on):
             return found_symbol(symbol)
         raise
 

@@ -111,7 +111,7 @@ def patches(gray: Gray, *, most: int = 2) -> Iterator[Gray]:
         if np.hypot(*long) < np.hypot(*short):
             long, short = short, -long
         wide, high = float(np.hypot(*long)), float(np.hypot(*short))
-        pad = 0.14 * wide + 12
+        pad = 0.2 * wide + 12
         across, down = long / wide, short / high
         # The corner from which the cut picture starts; a patch is never turned upside down twice.
         corner = box.mean(axis=0) - across * (wide / 2 + pad) - down * (high / 2 + pad)

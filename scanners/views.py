@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import numpy as np
-import zxingcpp
-
 from scanners import locate
+from scanners.grid import read_grid
 from scanners.locate import Gray
+from scanners.pdf417 import decoded
 
 View = tuple[str, Callable[[], list[bytes]]]
 """The name of a way of looking, and what it reads: the bytes of every symbol it can make out."""
 
-_PDF417 = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.PDF417)
 _LARGEST_RETOUCHED = 6_000_000
-
-
-def decoded(gray: Gray) -> list[bytes]:
-    """The bytes of all PDF417 symbols that lie about level or upright."""
-    found = zxingcpp.read_barcodes(np.ascontiguousarray(gray), formats=_PDF417, try_invert=False)
-    return [code.bytes for code in found if code.valid and code.bytes]
+_LARGEST_COMPARED = 700_000
 
 
 def views(gray: Gray) -> Iterator[View]:
@@ -35,18 +28,21 @@ def views(gray: Gray) -> Iterator[View]:
 def _worked(gray: Gray) -> Iterator[View]:
     """A picture turned level, its symbols cut out, and these retouched."""
     turned = [(angle, locate.rotated(gray, angle)) for angle in locate.bar_angles(gray)]
-    for angle, picture in turned:
-        if abs(angle) >= 0.1:
-            yield _view("level", picture)
+    yield from (_view("level", picture) for angle, picture in turned if abs(angle) >= 0.1)
     pictures = [picture for _, picture in turned] or [gray]
-    cut: list[Gray] = []
-    for picture in pictures:
-        for symbol in locate.symbols(picture):
-            cut.append(symbol)
-            yield from _straight(symbol)
+    cut = [symbol for picture in pictures for symbol in locate.symbols(picture)]
+    for symbol in cut:
+        yield from _straight(symbol)
+    for picture in (*pictures[:1], *cut[:2]):
+        if picture.size <= _LARGEST_COMPARED:
+            yield _by_likeness(picture)
     for picture in (*cut, *pictures):
         if picture.size <= _LARGEST_RETOUCHED:
             yield from _retouched(picture)
+
+
+def _by_likeness(picture: Gray) -> View:
+    return "likeness", lambda: [raw for raw in (read_grid(picture),) if raw is not None]
 
 
 def _view(name: str, picture: Gray) -> View:

@@ -86,6 +86,58 @@ def drawn_symbol(
     return np.array(zxingcpp.write_barcode_to_image(code, scale=scale)).astype(np.uint8)
 
 
+def damaged_symbol(payload: bytes, *, seed: int, ec_level: int, scale: int = 3) -> Gray:
+    """A level symbol with damage near what its check words can put right, of three kinds by turns.
+
+    Strokes and stains, cells that hold the pattern of another word, or both together.
+    """
+    chance = np.random.default_rng(seed)
+    symbol = drawn_symbol(payload, scale=scale, ec_level=ec_level).copy()
+    limit = 2**ec_level
+    kind = seed % 3
+    if kind != 0:
+        share = 1.0 if kind == 1 else 0.4
+        _swap_words(symbol, chance, round(share * limit * chance.uniform(0.7, 1.5)), scale)
+    if kind != 1:
+        share = 1.0 if kind == 0 else 0.4
+        _stain(symbol, chance, max(2, round(share * limit**0.5 * chance.uniform(0.6, 2.2))), scale)
+    if seed % 4 == 0:
+        noisy = symbol + chance.normal(0, 25, symbol.shape)
+        symbol = np.clip(noisy, 0, 255).astype(np.uint8)
+    return symbol
+
+
+def _swap_words(symbol: Gray, chance: np.random.Generator, many: int, scale: int) -> None:
+    """Lay the pattern of a word of the same set over other words: damage that looks whole."""
+    quiet, row_high, word_wide = 2 * scale, 3 * scale, 17 * scale
+    rows = (symbol.shape[0] - 2 * quiet) // row_high
+    words = (symbol.shape[1] - 2 * quiet - 69 * scale) // word_wide
+    for _ in range(many):
+        row, word, other = (int(chance.integers(0, top)) for top in (rows, words, words))
+        from_row = int(chance.choice(np.arange(row % 3, rows, 3)))
+        x, from_x = (quiet + (34 * scale) + word_wide * at for at in (word, other))
+        y, from_y = quiet + row_high * row, quiet + row_high * from_row
+        piece = symbol[from_y : from_y + row_high, from_x : from_x + word_wide].copy()
+        symbol[y : y + row_high, x : x + word_wide] = piece
+
+
+def _stain(symbol: Gray, chance: np.random.Generator, many: int, scale: int) -> None:
+    """Round stains, lines from top to bottom, and spots of black and white dots."""
+    high, wide = symbol.shape
+    for _ in range(many):
+        x, y = int(chance.uniform(0.1, 0.9) * wide), int(chance.uniform(0, high))
+        kind, shade = int(chance.integers(3)), int(chance.choice((0, 255)))
+        if kind == 0:
+            cv2.circle(symbol, (x, y), int(chance.integers(scale, 5 * scale)), shade, -1)
+        elif kind == 1:
+            end = (x + int(chance.integers(-9, 9)), high)
+            cv2.line(symbol, (x, 0), end, shade, int(chance.integers(1, scale)))
+        else:
+            half = 3 * scale
+            spot = symbol[max(0, y - half) : y + half, max(0, x - half) : x + half]
+            spot[:] = chance.integers(0, 2, spot.shape) * 255
+
+
 def _card(payload: bytes, look: Look, chance: np.random.Generator) -> Gray:
     """The back of a card: the symbol above, some lines of print and a thin bar code below."""
     symbol = drawn_symbol(payload, ec_level=look.ec_level, columns=look.columns)
