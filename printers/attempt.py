@@ -21,9 +21,21 @@ from printers.visit import Visit, Way
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 
-__all__ = ["Attempt", "Job", "Limits"]
+__all__ = ["Attempt", "Job", "Limits", "filling"]
 
 CHUNK_BYTES = 512
+
+BAND_ROWS = 128
+"""No picture in a job is sent in taller pieces."""
+
+
+def filling(profile: Profile) -> bytes:
+    """Enough of nothing to fill the picture that a print before may have been stopped in.
+
+    A printer in the middle of a picture takes the next ticket for the rest of it; outside a picture
+    it passes zeros over.
+    """
+    return bytes(BAND_ROWS * -(-profile.width_dots // 8))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

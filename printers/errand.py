@@ -35,9 +35,9 @@ def not_started(cause: Cause, *, instead: Instead | None = None) -> Verdict:
     return Verdict(grade=PrintGrade.NOT_STARTED, cause=cause, instead=instead)
 
 
-def interrupted(cause: Cause) -> Verdict:
+def interrupted(cause: Cause, *, instead: Instead | None = None) -> Verdict:
     """Something was sent."""
-    return Verdict(grade=PrintGrade.INTERRUPTED, cause=cause)
+    return Verdict(grade=PrintGrade.INTERRUPTED, cause=cause, instead=instead)
 
 
 class Errand:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from printers import said
-from printers.attempt import Attempt, Check, Job, Limits
+from printers.attempt import Attempt, Check, Job, Limits, filling
 from printers.errand import Monotonic, Verdict, not_started
 from printers.escpos_job import encode_job
 from printers.files import FilePrinter, PdfPrinter
@@ -31,9 +31,6 @@ __all__ = ["EscposPrinter", "FilePrinter", "PdfPrinter", "SpoolerPrinter", "open
 _FILE, _PDF, _SPOOLER = "file:", "pdf:", "spooler:"
 _MM_PER_COPY = 350
 """Longer than any copy on the narrowest paper."""
-
-BAND_ROWS = 128
-"""No picture in a job is sent in taller pieces."""
 
 _ABSENT = (Cause.OFF, Cause.OUT_OF_RANGE)
 _BUSY = not_started(Cause.BUSY)
@@ -151,14 +148,8 @@ class EscposPrinter:
         return attempt, self._unless_ours(verdict)
 
     def _preface(self) -> bytes:
-        """Enough of nothing to fill the picture that the print before may have been stopped in.
-
-        A printer in the middle of a picture takes the next ticket for the rest of it; outside a
-        picture it passes zeros over.
-        """
-        if self._cut_off is None or self._cut_off.cleared:
-            return b""
-        return bytes(BAND_ROWS * -(-self._profile.width_dots // 8))
+        cut_off = self._cut_off is not None and not self._cut_off.cleared
+        return filling(self._profile) if cut_off else b""
 
     def _try(self, job: Job) -> tuple[Attempt, Verdict]:
         attempt = Attempt(

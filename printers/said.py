@@ -45,6 +45,10 @@ QUEUE_BUSY = Instead(
     remedy="Wait for it, or delete it in the list of printers of Windows",
 )
 QUEUE_REFUSED = Instead(fact="Windows did not take the print for the {name}.")
+QUEUE_FULL = Instead(
+    fact="Windows did not take the whole print for the {name}.",
+    remedy="Look whether the disk of this laptop is full",
+)
 QUEUE_UNKNOWN = Instead(fact="Windows knows no printer for the {name}.", remedy=_FIND_AGAIN)
 NO_QUEUES = Instead(fact="The {name} is set up through Windows, and this is no Windows laptop.")
 

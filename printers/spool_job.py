@@ -94,6 +94,7 @@ class SpoolJob(_QueueErrand):
         self,
         body: bytes,
         *,
+        preface: bytes,
         queue: str,
         spooler: RawSpooler,
         limits: Limits,
@@ -103,9 +104,15 @@ class SpoolJob(_QueueErrand):
         super().__init__(
             queue=queue, spooler=spooler, limits=limits, monotonic=monotonic, within_s=within_s
         )
-        self._body = body
+        self._preface = preface
+        self._job = preface + body
         self._ends_at = monotonic() + within_s
-        self.sent = 0
+        self._taken = 0
+
+    @property
+    def sent(self) -> int:
+        """Bytes of the body that the queue took."""
+        return max(0, self._taken - len(self._preface))
 
     @override
     def _hung(self) -> Cause:
@@ -156,17 +163,17 @@ class SpoolJob(_QueueErrand):
 
     def _written(self, handle: int) -> Verdict | None:
         """Hand all bytes over; None when the queue has them all."""
-        while self.sent < len(self._body):
-            chunk = self._body[self.sent : self.sent + _CHUNK_BYTES]
+        while self._taken < len(self._job):
+            chunk = self._job[self._taken : self._taken + _CHUNK_BYTES]
             try:
                 taken = self._spooler.write(handle, chunk)
             except QueueError as fault:
                 return interrupted(fault.cause)
-            self.sent += taken
+            self._taken += taken
             if self.canceled.is_set():
                 return self._stopped()
             if taken < len(chunk):
-                return interrupted(Cause.STALLED)
+                return interrupted(Cause.STALLED, instead=said.QUEUE_FULL)
         return None
 
     def _watched(self, handle: int, job_id: int) -> Verdict:

@@ -11,7 +11,8 @@ import hashlib
 import time
 from collections.abc import Callable, Sequence
 
-from printers import said, winspool
+from printers import said, status, winspool
+from printers.attempt import filling
 from printers.errand import Monotonic, Verdict, not_started
 from printers.escpos_job import encode_job
 from printers.lane import Lane
@@ -48,6 +49,7 @@ class SpoolerPrinter:
         self._spooler = spooler if spooler is not None else winspool.system_spooler()
         self._limits = limits
         self._monotonic = monotonic
+        self._cut_off = False
         self._lane = Lane(limits=limits, monotonic=monotonic)
 
     @property
@@ -78,6 +80,7 @@ class SpoolerPrinter:
         paper = papers * _MM_PER_COPY / self._profile.mm_per_second
         errand = SpoolJob(
             body,
+            preface=self._preface(),
             queue=self._queue,
             spooler=self._spooler,
             limits=self._limits,
@@ -87,9 +90,15 @@ class SpoolerPrinter:
         with self._lane.turn(waits=True) as mine:
             free = mine and self._lane.is_free()
             verdict = self._lane.run(errand) if free else not_started(Cause.BUSY)
+        if errand.begun:
+            self._cut_off = verdict.grade is PrintGrade.INTERRUPTED
         return self._outcome(
             body, errand.sent, verdict, self._sentence(verdict, ticket=ticket), began
         )
+
+    def _preface(self) -> bytes:
+        """After a job that was taken back: nobody knows what the printer holds of it."""
+        return status.CLEAR + filling(self._profile) if self._cut_off else b""
 
     def check(self) -> DeviceHealth:
         """Look at the queue. Whether there is a printer behind it, Windows may not know."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from printers import status
 from printers.attempt import Limits
 from printers.printer import open_printer
 from tracs_mobile.domain.devices import Cause, LinkKind
@@ -220,3 +221,27 @@ def test_what_is_no_ticket_owes_nothing():
     assert spooler.printed == [b"\x1b@slip\n"]
     assert bad.cause is Cause.PAPER_OUT
     assert "owed" not in f"{good.said} {bad.said}"
+
+
+def test_a_job_after_one_that_was_taken_back_fills_up_the_picture_it_was_stopped_in():
+    spooler = SpoolerEmulator(QueueScript(then_flags=QueueFlag.PAPER_OUT))
+    printer = a_printer(spooler)
+
+    first = printer.print_copies(TWO)
+    spooler.mend()
+    second, third = printer.print_copies(TWO), printer.print_copies(TWO)
+
+    assert first.grade is PrintGrade.INTERRUPTED
+    assert (second.grade, third.grade) == (PrintGrade.SPOOLED, PrintGrade.SPOOLED)
+    assert second.job_sha256 == third.job_sha256 == first.job_sha256
+    before, nothing = (body[: -second.job_bytes] for body in spooler.printed)
+    assert before == status.CLEAR + bytes(128 * 104)
+    assert nothing == b""
+    assert second.sent_bytes == second.job_bytes
+
+
+def test_a_disk_that_is_full_is_not_told_as_a_fault_of_the_printer():
+    outcome = a_printer(SpoolerEmulator(QueueScript(disk_full_after=9_000))).print_copies(TWO)
+
+    assert "Windows did not take the whole print" in outcome.said
+    assert "disk of this laptop is full" in outcome.said
