@@ -7,7 +7,7 @@ printed again. The tests and `tests/bench/bench_faults.py` share this.
 
 import functools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from printers.attempt import Limits
@@ -164,6 +164,7 @@ def run(case):
 def _printed(desk, printer, end):
     jobs, rows, copies = end.jobs, end.rows, len(end.copies())
     outcome = desk.print_on(printer)
+    outcome = replace(outcome, said=end.plain(outcome.said))
     end.settle()
     fresh = end.copies()[copies:]
     return Seen(

@@ -44,6 +44,10 @@ class Station:
         """How often the job of this outcome came out whole."""
         return self.emulator.roll.times_whole(outcome.job_sha256)
 
+    def plain(self, sentence):
+        """A sentence as it is the same in every run."""
+        return sentence
+
     def settle(self):
         """Wait until all that is on its way came out or never will."""
         self.emulator.settle()
@@ -121,6 +125,10 @@ class FolderStation:
         """Whether the file is the whole job."""
         digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in self._files()]
         return digests.count(outcome.job_sha256)
+
+    def plain(self, sentence):
+        """Without the name of the folder of this run."""
+        return sentence.replace(str(self.folder), "tickets")
 
     def settle(self):
         """A file is written at once."""

@@ -225,6 +225,14 @@ def test_dle_eot_cut_between_two_packets_is_one_question():
     assert bytes(inside.received) == b"AB"
 
 
+def test_dle_with_anything_else_is_data():
+    raw = b"\x10\x04\x10\x05\x07\x10\x14\x09\x10\x1dJ\x10\x10\x04\x05"
+    inside = printer()
+
+    assert said(inside, raw) == b""
+    assert bytes(inside.received) == raw
+
+
 def test_changes_are_told_once_asked_for():
     inside = printer(Script(paper_ends_after=30))
 

@@ -15,8 +15,15 @@ _GS = {
     "/": 1, ":": 0, "P": 2, "L": 2, "W": 2, "$": 2, "\\": 2, "^": 3,
 }  # fmt: skip
 _FS = {".": 0, "&": 0, "p": 2, "!": 1, "-": 1, "S": 2, "W": 1, "C": 1}
-_REAL_TIME = {4: 3, 5: 3}
-_REAL_TIME_DC4 = {1: 5, 2: 5, 3: 7, 7: 4, 8: 10}
+_REAL_TIME = {
+    0x04: dict.fromkeys((1, 2, 3, 4), 3),
+    0x05: dict.fromkeys((0, 1, 2), 3),
+    0x14: {1: 5, 2: 5, 3: 7, 7: 4, 8: 10},
+    # Bixolon's GS I in real time.
+    0x1D: {0x49: 4},
+}
+"""What may follow DLE, and the length of the whole; anything else is data like any other."""
+
 _TEXT_FORM_LAST = 6
 _CUT_WITH_FEED = b"ABad"
 """Forms of GS V that say how far to feed first."""
@@ -105,12 +112,10 @@ def real_time_length(raw: bytes) -> int:
     """Bytes of the DLE command at the start, 1 when it is none; more than there are if cut off."""
     if len(raw) < 2:
         return 2
-    if raw[1] == 0x1D:
-        # Bixolon's GS I in real time.
-        return 1 if raw[2:3] not in (b"", b"I") else 4
-    if raw[1] != 0x14:
-        return _REAL_TIME.get(raw[1], 1)
-    return 3 if len(raw) < 3 else _REAL_TIME_DC4.get(raw[2], 1)
+    known = _REAL_TIME.get(raw[1])
+    if known is None:
+        return 1
+    return known.get(raw[2], 1) if len(raw) > 2 else 3
 
 
 _OF_THEIR_OWN: dict[str, Callable[[bytes], int]] = {
