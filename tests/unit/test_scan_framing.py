@@ -3,62 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 import pytest
 
 from scanners.framing import MOST_BYTES, Framer
 from tracs_mobile.testing.licenses import invented_holder, license_payload, with_wrong_lengths
+from tracs_mobile.testing.scanner_lines import LINES, Arrival, steady, usb_packets
 
-Arrival = tuple[float, bytes]
 PAYLOADS = [license_payload(invented_holder(seed), version=(1, 3, 8,
     10)[seed % 4]) for seed in range(12)]  # fmt: skip
-
-
-def packets(raw: bytes, chance: random.Random) -> Iterator[Arrival]:
-    """USB-CDC: 64 bytes every millisecond."""
-    for at in range(0, len(raw), 64):
-        yield at / 64 * 0.001, raw[at : at + 64]
-
-
-def steady(rate: int):
-    def line(raw: bytes, chance: random.Random) -> Iterator[Arrival]:
-        for at in range(len(raw)):
-            yield at * 10 / rate, raw[at : at + 1]
-
-    return line
-
-
-def jittery(raw: bytes, chance: random.Random) -> Iterator[Arrival]:
-    """9600 baud with pauses of 0 to 40 ms every 16 bytes."""
-    now = 0.0
-    for at in range(0, len(raw), 16):
-        now += 16 / 960 + chance.uniform(0, 0.04)
-        yield now, raw[at : at + 16]
-
-
-def stalling(raw: bytes, chance: random.Random) -> Iterator[Arrival]:
-    """Bluetooth-like: stalls of 0 to 120 ms between bundles."""
-    now = 0.0
-    for at in range(0, len(raw), 20):
-        now += chance.uniform(0, 0.12)
-        yield now, raw[at : at + 20]
-
-
-def bundled(raw: bytes, chance: random.Random) -> Iterator[Arrival]:
-    """An FTDI adapter at 9600 baud: a bundle every 16 ms."""
-    for at in range(0, len(raw), 15):
-        yield (at / 15 + 1) * 0.016, raw[at : at + 15]
-
-
-LINES = {
-    "usb packets": packets,
-    "115200 steady": steady(115_200),
-    "9600 steady": steady(9600),
-    "9600 jitter": jittery,
-    "bluetooth stalls": stalling,
-    "ftdi bundles": bundled,
-}
 
 
 def frames(framer: Framer, arrivals: list[Arrival], *, until: float) -> list[tuple[float, bytes]]:
@@ -78,7 +31,7 @@ def frames(framer: Framer, arrivals: list[Arrival], *, until: float) -> list[tup
 
 
 @pytest.mark.parametrize("edit", [0, 1, -4, 12], ids=["right", "late", "early", "far"])
-@pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
 def test_twelve_of_twelve_frames_arrive_whole_on_every_line(line, edit):
     whole = 0
     for seed, payload in enumerate(PAYLOADS):
@@ -90,7 +43,7 @@ def test_twelve_of_twelve_frames_arrive_whole_on_every_line(line, edit):
 
 def test_a_frame_with_its_declared_end_is_given_after_forty_milliseconds():
     raw = PAYLOADS[2]
-    arrivals = list(packets(raw, random.Random(0)))
+    arrivals = list(usb_packets(raw, random.Random(0)))
     ((at, frame),) = frames(Framer(), arrivals, until=2.0)
     assert frame == raw
     assert 0.04 <= at - arrivals[-1][0] <= 0.061
