@@ -120,9 +120,10 @@ class Attempt(Visit):
                 job[self._taken : self._taken + CHUNK_BYTES], deadline_s=self._limits.chunk_s
             )
             self._taken += taken
+            rested = self._cools(talk)
             talk.listen(wait=not taken)
-            given_up = self.canceled.is_set() or self._cools(talk)
-            if talk.condition.stops or (not taken and not given_up):
+            waits = (self._cools(talk) or rested) and not talk.link.torn
+            if talk.condition.stops or not (taken or waits or self.canceled.is_set()):
                 return self._why_stalled(talk)
             if self._monotonic() > self._ends_at:
                 return self._interrupted(talk, Cause.STALLED)
@@ -270,6 +271,7 @@ class Check(Visit):
     def __init__(self, *, profile: Profile, way: Way, limits: Limits, monotonic: Monotonic) -> None:
         super().__init__(way=way, limits=limits, monotonic=monotonic)
         self._profile = profile
+        self._open_s = limits.check_s
         self._last_moment = monotonic() + limits.check_s
 
     @override

@@ -66,6 +66,11 @@ class LinkLost(LinkFault):
 class Link(Protocol):
     """A line to a printer. All methods return within about a tenth of a second or `deadline_s`."""
 
+    @property
+    def torn(self) -> bool:
+        """Whether bytes may have been taken that were not counted: they must not be sent again."""
+        ...
+
     def write(self, data: bytes, *, deadline_s: float) -> int:
         """Send some of `data`; how many bytes were taken: 0 when none were in time.
 
@@ -99,6 +104,7 @@ class SerialLink:
         Raises LinkMissing, LinkHeld, LinkLost.
         """
         self._abort = threading.Event()
+        self.torn = False
         try:
             self._port = serial.serial_for_url(
                 url, baudrate=_BAUD, timeout=_SLICE_S, write_timeout=_SLICE_S, exclusive=True
@@ -122,6 +128,7 @@ class SerialLink:
                 self._port.write_timeout = deadline_s
             return self._port.write(data) or 0
         except serial.SerialTimeoutException:
+            self.torn = True
             return 0
         except _PORT_FAULTS as fault:
             raise LinkLost("The connection to the printer broke.") from fault
@@ -217,6 +224,8 @@ def _write_descriptor(fd: int, data: bytes, deadline_s: float, abort: threading.
 
 class SocketLink:
     """A line over a connected stream socket, whatever carries it."""
+
+    torn = False
 
     def __init__(self, connected: socket.socket) -> None:
         """Take over a connected socket."""

@@ -55,6 +55,7 @@ class Visit(Errand):
             limits=limits, monotonic=monotonic, within_s=limits.reopen_s + limits.open_s
         )
         self._way = way
+        self._open_s = limits.open_s
         self._link: Link | None = None
         self.talk: Talk | None = None
 
@@ -86,7 +87,7 @@ class Visit(Errand):
         if self.canceled.is_set():
             return self._stopped()
         try:
-            self._link = self._way.open_link(self._limits.open_s)
+            self._link = self._way.open_link(self._open_s)
         except LinkFault as fault:
             return not_started(fault.cause)
         if self.canceled.is_set():

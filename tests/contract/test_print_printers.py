@@ -241,6 +241,8 @@ def test_bytes_that_are_no_ticket_print_and_owe_nothing():
 class Counted:
     """A line that counts how often the beginning of a ticket went out, and fails as told."""
 
+    torn = False
+
     def __init__(self, link, log, *, breaks_after=None):
         self.link, self.log, self.left = link, log, breaks_after
 

@@ -5,9 +5,10 @@ import itertools
 import pytest
 
 from printers.attempt import Attempt, Job, Limits
+from printers.errand import interrupted
 from printers.profiles import profile_named
 from printers.visit import Rest, Way
-from tracs_mobile.domain.devices import LinkKind
+from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 
 READY = b"\x12"
@@ -21,6 +22,8 @@ JOB = b"\x1b@" + b"text\n" * 300
 
 class Line:
     """A printer that answers queries at once, and the fence when `when` says so."""
+
+    torn = False
 
     def __init__(self, when, stray=b""):
         self.when = when
@@ -58,6 +61,10 @@ class Line:
 
 
 def grade_of(line):
+    return attempt_on(line).verdict.grade
+
+
+def attempt_on(line):
     ticks = itertools.count(step=0.01)
 
     def monotonic():
@@ -71,7 +78,7 @@ def grade_of(line):
         monotonic=monotonic,
     )
     attempt.run()
-    return attempt.verdict.grade
+    return attempt
 
 
 @pytest.mark.parametrize("when", ["at once", "with the next answer"])
@@ -81,3 +88,50 @@ def test_the_answer_to_the_fence_counts_whenever_it_comes(when):
 
 def test_a_stray_answer_before_the_end_does_not_count():
     assert grade_of(Line("never", stray=THROUGH)) is PrintGrade.INTERRUPTED
+
+
+HOT = b"\x18\x40\x00\x0f"
+COOL = b"\x10\x00\x00\x0f"
+HALF = 1_000
+
+
+class Resting(Line):
+    """Takes half of the job, is too hot for `refusals` writes, and then goes on if it cools."""
+
+    def __init__(self, refusals, *, torn=False):
+        super().__init__("at once")
+        self.refusals, self.torn, self.body = refusals, torn, b""
+
+    def write(self, data, *, deadline_s):
+        if data.startswith(QUERY):
+            return super().write(data, deadline_s=deadline_s)
+        if len(self.body) >= HALF and self.refusals > 0:
+            self.refusals -= 1
+            self.waiting += HOT if self.refusals else COOL
+            return 0
+        self.body += data
+        return super().write(data, deadline_s=deadline_s)
+
+
+def test_a_head_that_is_too_hot_in_the_middle_gets_time_and_no_byte_twice():
+    line = Resting(refusals=5)
+
+    attempt = attempt_on(line)
+
+    assert attempt.verdict.grade is PrintGrade.PROBABLY
+    assert line.body == JOB + FENCE
+
+
+def test_a_head_that_does_not_cool_is_the_cause():
+    attempt = attempt_on(Resting(refusals=100_000))
+
+    assert attempt.verdict == interrupted(Cause.HEAD_HOT)
+
+
+def test_a_line_that_does_not_count_what_it_took_gets_nothing_more_of_the_ticket():
+    line = Resting(refusals=5, torn=True)
+
+    attempt = attempt_on(line)
+
+    assert attempt.verdict.grade is PrintGrade.INTERRUPTED
+    assert len(line.body) < len(JOB)
