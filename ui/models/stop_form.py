@@ -204,10 +204,7 @@ class StopForm(StopState):
         self._replace(fields.set_field(self._draft, self.path("kind"), kind))
 
     def take_scan(self, scan: Scan) -> str:
-        """Fill the driver or the vehicle; the sentence says why nothing changed, if so.
-
-        `scan_target` is then the path of the field to go on with.
-        """
+        """Fill the driver or the vehicle; the sentence says why nothing changed, if so."""
         if scan.vehicle is not None:
             return self._take_vehicle(scan.vehicle)
         if scan.license is None:
