@@ -234,8 +234,13 @@ class Screen:
 
     def scan(self, holder=None):
         """A license comes in from the scanner's thread."""
-        scan = scan_of(holder)
-        thread = threading.Thread(target=self.desk.station.events.on_scan, args=(scan,))
+        self.card = scan_of(holder)
+        self.hear("on_scan", self.card)
+
+    def hear(self, event, value):
+        """Something comes from a device's thread."""
+        listener = getattr(self.desk.station.events, event)
+        thread = threading.Thread(target=listener, args=(value,))
         thread.start()
         thread.join()
         self.settle()

@@ -20,11 +20,22 @@ from PySide6.QtWidgets import (
 
 from tracs_mobile.domain import rules_charges, rules_combined, rules_driver, rules_scene
 from tracs_mobile.domain.agency import Role
+from tracs_mobile.domain.devices import Cause
+from tracs_mobile.domain.license import Delivered, ScanSource
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus
 from tracs_mobile.domain.problem import Severity
-from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketFilter
+from tracs_mobile.domain.states import (
+    Delivery,
+    Legal,
+    PrintGrade,
+    PrintOutcome,
+    Review,
+    TicketFilter,
+)
 from tracs_mobile.domain.stop import DocumentKind
-from tracs_mobile.ports import Duty, DutyKind, ReviewEntry
+from tracs_mobile.ports import DeviceState, Duty, DutyKind, Presence, ReviewEntry
+from tracs_mobile.testing.cruiser import equip
+from tracs_mobile.testing.fake_devices import FakePrinter
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
 from ui.text import short_problem
 from ui.tokens import PaletteName
@@ -33,12 +44,15 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.wrapped import WrappedButton
 
 PAGES = (
-    *("stop", "tickets", "outbox", "devices", "settings"),
+    *("stop", "tickets", "outbox", "settings"),
+    *("devices", "devices find", "devices learn", "devices editor", "devices scan_test"),
+    "stop doubt",
     *("ticket", "ticket asks", "outbox asks"),
     *("agency review", "agency board", "agency shortcuts", "agency stops", "agency expunge"),
     "agency asks",
 )
-"""Pages by name; of the agency its sections; and what asks for a reason in place."""
+"""Pages by name; of the agency its sections; of the devices the panels, each filled; and what asks
+for a reason or for a look at the paper."""
 PALETTES = [palette.value for palette in PaletteName]
 WINDOW = (1366, 768)
 CELL_PADDING = 28
@@ -55,9 +69,11 @@ def full(request, desk_with, window_over, qtbot, screen_over):
     officer = replace(session.officer, role=Role.POC)
     desk.client = replace(desk.client, session=replace(session, officer=officer))
     desk.station.client = desk.client
+    equip(desk.client.devices)
     with window_over(desk) as window:
         screen = screen_over(window, desk)
         screen.sign_on()
+        tell_devices(desk.station.events)
         screen.scan()
         draft = ready_stop(screen.form.draft, SPEEDING, LIGHT)
         issued = desk.client.issue(draft).issued
@@ -68,6 +84,13 @@ def full(request, desk_with, window_over, qtbot, screen_over):
         screen.form.set_text("driver.given_name", "MAXIMILIANE")
         screen.settle()
         yield screen
+
+
+def tell_devices(events):
+    """The longest words of the strip."""
+    for name, cause in (("printer", Cause.OUT_OF_RANGE), ("scanner", Cause.LINE_BROKE)):
+        state = DeviceState(name=name, presence=Presence.LOST, cause=cause, said="It is gone.")
+        events.on_device(state)
 
 
 def give_trouble(desk, document):
@@ -105,9 +128,46 @@ def show(screen, page):
     if name == "agency":
         place.page("agency").show_section("review" if part == "asks" else part)
         screen.settle()
+    if name == "devices" and part:
+        show_panel(screen, place.page("devices"), part)
+    if part == "doubt":
+        ask_whether_it_is_whole(screen)
     if part == "asks":
         ask(place.page(name), name)
         screen.settle()
+
+
+def show_panel(screen, page, part):
+    open_panel = {
+        "find": page.show_find,
+        "learn": lambda: page.show_learn("printer-1"),
+        "editor": lambda: page.show_editor("printer-1"),
+        "scan_test": page.show_scan_test,
+    }
+    open_panel[part]()
+    screen.settle()
+    if part == "scan_test":
+        got = Delivered(
+            size_bytes=312, separators=("LF",), what="VT license, version 10", symbology="PDF417"
+        )
+        page.take_scan(replace(screen.card, source=ScanSource.WEDGE, delivered=got))
+        screen.settle()
+
+
+def ask_whether_it_is_whole(screen):
+    """The second printer has it, and cannot say whether it came out."""
+    said = "Sent to Windows, which cannot say more. Look whether it came out."
+    screen.desk.printer.outcome = PrintOutcome(
+        grade=PrintGrade.NOT_STARTED, printer="Bixolon SPP-R410", said="", cause=Cause.PAPER_OUT
+    )
+    second = FakePrinter(
+        outcome=PrintOutcome(grade=PrintGrade.SPOOLED, printer="Brother PocketJet", said=said)
+    )
+    screen.desk.client.devices.chain = (screen.desk.printer, second)
+    screen.form.begin(ready_stop(screen.form.draft, LIGHT))
+    screen.stop.issue()
+    screen.settle()
+    screen.settle()
 
 
 def ask(page, name):

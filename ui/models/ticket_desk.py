@@ -136,10 +136,6 @@ class TicketDesk(QObject):
         """Note that the driver read the paper on the screen, and why."""
         self._print(lambda: self._client.shown_to_driver(document_id, reason))
 
-    def seen_whole(self, document_id: DocumentId) -> None:
-        """Note that the officer looked and the whole paper came out."""
-        self._print(lambda: self._client.seen_whole(document_id))
-
     def _print(self, job: Callable[[], PrintOutcome]) -> None:
         self._lanes.print.run(job, done=self._noted, failed=self._not_printed)
 

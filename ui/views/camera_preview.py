@@ -88,6 +88,13 @@ class CameraPreview(QFrame):
         """Whether it is on the screen."""
         return not self.isHidden()
 
+    def run(self, wanted: bool) -> None:
+        """Begin or end."""
+        if wanted:
+            self.begin()
+        else:
+            self.end()
+
     def begin(self) -> None:
         """Ask for the camera and show what it sees."""
         if self.running:

@@ -129,6 +129,8 @@ class DeviceEditor(SayingPage):
             self.where.setText(device_text.scanner_where(setup, ports=ports))
             self.prefix.show_text(setup.prefix)
         self.name.setFocus()
+        # The stack may have given the cursor back before the name stood there.
+        self.name.edit.selectAll()
 
     def _show_printer(self, setup: PrinterSetup, *, ports: bool) -> None:
         words = self.desk.profiles.get(setup.profile, setup.profile)

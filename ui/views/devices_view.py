@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
@@ -23,11 +25,11 @@ from ui.widgets.basics import Tone, column
 class DevicesView(Page):
     """One panel at a time; Escape leads back to the list. What is set here is used at once.
 
-    `camera_wanted` asks for the camera.
+    `camera_wanted` carries whether the camera is to run.
     """
 
     title = "Devices"
-    camera_wanted = Signal()
+    camera_wanted = Signal(bool)
 
     def __init__(self, client: Client, lanes: Lanes, issues: IssueDesk) -> None:
         super().__init__()
@@ -47,7 +49,7 @@ class DevicesView(Page):
         self.list.scan_test_wanted.connect(self.show_scan_test)
         self.list.set_up_wanted.connect(self.show_editor)
         self.list.learn_wanted.connect(self.show_learn)
-        self.scan_test.camera_wanted.connect(self.camera_wanted)
+        self.scan_test.camera_wanted.connect(partial(self.camera_wanted.emit, True))
         page = column()
         page.addWidget(self.stack)
         self.setLayout(page)
@@ -108,6 +110,7 @@ class DevicesView(Page):
         """End a search or a test that is under way: the next ticket must not wait for it."""
         self.finder.stop_clock()
         self.desk.give_up()
+        self.camera_wanted.emit(False)
 
     @override
     def take_scan(self, scan: Scan) -> bool:

@@ -67,9 +67,10 @@ class Navigation(QFrame):
             layout.addWidget(who)
         self.standing = label(standing, "who", wrap=True)
         self.standing.setContentsMargins(6, 4, 0, 0)
-        self.standing.setVisible(bool(standing))
         layout.addWidget(self.standing)
         self.setLayout(layout)
+        # Only now: before it has its place it would be a window of its own and take the cursor.
+        self.standing.setVisible(bool(standing))
 
     def _page(self, name: str, title: str) -> QPushButton:
         button = self._action(f"{self._number(name)}  {title}", title)

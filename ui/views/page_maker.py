@@ -22,7 +22,7 @@ class PageMaker(QObject):
     stepped = Signal()
     lists_changed = Signal()
     palette_wanted = Signal(str)
-    camera_wanted = Signal()
+    camera_wanted = Signal(bool)
 
     def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk, parent: QObject) -> None:
         super().__init__(parent)

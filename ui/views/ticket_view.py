@@ -283,7 +283,7 @@ class TicketView(SayingPage):
     def seen_whole(self) -> None:
         """The officer looked: the whole paper came out."""
         if self.detail is not None and Step.SEEN in {i.step for i in self.open.items}:
-            self.desk.seen_whole(self.detail.row.document_id)
+            self._issues.seen_whole((self.detail.row.document_id,))
 
     def _cancel_print(self) -> None:
         self._issues.cancel()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -16,12 +15,12 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.rights import Standing
 from tracs_mobile.domain.rights import Verb as Right
-from tracs_mobile.domain.states import Legal, Review, TicketFilter
 from tracs_mobile.domain.stop import CorrectionKind, Draft
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.services.client import Client
 from ui import life_text, list_text, scan_text, text
 from ui.bridge import Bridge
+from ui.models.counts import Counts
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
@@ -61,6 +60,7 @@ class Workplace(QWidget):
         self._palette: PaletteName | None = None
         self.form = StopForm(client, lanes.store, self)
         self.desk = IssueDesk(client, lanes, self)
+        self.counts = Counts(client, lanes.store, self.desk, self)
         self.preview = PreviewMaker(client.page, lanes.misc, self)
         self.stop = StopView(self.form, self.desk, self.preview)
         self.status = StatusStrip()
@@ -112,8 +112,12 @@ class Workplace(QWidget):
         )
         for signal, slot in self._heard:
             signal.connect(slot)
-        self.desk.issued.connect(self._refresh_lists)
-        self.desk.printed.connect(self._refresh_lists)
+        self.counts.waiting.connect(self._summary)
+        self.counts.owed.connect(self._owed)
+        self.counts.returned.connect(self.status.show_returned)
+        self.counts.failed.connect(self._fault)
+        self.desk.issued.connect(self.read_summary)
+        self.desk.printed.connect(self.read_summary)
         self.stop.subtitle_changed.connect(self._subtitle)
         self.stop.scan_wanted.connect(self._scan)
         self.stop.picture_wanted.connect(self.picture_wanted)
@@ -122,7 +126,7 @@ class Workplace(QWidget):
         self._maker.stepped.connect(self.read_summary)
         self._maker.lists_changed.connect(self.form.lists.load)
         self._maker.palette_wanted.connect(self.palette_wanted)
-        self._maker.camera_wanted.connect(self.camera.begin)
+        self._maker.camera_wanted.connect(self.camera.run)
         self.camera.wanted.connect(self.camera_wanted)
         self.stop.escaped.connect(self.camera.end)
         self.status.devices_wanted.connect(partial(self.show_page, "devices"))
@@ -283,10 +287,7 @@ class Workplace(QWidget):
         """Read again what waits for DPS."""
         if self._away:
             return
-        self._lanes.store.run(self.client.summary, done=self._summary, failed=self._fault)
-        self._lanes.store.run(self._count_returned, done=self._returned, failed=self._fault)
-        if not self.desk.prints:
-            self._lanes.store.run(self.client.owed, done=self._owed, failed=self._fault)
+        self.counts.read()
         page = self.pages.currentWidget()
         if isinstance(page, Page):
             page.reload()
@@ -297,22 +298,9 @@ class Workplace(QWidget):
         self.stop.show_delivery(summary)
         self.nav.show_waiting(summary.waiting + summary.refused)
 
-    def _owed(self, owed: tuple[DocumentId, ...]) -> None:
-        if not self.desk.prints:
-            self.status.show_owed(len(owed))
-            self.stop.show_owed(len(owed))
-
-    def _count_returned(self) -> int:
-        """Own tickets that came back from review and are still in force."""
-        back = TicketFilter(review=Review.RETURNED, officer=self.client.session.officer.leo_number)
-        void = replace(back, legal=Legal.VOIDED)
-        return self.client.ticket_count(back) - self.client.ticket_count(void)
-
-    def _returned(self, count: int) -> None:
-        self.status.show_returned(count)
-
-    def _refresh_lists(self) -> None:
-        self.read_summary()
+    def _owed(self, count: int) -> None:
+        self.status.show_owed(count)
+        self.stop.show_owed(count)
 
     def _fault(self, error: Exception) -> None:
         self.stop.tell(sentence(error))
