@@ -39,8 +39,8 @@ IDLE_DEEP_S = 2.0
 
 LONGEST_DEEP_S = 8.0
 
-_PLACES_S = 0.12
-_SYMBOLS_EVERY = 3
+_PLACES_S = 0.15
+_SYMBOLS_EVERY = 4
 _DEEP_DEADLINE_S = 0.6
 _IDLE_DEADLINE_S = 0.1
 
@@ -159,7 +159,7 @@ class Eye:
         if found.symbology != PDF417 and not is_vehicle(found, today=self._today()):
             # A square code on the card or the wall is not what was held up.
             return
-        sure = self._watch.offer(found, came_at)
+        sure = self._watch.offer(found, came_at, self._clock())
         if sure is None or not self._open:
             return
         scan = scan_found(sure, source=ScanSource.CAMERA, today=self._today())

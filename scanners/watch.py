@@ -38,8 +38,8 @@ class Watch:
         self._there: dict[bytes, _Seen] = {}
         self._once: dict[bytes, float] = {}
 
-    def offer(self, found: Found, came_at: float) -> Found | None:
-        """What is to be scanned now, if anything; `came_at` is when its frame was taken.
+    def offer(self, found: Found, came_at: float, now: float) -> Found | None:
+        """What is to be scanned `now`, if anything; `came_at` is when its frame was taken.
 
         A thorough look takes longer than a quick one, so frames may come out of order.
         """
@@ -57,7 +57,8 @@ class Watch:
             if not sure:
                 self._once[found.payload] = came_at
                 return None
-            self._there[found.payload] = _Seen(seen_at=came_at, read_at=came_at)
+            # Until a thorough look was done nobody knew what was there; count from its end.
+            self._there[found.payload] = _Seen(seen_at=now, read_at=now)
             self._once.pop(found.payload, None)
             return replace(found, agreed=agreed)
 

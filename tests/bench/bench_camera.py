@@ -53,7 +53,6 @@ def looking(camera, scans, states):
         on_frame=lambda _: None,
         today=lambda: TODAY,
         open_capture=camera.open,
-        leave_s=0.2,
     )
 
 
@@ -87,12 +86,13 @@ def soon(look, many):
         raw = license_payload(holder, version=(3, 8, 10)[seed % 3])
         seen = [in_color(license_picture(raw, look, seed=seed * 10 + n)) for n in range(4)]
         camera.show(empty)
-        camera.wait_for_frames(30)
+        # The card before must be out of sight, or the next one needs a second look.
+        camera.wait_for_frames(75)
         camera.show(seen)
         shown = time.perf_counter()
         read_at, scan = scans.get(timeout=15)
         if scan.license is None or scan.license.number.value != holder.number:
-            raise SystemExit("A license was read wrongly.")
+            raise SystemExit(f"A license was read wrongly: {scan.problem or scan.license}")
         took.append(read_at - shown)
     scanner.close()
     return took

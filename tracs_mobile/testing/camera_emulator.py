@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import Any
 
 
@@ -19,6 +20,7 @@ class EmulatedCamera:
         self.released = 0
         self.frames = 0
         self._pace_s = pace_s
+        self._next_at = time.monotonic()
         self._picture = picture
         self._changed = threading.Condition()
         self._plugged_in = True
@@ -67,8 +69,10 @@ class EmulatedCamera:
     def _grab(self) -> bool:
         with self._changed:
             self._changed.wait_for(lambda: self._hangs is False)
-            # A sensor takes its time for a frame.
-            self._changed.wait(self._pace_s)
+            # A sensor takes its time for a frame; who comes late finds the last one waiting.
+            due = self._next_at
+            self._changed.wait_for(lambda: time.monotonic() >= due, due - time.monotonic())
+            self._next_at = max(due, time.monotonic() - self._pace_s) + self._pace_s
             good = self._plugged_in and not self._held
             self.frames += good
             self._changed.notify_all()

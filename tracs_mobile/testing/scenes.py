@@ -96,11 +96,11 @@ def damaged_symbol(payload: bytes, *, seed: int, ec_level: int, scale: int = 3) 
     limit = 2**ec_level
     kind = seed % 3
     if kind != 0:
-        share = 1.0 if kind == 1 else 0.4
-        _swap_words(symbol, chance, round(share * limit * chance.uniform(0.7, 1.5)), scale)
+        share = 1.0 if kind == 1 else 0.5
+        _swap_words(symbol, chance, round(share * limit * chance.uniform(0.8, 1.35)), scale)
     if kind != 1:
-        share = 1.0 if kind == 0 else 0.4
-        _stain(symbol, chance, max(2, round(share * limit**0.5 * chance.uniform(0.6, 2.2))), scale)
+        share = 1.0 if kind == 0 else 0.6
+        _stain(symbol, chance, max(2, round(share * limit**0.5 * chance.uniform(1.4, 4.2))), scale)
     if seed % 4 == 0:
         noisy = symbol + chance.normal(0, 25, symbol.shape)
         symbol = np.clip(noisy, 0, 255).astype(np.uint8)
