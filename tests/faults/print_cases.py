@@ -63,7 +63,7 @@ NETWORK = Way(
     profile="epson-tm-p80ii",
     line="tcp",
     best=PrintGrade.CONFIRMED,
-    traits=Script(confirms=True, tells_battery=True),
+    traits=Script(confirms=True, tells_battery=True, battery_unasked=True),
 )
 QUEUE = Way(
     name="printer queue",
@@ -248,7 +248,11 @@ ON_A_LINE = (
         expects=three(Cause.HEAD_HOT),
         hands=("cool_down",),
     ),
-    Fault(name="mechanical fault", scripts=at_once(broken=True), expects=only(Cause.FAULT)),
+    Fault(
+        name="mechanical fault",
+        scripts=at_once(broken=True) | later("breaks_after"),
+        expects=three(Cause.FAULT),
+    ),
     Fault(
         name="silent",
         scripts=at_once(mute=True) | later_in_bytes("silent_after"),

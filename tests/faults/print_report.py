@@ -85,8 +85,9 @@ def document(seen, screen):
 def _screen(screen):
     return (
         f"While the print lane did all of this, a timer of {screen.beat_ms} ms on the screen's "
-        f"thread was late by {screen.printing_ms:.0f} ms at most (limit {screen.limit_ms} ms, the "
-        f"emulated printers in the same process); with nothing to do, by {screen.idle_ms:.0f} ms.\n"
+        f"thread was late\nby {screen.printing_ms:.0f} ms at most (limit {screen.limit_ms} ms; the "
+        f"emulated printers ran in the same process). The same\ntimer in an idle process beside it "
+        f"was late by {screen.idle_ms:.0f} ms.\n"
     )
 
 

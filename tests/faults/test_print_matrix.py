@@ -7,6 +7,7 @@ import pytest
 
 from tests.faults.print_cases import CASES, FILES, Case
 from tests.faults.print_matrix import run
+from tests.faults.print_report import DOCUMENT, comparable, line_of, lines_in
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade
 
@@ -117,3 +118,9 @@ def test_the_sentence_names_the_printer_the_cause_and_what_it_means(case, result
     assert OWED in outcome.said
     assert case.way in FILES or case.way.printer in outcome.said or "Windows" in outcome.said
     assert "/dev/" not in outcome.said
+
+
+def test_the_page_about_printer_faults_says_what_happens_today(results):
+    fresh = {comparable(line_of(case, results(case))) for case in CASES}
+
+    assert set(lines_in(DOCUMENT.read_text(encoding="utf-8"))) == fresh

@@ -281,6 +281,12 @@ def test_the_battery_is_told_on_demand():
     assert said(printer(), b"\x10\x14\x07\x01") == b"\x10\x00\x00\x0f"
 
 
+def test_some_tell_a_falling_battery_unasked():
+    inside = printer(Script(battery_falls_after=30, tells_battery=True, battery_unasked=True))
+
+    assert said(inside, LINE) == b"\x37\x45\x31\x30\x00"
+
+
 def test_it_tells_who_it_is():
     who = Script(maker="EPSON", model="TM-P80II", firmware="1.02", serial="X3KF")
     asked = b"".join(b"\x1dI" + bytes([n]) for n in (1, 49, 65, 66, 67, 68))

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from tracs_mobile.testing.printer_script import Script
 
 _FAR = 1 << 30
-_BATTERY = {5: (b"10", b"14"), 98: (b"3", b"0")}
+_EPSON_BATTERY = 5
+_BATTERY = {_EPSON_BATTERY: (b"10", b"14"), 98: (b"3", b"0")}
 """What is said of a low battery and of a full one: Epson's count goes down, Bixolon's up."""
 _KINDS = {1: b"\x20", 2: b"\x02", 3: b"\x01"}
 
@@ -43,6 +44,7 @@ class Sensors:
             "cover_open": script.cover_opens_after,
             "hot": script.hot_after,
             "battery_low": script.battery_falls_after,
+            "broken": script.breaks_after,
         }
         self._strikes = {name: at for name, at in strikes.items() if at is not None}
 
@@ -76,6 +78,8 @@ class Sensors:
             if name == "hot" and self._script.hot_for_s is not None:
                 self._cool_at = now + self._script.hot_for_s
             self._changed()
+            if name == "battery_low" and self._script.battery_unasked:
+                self.tell_on_demand(_EPSON_BATTERY)
 
     def cools_in_s(self, now: float) -> float | None:
         """Seconds until the head has cooled by itself; None when it will not."""
