@@ -7,12 +7,12 @@ import random
 import secrets
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from scanners.image import scan_image
-from scanners.serial_port import SerialScanner
+from scanners.reader import scan_payload
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
@@ -20,12 +20,13 @@ from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
-from tracs_mobile.domain.license import Scan
+from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.errors import BadInput, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.law_here import law_in_force
 from tracs_mobile.logs import start_log, stop_log
-from tracs_mobile.ports import Clock, DeviceState, Presence, SyncStatus, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, SyncStatus, UnitOfWorkFactory
+from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.composing import local_date
 from tracs_mobile.services.delivering import (
@@ -97,7 +98,7 @@ class Desk:
         self._events: StationEvents | None = None
         self._gateway: GatewayServer | None = None
         self._worker: SyncWorker | None = None
-        self._scanner: SerialScanner | None = None
+        self._scanners: ScannersHere | None = None
         self.devices = DevicesHere(settings)
 
     # --- before sign-on -------------------------------------------------------------------
@@ -113,14 +114,14 @@ class Desk:
         return tuple(trainee.hint for trainee in training.TRAINEES)
 
     def listen(self, events: StationEvents) -> None:
-        """Start the scanner and delivery; in training also the gateway, on loopback."""
+        """Start devices and delivery; in training also the gateway, on loopback."""
         self._events = events
         try:
             self._start_delivery()
         except BadInput as error:
             events.on_sync(SyncStatus(online=False, since=self._clock.now(), said=str(error)))
-        self._start_scanner(events)
-        events.on_device(self.devices.printer_state())
+        self._scanners = ScannersHere(self.devices.book, events=events, today=self._today)
+        self.devices.listen(events, self._scanners)
 
     def _start_delivery(self) -> None:
         url = self._settings.gateway_url
@@ -143,19 +144,6 @@ class Desk:
             roll=random.random,
         )
         self._worker.start()
-
-    def _start_scanner(self, events: StationEvents) -> None:
-        if not self._settings.scanner_url:
-            said = "No scanner is set up. Type, or drop a picture of the license here."
-            events.on_device(DeviceState(name="scanner", presence=Presence.ABSENT, said=said))
-            return
-        self._scanner = SerialScanner(
-            self._settings.scanner_url,
-            on_scan=events.on_scan,
-            on_state=lambda state: events.on_device(replace(state, name="scanner")),
-            today=lambda: local_date(self._clock.now()),
-        )
-        self._scanner.start()
 
     def _sync_changed(self, status: SyncStatus) -> None:
         if self._events is not None:
@@ -182,6 +170,7 @@ class Desk:
             units.close()  # an open database would keep the key of somebody who is not here
             raise
         self._signed_on = (session, units)
+        self.devices.logo_png = session.logo_png
         self._law = self._law_of_today()  # a laptop that stays on meets the day of a new law
         self._courier.sign_on(self._store_courier(units))
         log.info("Signed on: %s", session.officer.leo_number)
@@ -286,14 +275,32 @@ class Desk:
 
     def read_picture(self, path: str) -> Scan:
         """Read a license from a picture file."""
-        return scan_image(Path(path), today=local_date(self._clock.now()))
+        return scan_image(Path(path), today=self._today())
+
+    def read_keys(self, payload: bytes) -> Scan:
+        """Read what a keyboard scanner typed."""
+        return scan_payload(payload, source=ScanSource.WEDGE, today=self._today())
+
+    def start_camera(self) -> None:
+        """Look through the camera until it read something or is stopped."""
+        if self._scanners is not None:
+            self._scanners.start_camera()
+
+    def stop_camera(self) -> None:
+        """Close the camera's eye."""
+        if self._scanners is not None:
+            self._scanners.stop_camera()
+
+    def _today(self) -> date:
+        return local_date(self._clock.now())
 
     def close(self) -> None:
         """Stop devices, delivery and the training gateway. Safe to call twice."""
-        for part in (self._scanner, self._worker, self._gateway):
+        self.devices.close()
+        for part in (self._scanners, self._worker, self._gateway):
             if part is not None:
                 part.close()
-        self._scanner = self._worker = self._gateway = None
+        self._scanners = self._worker = self._gateway = None
         self.sign_off()
         for release in self._release:
             release()

@@ -5,17 +5,24 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from printers.page import render_page
+from printers.page import page_of
+from printers.ports import find_again
 from printers.printer import PdfPrinter, open_printer
-from printers.profiles import profile_named, profile_names
+from printers.profiles import profile_named, profile_names, profile_of
 from tracs_mobile.device_book import load_book, save_book
-from tracs_mobile.domain.devices import Cause, DeviceBook, PrinterSetup
+from tracs_mobile.device_watch import DeviceWatch
+from tracs_mobile.device_words import where_printer, where_scanner
+from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.errors import BadInput
+from tracs_mobile.listed_printer import ListedPrinter
 from tracs_mobile.ports import (
+    DeviceHealth,
     DeviceReport,
     DeviceState,
     FoundDevice,
@@ -24,29 +31,72 @@ from tracs_mobile.ports import (
     Presence,
     Printer,
 )
+from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.system_printer import SystemPrinter
 
 log = logging.getLogger(__name__)
 
 _NO_PRINTER = "No printer is set up. Tickets are issued and their print is owed."
 _USUAL_PROFILE = "generic-4in-832"
+_FIND_S = 20.0
+_PRESENCE = {Cause.NONE: Presence.READY, Cause.BUSY: Presence.BUSY}
+
+
+class DeviceEvents(Protocol):
+    """Who hears that a printer came, went or has a problem; `StationEvents` fits."""
+
+    def on_device(self, state: DeviceState) -> None:
+        """Called from device threads."""
+        ...
 
 
 class DevicesHere:
-    """Keeps the book, opens what it names, and tells who listens when it changed."""
+    """Keeps the book, opens what it names, watches it, and tells who listens."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._guard = threading.Lock()
         self._given_up = threading.Event()
         self._problem = ""
+        self.logo_png = b""
+        self._events: DeviceEvents | None = None
+        self._scanners: ScannersHere | None = None
+        self._watch = DeviceWatch(self._listed, on_change=self._changed)
         try:
             self._book = load_book(settings)
         except BadInput as error:
             self._book = DeviceBook()
             self._problem = str(error)
         self._printers = self._opened(self._book)
-        self.on_change: Callable[[], None] | None = None
+
+    # --- the life of the program ----------------------------------------------------------
+
+    def listen(self, events: DeviceEvents, scanners: ScannersHere) -> None:
+        """Begin to watch the printers and to listen to the scanners."""
+        self._events = events
+        self._scanners = scanners
+        scanners.apply()
+        events.on_device(self.printer_state())
+        self._watch.start()
+
+    def look_once(self, scanners: ScannersHere) -> None:
+        """Know the scanners for a `check` with nothing running: for the readiness check."""
+        self._scanners = scanners
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is set up, in a sentence; empty when that is just so."""
+        return self._problem
+
+    def close(self) -> None:
+        """Stop watching. Safe to call twice."""
+        self._given_up.set()
+        self._watch.close()
+
+    # --- the book -------------------------------------------------------------------------
 
     def book(self) -> DeviceBook:
         """What is set up."""
@@ -54,26 +104,53 @@ class DevicesHere:
 
     def keep(self, book: DeviceBook) -> None:
         """Write the book and use it from now on. Raises BadInput."""
-        printers = self._opened(book)
+        printers = self._opened(book, strict=True)
         with self._guard:
             save_book(self._settings.data_dir, book)
             self._book, self._printers, self._problem = book, printers, ""
-        if self.on_change is not None:
-            self.on_change()
+        if self._scanners is not None:
+            self._scanners.apply()
+        if self._events is not None:
+            self._events.on_device(self.printer_state())
+        self._watch.look()
+
+    def _opened(self, book: DeviceBook, *, strict: bool = False) -> dict[str, ListedPrinter]:
+        """Every printer of the book by its id; a wrong address keeps no other away."""
+        found: dict[str, ListedPrinter] = {}
+        for setup in book.printers:
+            try:
+                found[setup.id] = ListedPrinter(
+                    setup,
+                    open_printer=_open,
+                    find_again=find_again,
+                    moved=self._moved,
+                    tell=self._watch.note,
+                )
+            except BadInput as error:
+                if strict:
+                    raise
+                self._problem = str(error)
+        return found
+
+    def _moved(self, setup: PrinterSetup) -> None:
+        """A printer is at another port now: write it down, so that the next start finds it."""
+        with self._guard:
+            printers = tuple(setup if p.id == setup.id else p for p in self._book.printers)
+            self._book = replace(self._book, printers=printers)
+            try:
+                save_book(self._settings.data_dir, self._book)
+            except BadInput as error:
+                # It is looked for again at the next start; the print goes on.
+                log.warning("The moved printer could not be written down: %s", error)
+
+    # --- printing -------------------------------------------------------------------------
+
+    def _listed(self) -> tuple[ListedPrinter, ...]:
+        return tuple(self._printers.values())
 
     def printers(self) -> tuple[Printer, ...]:
         """In the order in which they are tried."""
-        return tuple(self._printers.values())
-
-    def _opened(self, book: DeviceBook) -> dict[str, Printer]:
-        """Every printer of the book by its id; a wrong address is told and keeps no other away."""
-        found: dict[str, Printer] = {}
-        for setup in book.printers:
-            try:
-                found[setup.id] = open_printer(setup)
-            except BadInput as error:
-                self._problem = str(error)
-        return found
+        return self._listed()
 
     def pdf_printer(self, path: str) -> Printer:
         """Writes a PDF to a file or a folder."""
@@ -84,44 +161,96 @@ class DevicesHere:
         first = next(iter(self._book.printers), None)
         return first.profile if first else _USUAL_PROFILE
 
+    def page(self, printable: Printable) -> PageImage:
+        """The exact page as the first printer makes it."""
+        first = next(iter(self._book.printers), None)
+        profile = profile_of(first) if first else profile_named(_USUAL_PROFILE)
+        return page_of(printable, profile)
+
+    # --- how they are ---------------------------------------------------------------------
+
     def printer_state(self) -> DeviceState:
         """How the first printer stands, for the chip at the top."""
-        if not self._printers:
+        first = next(iter(self._printers.values()), None)
+        if first is None:
             said = self._problem or _NO_PRINTER
             return DeviceState(
                 name="printer", presence=Presence.ABSENT, said=said, cause=Cause.NOT_SET_UP
             )
-        first = self._book.printers[0]
-        return DeviceState(name="printer", presence=Presence.READY, said=first.name)
+        known = self._watch.health(first.setup.id)
+        if known is None:
+            return DeviceState(name="printer", presence=Presence.READY, said=first.name)
+        return _state(known)
 
-    def page(self, printable: Printable) -> PageImage:
-        """The exact page as the first printer makes it."""
-        return render_page(printable, self._profile)
+    def _changed(self, device_id: str, health: DeviceHealth) -> None:
+        first = next(iter(self._printers), "")
+        if self._events is not None and device_id == first:
+            self._events.on_device(_state(health))
 
     def check(self) -> tuple[DeviceReport, ...]:
-        """Ask every printer how it is."""
+        """Ask every printer how it is; of scanners what they said last."""
+        printers = tuple(
+            DeviceReport(
+                id=printer.setup.id,
+                name=printer.name,
+                where=where_printer(printer.setup),
+                kind=printer.setup.kind,
+                scanner=False,
+                health=printer.check(),
+            )
+            for printer in self._listed()
+        )
+        return (*printers, *self._scanner_reports())
+
+    def _scanner_reports(self) -> tuple[DeviceReport, ...]:
+        silent = DeviceHealth(cause=Cause.NOT_SET_UP, said="Not listened to yet.")
         return tuple(
             DeviceReport(
                 id=setup.id,
                 name=setup.name,
-                where=setup.url,
+                where=where_scanner(setup),
                 kind=setup.kind,
-                scanner=False,
-                health=self._printers[setup.id].check(),
+                scanner=True,
+                health=self._scanners.health(setup) if self._scanners else silent,
             )
-            for setup in self._book.printers
-            if setup.id in self._printers
+            for setup in self._book.scanners
         )
 
-    def find(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
-        """Look everywhere."""
-        raise NotImplementedError
+    # --- setting up -----------------------------------------------------------------------
 
-    def learn(
-        self, setup: PrinterSetup, on_step: Callable[[LearnStep], None]
-    ) -> tuple[PrinterSetup, PrintOutcome]:
-        """Try out what the printer can."""
-        raise NotImplementedError
+    def find(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
+        """Look everywhere, what is quick first; each is told at once."""
+        self._given_up.clear()
+        with self._watch.paused():
+            return self._found(on_found)
+
+    def _found(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
+        from printers.find import find_printers
+        from scanners.camera import cameras
+        from scanners.find import find_scanners
+        from ui.system_printer import installed_printers
+
+        book = self._book
+        printers = [name for p in book.printers for name in (p.url, p.hardware) if name]
+        found = list(
+            find_scanners(book.scanners, on_found, leave=printers, given_up=self._given_up)
+        )
+        for more in (installed_printers, cameras):
+            if self._given_up.is_set():
+                return tuple(found)
+            for device in more():
+                found.append(device)
+                on_found(device)
+        leave = [name for s in book.scanners for name in (s.url, s.hardware) if name]
+        leave += [name for d in found if d.scanner and d.certain for name in (d.url, d.hardware)]
+        found += find_printers(
+            book.printers,
+            on_found,
+            leave=frozenset(name for name in leave if name),
+            deadline_s=_FIND_S,
+            given_up=self._given_up,
+        )
+        return tuple(found)
 
     def give_up(self) -> None:
         """End a find or a learn that is under way."""
@@ -131,14 +260,83 @@ class DevicesHere:
         """Every kind of printer that is known, with its words."""
         return tuple((name, profile_named(name).label) for name in profile_names())
 
+    def learn(
+        self, setup: PrinterSetup, on_step: Callable[[LearnStep], None]
+    ) -> tuple[PrinterSetup, PrintOutcome]:
+        """Try out what the printer can, and print the test slip."""
+        from printers.learn import learn
+
+        self._given_up.clear()
+        with self._watch.paused():
+            if setup.kind is LinkKind.SYSTEM:
+                on_step(_CANNOT_SAY)
+                return setup, self.print_test(setup)
+            learned, outcome = learn(setup, on_step, canceled=self._given_up)
+            return self._with_logo(learned, outcome, on_step), outcome
+
+    def _with_logo(
+        self, setup: PrinterSetup, outcome: PrintOutcome, on_step: Callable[[LearnStep], None]
+    ) -> PrinterSetup:
+        """The agency's logo goes into the memory of a printer that has one: shorter jobs."""
+        from printers.logo_memory import store_logo_in
+
+        if not (self.logo_png and outcome.paper_came_out and profile_of(setup).nv_logo):
+            return setup
+        stored, step = store_logo_in(setup, self.logo_png, canceled=self._given_up)
+        on_step(step)
+        return stored
+
     def print_test(self, setup: PrinterSetup) -> PrintOutcome:
         """Print a short test slip."""
-        raise NotImplementedError
+        from printers.sheets import sheets_of_rows
+        from printers.slip_print import print_slip
+        from printers.test_slip import slip_rows
+
+        if setup.kind is LinkKind.SYSTEM:
+            printer = _system_printer(setup)
+            return printer.print_sheets(sheets_of_rows([slip_rows(setup)], setup.profile))
+        return print_slip(setup)
 
     def setup_sheets(self) -> tuple[tuple[str, str], ...]:
         """Families of scanners that have a sheet."""
-        raise NotImplementedError
+        from printers.setup_sheets import families
+
+        return families()
 
     def write_setup_sheet(self, family: str, path: str) -> None:
-        """Write the sheet of a family as a PDF."""
-        raise NotImplementedError
+        """Write the sheet of a family as a PDF. Raises BadInput."""
+        from printers.setup_sheets import setup_sheet_pdf
+
+        try:
+            Path(path).write_bytes(setup_sheet_pdf(family))
+        except OSError as fault:
+            raise BadInput(
+                f"The sheet could not be saved as {path}. Choose another folder."
+            ) from fault
+
+
+_CANNOT_SAY = LearnStep(
+    title="What it can say",
+    said="Reached through Windows, a printer says nothing of paper. Only a look at it tells.",
+    good=True,
+)
+
+
+def _state(health: DeviceHealth) -> DeviceState:
+    presence = _PRESENCE.get(health.cause, Presence.LOST)
+    return DeviceState(name="printer", presence=presence, said=health.said, cause=health.cause)
+
+
+def _open(setup: PrinterSetup) -> Printer:
+    return _system_printer(setup) if setup.kind is LinkKind.SYSTEM else open_printer(setup)
+
+
+def _system_printer(setup: PrinterSetup) -> SystemPrinter:
+    from printers.sheets import faces, sheets_of
+    from ui.system_printer import Faces, SystemPrinter
+
+    def our_faces() -> Faces:
+        plain, bold = faces()
+        return Faces(plain=plain, bold=bold)
+
+    return SystemPrinter(setup, render=sheets_of, faces=our_faces)

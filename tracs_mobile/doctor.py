@@ -5,18 +5,28 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.devices import Cause
+from tracs_mobile.domain.license import Scan
 from tracs_mobile.errors import TracsError
 from tracs_mobile.laptop import Laptop, open_laptop
 from tracs_mobile.law_here import law_in_force
+from tracs_mobile.ports import DeviceState, PageImage
+from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services.law_updates import InForce
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.settings import Settings
 
 _DISK_FLOOR_BYTES = 500_000_000
+_WORD_S = 3.0
+"""A scanner that is there says so in less."""
+
+_NOT_SET_UP = "not set up; open Devices in the program"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +87,7 @@ def _law(settings: Settings) -> Iterator[Finding]:
     except TracsError:
         found = InForce(pack=load_law_pack())  # nothing is set up yet, so nothing was installed
     else:
-        found = law_in_force(laptop, local_date(SystemClock().now()))
+        found = law_in_force(laptop, _today())
     pack, by = found.pack, "signed by DPS" if found.serial else "as it comes with the program"
     state = "provisional, not the court's table" if pack.waiver.provisional else "in force"
     said = f"{pack.version}, {by}, {len(pack.charges)} charges, {state}"
@@ -87,6 +97,37 @@ def _law(settings: Settings) -> Iterator[Finding]:
 
 
 def _devices(settings: Settings) -> Iterator[Finding]:
-    for what, url in (("Printer", settings.printer_url), ("Scanner", settings.scanner_url)):
-        said = url or "not set up; open Devices in the program"
-        yield Finding(good=bool(url), what=what, said=said)
+    """Every device of the book, asked; the same words as on the Devices page."""
+    devices = DevicesHere(settings)
+    scanners = ScannersHere(devices.book, events=_Nobody(), today=_today)
+    devices.look_once(scanners)
+    scanners.apply()
+    try:
+        scanners.wait_for_word(_WORD_S)
+        reports = devices.check()
+    finally:
+        scanners.close()
+    for report in reports:
+        good = report.health.cause is Cause.NONE
+        said = f"{report.name} ({report.where}): {report.health.said}"
+        yield Finding(good=good, what="Scanner" if report.scanner else "Printer", said=said)
+    for what, there in (("Printer", devices.book().printers), ("Scanner", devices.book().scanners)):
+        if not there:
+            yield Finding(good=False, what=what, said=devices.problem or _NOT_SET_UP)
+
+
+class _Nobody:
+    """Hears what scanners say while nobody looks."""
+
+    def on_scan(self, scan: Scan) -> None:
+        """A scan during the check fills nothing."""
+
+    def on_device(self, state: DeviceState) -> None:
+        """Kept by `ScannersHere` itself."""
+
+    def on_frame(self, frame: PageImage) -> None:
+        """The camera is not opened."""
+
+
+def _today() -> date:
+    return local_date(SystemClock().now())

@@ -156,7 +156,7 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetText:
-    """A piece of text in a face of even width: where its baseline begins, and one character's width.
+    """A piece of text in a face of even width: where its baseline begins, and a character's width.
 
     Dots of the sheet.
     """

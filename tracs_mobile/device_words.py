@@ -1,0 +1,45 @@
+"""How a device is reached, in words for people; the name of a port is a detail at their end."""
+
+from __future__ import annotations
+
+from printers.facts import Paper
+from printers.profiles import Profile, profile_named
+from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup
+
+_DOT = " · "
+_WORDS = {
+    LinkKind.SERIAL: "Cable",
+    LinkKind.BLUETOOTH: "Bluetooth",
+    LinkKind.NETWORK: "Network",
+    LinkKind.SPOOLER: "Windows queue, printer's own language",
+    LinkKind.SYSTEM: "Windows printer",
+    LinkKind.FOLDER: "Files in a folder",
+    LinkKind.KEYBOARD: "Types like a keyboard",
+    LinkKind.CAMERA: "Camera of this laptop",
+}
+_SHOWN = (LinkKind.SERIAL, LinkKind.BLUETOOTH, LinkKind.NETWORK)
+
+
+def where_printer(setup: PrinterSetup) -> str:
+    """`Bluetooth · 4 inch · COM7, was COM5`."""
+    parts = (_WORDS[setup.kind], _paper(profile_named(setup.profile)))
+    return _DOT.join((*parts, *_port(setup)))
+
+
+def _paper(profile: Profile) -> str:
+    if profile.paper is Paper.PAGE:
+        return f"{profile.page_width_in:g} inch page"
+    return f"{round(profile.width_dots / profile.dpi)} inch"
+
+
+def where_scanner(setup: ScannerSetup) -> str:
+    """`Cable · COM4`."""
+    return _DOT.join((_WORDS[setup.kind], *_port(setup)))
+
+
+def _port(setup: PrinterSetup | ScannerSetup) -> tuple[str, ...]:
+    if setup.kind not in _SHOWN:
+        return ()
+    port = setup.url.removeprefix("tcp://")
+    moved = setup.was_url and setup.was_url != setup.url
+    return (f"{port}, was {setup.was_url}" if moved else port,)
