@@ -91,7 +91,12 @@ class Attempt(Visit):
 
     @override
     def _converse(self, talk: Talk) -> Verdict:
-        return self._ready(talk) or self._send(talk) or self._finish(talk)
+        verdict = self._ready(talk) or self._send(talk) or self._finish(talk)
+        if verdict.grade is PrintGrade.INTERRUPTED and not self.abandoned:
+            # What the printer still holds would come out with the next roll of paper.
+            with contextlib.suppress(LinkLost):
+                self.cleared = talk.clear()
+        return verdict
 
     def _ready(self, talk: Talk) -> Verdict | None:
         """Ask before sending; None when nothing stands in the way."""
@@ -230,11 +235,6 @@ class Attempt(Visit):
     @override
     def _let_go(self, link: Link, verdict: Verdict) -> None:
         """Close the line, not before a mute Bluetooth printer had time to take what it was sent."""
-        still_ours = verdict.grade is PrintGrade.INTERRUPTED and not self.abandoned
-        if self.talk is not None and still_ours:
-            # What the printer still holds would come out with the next roll of paper.
-            with contextlib.suppress(LinkLost):
-                self.cleared = self.talk.clear()
         if verdict.cause is Cause.NONE and self.draining_s:
             self.canceled.wait(self.draining_s)
         super()._let_go(link, verdict)

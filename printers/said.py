@@ -74,7 +74,7 @@ _FACTS = {
 _FACTS_DURING = {
     Cause.OUT_OF_RANGE: "The connection to the {name} faded in the middle: it is out of range or "
     "off.",
-    Cause.SILENT: "The {name} took the print but did not say that it finished.",
+    Cause.SILENT: "The {name} took everything but did not say that it finished.",
     Cause.LINE_BROKE: "The connection to the {name} broke in the middle.",
 }
 _REMEDIES = {
@@ -98,7 +98,7 @@ _REMEDIES = {
 }
 _THROW_AWAY = "Throw away what came out"
 _RESTART = "switch the printer off and on"
-_SWITCHES = frozenset({Cause.SILENT, Cause.STALLED, Cause.BUSY, Cause.FAULT})
+_SWITCHES = frozenset({Cause.STALLED, Cause.BUSY, Cause.FAULT})
 """Causes whose remedy says so already."""
 
 _OFF_FIRST = frozenset({Cause.PAPER_OUT, Cause.COVER_OPEN, Cause.HEAD_HOT, Cause.BATTERY_LOW})
@@ -133,6 +133,8 @@ def trouble(
 def _steps(cause: Cause, remedy: str) -> tuple[str, ...]:
     """What to do with a printer that has part of a ticket, in a safe order."""
     throw_away = _THROW_AWAY.casefold()
+    if cause is Cause.SILENT:
+        return ("Look at what came out; if it is not whole, throw it away", _RESTART)
     if cause in _OFF_FIRST:
         return ("Switch it off", remedy[0].casefold() + remedy[1:], throw_away, "switch it on")
     if cause in _SWITCHES:

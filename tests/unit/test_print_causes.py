@@ -232,7 +232,7 @@ def test_during_a_print_each_cause_says_what_happened_what_it_means_and_what_to_
     during = trouble(cause, NAME, Moment.DURING)
 
     assert "Nothing was printed." in before
-    assert "hrow away what came out" in during
+    assert "hrow away what came out" in during or "not whole, throw it away" in during
     for sentence in (before, during):
         assert said.OWED in sentence
         assert sentence.endswith(".")
