@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -15,12 +15,8 @@ from tracs_mobile.domain.devices import DeviceBook, LinkKind
 from ui.wedge_burst import Burst, Fate, Key, Step
 from ui.wedge_replay import Held, strike_again
 
-_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
-_ELSEWHERE = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.ApplicationStateChange,
-)
+_WATCHED = (QKeyEvent, QMouseEvent, QTouchEvent)
+_ELSEWHERE = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 _SHIFTS = frozenset(
     (
         *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
@@ -57,7 +53,7 @@ class WedgeFilter(QObject):
     """Watches all keys of `app` and gives every scan to `on_payload`, on the UI thread.
 
     A payload has its control characters, whatever they do as keys (Ctrl+J, Enter), and no
-    prefix. Keys that were no scan reach the field as they were struck, 40 ms late at most.
+    prefix. Keys that were no scan reach the field as they were struck, 40 ms late at most (`@` 60).
     `prefixes` is asked before each scan. `clock` counts seconds and never jumps; it measures only
     how late a timer was.
     """
@@ -70,7 +66,7 @@ class WedgeFilter(QObject):
         prefixes: Callable[[], Sequence[str]] = tuple,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._on_payload = on_payload
         self._clock = clock
@@ -96,6 +92,7 @@ class WedgeFilter(QObject):
         if not self._installed:
             self._installed = True
             self._app.installEventFilter(self)
+            self._app.applicationStateChanged.connect(self._let_go)
 
     def remove(self) -> None:
         """Stop; keys that were held go to the field first. Safe to call twice."""
@@ -104,6 +101,7 @@ class WedgeFilter(QObject):
             self._timer.stop()
             self._held.clear()
             self._installed = False
+            self._app.applicationStateChanged.disconnect(self._let_go)
             self._app.removeEventFilter(self)
 
     @property
@@ -126,15 +124,15 @@ class WedgeFilter(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Every event of the program comes by here; asking for its class costs the least.
+        if not isinstance(event, _WATCHED) or self._busy or not self._enabled:
+            return False
+        if not isinstance(event, QKeyEvent):
+            if event.type() in _ELSEWHERE:
+                self._let_go()
+            return False
         # Each key comes to its window first, and from there to the fields; once is enough.
-        kind = event.type()
-        if kind in _KEYS:
-            if self._busy or not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent):
-                return False
-            return self._enabled and self._key(watched, event)
-        if kind in _ELSEWHERE and not self._busy:
-            self._let_go()
-        return False
+        return isinstance(watched, QWindow) and self._key(watched, event)
 
     def _key(self, window: QWindow, event: QKeyEvent) -> bool:
         if event.type() is QEvent.Type.KeyRelease:

@@ -19,6 +19,10 @@ FAST_MS = 30
 THREE_FAST_MS = 40
 """Three keys of a scanner come within this time; at 25 ms a key a person is never mistaken."""
 
+BEGIN_MS = 60
+"""After `@`, or what else stands only at the beginning, this long: some scanners press Ctrl and
+the letter of the line feed behind it as keys of their own."""
+
 TYPING_MS = 500
 """A key this soon after another one, and not fast, is a person's in the middle of a word."""
 
@@ -34,7 +38,8 @@ UNDECIDED_CHARS = 256
 MOST_CHARS = 4096
 
 _LEAST_BEHIND_PREFIX = 4
-_MARKS = frozenset("@]%")
+_IN_WORDS = frozenset("]%")
+_MARKS = _IN_WORDS | {"@"}
 _SEPARATORS = frozenset("\n\x1c\x1d\x1e\x1f")
 _LICENSE = re.compile(r"(?:ANSI|AAMVA|AMVA|AAMV) {0,3}\d{5}", re.IGNORECASE | re.ASCII)
 _CUT_LICENSE = re.compile(r"@(?:\r?[\n\x1c-\x1f]|\r\r)")
@@ -90,9 +95,9 @@ class _Mode(Enum):
 class Burst:
     """Takes every key and says whether it goes on to the field; knows no screen and no clock.
 
-    A key that may begin a scan is held until the next one shows what it is, 40 ms at most. In the
-    middle of a word only those are held that scans begin with. `prefixes` are what the scanners are
-    programmed to send first; everything fast that begins with one is a scan.
+    A key that may begin a scan is held until the next one shows what it is, 40 ms at most, and `@`
+    60 ms. In the middle of a word only those are held that scans begin with. `prefixes` are what
+    the scanners are programmed to send first; everything fast that begins with one is a scan.
     """
 
     def __init__(self, prefixes: Sequence[str] = ()) -> None:
@@ -121,8 +126,9 @@ class Burst:
             return None
         if self._proven:
             return self._last_ms + (WHOLE_MS if is_whole(self._text) else SILENCE_MS)
-        due = self._last_ms + FAST_MS
-        return due if self._before_ms is None else min(due, self._before_ms + THREE_FAST_MS)
+        if self._before_ms is None:
+            return self._last_ms + (BEGIN_MS if self._beginning else FAST_MS)
+        return min(self._last_ms + FAST_MS, self._before_ms + THREE_FAST_MS)
 
     def press(self, key: Key) -> Step:
         """A key went down."""
@@ -210,6 +216,10 @@ class Burst:
         # Some scanners send Enter or a function key for a separator; a person may roll a letter
         # and such a key over each other.
         return self._marked and key.text in ("", "\r")
+
+    @property
+    def _beginning(self) -> bool:
+        return self._marked and self._text not in _IN_WORDS
 
     def _in_prefix(self, key: Key) -> bool:
         so_far = self._text + key.text

@@ -194,6 +194,12 @@ def test_a_touch_elsewhere_comes_after_the_key_that_was_held(page, catch):
     assert page.second.hasFocus()
 
 
+def test_a_key_that_was_held_is_not_lost_when_another_program_comes_to_the_front(page, catch):
+    catch.keyboard.char("a", after_ms=900)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert page.first.text() == "a"
+
+
 def test_a_key_held_down_repeats_in_the_field(page, catch, qtbot):
     catch.keyboard.key(KEY.Key_A, "a", after_ms=900, up=False)
     qtbot.waitUntil(lambda: page.first.text() == "a")

@@ -49,6 +49,7 @@ class Talk:
         self.window = window
         self.desk = desk
         self.strikes = Strikes()
+        self._tickets = None
 
     def begin(self):
         """Whether the officer is signed on and keys reach the window."""
@@ -73,7 +74,9 @@ class Talk:
         place = self.window.workplace
         if path == "*tickets":
             place.show_page("tickets")
-            place.pages.currentWidget().view.setFocus()
+            self._tickets = place.pages.currentWidget()
+            self._tickets.filters.clear()
+            self._tickets.view.setFocus()
         else:
             place.show_page("stop")
             if path.startswith("*"):
@@ -85,12 +88,11 @@ class Talk:
     def state(self):
         """What a key that got through could have changed."""
         place, focus = self.window.workplace, QApplication.focusWidget()
-        searched = getattr(place.pages.currentWidget(), "filter", None)
         return {
             "draft": repr(place.form.draft),
             "focus": f"{type(focus).__name__} {focus.accessibleName()}" if focus else "",
             "popup": QApplication.activePopupWidget() is not None,
-            "search": searched.edit.text() if searched is not None else "",
+            "search": self._tickets.filter.edit.text() if self._tickets is not None else "",
             "whole screen": self.window.isFullScreen(),
         }
 
