@@ -87,7 +87,7 @@ class Attempt(Visit):
         moving = len(self._job.preface + self._job.body) / self._profile.bytes_per_second
         whole = moving + self._job.paper_s + limits.slack_s + limits.wake_s
         self._ends_at = self._monotonic() + whole
-        return whole + limits.chunk_s
+        return whole + limits.chunk_s + _LAST_QUESTIONS * limits.reply_s
 
     @override
     def _converse(self, talk: Talk) -> Verdict:
@@ -241,6 +241,8 @@ class Attempt(Visit):
 
 
 _SILENT_TIMES = 3
+_LAST_QUESTIONS = 8
+"""Each written and waited for: how it stands, its battery, the order to clear; and some more."""
 
 
 def standing(talk: Talk, profile: Profile) -> Cause:
