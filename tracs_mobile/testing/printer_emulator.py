@@ -220,6 +220,7 @@ class PrinterEmulator:
         if rate is not None:
             self._next_read = max(self._next_read, self._monotonic()) + len(raw) / rate
         with self._lock:
+            self._inside.work()  # what is answered at once is how things stand now
             self._inside.take(raw)
             self._inside.work()
             self._answer(line)
