@@ -18,7 +18,6 @@ FIND_DONE_NOTHING = (
     "Nothing was found. Switch the device on and hold it close. Pair a Bluetooth printer in "
     "Windows first. Then press F2. A scanner that types like a keyboard needs no set-up."
 )
-GIVEN_UP = "The search was ended."
 ADDRESS = "Address of a network printer, such as 192.168.1.20; Enter adds it"
 ADDRESS_WRONG = (
     "Write the address that the printer prints on its own test page, such as 192.168.1.20."
@@ -97,7 +96,6 @@ LEARN_TITLE = "Test and learn"
 LEARN_BEGIN = (
     "Keep the printer on, its cover closed, a few inches of paper in it. This takes a minute."
 )
-LEARN_STOPPED = "The test was ended. Nothing was changed."
 LEARN_STEPS = "What the printer said"
 LEARN_EYES = "What only you can see"
 LEARN_NO_EYES = "Questions about the slip appear here when it is out."
@@ -110,6 +108,17 @@ LEARN_NOT_YET = "The test is not through yet."
 def step_line(step: LearnStep) -> str:
     """One step of a test."""
     return f"{'✓' if step.good else '?'} {step.title}: {step.said}"
+
+
+def answer_keys(answers: Sequence[str]) -> tuple[str, ...]:
+    """The key that gives each answer: what stands behind "Only", else the first letter or digit.
+
+    A key that would mean two answers means the one with "Only", or none.
+    """
+    only = [words[-1:].upper() if words.startswith("Only ") else "" for words in answers]
+    first = [words[:1].upper() for words in answers]
+    alone = [key if first.count(key) == 1 and key not in only else "" for key in first]
+    return tuple(named or key for named, key in zip(only, alone, strict=True))
 
 
 def learned_line(setup: PrinterSetup, before: PrinterSetup, label: str) -> str:

@@ -109,7 +109,6 @@ CAMERA_HINT = "Hold the wide bar code on the back of the license about 10 inches
 CAMERA_STARTING = "The camera starts…"
 CAMERA_NAME = "What the camera sees"
 CAMERA_CLOSE = "Close the camera"
-NO_CAMERA = "No camera is set up. Devices, F2 finds it."
 ARMED_WITH_CAMERA = (
     "The scanner listens. Scan the wide bar code on the back of the license, or press F3 again for "
     "the camera."

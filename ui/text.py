@@ -210,17 +210,22 @@ def all_received(complaints: int) -> str:
     return "DPS has received all of them; the signed receipts are stored."
 
 
-def paper_line(said: str, *, all_out: bool) -> tuple[str, Literal["good", "warn"]]:
+def paper_line(
+    said: str, *, all_out: bool, again_key: str = "F5"
+) -> tuple[str, Literal["good", "warn"]]:
     """What the stop screen says of the paper, with the one key that mends it, and its tone."""
-    return (said, "good") if all_out else (f"{said} F5 prints it.", "warn")
+    return (said, "good") if all_out else (f"{said} {again_key} prints it.", "warn")
 
 
-def doubt_line(said: str, grade: PrintGrade) -> tuple[str, Literal["good", "warn"]]:
+def doubt_line(
+    said: str, grade: PrintGrade, *, again_key: str = "F5"
+) -> tuple[str, Literal["good", "warn"]]:
     """The same of a print that no printer swears to: what is asked, and the keys that answer."""
     yes, no = doubt_words(grade)
     if not yes:
         return f"{said} If it is not whole, F5 prints it again.", "good"
-    return f"{said} Alt+Y: {yes[0].lower()}{yes[1:]}. F5: {no[0].lower()}{no[1:]}.", "warn"
+    answers = f"Alt+Y: {yes[0].lower()}{yes[1:]}. {again_key}: {no[0].lower()}{no[1:]}."
+    return f"{said} {answers}", "warn"
 
 
 def doubt_words(grade: PrintGrade) -> tuple[str, str]:

@@ -12,10 +12,10 @@ from tracs_mobile.domain.license import Delivered, ScanSource, VehicleRead
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import DeviceHealth
-from tracs_mobile.testing.cruiser import BOOK, FOUND, HEALTH, STEPS, equip
+from tracs_mobile.testing.cruiser import BOOK, FOUND, HEALTH, QUESTIONS, STEPS, equip
 from tracs_mobile.testing.fake_devices import FakeDevices
 from tracs_mobile.testing.stops import LIGHT, ready_stop
-from ui.find_text import address_url
+from ui.find_text import address_url, answer_keys
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -513,10 +513,11 @@ def test_a_test_tells_its_steps_asks_the_eyes_and_is_kept(signed_on, page, devic
     panel = page.learn
     assert len(panel.steps.said) == len(STEPS)
     assert panel.steps.said[2].startswith("? Confirms a print")
-    assert [card.question.fact for card in panel.cards] == ["width_dots", "code_pages"]
+    assert tuple(card.question for card in panel.cards) == QUESTIONS
     assert QApplication.focusWidget() is panel.cards[0].choice
-    signed_on.type("7")
-    signed_on.type("2")
+    signed_on.type("7A")
+    for _ in QUESTIONS[2:]:
+        signed_on.key(KEY.Key_Return)
     assert QApplication.focusWidget() is panel.verbs["F9"]
     signed_on.key(KEY.Key_F9)
     signed_on.settle()
@@ -527,10 +528,23 @@ def test_a_test_tells_its_steps_asks_the_eyes_and_is_kept(signed_on, page, devic
     assert "next ticket prints" in panel.said.text()
 
 
+@pytest.mark.parametrize(
+    ("answers", "keys"),
+    [
+        (("100", "80", "70", "60"), ("1", "8", "7", "6")),
+        (("All", "Only A", "Only B", "None"), ("", "A", "B", "N")),
+        (("All", "Only 1", "Only 2", "1 and 2", "None"), ("A", "1", "2", "", "N")),
+        (("Yes", "No, or it is not there"), ("Y", "N")),
+    ],
+)
+def test_an_answer_has_the_key_that_its_words_suggest(answers, keys):
+    assert answer_keys(answers) == keys
+
+
 def test_an_open_question_and_an_answer_of_nothing_learn_nothing(signed_on, page, devices):
     signed_on.key(KEY.Key_F9)
     signed_on.settle()
-    page.learn.cards[1].choice.buttons[2].click()
+    page.learn.cards[1].choice.buttons[3].click()
     signed_on.key(KEY.Key_F9)
     signed_on.settle()
     assert devices.kept.printers[0].learned == ()

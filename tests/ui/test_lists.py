@@ -90,7 +90,7 @@ def test_a_print_that_fails_says_so_beside_the_list(issued):
     issued.key(KEY.Key_F5)
     issued.settle()
     issued.settle()
-    assert page.said.text() == "Print owed. Paper is out."
+    assert page.said.text() == "Print owed. Paper is out. F6 prints it."
 
 
 def test_a_ticket_is_saved_as_a_pdf_and_its_print_stays_owed(issued, tmp_path):

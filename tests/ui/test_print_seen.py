@@ -284,3 +284,27 @@ def test_the_history_says_in_words_what_each_try_was(signed_on):
     assert "Sent to Windows, which cannot say whether it came out (PocketJet)." in told
     assert "Shown to the driver on the screen; no paper of it yet." in told
     assert any(line.startswith("The officer saw that the whole paper came out") for line in told)
+
+
+# --- the other pages that print --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "again"), [("tickets", "F6"), ("devices", "F5")])
+def test_whichever_page_prints_asks_and_takes_the_answer(signed_on, name, again):
+    issue(signed_on, PAPER_OUT)
+    signed_on.desk.client.devices.chain = (FakePrinter(outcome=SPOOLED),)
+    place = signed_on.window.workplace
+    place.show_page(name)
+    signed_on.settle()
+    page = place.page(name)
+    page = page.list if name == "devices" else page
+    signed_on.key(KEY.Key_F6 if again == "F6" else KEY.Key_F5)
+    signed_on.settle()
+    signed_on.settle()
+    assert f"Alt+Y: yes, it is whole. {again}: no, print again." in page.said.text()
+    assert shown(page.verbs["Alt+Y"])
+    signed_on.key(KEY.Key_Y, modifier=ALT)
+    signed_on.settle()
+    signed_on.settle()
+    assert signed_on.desk.client.owed() == ()
+    assert page.verbs["Alt+Y"].isHidden()

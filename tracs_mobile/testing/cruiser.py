@@ -91,22 +91,55 @@ FOUND = (
     ),
     FoundDevice(scanner=True, name="Second camera", kind=LinkKind.CAMERA, url="camera:1"),
 )
-WIDTH = EyeQuestion(
-    fact="width_dots",
-    words="1 Width: what is the last number below the ruler?",
-    answers=(
-        EyeAnswer(words="100", value="832"),
-        EyeAnswer(words="80", value="640"),
-        EyeAnswer(words="70", value="576"),
+
+
+def _question(fact: str, words: str, *answers: tuple[str, str]) -> EyeQuestion:
+    made = tuple(EyeAnswer(words=said, value=value) for said, value in answers)
+    return EyeQuestion(fact=fact, words=words, answers=made)
+
+
+QUESTIONS = (
+    _question(
+        "width_dots",
+        "1 Width: what is the last number below the ruler?",
+        ("100", "832"),
+        ("80", "640"),
+        ("70", "576"),
     ),
-)
-LETTERS = EyeQuestion(
-    fact="code_pages",
-    words="2 Letters: which lines are just like the one that begins with = ?",
-    answers=(
-        EyeAnswer(words="All", value='[["cp1252",16],["cp858",19]]'),
-        EyeAnswer(words="Only A", value='[["cp1252",16]]'),
-        EyeAnswer(words="None", value=""),
+    _question(
+        "code_pages",
+        "2 Letters: which lines are just like the one that begins with = ?",
+        ("All", '[["cp1252",16],["cp858",19]]'),
+        ("Only A", '[["cp1252",16]]'),
+        ("Only B", '[["cp858",19]]'),
+        ("None", ""),
+    ),
+    _question(
+        "form",
+        "2 Letters: are the plain letters and the counted dots whole and in line?",
+        ("Yes", '"hybrid"'),
+        ("No, they are wrong: print letters as pictures", '"raster"'),
+    ),
+    _question(
+        "image_command",
+        "4 Pictures: which is the first number with a clean box and cross, and no stray signs?",
+        ("1", '"gs_v_0"'),
+        ("2", '"esc_star"'),
+        ("None", ""),
+    ),
+    _question(
+        "double_height_raster",
+        "4 Pictures: is picture T as high as picture 1?",
+        ("Yes", "true"),
+        ("No, or it is not there", "false"),
+    ),
+    _question(
+        "native_codes",
+        "5 Its own bar codes: which are there and can be scanned?",
+        ("All", '["qr","pdf417"]'),
+        ("Only 1", '["qr"]'),
+        ("Only 2", '["pdf417"]'),
+        ("None", "[]"),
     ),
 )
 STEPS = (
@@ -117,8 +150,10 @@ STEPS = (
         said="it does not; its prints are called probably printed.",
         good=False,
     ),
-    LearnStep(title="Width", said="look at the ruler on the slip.", good=True, ask=WIDTH),
-    LearnStep(title="Letters", said="look at the lines on the slip.", good=True, ask=LETTERS),
+    *(
+        LearnStep(title="On the slip", said="look at it and answer.", good=True, ask=question)
+        for question in QUESTIONS
+    ),
 )
 
 

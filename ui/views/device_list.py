@@ -20,6 +20,7 @@ from ui.models.device_desk import DeviceDesk
 from ui.models.issue_desk import IssueDesk, Printed
 from ui.views.device_rows import DeviceRow
 from ui.views.page import SayingPage
+from ui.views.print_keys import PrintKeys
 from ui.widgets.basics import column, label, row
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
@@ -43,20 +44,21 @@ class DeviceList(SayingPage):
         self.no_printers = label(device_text.NO_PRINTERS, "soft", wrap=True)
         self.no_scanners = label(device_text.NO_SCANNERS, "soft", wrap=True)
         self.wording = tuple(label(line, "small", wrap=True) for line in wording_lines(law))
+        self.print_keys = PrintKeys(issues)
         self.verbs = VerbBar(self._verbs(), self)
         self._build()
-        for key in ("F5", "Ctrl+Z"):
-            self.verbs[key].hide()
+        self.print_keys.attach(self.verbs)
         desk.changed.connect(self.refresh)
         desk.said.connect(self._said)
         issues.printed.connect(self._printed)
+        issues.printing.connect(self.print_keys.show)
         self.refresh()
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
             Verb(key="F2", words="Find devices", do=self.find_wanted.emit),
             Verb(key="F4", words="Print test slip", do=self.print_slip),
-            Verb(key="F5", words="Print owed", do=self.print_owed),
+            *self.print_keys.verbs(),
             Verb(key="F6", words="Test scan", do=self.scan_test_wanted.emit),
             Verb(key="F8", words="Set up", do=self.set_up),
             Verb(key="Ctrl+Z", words="Undo", do=self.desk.undo),
@@ -114,8 +116,8 @@ class DeviceList(SayingPage):
         self._follow(at, before)
         self.no_printers.setVisible(not book.printers)
         self.no_scanners.setVisible(not book.scanners)
-        self.verbs["F5"].setVisible(self.desk.owed > 0)
-        self.verbs["Ctrl+Z"].setVisible(self.desk.can_undo)
+        self.print_keys.show_owed(self.desk.owed)
+        self.verbs.show_verbs({"Ctrl+Z": self.desk.can_undo})
         for key in ("F4", "F9"):
             self.verbs[key].setEnabled(bool(book.printers))
         checking = device_text.CHECKING if self.desk.checking else device_text.CHECKED
@@ -172,8 +174,9 @@ class DeviceList(SayingPage):
             self.say(said, tone)  # type: ignore[arg-type]  # a signal carries `str`
 
     def _printed(self, result: Printed) -> None:
+        said, tone = self.print_keys.take(result)
         if self.isVisible():
-            self.say(result.said, "good" if result.all_out else "warn")
+            self.say(said, tone)
             self.desk.check()
 
     # --- doing -----------------------------------------------------------------------------

@@ -20,8 +20,10 @@ class PrintKeys:
     them.
     """
 
-    def __init__(self, desk: IssueDesk) -> None:
+    def __init__(self, desk: IssueDesk, *, again_key: str = AGAIN) -> None:
+        """`again_key` is the page's own key that prints what is owed, where it has one."""
         self._desk = desk
+        self._again_key = again_key
         self._bar: VerbBar | None = None
         self._owed = 0
         self._ask: tuple[DocumentId, ...] = ()
@@ -30,8 +32,9 @@ class PrintKeys:
 
     def verbs(self) -> tuple[Verb, ...]:
         """For the bar."""
+        again = Verb(key=AGAIN, words=text.PRINT_OWED, do=self._print)
         return (
-            Verb(key=AGAIN, words=text.PRINT_OWED, do=self._print),
+            *((again,) if self._again_key == AGAIN else ()),
             Verb(key=YES, words=YES_WORDS, do=self._yes),
             Verb(key=CANCEL, words=text.CANCEL_PRINT, do=self._desk.cancel),
         )
@@ -46,8 +49,8 @@ class PrintKeys:
         self._ask, self._again, self._grade = result.ask, result.again, result.grade
         self.show()
         if result.again:
-            return text.doubt_line(result.said, result.grade)
-        return text.paper_line(result.said, all_out=result.all_out)
+            return text.doubt_line(result.said, result.grade, again_key=self._again_key)
+        return text.paper_line(result.said, all_out=result.all_out, again_key=self._again_key)
 
     def show_owed(self, count: int) -> None:
         """How many prints are owed."""
@@ -62,14 +65,11 @@ class PrintKeys:
         printing = self._desk.prints > 0
         yes, again = text.doubt_words(self._grade)
         bar.rename(YES, yes or YES_WORDS)
-        bar.rename(AGAIN, again if self._again else text.PRINT_OWED)
-        bar.show_verbs(
-            {
-                CANCEL: printing,
-                YES: bool(self._ask) and not printing,
-                AGAIN: bool(self._again or self._owed) and not printing,
-            }
-        )
+        shown = {CANCEL: printing, YES: bool(self._ask) and not printing}
+        if self._again_key == AGAIN:
+            bar.rename(AGAIN, again if self._again else text.PRINT_OWED)
+            shown[AGAIN] = bool(self._again or self._owed) and not printing
+        bar.show_verbs(shown)
 
     def _yes(self) -> None:
         ask = self._ask

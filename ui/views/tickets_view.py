@@ -18,6 +18,7 @@ from ui.tasks import Lanes
 from ui.tokens import PaletteName
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
+from ui.views.print_keys import PrintKeys
 from ui.views.ticket_list import TicketList
 from ui.widgets.basics import column, label
 from ui.widgets.verbs import Verb, VerbBar
@@ -43,6 +44,7 @@ class TicketsView(SayingPage):
         self.table = TicketTable()
         self.view = TicketList(self.table)
         self.empty = label(list_text.NO_TICKETS, "soft")
+        self.print_keys = PrintKeys(desk, again_key="F6")
         self.verbs = VerbBar(
             (
                 Verb(key="F4", words="Search", do=self.filter.setFocus),
@@ -50,10 +52,12 @@ class TicketsView(SayingPage):
                 Verb(key="F6", words="Print all owed", do=self.print_owed),
                 Verb(key="F7", words="Show all", do=self.filters.clear),
                 Verb(key="F8", words="Save as PDF", do=self.choose_pdf),
+                *self.print_keys.verbs(),
                 Verb(key="F9", words="Open", do=self.open_ticket, primary=True),
             ),
             self,
         )
+        self.print_keys.attach(self.verbs)
         self._limit, self._offset = PAGE_ROWS, 0
         self._rows = Newest(lanes.store, self._show, self._failed)
         self._count = Newest(lanes.store, self._counted, self._failed)
@@ -85,6 +89,7 @@ class TicketsView(SayingPage):
         self.view.typed.connect(self._type_on)
         self.table.more_wanted.connect(self._read_more)
         self._desk.printed.connect(self._printed)
+        self._desk.printing.connect(self.print_keys.show)
 
     @property
     def chosen(self) -> TicketRow | None:
@@ -193,7 +198,7 @@ class TicketsView(SayingPage):
         self._desk.print_owed()
 
     def _printed(self, result: Printed) -> None:
-        self.say(result.said, "good" if result.all_out else "warn")
+        self.say(*self.print_keys.take(result))
         self.reload()
 
     def choose_pdf(self) -> None:
