@@ -232,7 +232,9 @@ def _scored(means: Shapes, numbers: list[int], blur: tuple[float, float]) -> Sco
         looks = _words_seen(blur, _FINE, shift)
         for at in range(CLUSTERS):
             rows = np.flatnonzero(cluster == at)
-            scores[rows] = np.maximum(scores[rows], vectors[rows] @ looks[at].T)
+            flat = vectors[rows].reshape(-1, MODULES * _FINE)
+            like = (flat @ looks[at].T).reshape(len(rows), means.shape[1], VALUES)
+            scores[rows] = np.maximum(scores[rows], like)
     return scores
 
 

@@ -75,8 +75,7 @@ def bar_places(gray: Gray, *, most: int = 2) -> list[Quad]:
     Turned boxes in dots of the frame, largest first; a few milliseconds. Print and clutter have
     edges in all directions, a single line has too few.
     """
-    scale = min(1.0, _PLACES_WIDTH / max(gray.shape))
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, scale = _survey(gray, longest=_PLACES_WIDTH)
     across, down = cv2.spatialGradient(small)
     across, down = across.astype(np.float32), down.astype(np.float32)
     strength = np.sqrt(across * across + down * down)

@@ -19,22 +19,26 @@ _LARGEST_COMPARED = 700_000
 def views(gray: Gray) -> Iterator[View]:
     """The picture as it is, then each place with bars in it, then all of it turned level."""
     yield "plain", lambda: decoded(gray)
-    for patch in locate.patches(gray):
+    patches = list(locate.patches(gray))
+    for patch in patches:
         yield _view("patch", patch)
-        yield from _worked(patch)
-    yield from _worked(gray)
+        yield from _worked(patch, compare=True)
+    yield from _worked(gray, compare=not patches)
 
 
-def _worked(gray: Gray) -> Iterator[View]:
-    """A picture turned level, its symbols cut out, and these retouched."""
+def _worked(gray: Gray, *, compare: bool) -> Iterator[View]:
+    """A picture turned level, its symbols cut out, and these retouched.
+
+    `compare` is true when it is worth the time to compare word by word.
+    """
     turned = [(angle, locate.rotated(gray, angle)) for angle in locate.bar_angles(gray)]
     yield from (_view("level", picture) for angle, picture in turned if abs(angle) >= 0.1)
     pictures = [picture for _, picture in turned] or [gray]
     cut = [symbol for picture in pictures for symbol in locate.symbols(picture)]
     for symbol in cut:
         yield from _straight(symbol)
-    for picture in (*pictures[:1], *cut[:2]):
-        if picture.size <= _LARGEST_COMPARED:
+    for picture in (*pictures[:1], *cut[:1]):
+        if compare and picture.size <= _LARGEST_COMPARED:
             yield _by_likeness(picture)
     for picture in (*cut, *pictures):
         if picture.size <= _LARGEST_RETOUCHED:
