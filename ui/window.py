@@ -14,6 +14,7 @@ from typing_extensions import override
 from tracs_mobile.errors import TracsError
 from ui import words
 from ui.bridge import Bridge
+from ui.garbage import ScreenThreadGarbage
 from ui.tasks import Lanes
 from ui.theme import apply_theme
 from ui.tokens import PALETTES, PaletteName, next_palette
@@ -60,6 +61,7 @@ class Window(QStackedWidget):
         self._bridge.sync_changed.connect(self._remember_sync)
         self._closed = False
         self.lanes = Lanes(self)
+        self._garbage = ScreenThreadGarbage(self)
         self.sign_on = SignOnPage(training=settings.training)
         self.workplace: Workplace | None = None
         self.wedge: WedgeFilter | None = None
@@ -77,6 +79,7 @@ class Window(QStackedWidget):
 
     def open(self) -> None:
         """Open the station behind the sign-on page."""
+        self._garbage.begin()
         self.lanes.misc.run(self._open_and_listen, done=self._opened, failed=self._not_opened)
 
     def _open_and_listen(self) -> Station:
@@ -190,6 +193,7 @@ class Window(QStackedWidget):
         self.lanes.close()
         if self._station is not None:
             self._station.close()
+        self._garbage.end()
 
     # --- scanners that type, pictures ------------------------------------------------------
 
