@@ -188,6 +188,17 @@ def test_a_cleared_printer_has_nothing_to_go_on_with(clear):
     assert answer == (b"\x37\x25\x00" if clear == CLEAR else b"")
 
 
+@pytest.mark.parametrize(("enquiry", "rows"), [(b"\x10\x05\x01", 30), (b"\x10\x05\x02", 10)])
+def test_a_fault_of_the_mechanism_is_got_over_with_or_without_the_rest(enquiry, rows):
+    inside = printer(Script(breaks_after=10))
+    said(inside, LINE)
+    assert inside.roll.rows == 10
+
+    said(inside, enquiry)
+
+    assert (inside.roll.rows, inside.sensors.broken) == (rows, False)
+
+
 def test_one_that_does_not_know_the_clearing_keeps_what_it_held():
     inside = printer(Script(paper_ends_after=30, clears=False))
     said(inside, LINE + LINE)

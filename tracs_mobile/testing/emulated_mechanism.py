@@ -10,7 +10,7 @@ from tracs_mobile.testing.emulated_codes import Pictures
 from tracs_mobile.testing.emulated_head import Head, Move
 from tracs_mobile.testing.emulated_paper import Roll
 from tracs_mobile.testing.emulated_sensors import Sensors
-from tracs_mobile.testing.escpos_commands import command_length, real_time_length
+from tracs_mobile.testing.escpos_commands import RealTimeSplitter, command_length
 from tracs_mobile.testing.printer_script import Script
 
 RESERVE_BYTES = 128
@@ -18,7 +18,7 @@ RESERVE_BYTES = 128
 
 _READ_BYTES = 4_096
 _CLEAR = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
-_CLEAR_AND_RECOVER = b"\x10\x05\x02"
+_RECOVER, _CLEAR_AND_RECOVER = b"\x10\x05\x01", b"\x10\x05\x02"
 _TEXT = re.compile(rb"[^\x00-\x1f]+")
 _RASTER_HEAD = 8
 _ASK_FREE = b"\x1d(L\x02\x00\x30\x33"
@@ -57,7 +57,7 @@ class Mechanism:
         )
         self._monotonic = monotonic
         self._queue = bytearray()
-        self._asking = b""
+        self._splitter = RealTimeSplitter()
         self._pending = b""
         self._raster: _Raster | None = None
         self._spacing = _NORMAL_SPACING
@@ -97,32 +97,31 @@ class Mechanism:
         if self.script.garbage:
             self.answers += self.script.garbage
             return
-        raw, self._asking = self._asking + raw, b""
-        while (at := raw.find(b"\x10")) >= 0:
-            self._keep(raw[:at])
-            raw = raw[at:]
-            length = real_time_length(raw)
-            if length > len(raw):
-                self._asking = raw
-                return
-            self._real_time(raw[:length])
-            raw = raw[length:]
-        self._keep(raw)
+        for piece, is_command in self._splitter.feed(raw):
+            if is_command:
+                self._real_time(piece)
+            else:
+                self._keep(piece)
 
     def _real_time(self, command: bytes) -> None:
-        if len(command) == 1:
-            self._keep(command)
-        elif command[1] == 4:
+        if command[1] == 4:
             self._asked = (self._asked + command[2:3])[-4:]
             if self._asked == b"\x01\x02\x03\x04":
                 self._end_job()
             self.sensors.tell_real_time(command[2])
-        elif self.script.clears and command in (_CLEAR, _CLEAR_AND_RECOVER):
-            self.forget()
-            if command == _CLEAR:
-                self._say(b"\x37\x25\x00")
+        elif self.script.clears and command in (_CLEAR, _RECOVER, _CLEAR_AND_RECOVER):
+            self._recover(command)
         elif command[1:3] in (b"\x14\x07", b"\x1dI"):
             self.sensors.tell_on_demand(command[3])
+
+    def _recover(self, command: bytes) -> None:
+        """DLE ENQ 1 and 2 also get over a fault of the mechanism; 2 and DLE DC4 8 clear."""
+        if command != _RECOVER:
+            self.forget()
+        if command == _CLEAR:
+            self._say(b"\x37\x25\x00")
+        else:
+            self.sensors.put_right("broken")
 
     def _keep(self, raw: bytes) -> None:
         if not raw:
@@ -137,7 +136,7 @@ class Mechanism:
         """Clear the buffers; what is out stays out."""
         self._queue.clear()
         self._head.forget()
-        self._asking, self._pending, self._raster = b"", b"", None
+        self._pending, self._raster = b"", None
         self._end_job()
 
     def put_right(self, name: str) -> None:

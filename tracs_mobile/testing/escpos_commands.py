@@ -15,6 +15,7 @@ _GS = {
     "/": 1, ":": 0, "P": 2, "L": 2, "W": 2, "$": 2, "\\": 2, "^": 3,
 }  # fmt: skip
 _FS = {".": 0, "&": 0, "p": 2, "!": 1, "-": 1, "S": 2, "W": 1, "C": 1}
+_DLE = b"\x10"
 _REAL_TIME = {
     0x04: dict.fromkeys((1, 2, 3, 4), 3),
     0x05: dict.fromkeys((0, 1, 2), 3),
@@ -108,7 +109,28 @@ def _sized(queue: bytes, at: int, width: int) -> int:
     return at + width + int.from_bytes(queue[at : at + width], "little")
 
 
-def real_time_length(raw: bytes) -> int:
+class RealTimeSplitter:
+    """Takes the commands that a printer does at once out of what comes in, however it is cut."""
+
+    def __init__(self) -> None:
+        self._held = b""
+
+    def feed(self, raw: bytes) -> Iterator[tuple[bytes, bool]]:
+        """The pieces in order, each with whether it is a real-time command."""
+        raw, self._held = self._held + raw, b""
+        while (at := raw.find(_DLE)) >= 0:
+            yield raw[:at], False
+            raw = raw[at:]
+            length = _real_time_length(raw)
+            if length > len(raw):
+                self._held = raw
+                return
+            yield raw[:length], length > 1
+            raw = raw[length:]
+        yield raw, False
+
+
+def _real_time_length(raw: bytes) -> int:
     """Bytes of the DLE command at the start, 1 when it is none; more than there are if cut off."""
     if len(raw) < 2:
         return 2
