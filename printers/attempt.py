@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from printers import causes, status
 from printers.errand import Monotonic, Verdict, interrupted, not_started
+from printers.inquiry import battery_question, standing
 from printers.links import Link, LinkLost
 from printers.profiles import Profile
 from printers.status import Condition, ReplyKind
@@ -189,11 +190,22 @@ class Attempt(Visit):
             return Verdict(grade=PrintGrade.CONFIRMED if right else PrintGrade.PROBABLY)
         if status.paper_out_in_order(reply.raw[0]):
             return interrupted(Cause.PAPER_OUT)
+        return self._last_lines(talk)
+
+    def _last_lines(self, talk: Talk) -> Verdict:
+        """The data was taken up, which is before its last lines are on paper: look once more."""
+        until = self._monotonic() + _LAST_LINES_MM / self._profile.mm_per_second
+        with contextlib.suppress(LinkLost):
+            while self._monotonic() < until and not talk.condition.stops:
+                talk.listen(wait=True)
+            talk.ask_all()
+        if talk.condition.stops:
+            return self._interrupted(talk, Cause.STALLED)
         return Verdict(grade=PrintGrade.PROBABLY)
 
     def _goes_on(self, talk: Talk) -> bool:
         if talk.condition.hot and not self._cooled:
-            talk.ask_battery(_battery_question(self._profile))
+            talk.ask_battery(battery_question(self._profile))
             self._cools(talk)
         dead = talk.condition.stops or (talk.condition.hot and talk.condition.battery_low)
         return self._monotonic() < self._ends_at and not self.canceled.is_set() and not dead
@@ -228,7 +240,7 @@ class Attempt(Visit):
     def _interrupted(self, talk: Talk, cause: Cause) -> Verdict:
         """Something went out; the printer's own word for the cause is better than ours."""
         if talk.condition.hot:
-            talk.ask_battery(_battery_question(self._profile))
+            talk.ask_battery(battery_question(self._profile))
         told = causes.cause_of_condition(talk.condition)
         return interrupted(cause if told is Cause.NONE else told)
 
@@ -240,59 +252,9 @@ class Attempt(Visit):
         super()._let_go(link, verdict)
 
 
+_LAST_LINES_MM = 30
+"""More than any printer holds back between taking a line up and printing it."""
+
 _SILENT_TIMES = 3
 _LAST_QUESTIONS = 8
 """Each written and waited for: how it stands, its battery, the order to clear; and some more."""
-
-
-def standing(talk: Talk, profile: Profile) -> Cause:
-    """Why nothing can be printed now; NONE when nothing stands in the way. Raises LinkLost."""
-    awake = talk.wake()
-    if awake:
-        talk.ask_all(status.QUERIES[1:])
-    strange = talk.stranger()
-    if strange is not None:
-        return strange
-    if not awake:
-        return Cause.SILENT
-    if talk.condition.hot or talk.condition.offline:
-        talk.ask_battery(_battery_question(profile))
-    return causes.cause_of_condition(talk.condition)
-
-
-def _battery_question(profile: Profile) -> bytes:
-    """For a printer in trouble; Epson's form where no manual says how, since it does no harm."""
-    return causes.battery_query(profile.name) or status.ASK_BATTERY_EPSON
-
-
-class Check(Visit):
-    """Asks a printer how it stands, without a print. A print need not wait for it."""
-
-    gives_way = True
-
-    def __init__(self, *, profile: Profile, way: Way, limits: Limits, monotonic: Monotonic) -> None:
-        super().__init__(way=way, limits=limits, monotonic=monotonic)
-        self._profile = profile
-        self._open_s = limits.check_s
-        self._last_moment = monotonic() + limits.check_s
-
-    @override
-    def overdue(self) -> bool:
-        return self._monotonic() > self._last_moment
-
-    @override
-    def _hung(self) -> Cause:
-        return Cause.SILENT if self.opened else super()._hung()
-
-    @override
-    def _longest_s(self) -> float:
-        return max(0.0, self._last_moment - self._monotonic())
-
-    @override
-    def _converse(self, talk: Talk) -> Verdict:
-        if not self._profile.answers_status:
-            return not_started(Cause.NONE)
-        cause = standing(talk, self._profile)
-        if cause is Cause.NONE:
-            talk.ask_battery(causes.battery_query(self._profile.name))
-        return self._stopped() if self.canceled.is_set() else not_started(cause)

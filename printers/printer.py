@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from printers import said
-from printers.attempt import Attempt, Check, Job, Limits, filling
+from printers.attempt import Attempt, Job, Limits, filling
 from printers.errand import Monotonic, Verdict, not_started
 from printers.escpos_job import encode_job
 from printers.files import FilePrinter, PdfPrinter
+from printers.inquiry import Check
 from printers.lane import Lane
 from printers.profiles import Profile, profile_of
 from printers.said import Moment

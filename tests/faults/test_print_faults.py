@@ -11,7 +11,7 @@ import pytest
 import serial
 
 from printers.attempt import Limits
-from printers.links import Link, SerialLink
+from printers.links import Link, LinkLost, SerialLink
 from printers.printer import EscposPrinter, open_printer
 from printers.profiles import profile_named
 from tracs_mobile.domain.devices import Cause, Learned, LinkKind
@@ -391,3 +391,33 @@ def test_no_fault_of_a_printer_is_logged_with_a_persons_name(caplog):
         print_on(Script(hangs_up_after=9_000), "on_tcp")
 
     assert "BÉLANGEOIX" not in caplog.text
+
+
+def test_paper_that_ends_in_lines_that_were_taken_up_but_not_printed_is_told():
+    whole = PrinterEmulator()
+    with whole.on_tcp() as url:
+        open_printer(a_setup(url), limits=FAST).print_copies(COPIES)
+    script = Script(
+        line_buffer_dots=200, mm_per_second=400.0, paper_ends_after=whole.dots - 60, clears=True
+    )
+
+    outcome, emulator = print_on(script, "on_tcp")
+
+    assert emulator.dots < whole.dots
+    assert (outcome.grade, outcome.cause) == (PrintGrade.INTERRUPTED, Cause.PAPER_OUT)
+
+
+def test_a_line_that_is_hung_up_right_after_the_last_answer_takes_nothing_back():
+    class HangsUp(SerialLink):
+        fenced = False
+
+        def write(self, data, *, deadline_s):
+            if self.fenced:
+                raise LinkLost("gone after the answer")
+            self.fenced = data.endswith(b"\x1dr\x01")
+            return super().write(data, deadline_s=deadline_s)
+
+    with PrinterEmulator().on_pty() as url:
+        outcome = printer_on(lambda _: HangsUp(url)).print_copies(COPIES)
+
+    assert outcome.grade is PrintGrade.PROBABLY

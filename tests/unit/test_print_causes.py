@@ -11,8 +11,9 @@ import pytest
 import serial
 
 from printers import causes, said, status
-from printers.attempt import Check, Limits
+from printers.attempt import Limits
 from printers.causes import cause_of_condition, stranger
+from printers.inquiry import Check
 from printers.links import LinkHeld, cause_of, serial_fault
 from printers.profiles import profile_named
 from printers.said import Moment, trouble
