@@ -86,7 +86,8 @@ class ScannersHere:
     def _on_line(self, setup: ScannerSetup) -> Scanner:
         def where() -> str:
             found = find_scanner_again(setup)
-            return setup.url if found is None else found.url
+            # Another device may have the old port now; an empty name is told as switched off.
+            return "" if found is None else found.url
 
         return SerialScanner(
             setup.url,
