@@ -23,7 +23,11 @@ from printers.codes import license_png
 from scanners.image import read_image
 from tracs_mobile.bootstrap import Desk
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.device_book import kind_of, save_book
+from tracs_mobile.devices_here import system_printer
 from tracs_mobile.domain.canonical import encode
+from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup, ScannerSetup
+from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import Delivery, PrintGrade
 from tracs_mobile.domain.stop import Military
 from tracs_mobile.errors import TracsError
@@ -71,13 +75,27 @@ def run_demo(out: Path) -> int:
             data_dir=folder,
             gateway_url=f"http://127.0.0.1:{_free_port()}",
             sync_every_s=1,
-            scanner_url=scanner.url,
-            printer_url=printer_url,
         )
+        save_book(folder, _devices(scanner.url, printer_url))
         _Demo(out, settings, timing, scanner, printer).play()
     (out / "timing.json").write_text(json.dumps(timing.steps, indent=2) + "\n", "utf-8")
     print(f"The demo left its files in {out}")
     return 0
+
+
+def _devices(scanner_url: str, printer_url: str) -> DeviceBook:
+    """What a cruiser may have; a file would be next when the printer fails."""
+    bixolon = PrinterSetup(
+        id="printer-1",
+        name="Bixolon SPP-R410",
+        kind=kind_of(printer_url),
+        url=printer_url,
+        profile="bixolon-spp-r410",
+    )
+    imager = ScannerSetup(
+        id="scanner-1", name="L-Tron 4910LR", kind=LinkKind.SERIAL, url=scanner_url
+    )
+    return DeviceBook(printers=(bixolon,), scanners=(imager,))
 
 
 def _free_port() -> int:
@@ -183,8 +201,25 @@ class _Demo:
         command = ["render", "--profile", _SCREEN, "--out", str(self._out), str(document)]
         if printers_command.main(command) != 0:
             raise TracsError("The ticket could not be rendered.")
+        self._letter(printable)
         # What the printer really got, all three jobs; `render` wrote the job of one copy.
         (self._out / "printer.bin").write_bytes(self._printer.received)
+
+    def _letter(self, printable: Printable) -> None:
+        """The same ticket as a printer of Windows puts it on letter paper."""
+        from ui.system_printer import pdf_queue
+
+        path = self._out / "ticket-letter.pdf"
+        setup = PrinterSetup(
+            id="letter",
+            name="Letter paper",
+            kind=LinkKind.SYSTEM,
+            url="system:letter",
+            profile="generic-8.5in-page",
+        )
+        printer = system_printer(setup, open_queue=lambda _: pdf_queue(path))
+        if printer.print_copies([printable]).grade is not PrintGrade.SPOOLED:
+            raise TracsError("The ticket could not be laid out on letter paper.")
 
     # --- delivery ---------------------------------------------------------------------------
 
@@ -234,11 +269,17 @@ class _Demo:
     def _review(self, screen: Rehearsal) -> None:
         """The Point of Contact's page, and the stop data as a file."""
         poc = TRAINEES[2]
-        with self._timing.step("sign on as Point of Contact and export the stop data"):
+        with self._timing.step(
+            "sign on as Point of Contact, see the devices, export the stop data"
+        ):
             screen.window.lock()
             screen.sign_on(poc.officer.username, poc.secret)
             screen.workplace.show_page("agency")
             screen.picture(self._out / "agency-day.png")
+            screen.workplace.show_page("devices")
+            screen.picture(self._out / "devices-day.png")
+            screen.picture(self._out / "devices-night.png", palette="night")
+            screen.window.choose_palette("day")
             now = SystemClock().now()
             day = timedelta(days=1)
             path = str(self._out / "stop-data.csv")

@@ -40,6 +40,10 @@ def where_scanner(setup: ScannerSetup) -> str:
 def _port(setup: PrinterSetup | ScannerSetup) -> tuple[str, ...]:
     if setup.kind not in _SHOWN:
         return ()
-    port = setup.url.removeprefix("tcp://")
-    moved = setup.was_url and setup.was_url != setup.url
-    return (f"{port}, was {setup.was_url}" if moved else port,)
+    port, before = _short(setup.url), _short(setup.was_url)
+    return (f"{port}, was {before}" if before not in ("", port) else port,)
+
+
+def _short(url: str) -> str:
+    """`COM7`, `ttyUSB0`, `192.168.7.20:9100`."""
+    return url.removeprefix("tcp://").rpartition("/")[2]

@@ -35,7 +35,7 @@ from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.settings import Settings
 
 if TYPE_CHECKING:
-    from ui.system_printer import SystemPrinter
+    from ui.system_printer import OpenQueue, SystemPrinter
 
 log = logging.getLogger(__name__)
 
@@ -293,7 +293,7 @@ class DevicesHere:
         from printers.test_slip import slip_rows
 
         if setup.kind is LinkKind.SYSTEM:
-            printer = _system_printer(setup)
+            printer = system_printer(setup)
             return printer.print_sheets(sheets_of_rows([slip_rows(setup)], setup.profile))
         return print_slip(setup)
 
@@ -328,10 +328,11 @@ def _state(health: DeviceHealth) -> DeviceState:
 
 
 def _open(setup: PrinterSetup) -> Printer:
-    return _system_printer(setup) if setup.kind is LinkKind.SYSTEM else open_printer(setup)
+    return system_printer(setup) if setup.kind is LinkKind.SYSTEM else open_printer(setup)
 
 
-def _system_printer(setup: PrinterSetup) -> SystemPrinter:
+def system_printer(setup: PrinterSetup, *, open_queue: OpenQueue | None = None) -> SystemPrinter:
+    """The printer that the system knows by the name in `setup.url`; `open_queue` for another."""
     from printers.sheets import faces, sheets_of
     from ui.system_printer import Faces, SystemPrinter
 
@@ -339,4 +340,4 @@ def _system_printer(setup: PrinterSetup) -> SystemPrinter:
         plain, bold = faces()
         return Faces(plain=plain, bold=bold)
 
-    return SystemPrinter(setup, render=sheets_of, faces=our_faces)
+    return SystemPrinter(setup, render=sheets_of, faces=our_faces, open_queue=open_queue)

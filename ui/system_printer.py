@@ -34,6 +34,9 @@ from tracs_mobile.ports import (
 
 log = logging.getLogger(__name__)
 
+OpenQueue = Callable[[str], QPrinter | None]
+"""The queue of a name; None when there is none."""
+
 SCHEME = "system:"
 PDF_DPI = 600
 LETTER_PROFILE = "generic-8.5in-page"
@@ -79,7 +82,7 @@ class SystemPrinter:
         *,
         render: SheetRenderer,
         faces: Callable[[], Faces],
-        open_queue: Callable[[str], QPrinter | None] | None = None,
+        open_queue: OpenQueue | None = None,
     ) -> None:
         """Nothing is opened before a print; `open_queue` gives the queue of a name, or None."""
         self._setup = setup

@@ -17,9 +17,10 @@ ROOT = Path(__file__).parents[2]
 SCREENS = (
     "stop-day.png", "stop-night.png", "outbox-day.png", "outbox-night.png", "outbox-waiting.png",
     "tickets-day.png", "issued-day.png", "ticket-day.png", "ticket-night.png", "agency-day.png",
+    "devices-day.png", "devices-night.png",
 )  # fmt: skip
 PAPERS = (
-    "license.png", "ticket.bin", "ticket.png", "ticket.pdf", "receipts.json", "audit.txt",
+    "license.png", "ticket.bin", "ticket.png", "ticket.pdf", "ticket-letter.pdf", "receipts.json", "audit.txt",
     "timing.json", "stop-data.csv",
 )  # fmt: skip
 
