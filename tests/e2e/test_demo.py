@@ -20,8 +20,8 @@ SCREENS = (
     "devices-day.png", "devices-night.png",
 )  # fmt: skip
 PAPERS = (
-    "license.png", "ticket.bin", "ticket.png", "ticket.pdf", "ticket-letter.pdf", "receipts.json", "audit.txt",
-    "timing.json", "stop-data.csv",
+    "license.png", "ticket.bin", "ticket.png", "ticket.pdf", "ticket-letter.pdf",
+    "receipts.json", "audit.txt", "timing.json", "stop-data.csv",
 )  # fmt: skip
 
 
