@@ -24,7 +24,7 @@ _NEEDED = ("LF", "RS", "CR")
 """The header of a license bar code has these three (AAMVA DL/ID, D.12.3)."""
 SWITCH_OVER = (
     "The marks between the fields are lost on the way: names and dates can run together. Switch "
-    "the scanner over with the setup sheet of its maker; then it talks as a serial scanner."
+    "the scanner over with the setup sheet of its maker; then it has a line of its own."
 )
 SWITCH_BETTER = (
     "It reads well. As a keyboard it depends on where the cursor is; the setup sheet switches it "

@@ -449,6 +449,24 @@ def test_another_page_ends_a_test_so_that_no_ticket_waits_for_it(slow, qtbot):
     assert page.learn.result is None
 
 
+def test_a_test_that_waits_behind_a_print_is_never_begun_once_it_is_given_up(slow, qtbot):
+    page, devices = open_devices(slow), slow.desk.client.devices
+    held, begun = threading.Event(), threading.Event()
+
+    def print_on():
+        begun.set()
+        return held.wait(PATIENCE_S)
+
+    slow.window.lanes.print.run(print_on, done=lambda _: None, failed=lambda _: None)
+    qtbot.waitUntil(begun.is_set)
+    slow.key(KEY.Key_F9)
+    slow.key(KEY.Key_Escape)
+    held.set()
+    slow.settle()
+    assert not devices.told_one.is_set()
+    assert page.learn.result is None
+
+
 def test_a_lock_ends_a_search(slow, qtbot):
     page, devices = open_devices(slow), slow.desk.client.devices
     slow.key(KEY.Key_F2)

@@ -8,10 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup
+from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.rights import Verb
-from tracs_mobile.domain.states import PrintOutcome
+from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import DeviceReport, FoundDevice
 from tracs_mobile.services.client import Client
 from ui import device_text, find_text
@@ -20,6 +20,10 @@ from ui.models.device_book import Setup
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.widgets.basics import Tone
+
+_GIVEN_UP = PrintOutcome(
+    grade=PrintGrade.NOT_STARTED, printer="", said="The test was given up.", cause=Cause.CANCELED
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +202,17 @@ class DeviceDesk(QObject):
             return
         self.searching = True
         self._round += 1
-        tell = partial(self._found_there.emit, self._round)
         self._lanes.search.run(
-            lambda: self._devices.find(tell),
+            partial(self._find_there, self._round),
             done=partial(self._searched, self._round),
             failed=partial(self._not_searched, self._round),
         )
+
+    def _find_there(self, this_round: int) -> tuple[FoundDevice, ...]:
+        """Runs in the lane. What was given up while it waited there is not begun at all."""
+        if this_round != self._round:
+            return ()
+        return self._devices.find(partial(self._found_there.emit, this_round))
 
     def _found(self, this_round: int, device: object) -> None:
         if this_round == self._round and self.searching:
@@ -229,12 +238,19 @@ class DeviceDesk(QObject):
             return
         self.learning = True
         self._round += 1
-        tell = partial(self._stepped_there.emit, self._round)
         self._lanes.print.run(
-            lambda: self._devices.learn(setup, tell),
+            partial(self._learn_there, self._round, setup),
             done=partial(self._learned, self._round, setup),
             failed=partial(self._not_learned, self._round),
         )
+
+    def _learn_there(
+        self, this_round: int, setup: PrinterSetup
+    ) -> tuple[PrinterSetup, PrintOutcome]:
+        """Runs in the lane. What was given up while it waited behind a print is not begun."""
+        if this_round != self._round:
+            return setup, _GIVEN_UP
+        return self._devices.learn(setup, partial(self._stepped_there.emit, this_round))
 
     def _stepped(self, this_round: int, step: object) -> None:
         if this_round == self._round and self.learning:
@@ -258,6 +274,7 @@ class DeviceDesk(QObject):
         if self.searching or self.learning:
             self._devices.give_up()
         self.searching = self.learning = False
+        self._round += 1
 
     # --- setup sheets ----------------------------------------------------------------------
 
