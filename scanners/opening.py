@@ -25,7 +25,10 @@ LONGEST_SIDE = 4096
 """Pictures larger than this are made smaller; a license in them still has enough dots."""
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF")
-_NOT_PICTURE = "This file is not a picture the program can open. Use a PNG or JPEG picture."
+_NOT_PICTURE = (
+    "This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save "
+    "photographs as JPEG."
+)
 _TOO_LARGE = "This picture is too large. Use one of at most 50 million dots."
 # What Pillow's file readers raise on damaged files, besides the OSError they promise.
 _BROKEN = (

@@ -1,6 +1,6 @@
 """How many damaged bar codes show a wrong field: none may.
 
-    python tests/bench/bench_misreads.py [--of 10000] [--seed 0]
+    python tests/bench/bench_misreads.py [--of 10000] [--seed 0] [--these SEED ...]
 
 Every symbol has damage near what its check words can put right, by turns with 16 (EC 3) and 64
 (EC 5) of them. A wrong read is any field that is shown, differs from the card, and carries no doubt
@@ -94,9 +94,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--of", type=int, default=10_000, help="how many symbols")
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    parser.add_argument("--these", type=int, nargs="*", default=(), help="some seeds besides")
     asked = parser.parse_args()
     began = time.perf_counter()
-    counts = run(range(asked.seed, asked.seed + asked.of))
+    counts = run([*asked.these, *range(asked.seed, asked.seed + asked.of)])
     took = time.perf_counter() - began
     print(f"{counts.symbols} damaged symbols, seeds from {asked.seed}, {took:.0f} s")
     print(f"  the usual decoder alone: {counts.usual} accepted, {counts.garbled} of them garbled")
