@@ -221,6 +221,19 @@ ON_A_LINE = (
         hands=("switch_off_and_on", "load_paper"),
     ),
     Fault(
+        # The data was taken up and said so, with 25 mm still to be printed.
+        name="paper out behind the answer",
+        scripts={
+            Point.LAST: lambda size: {
+                "paper_ends_after": size.rows - 60,
+                "line_buffer_dots": 200,
+                "mm_per_second": 5_000.0,
+            }
+        },
+        expects=only(Cause.PAPER_OUT, Point.LAST, BROKE_OFF),
+        hands=("load_paper",),
+    ),
+    Fault(
         name="cover open",
         scripts=at_once(cover_open=True) | later("cover_opens_after"),
         expects=three(Cause.COVER_OPEN),
