@@ -20,6 +20,7 @@ PDF417 = "PDF417"
 DEADLINE_S = 6.0
 _SYMBOLS_S = 1.5
 
+ONE_LOOK = "The bar code could be read in one way only. Compare every field with the vehicle."
 _DAMAGED = (
     "The bar code in this picture is too damaged or blurred to trust. Take the picture again, "
     "closer and flat."
@@ -125,10 +126,14 @@ def is_vehicle(found: Found, *, today: date) -> bool:
 
 def scan_found(found: Found, *, source: ScanSource, today: date) -> Scan:
     """What was found, as a license, a vehicle, or a sentence why it is neither."""
-    return scan_payload(
+    scan = scan_payload(
         found.payload,
         source=source,
         today=today,
         symbology=found.symbology,
         agreed=found.agreed,
     )
+    if scan.vehicle is None or found.agreed:
+        return scan
+    said = (ONE_LOOK, *scan.vehicle.warnings)
+    return replace(scan, vehicle=replace(scan.vehicle, warnings=said))

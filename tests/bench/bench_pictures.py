@@ -21,7 +21,7 @@ from scanners.symbols import find_symbols
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scenes import Look, license_picture, room_picture, symbol_picture
-from tracs_mobile.testing.vins import invented_vin
+from tracs_mobile.testing.vehicles import invented_vin
 
 TODAY = date(2025, 6, 1)
 HD, FULL_HD = (1280, 720), (1920, 1080)

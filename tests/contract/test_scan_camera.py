@@ -26,7 +26,7 @@ from tracs_mobile.testing.licenses import (
     with_wrong_lengths,
 )
 from tracs_mobile.testing.scenes import Look, license_picture, room_picture, symbol_picture
-from tracs_mobile.testing.vins import invented_vin
+from tracs_mobile.testing.vehicles import invented_vin
 
 TODAY = date(2025, 6, 1)
 HD = (1280, 720)

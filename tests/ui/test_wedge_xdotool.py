@@ -17,7 +17,7 @@ import pytest
 
 from tracs_mobile.testing.licenses import license_payload, payload
 from tracs_mobile.testing.scanner_keys import ControlKeys, as_keys, typed
-from tracs_mobile.testing.vins import invented_vin
+from tracs_mobile.testing.vehicles import invented_vin
 from ui.wedge_burst import BEGIN_MS, SILENCE_MS, THREE_FAST_MS
 
 pytestmark = pytest.mark.skipif(

@@ -11,11 +11,13 @@ import pytest
 import zxingcpp
 
 from scanners import second
+from scanners.found import ONE_LOOK, found_symbol, scan_found
 from scanners.image import scan_image
 from scanners.symbols import Symbol, find_symbols, quick_symbols
+from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scenes import Look, license_picture, room_picture, symbol_picture
-from tracs_mobile.testing.vins import invented_vin
+from tracs_mobile.testing.vehicles import invented_vehicle, invented_vin, registration_payload
 
 TODAY = date(2025, 6, 1)
 HD = (1280, 720)
@@ -127,3 +129,21 @@ def test_another_bar_code_than_a_vehicle_is_told_so():
     scan = scan_image(label("STOCK 4711 SHELF 9", "QR Code", Look()), today=TODAY)
     assert scan.license is None
     assert scan.problem
+
+
+@pytest.mark.parametrize("look", [Look(), Look(angle=7, noise=8), Look(scratches=3)])
+def test_a_registration_in_a_picture_is_scanned_as_a_vehicle(look):
+    car = invented_vehicle(3)
+    scan = scan_image(license_picture(registration_payload(car), look, seed=3), today=TODAY)
+    assert scan.vehicle.plate.value == car.plate
+    assert scan.vehicle.vin.value == car.vin
+    assert ONE_LOOK not in scan.vehicle.warnings
+    assert scan.delivered.symbology == "PDF417"
+
+
+def test_a_vehicle_that_only_one_view_shows_is_to_be_compared():
+    raw = invented_vin(3).encode()
+    found = found_symbol(Symbol(raw=raw, symbology="Code 39"))
+    scan = scan_found(found, source=ScanSource.IMAGE, today=TODAY)
+    assert scan.vehicle.vin.value == raw.decode()
+    assert scan.vehicle.warnings[0] == ONE_LOOK

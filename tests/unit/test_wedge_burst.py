@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracs_mobile.testing.licenses import invented_holder, license_payload, stripe_payload
 from tracs_mobile.testing.scanner_keys import ControlKeys, as_keys, typed
-from tracs_mobile.testing.vins import invented_vin
+from tracs_mobile.testing.vehicles import invented_vin
 from ui.wedge_burst import (
     BEGIN_MS,
     MOST_CHARS,
