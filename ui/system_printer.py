@@ -5,12 +5,13 @@ What the system takes is "handed over", never "printed": a queue says nothing of
 
 from __future__ import annotations
 
+import functools
 import hashlib
-import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -31,8 +32,6 @@ from tracs_mobile.ports import (
     SheetRenderer,
     SheetText,
 )
-
-log = logging.getLogger(__name__)
 
 OpenQueue = Callable[[str], QPrinter | None]
 """The queue of a name; None when there is none."""
@@ -114,21 +113,22 @@ class SystemPrinter:
 
     def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
         """Hand all copies over as one job."""
-        try:
-            sheets = self._render(copies, self._setup.profile)
-        except TracsError as fault:
-            return self._outcome(PrintGrade.NOT_STARTED, f"{fault} {_OWED}", Cause.FAULT)
-        return self.print_sheets(sheets)
+        return self._print(lambda: self._render(copies, self._setup.profile))
 
     def print_sheets(self, sheets: Sequence[Sheet]) -> PrintOutcome:
         """Hand sheets over that are drawn already, as one job."""
+        return self._print(lambda: sheets)
+
+    def _print(self, render: Callable[[], Sequence[Sheet]]) -> PrintOutcome:
         if not self._turn.acquire(blocking=False):
             said = f"{self.name} still takes the print before. {_OWED} Wait a moment, print again."
             return self._outcome(PrintGrade.NOT_STARTED, said, Cause.BUSY)
         began = time.monotonic()
         self._canceled.clear()
         try:
-            outcome = self._handed_over(sheets)
+            outcome = self._handed_over(render())
+        except TracsError as fault:
+            outcome = self._outcome(PrintGrade.NOT_STARTED, f"{fault} {_OWED}", Cause.FAULT)
         finally:
             self._turn.release()
         return replace(outcome, took_ms=round((time.monotonic() - began) * _SECONDS))
@@ -138,8 +138,8 @@ class SystemPrinter:
         if queue is None:
             return self._outcome(PrintGrade.NOT_STARTED, f"{self._missing()} {_OWED}", Cause.OFF)
         job = canonical.encode(tuple(sheets))
-        drawn = draw_sheets(sheets, queue, self._faces(), canceled=self._canceled)
-        outcome = self._judged(drawn, queue)
+        taken = draw_sheets(sheets, queue, self._faces(), canceled=self._canceled)
+        outcome = self._judged(taken, queue)
         sent = len(job) if outcome.grade is PrintGrade.SPOOLED else 0
         return replace(
             outcome,
@@ -148,17 +148,23 @@ class SystemPrinter:
             job_sha256=hashlib.sha256(job).hexdigest(),
         )
 
-    def _judged(self, drawn: bool, queue: QPrinter) -> PrintOutcome:
-        if self._canceled.is_set():
-            said = f"You stopped the print before it was handed over. {_OWED}"
-            return self._outcome(PrintGrade.NOT_STARTED, said, Cause.CANCELED)
-        if not drawn or queue.printerState() is QPrinter.PrinterState.Error:
-            return self._outcome(PrintGrade.NOT_STARTED, f"{self._faulty()} {_OWED}", Cause.FAULT)
-        said = (
-            f"Sent to Windows for {self.name}, which cannot say more. Look whether the whole "
-            "ticket comes out."
-        )
-        return self._outcome(PrintGrade.SPOOLED, said, Cause.NONE)
+    def _judged(self, taken: Taken, queue: QPrinter) -> PrintOutcome:
+        faulty = queue.printerState() is QPrinter.PrinterState.Error
+        if taken is Taken.ALL and not faulty:
+            said = (
+                f"Sent to Windows for {self.name}, which cannot say more. Look whether the whole "
+                "ticket comes out."
+            )
+            return self._outcome(PrintGrade.SPOOLED, said, Cause.NONE)
+        stopped = taken is not Taken.ALL and self._canceled.is_set()
+        cause = Cause.CANCELED if stopped else Cause.FAULT
+        if taken is Taken.NOTHING:
+            why = "You stopped the print before it was handed over." if stopped else self._faulty()
+            return self._outcome(PrintGrade.NOT_STARTED, f"{why} {_OWED}", cause)
+        # Windows may begin to print before it has the whole job.
+        why = "You stopped the print." if stopped else self._faulty()
+        said = f"{why} {_OWED} Throw away what comes out."
+        return self._outcome(PrintGrade.INTERRUPTED, said, cause)
 
     def _missing(self) -> str:
         return (
@@ -194,23 +200,32 @@ def pdf_queue(path: Path) -> QPrinter:
 # --- drawing --------------------------------------------------------------------------------------
 
 
+class Taken(Enum):
+    """How much of a job the system took."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    ALL = "all"
+
+
 def draw_sheets(
     sheets: Sequence[Sheet], queue: QPrinter, faces: Faces, *, canceled: threading.Event
-) -> bool:
-    """Draw every sheet on the queue as one job; whether the system took all of it."""
+) -> Taken:
+    """Draw every sheet on the queue as one job; how much of it the system took."""
     pens = _pens(faces)
     painter = QPainter()
+    taken = Taken.NOTHING
     for sheet in sheets:
         _set_page(queue, sheet)
         begun = queue.newPage() if painter.isActive() else painter.begin(queue)
-        if canceled.is_set():
-            queue.abort()  # an ended job could not be called back any more
         if not begun or canceled.is_set():
+            queue.abort()  # an ended job could not be called back any more
             if painter.isActive():
                 painter.end()
-            return False
+            return taken
         _draw(sheet, painter, queue.resolution() / sheet.dpi, pens)
-    return bool(sheets) and painter.end()
+        taken = Taken.PART
+    return Taken.ALL if sheets and painter.end() else taken
 
 
 def _set_page(queue: QPrinter, sheet: Sheet) -> None:
@@ -229,7 +244,9 @@ def _pens(faces: Faces) -> _Pens:
     return _family(faces.plain), _family(faces.bold)
 
 
+@functools.lru_cache(maxsize=4)
 def _family(face: bytes) -> list[str]:
+    """Asked for once: Qt keeps a copy of the face each time it is made known."""
     known = QFontDatabase.addApplicationFontFromData(QByteArray(face))
     return QFontDatabase.applicationFontFamilies(known)
 

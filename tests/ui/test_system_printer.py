@@ -21,7 +21,14 @@ from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import a_document, a_printable
 from tracs_mobile.testing.fake_devices import a_printer_setup
 from tracs_mobile.testing.samples import samples
-from ui.system_printer import Faces, SystemPrinter, draw_sheets, installed_printers, pdf_queue
+from ui.system_printer import (
+    Faces,
+    SystemPrinter,
+    Taken,
+    draw_sheets,
+    installed_printers,
+    pdf_queue,
+)
 
 LETTER, ROLL = "generic-8.5in-page", "generic-4in-page"
 OWED = "The ticket stays issued and its print is owed."
@@ -226,6 +233,66 @@ def test_a_cancel_before_the_job_is_handed_over_takes_it_back(tmp_path):
     assert printer_on(tmp_path / "y.pdf").print_copies([a_printable()]).grade is PrintGrade.SPOOLED
 
 
+class Queue(QPrinter):
+    """A queue to a PDF file on which something happens at its second sheet, or at a late moment."""
+
+    def __init__(self, path, *, at_new_page=lambda: True, at_drawing=lambda: None):
+        super().__init__(QPrinter.PrinterMode.HighResolution)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(str(path))
+        self._at_new_page, self._at_drawing = at_new_page, at_drawing
+
+    def newPage(self):
+        return self._at_new_page() and super().newPage()
+
+    def resolution(self):
+        self._at_drawing()
+        return super().resolution()
+
+
+def test_a_cancel_after_the_first_sheet_may_have_left_paper(tmp_path):
+    def stop():
+        printer.cancel()
+        return True
+
+    printer = printer_on(tmp_path, queues=lambda _: Queue(tmp_path / "x.pdf", at_new_page=stop))
+    outcome = printer.print_copies([a_printable(), a_printable()])
+    assert (outcome.grade, outcome.cause) == (PrintGrade.INTERRUPTED, Cause.CANCELED)
+    assert outcome.said == f"You stopped the print. {OWED} Throw away what comes out."
+
+
+def test_a_job_that_broke_after_its_first_sheet_may_have_left_paper(tmp_path):
+    queue = Queue(tmp_path / "x.pdf", at_new_page=lambda: False)
+    outcome = printer_on(tmp_path, queues=lambda _: queue).print_copies(
+        [a_printable(), a_printable()]
+    )
+    assert (outcome.grade, outcome.cause) == (PrintGrade.INTERRUPTED, Cause.FAULT)
+    assert outcome.may_have_left_paper
+
+
+def test_a_cancel_that_came_too_late_does_not_hide_that_windows_has_the_job(tmp_path):
+    path = tmp_path / "x.pdf"
+    printer = printer_on(path, queues=lambda _: Queue(path, at_drawing=lambda: printer.cancel()))
+    outcome = printer.print_copies([a_printable()])
+    assert path.exists()
+    assert outcome.grade is PrintGrade.SPOOLED
+
+
+def test_a_cancel_while_the_sheets_are_made_is_heard(tmp_path):
+    def render(copies, profile):
+        printer.cancel()
+        return sheets_of(copies, profile)
+
+    printer = SystemPrinter(
+        a_printer_setup(url="system:PocketJet", profile=LETTER),
+        render=render,
+        faces=our_faces,
+        open_queue=lambda _: pdf_queue(tmp_path / "x.pdf"),
+    )
+    outcome = printer.print_copies([a_printable()])
+    assert (outcome.grade, outcome.cause) == (PrintGrade.NOT_STARTED, Cause.CANCELED)
+
+
 def test_a_second_job_meanwhile_is_refused(tmp_path):
     inner = []
 
@@ -255,5 +322,5 @@ def test_installed_printers_are_offered_by_their_names():
 
 def test_no_sheet_draws_nothing_and_is_not_taken(tmp_path):
     done = draw_sheets((), pdf_queue(tmp_path / "x.pdf"), our_faces(), canceled=threading.Event())
-    assert not done
+    assert done is Taken.NOTHING
     assert isinstance(pdf_queue(tmp_path / "x.pdf"), QPrinter)
