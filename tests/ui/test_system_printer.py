@@ -272,7 +272,7 @@ def test_a_job_that_broke_after_its_first_sheet_may_have_left_paper(tmp_path):
 
 def test_a_cancel_that_came_too_late_does_not_hide_that_windows_has_the_job(tmp_path):
     path = tmp_path / "x.pdf"
-    printer = printer_on(path, queues=lambda _: Queue(path, at_drawing=lambda: printer.cancel()))
+    printer = printer_on(path, queues=lambda _: Queue(path, at_drawing=printer.cancel))
     outcome = printer.print_copies([a_printable()])
     assert path.exists()
     assert outcome.grade is PrintGrade.SPOOLED
