@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -288,12 +288,7 @@ def _draw_picture(picture: SheetPicture, painter: QPainter, scale: float) -> Non
     x = round(picture.x * scale) + (nominal - wide) // 2
     y = round(picture.y * scale) + (round(image.height() * scale) - high) // 2
     if picture.module > 1:
-        image = image.scaled(
-            wide,
-            high,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.FastTransformation,
-        )
+        image = image.scaled(wide, high)  # Qt's usual way: nothing is smoothed
     painter.drawImage(QRectF(x, y, wide, high), image)
 
 
