@@ -24,28 +24,43 @@ class Lane:
         self._errand: Errand | None = None
         self._threads: list[threading.Thread] = []
         self._canceled = threading.Event()
+        self._gives_way = True
+        """Whether what has the turn is no print, even when it has not begun to ask yet."""
+        self._wanted = False
+        """Whether a print waits for the turn."""
 
     @contextlib.contextmanager
     def turn(self, *, waits: bool = False) -> Iterator[bool]:
         """Have the line to oneself while the block runs; False: it is busy.
 
-        With `waits` a check under way is told to end and waited for.
+        With `waits`, as a print does, a check under way is told to end and waited for. A cancel
+        that comes from now on is for this turn, also while it waits.
         """
-        mine = self._turn.acquire(blocking=False) or (waits and self._take_over())
-        if mine:
+        mine = self._taken_over() if waits else self._turn.acquire(blocking=False)
+        if mine and not waits:
             self._canceled.clear()
         try:
             yield mine
         finally:
             if mine:
+                self._gives_way = True
                 self._turn.release()
 
-    def _take_over(self) -> bool:
-        errand = self._errand
-        if errand is None or not errand.gives_way:
+    def _taken_over(self) -> bool:
+        """Have the turn for a print; False: another print has it, or a check that hangs."""
+        mine = self._turn.acquire(blocking=False)
+        if not mine and not self._gives_way:
             return False
-        errand.cancel()
-        return self._turn.acquire(timeout=self._limits.check_s + self._limits.give_up_s)
+        self._canceled.clear()
+        if not mine:
+            self._wanted = True
+            errand = self._errand
+            if errand is not None and errand.gives_way:
+                errand.cancel()
+            mine = self._turn.acquire(timeout=self._limits.check_s + self._limits.give_up_s)
+            self._wanted = False
+        self._gives_way = self._gives_way and not mine
+        return mine
 
     def cancel(self) -> None:
         """Make what has the turn give up."""
@@ -75,7 +90,7 @@ class Lane:
     def run(self, errand: Errand) -> Verdict:
         """The errand's verdict, or ours when it does not come to one in time."""
         self._errand = errand
-        if self._canceled.is_set():
+        if self._canceled.is_set() or (errand.gives_way and self._wanted):
             errand.cancel()
         # A daemon: a driver that hangs for good must keep neither this call nor the program.
         thread = threading.Thread(target=errand.run, name="printer", daemon=True)

@@ -119,12 +119,13 @@ class EscposPrinter:
 
     def _encoded(self, encode: Callable[[], bytes], papers: int, *, ticket: bool) -> PrintOutcome:
         began = self._monotonic()
-        try:
-            job = encode()
-        except TracsError as fault:
-            sentence = said.unprintable(fault, ticket=ticket)
-            return self._outcome(b"", None, not_started(Cause.FAULT), sentence, began)
+        # The job is made within the turn: a cancel meanwhile is for this print.
         with self._lane.turn(waits=True) as mine:
+            try:
+                job = encode()
+            except TracsError as fault:
+                sentence = said.unprintable(fault, ticket=ticket)
+                return self._outcome(b"", None, not_started(Cause.FAULT), sentence, began)
             attempt, verdict = self._sent(job, papers) if mine else (None, _BUSY)
             sentence = self._sentence(verdict, ticket=ticket)
             return self._outcome(job, attempt, verdict, sentence, began)

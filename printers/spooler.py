@@ -71,14 +71,25 @@ class SpoolerPrinter:
 
     def _encoded(self, encode: Callable[[], bytes], papers: int, *, ticket: bool) -> PrintOutcome:
         began = self._monotonic()
-        try:
-            body = encode()
-        except TracsError as fault:
-            sentence = said.unprintable(fault, ticket=ticket)
-            return self._outcome(b"", 0, not_started(Cause.FAULT), sentence, began)
+        # The job is made within the turn: a cancel meanwhile is for this print.
+        with self._lane.turn(waits=True) as mine:
+            try:
+                body = encode()
+            except TracsError as fault:
+                sentence = said.unprintable(fault, ticket=ticket)
+                return self._outcome(b"", 0, not_started(Cause.FAULT), sentence, began)
+            errand = self._job(body, papers)
+            free = mine and self._lane.is_free()
+            verdict = self._lane.run(errand) if free else not_started(Cause.BUSY)
+            if errand.begun:
+                self._cut_off = verdict.grade is PrintGrade.INTERRUPTED
+        sentence = self._sentence(verdict, ticket=ticket)
+        return self._outcome(body, errand.sent, verdict, sentence, began)
+
+    def _job(self, body: bytes, papers: int) -> SpoolJob:
         moving = len(body) / self._profile.bytes_per_second
         paper = papers * _MM_PER_COPY / self._profile.mm_per_second
-        errand = SpoolJob(
+        return SpoolJob(
             body,
             preface=self._preface(),
             queue=self._queue,
@@ -86,14 +97,6 @@ class SpoolerPrinter:
             limits=self._limits,
             monotonic=self._monotonic,
             within_s=moving + paper + self._limits.slack_s,
-        )
-        with self._lane.turn(waits=True) as mine:
-            free = mine and self._lane.is_free()
-            verdict = self._lane.run(errand) if free else not_started(Cause.BUSY)
-        if errand.begun:
-            self._cut_off = verdict.grade is PrintGrade.INTERRUPTED
-        return self._outcome(
-            body, errand.sent, verdict, self._sentence(verdict, ticket=ticket), began
         )
 
     def _preface(self) -> bytes:
