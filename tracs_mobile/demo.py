@@ -24,7 +24,7 @@ from scanners.image import read_image
 from tracs_mobile.bootstrap import Desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.device_book import kind_of, save_book
-from tracs_mobile.devices_here import system_printer
+from tracs_mobile.device_trials import system_printer
 from tracs_mobile.domain.canonical import encode
 from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup, ScannerSetup
 from tracs_mobile.domain.document import Printable

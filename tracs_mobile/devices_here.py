@@ -7,16 +7,17 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from printers.page import page_of
 from printers.ports import find_again
-from printers.printer import PdfPrinter, open_printer
+from printers.printer import PdfPrinter
 from printers.profiles import profile_named, profile_names, profile_of
 from tracs_mobile.device_book import load_book, save_book
+from tracs_mobile.device_trials import Trials, find_devices, learn_printer, open_any, print_slip_on
 from tracs_mobile.device_watch import DeviceWatch
 from tracs_mobile.device_words import where_printer, where_scanner
-from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, PrinterSetup
+from tracs_mobile.domain.devices import Cause, DeviceBook, PrinterSetup
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.errors import BadInput
@@ -34,14 +35,10 @@ from tracs_mobile.ports import (
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.settings import Settings
 
-if TYPE_CHECKING:
-    from ui.system_printer import OpenQueue, SystemPrinter
-
 log = logging.getLogger(__name__)
 
 _NO_PRINTER = "No printer is set up. Tickets are issued and their print is owed."
 _USUAL_PROFILE = "generic-4in-832"
-_FIND_S = 20.0
 _PRESENCE = {Cause.NONE: Presence.READY, Cause.BUSY: Presence.BUSY}
 
 
@@ -59,7 +56,7 @@ class DevicesHere:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._guard = threading.Lock()
-        self._given_up = threading.Event()
+        self._trials = Trials()
         self._problem = ""
         self.logo_png = b""
         self._events: DeviceEvents | None = None
@@ -70,6 +67,7 @@ class DevicesHere:
         except BadInput as error:
             self._book = DeviceBook()
             self._problem = str(error)
+        self._printers: dict[str, ListedPrinter] = {}
         self._printers = self._opened(self._book)
 
     # --- the life of the program ----------------------------------------------------------
@@ -93,7 +91,7 @@ class DevicesHere:
 
     def close(self) -> None:
         """Stop watching. Safe to call twice."""
-        self._given_up.set()
+        self._trials.close()
         self._watch.close()
 
     # --- the book -------------------------------------------------------------------------
@@ -115,13 +113,20 @@ class DevicesHere:
         self._watch.look()
 
     def _opened(self, book: DeviceBook, *, strict: bool = False) -> dict[str, ListedPrinter]:
-        """Every printer of the book by its id; a wrong address keeps no other away."""
+        """Every printer of the book by its id; a wrong address keeps no other away.
+
+        One that did not change stays: it may be printing, and knows how its last print ended.
+        """
         found: dict[str, ListedPrinter] = {}
         for setup in book.printers:
+            before = self._printers.get(setup.id)
+            if before is not None and before.setup == setup:
+                found[setup.id] = before
+                continue
             try:
                 found[setup.id] = ListedPrinter(
                     setup,
-                    open_printer=_open,
+                    open_printer=open_any,
                     find_again=find_again,
                     moved=self._moved,
                     tell=self._watch.note,
@@ -133,9 +138,17 @@ class DevicesHere:
         return found
 
     def _moved(self, setup: PrinterSetup) -> None:
-        """A printer is at another port now: write it down, so that the next start finds it."""
+        """A printer is at another port now: write it down, so that the next start finds it.
+
+        Nothing else is taken over from the setup: it may be one from before a change.
+        """
         with self._guard:
-            printers = tuple(setup if p.id == setup.id else p for p in self._book.printers)
+            printers = tuple(
+                replace(p, url=setup.url, was_url=setup.was_url)
+                if (p.id, p.hardware) == (setup.id, setup.hardware)
+                else p
+                for p in self._book.printers
+            )
             self._book = replace(self._book, printers=printers)
             try:
                 save_book(self._settings.data_dir, self._book)
@@ -220,41 +233,12 @@ class DevicesHere:
 
     def find(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
         """Look everywhere, what is quick first; each is told at once."""
-        self._given_up.clear()
-        with self._watch.paused():
-            return self._found(on_found)
-
-    def _found(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
-        from printers.find import find_printers
-        from scanners.camera import cameras
-        from scanners.find import find_scanners
-        from ui.system_printer import installed_printers
-
-        book = self._book
-        printers = [name for p in book.printers for name in (p.url, p.hardware) if name]
-        found = list(
-            find_scanners(book.scanners, on_found, leave=printers, given_up=self._given_up)
-        )
-        for more in (installed_printers, cameras):
-            if self._given_up.is_set():
-                return tuple(found)
-            for device in more():
-                found.append(device)
-                on_found(device)
-        leave = [name for s in book.scanners for name in (s.url, s.hardware) if name]
-        leave += [name for d in found if d.scanner and d.certain for name in (d.url, d.hardware)]
-        found += find_printers(
-            book.printers,
-            on_found,
-            leave=frozenset(name for name in leave if name),
-            deadline_s=_FIND_S,
-            given_up=self._given_up,
-        )
-        return tuple(found)
+        with self._trials.begun() as given_up, self._watch.paused():
+            return find_devices(self._book, on_found, given_up)
 
     def give_up(self) -> None:
         """End a find or a learn that is under way."""
-        self._given_up.set()
+        self._trials.give_up()
 
     def profiles(self) -> tuple[tuple[str, str], ...]:
         """Every kind of printer that is known, with its words."""
@@ -263,39 +247,16 @@ class DevicesHere:
     def learn(
         self, setup: PrinterSetup, on_step: Callable[[LearnStep], None]
     ) -> tuple[PrinterSetup, PrintOutcome]:
-        """Try out what the printer can, and print the test slip."""
-        from printers.learn import learn
-
-        self._given_up.clear()
-        with self._watch.paused():
-            if setup.kind is LinkKind.SYSTEM:
-                on_step(_CANNOT_SAY)
-                return setup, self.print_test(setup)
-            learned, outcome = learn(setup, on_step, canceled=self._given_up)
-            return self._with_logo(learned, outcome, on_step), outcome
-
-    def _with_logo(
-        self, setup: PrinterSetup, outcome: PrintOutcome, on_step: Callable[[LearnStep], None]
-    ) -> PrinterSetup:
-        """The agency's logo goes into the memory of a printer that has one: shorter jobs."""
-        from printers.logo_memory import store_logo_in
-
-        if not (self.logo_png and outcome.paper_came_out and profile_of(setup).nv_logo):
-            return setup
-        stored, step = store_logo_in(setup, self.logo_png, canceled=self._given_up)
-        on_step(step)
-        return stored
+        """Try out what the printer can, and print the test slip. A find under way is given up."""
+        self._trials.give_up()
+        with self._trials.begun() as given_up, self._watch.paused():
+            return learn_printer(setup, on_step, given_up, logo_png=self.logo_png)
 
     def print_test(self, setup: PrinterSetup) -> PrintOutcome:
-        """Print a short test slip."""
-        from printers.sheets import sheets_of_rows
-        from printers.slip_print import print_slip
-        from printers.test_slip import slip_rows
-
-        if setup.kind is LinkKind.SYSTEM:
-            printer = system_printer(setup)
-            return printer.print_sheets(sheets_of_rows([slip_rows(setup)], setup.profile))
-        return print_slip(setup)
+        """Print a short test slip. A find under way is given up: it may be at this very port."""
+        self._trials.give_up()
+        with self._watch.paused():
+            return print_slip_on(setup)
 
     def setup_sheets(self) -> tuple[tuple[str, str], ...]:
         """Families of scanners that have a sheet."""
@@ -315,29 +276,6 @@ class DevicesHere:
             ) from fault
 
 
-_CANNOT_SAY = LearnStep(
-    title="What it can say",
-    said="Reached through Windows, a printer says nothing of paper. Only a look at it tells.",
-    good=True,
-)
-
-
 def _state(health: DeviceHealth) -> DeviceState:
     presence = _PRESENCE.get(health.cause, Presence.LOST)
     return DeviceState(name="printer", presence=presence, said=health.said, cause=health.cause)
-
-
-def _open(setup: PrinterSetup) -> Printer:
-    return system_printer(setup) if setup.kind is LinkKind.SYSTEM else open_printer(setup)
-
-
-def system_printer(setup: PrinterSetup, *, open_queue: OpenQueue | None = None) -> SystemPrinter:
-    """The printer that the system knows by the name in `setup.url`; `open_queue` for another."""
-    from printers.sheets import faces, sheets_of
-    from ui.system_printer import Faces, SystemPrinter
-
-    def our_faces() -> Faces:
-        plain, bold = faces()
-        return Faces(plain=plain, bold=bold)
-
-    return SystemPrinter(setup, render=sheets_of, faces=our_faces, open_queue=open_queue)

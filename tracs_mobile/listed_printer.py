@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tracs_mobile.domain.devices import Cause, PrinterSetup
 from tracs_mobile.domain.document import Printable
@@ -17,6 +19,10 @@ _BAD = (PrintGrade.NOT_STARTED, PrintGrade.INTERRUPTED)
 _NOT_THE_PRINTERS = (Cause.CANCELED, Cause.BUSY)
 _GONE = (Cause.OFF, Cause.WRONG_PORT, Cause.NOT_A_PRINTER)
 """What a printer looks like whose port was given another number."""
+
+_STOPPED = (
+    "You stopped the print. The ticket stays issued and its print is owed. Nothing was printed."
+)
 
 
 class ListedPrinter:
@@ -42,6 +48,9 @@ class ListedPrinter:
         self._moved = moved
         self._tell = tell
         self._printer = open_printer(setup)
+        self._canceled = threading.Event()
+        self._following = threading.Lock()
+        self._checking = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -50,36 +59,45 @@ class ListedPrinter:
 
     def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
         """Print; one that is gone from its port is looked for and tried once more."""
+        self._canceled.clear()
         self._tell(self.setup.id, WORKING)
-        outcome = self._printer.print_copies(copies)
+        url, outcome = self.setup.url, self._printer.print_copies(copies)
         gone = outcome.grade is PrintGrade.NOT_STARTED and outcome.cause in _GONE
-        if gone and self._follow():
-            outcome = self._printer.print_copies(copies)
+        if gone and self._follow(url):
+            if self._canceled.is_set():
+                outcome = replace(outcome, said=_STOPPED, cause=Cause.CANCELED)
+            else:
+                outcome = self._printer.print_copies(copies)
         self._tell(self.setup.id, _health(outcome))
         return outcome
 
     def check(self) -> DeviceHealth:
-        """Ask; one that is gone from its port is looked for."""
-        health = self._printer.check()
-        if health.cause in _GONE and self._follow():
-            health = self._printer.check()
+        """Ask; one that is gone from its port is looked for. A second one at a time waits."""
+        with self._checking:
+            url, health = self.setup.url, self._printer.check()
+            if health.cause in _GONE and self._follow(url):
+                health = self._printer.check()
         if health.cause not in _NOT_THE_PRINTERS:
             self._tell(self.setup.id, health)
         return health
 
     def cancel(self) -> None:
         """Give up the job under way."""
+        self._canceled.set()
         self._printer.cancel()
 
-    def _follow(self) -> bool:
-        """Whether its hardware is at another port now; from here on that one is used."""
+    def _follow(self, url: str) -> bool:
+        """Whether its hardware is at another port than `url`; from here on that one is used."""
         if not self.setup.hardware:
             return False
-        found = self._find_again(self.setup)
-        if found is None or found.url == self.setup.url:
-            return False
-        log.info("A printer was found again at another port")
-        self.setup, self._printer = found, self._open(found)
+        with self._following:
+            if self.setup.url != url:
+                return True  # a check on another thread was quicker
+            found = self._find_again(self.setup)
+            if found is None or found.url == url:
+                return False
+            log.info("A printer was found again at another port")
+            self.setup, self._printer = found, self._open(found)
         self._moved(found)
         return True
 

@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import threading
 
 import pytest
 
@@ -29,6 +30,7 @@ class Hall:
         self.told = queue.Queue()
         self.moves = []
         self.moved_to = moved_to
+        self.at_look = lambda: None
         self.printer = ListedPrinter(
             a_printer_setup(url="COM7", was_url="", hardware=hardware),
             open_printer=lambda setup: self.at[setup.url],
@@ -44,6 +46,7 @@ class Hall:
             self.listener.note(device_id, health)
 
     def find_again(self, setup):
+        self.at_look()
         if self.moved_to is None:
             return None
         return a_printer_setup(url=self.moved_to, was_url=setup.url)
@@ -74,6 +77,54 @@ def test_a_print_that_may_have_begun_is_never_sent_to_another_port(grade):
     hall.at["COM7"].outcome = PrintOutcome(grade=grade, printer="p", said="", cause=Cause.OFF)
     hall.printer.print_copies([a_printable()])
     assert hall.at["COM9"].jobs == []
+
+
+def test_a_print_stopped_while_the_printer_is_looked_for_is_not_made():
+    hall = Hall(moved_to="COM9")
+    hall.at["COM7"].outcome = GONE
+    hall.at_look = hall.printer.cancel
+    outcome = hall.printer.print_copies([a_printable()])
+    assert (outcome.grade, outcome.cause) == (PrintGrade.NOT_STARTED, Cause.CANCELED)
+    assert hall.at["COM9"].jobs == []
+    assert "its print is owed" in outcome.said
+
+
+def test_a_print_follows_where_a_check_found_the_printer_first():
+    checks = []
+
+    class Slow(FakePrinter):
+        def print_copies(self, copies):
+            checks.append(hall.printer.check())
+            return super().print_copies(copies)
+
+    hall = Hall(moved_to="COM9", COM7=Slow(outcome=GONE, health=OFF))
+    assert hall.printer.print_copies([a_printable()]).paper_came_out
+    assert checks == [READY]
+
+
+def test_two_who_ask_at_once_are_answered_one_after_the_other():
+    inside, busy = threading.Lock(), []
+
+    class OneAtATime(FakePrinter):
+        def check(self):
+            if not inside.acquire(blocking=False):
+                busy.append(True)
+                return BUSY
+            try:
+                both.wait(0.2)
+                return READY
+            finally:
+                inside.release()
+
+    both = threading.Event()
+    hall = Hall(COM7=OneAtATime())
+    threads = [threading.Thread(target=hall.printer.check) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(WAIT_S)
+    assert busy == []
+    assert hall.causes() == [Cause.NONE, Cause.NONE]
 
 
 @pytest.mark.parametrize("moved_to", [None, "COM7"])
