@@ -34,6 +34,7 @@ _MM_PER_COPY = 350
 """Longer than any copy on the narrowest paper."""
 
 _ABSENT = (Cause.OFF, Cause.OUT_OF_RANGE)
+_STRANGERS = (Cause.WRONG_PORT, Cause.NOT_A_PRINTER)
 _BUSY = not_started(Cause.BUSY)
 
 
@@ -205,7 +206,15 @@ class EscposPrinter:
         sentence = said.READY if self._profile.answers_status else said.MUTE_READY
         if cause is not Cause.NONE:
             sentence = said.trouble(cause, self._name, Moment.CHECK)
-        return DeviceHealth(cause=cause, said=sentence, status_hex=heard.hex())
+        return DeviceHealth(cause=cause, said=sentence, status_hex=self._status_hex(heard, cause))
+
+    def _status_hex(self, heard: bytes, cause: Cause) -> str:
+        """What the printer said, to be kept; never what something else said in its place.
+
+        That may be a scanner with somebody's license, and this is kept with another one's ticket.
+        """
+        known = self._profile.answers_status and cause not in _STRANGERS
+        return heard.hex() if known else ""
 
     def _sentence(self, verdict: Verdict, *, ticket: bool) -> str:
         what = "ticket" if ticket else "slip"
@@ -235,7 +244,7 @@ class EscposPrinter:
             sent_bytes=attempt.sent if attempt else 0,
             job_bytes=len(job),
             job_sha256=hashlib.sha256(job).hexdigest() if job else "",
-            status_hex=attempt.heard.hex() if attempt else "",
+            status_hex=self._status_hex(attempt.heard, verdict.cause) if attempt else "",
             took_ms=round((self._monotonic() - began) * 1000),
             cause=verdict.cause,
         )

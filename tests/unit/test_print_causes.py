@@ -15,6 +15,7 @@ from printers.attempt import Limits
 from printers.causes import cause_of_condition, stranger
 from printers.inquiry import Check
 from printers.links import LinkHeld, cause_of, serial_fault
+from printers.printer import EscposPrinter
 from printers.profiles import profile_named
 from printers.said import Moment, trouble
 from printers.status import Condition, ReplyReader
@@ -106,6 +107,8 @@ def test_what_talks_on_the_line_is_told_from_a_printer(heard, cause):
 
 class Dumb:
     """A line that says what it was given, once, and takes everything."""
+
+    torn = False
 
     def __init__(self, says):
         self.says = says
@@ -222,6 +225,24 @@ def test_a_printer_known_to_be_mute_is_not_asked():
 
     assert visit.verdict.cause is Cause.NONE
     assert line.writes == []
+
+
+def on_the_line(says, **facts):
+    """A printer that is set up where something else is, which says this."""
+    return EscposPrinter(
+        name=NAME,
+        profile=replace(profile_named("generic-4in-832"), bytes_per_second=10**9, **facts),
+        open_link=lambda _: Dumb(says),
+        limits=Limits(wake_s=0.01, reply_s=0.01),
+        monotonic=time.monotonic,
+    )
+
+
+@pytest.mark.parametrize("facts", [{}, {"answers_status": False}])
+def test_a_license_that_a_scanner_sent_in_its_place_is_kept_nowhere(facts):
+    printed = on_the_line(LICENSE, **facts).print_job(b"slip")
+    checked = on_the_line(LICENSE, **facts).check()
+    assert (printed.status_hex, checked.status_hex) == ("", "")
 
 
 # --- the sentences ---------------------------------------------------------------------------
