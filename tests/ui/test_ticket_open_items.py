@@ -7,9 +7,17 @@ import pytest
 
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.rights import Verb
-from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketRow
+from tracs_mobile.domain.states import (
+    Delivery,
+    Legal,
+    PrintGrade,
+    PrintOutcome,
+    Review,
+    TicketRow,
+)
 from tracs_mobile.domain.stop import DocumentKind
-from ui.models.open_items import RIGHTS, Step, for_person, open_items
+from tracs_mobile.ports import PrintRecord
+from ui.models.open_items import RIGHTS, Step, as_tried, for_person, open_items
 
 NOW = datetime(2026, 11, 22, 3, 41, tzinfo=UTC)
 GOOD = TicketRow(
@@ -109,6 +117,30 @@ def test_what_windows_has_is_asked_about_first():
     assert steps(printed=PrintGrade.SPOOLED) == [Step.SEEN]
     assert "whole ticket" in said(printed=PrintGrade.SPOOLED)
     assert steps(printed=PrintGrade.SEEN) == []
+
+
+@pytest.mark.parametrize(
+    ("tried", "stands"),
+    [
+        ((), PrintGrade.OWED),
+        ((PrintGrade.NOT_STARTED,), PrintGrade.NOT_STARTED),
+        ((PrintGrade.SPOOLED, PrintGrade.NOT_STARTED), PrintGrade.SPOOLED),
+        ((PrintGrade.PROBABLY, PrintGrade.OWED), PrintGrade.OWED),
+        ((PrintGrade.PROBABLY, PrintGrade.OWED, PrintGrade.INTERRUPTED), PrintGrade.INTERRUPTED),
+    ],
+)
+def test_what_is_owed_says_what_the_last_try_came_to(tried, stands):
+    prints = [
+        PrintRecord(
+            document_id=GOOD.document_id,
+            attempt=at,
+            at=NOW,
+            outcome=PrintOutcome(grade=grade, printer="Bixolon", said="So it was."),
+        )
+        for at, grade in enumerate(tried, start=1)
+    ]
+    assert as_tried(replace(GOOD, printed=PrintGrade.OWED), prints).printed is stands
+    assert as_tried(replace(GOOD, printed=PrintGrade.SEEN), prints).printed is PrintGrade.SEEN
 
 
 def test_proof_may_be_shown_until_its_time_is_over():

@@ -18,6 +18,8 @@ from tracs_mobile.ports import PrintRecord
 from ui import life_text, list_text
 from ui.widgets.basics import Tone
 
+_DOUBTFUL = (PrintGrade.SPOOLED, PrintGrade.INTERRUPTED)
+"""Owed, though a whole paper may have come out."""
 _CONTENTS = (EventKind.ISSUE, EventKind.AMEND)
 """Events that tell DPS what the ticket says."""
 
@@ -67,11 +69,15 @@ def for_person(items: Sequence[OpenItem], why_not: Callable[[Verb], str]) -> tup
 
 def as_tried(row: TicketRow, prints: Sequence[PrintRecord]) -> TicketRow:
     """The row with what the last try came to; the list knows only that a print is owed."""
-    if row.printed is not PrintGrade.OWED or not prints:
+    tries: list[PrintGrade] = []
+    for record in prints:
+        # A print that began makes the paper owed; what was before it says nothing any more.
+        begun = record.outcome.grade is PrintGrade.OWED
+        tries = [] if begun else [*tries, record.outcome.grade]
+    if row.printed is not PrintGrade.OWED or not tries:
         return row
-    tries = [record.outcome for record in prints]
-    last = next((tried for tried in reversed(tries) if tried.may_have_left_paper), tries[-1])
-    return replace(row, printed=last.grade)
+    doubt = next((grade for grade in reversed(tries) if grade in _DOUBTFUL), tries[-1])
+    return replace(row, printed=doubt)
 
 
 def open_items(row: TicketRow, now: datetime) -> tuple[OpenItem, ...]:
