@@ -11,6 +11,7 @@ from pathlib import Path
 
 from serial.tools import list_ports
 
+from printers.profiles import profile_of
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
 
 log = logging.getLogger(__name__)
@@ -151,9 +152,10 @@ def find_again(setup: PrinterSetup, *, list_ports: ListPorts = serial_ports) -> 
 
     The setup itself when it is where it was. None when the hardware is not there, has nothing to
     be known by, or cannot be told from another one just like it; and when the system does not tell
-    its ports.
+    its ports. A printer that says nothing is not taken for found by the make of its adapter alone:
+    whatever has such an adapter would take the ticket, and that would pass for a print.
     """
-    if not setup.hardware:
+    if not setup.hardware or (_is_make_only(setup.hardware) and not _answers(setup)):
         return None
     try:
         listed = list_ports()
@@ -170,6 +172,14 @@ def find_again(setup: PrinterSetup, *, list_ports: ListPorts = serial_ports) -> 
     if _same_port(there[0].device, setup.url):
         return setup
     return replace(setup, url=there[0].device, was_url=setup.url)
+
+
+def _is_make_only(hardware: str) -> bool:
+    return hardware.startswith("usb:") and hardware.endswith(":")
+
+
+def _answers(setup: PrinterSetup) -> bool:
+    return profile_of(setup).answers_status
 
 
 def _same_port(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -20,7 +21,7 @@ from printers.ports import (
     with_address,
 )
 from printers.profiles import profile_names
-from tracs_mobile.domain.devices import LinkKind
+from tracs_mobile.domain.devices import Learned, LinkKind
 from tracs_mobile.testing.fake_devices import a_printer_setup
 
 SERIAL_SERVICE = "{00001101-0000-1000-8000-00805F9B34FB}"
@@ -62,6 +63,18 @@ def test_two_devices_just_alike_are_not_guessed_at(serial_number):
 
     assert find_again(setup, list_ports=lambda: twins) is None
     assert find_again(setup, list_ports=lambda: twins[1:]).url == "COM4"
+
+
+def test_a_printer_that_says_nothing_is_not_found_by_the_make_of_its_adapter():
+    other = port("COM4", vid=0x1A86, pid=0x7523)
+    setup = a_printer_setup(url="COM5", hardware=hardware_of(other))
+    mute = replace(setup, learned=(Learned(fact="answers_status", value="false"),))
+
+    assert find_again(setup, list_ports=lambda: [other]).url == "COM4"
+    assert find_again(mute, list_ports=lambda: [other]) is None
+    known = port("COM4", vid=0x1A86, pid=0x7523, serial="A1")
+    mute = replace(mute, hardware=hardware_of(known))
+    assert find_again(mute, list_ports=lambda: [known]).url == "COM4"
 
 
 @pytest.mark.parametrize("hardware", ["", "usb:0403:6001:B2", "bt:000000000000"])
