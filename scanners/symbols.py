@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -24,13 +25,15 @@ _FORMATS = zxingcpp.BarcodeFormats(list(_KINDS))
 
 _REPAIRED = frozenset(("QR Code", "Data Matrix"))
 _LARGEST_RETOUCHED = 1_500_000
+_LEAST_VIEWS = 3
+_LEAST_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
     """What one bar code holds, and the name of its kind.
 
-    `sure` is true when it repairs itself or two views of the picture showed the same.
+    `sure` is true when it repairs itself or several views of the picture showed the same.
     """
 
     raw: bytes
@@ -48,22 +51,36 @@ def find_symbols(
 ) -> tuple[Symbol, ...]:
     """The bar codes in a picture that hold together, the quick ways of looking first.
 
-    A QR or Data Matrix symbol repairs itself and ends the search. Any other bar code has hardly a
-    check of its own: it must be seen in two views, or hold a vehicle number whose check digit is
-    right and be the only one of its kind. `go_on` is asked between two looks. No bar code: ().
+    A QR or Data Matrix symbol repairs itself and ends the search, and so does a vehicle number
+    with the right check digit that two views show. Other bars have hardly a check of their own, and
+    a slanting cut through a long code can look like a short one: such a text must be four
+    characters long and show in three views, and in more than any other. `go_on` is asked between
+    two looks. No bar code: ().
     """
     ends_at = perf_counter() + deadline_s
-    seen: set[Symbol] = set()
+    seen: Counter[Symbol] = Counter()
     for look in _looks(gray):
         fresh = look()
-        sure = tuple(replace(one, sure=True) for one in fresh if _repaired(one) or one in seen)
+        seen.update(set(fresh))
+        sure = [one for one in fresh if _repaired(one) or (_holds_vin(one) and seen[one] > 1)]
         if sure:
-            return sure
-        seen.update(fresh)
+            return tuple(replace(one, sure=True) for one in sure)
         if perf_counter() > ends_at or not go_on():
             break
-    likely = [symbol for symbol in seen if _holds_vin(symbol)]
-    return tuple(likely) if len(likely) == 1 else ()
+    return _likeliest(seen)
+
+
+def _likeliest(seen: Counter[Symbol]) -> tuple[Symbol, ...]:
+    """What may be taken of bars that no two views with a right check digit agree on."""
+    vins = [symbol for symbol in seen if _holds_vin(symbol)]
+    if vins:
+        return tuple(vins) if len(vins) == 1 else ()
+    ranked = seen.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST_VIEWS or len(ranked[0][0].raw.strip()) < _LEAST_LENGTH:
+        return ()
+    if len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]:
+        return ()
+    return (replace(ranked[0][0], sure=True),)
 
 
 def quick_symbols(gray: Gray) -> tuple[Symbol, ...]:

@@ -77,10 +77,20 @@ def test_the_second_reader_names_kinds_as_the_first():
         assert second.read_again(label("TEST4711", kind, Look())) == ((b"TEST4711", kind),)
 
 
-def test_a_bar_code_without_a_check_is_sure_only_when_two_views_agree():
+def test_a_bar_code_without_a_check_is_taken_only_when_many_views_agree():
     (found,) = find_symbols(label("STOCK 4711", "Code 39", Look()))
     assert found == Symbol(raw=b"STOCK 4711", symbology="Code 39", sure=True)
     assert quick_symbols(label("STOCK 4711", "Code 39", Look())) == ()
+
+
+def test_a_slanting_cut_through_a_long_code_is_not_taken_for_a_short_one():
+    vin = "1G1659NM2P7660479"
+    gray = label(vin, "Code 39", Look(angle=30), seed=11)
+    # The decoder alone sees a short code here.
+    alone = zxingcpp.read_barcodes(gray, formats=zxingcpp.BarcodeFormat.Code39)
+    assert alone
+    assert vin not in [code.text for code in alone]
+    assert [one.raw for one in find_symbols(gray)] == [vin.encode()]
 
 
 def test_one_look_is_enough_for_a_code_that_repairs_itself_or_a_right_check_digit():
