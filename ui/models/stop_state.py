@@ -53,7 +53,6 @@ class StopState(QObject):
         self._problems: tuple[Problem, ...] | None = None
         self.scan_note = ""
         self.vehicle_note = ""
-        self.scan_target = ""
         self._scan_doubts: dict[Problem, object] = {}
         self.scan_target = ""
         """The field where the last scan leaves off; empty: where every license leaves off."""
