@@ -37,6 +37,7 @@ from tracs_mobile.services.delivering import (
     take_spooled_receipts,
 )
 from tracs_mobile.services.law_updates import InForce
+from tracs_mobile.services.print_log import settle_cut_off
 from tracs_mobile.services.printing import Printing
 from tracs_mobile.services.purging import drop_purged
 from tracs_mobile.services.recording import Issuing
@@ -190,6 +191,7 @@ class Desk:
         settle_marks(units, laptop.marks, self._clock)
         self._audit_refused(units)
         session = begin_session(units, username, clock=self._clock, training=self.training)
+        settle_cut_off(units=units, clock=self._clock)
         take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
         drop_purged(units=units, spool=laptop.spool)
         drop_settled(units=units, spool=laptop.spool)

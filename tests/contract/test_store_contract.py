@@ -569,6 +569,19 @@ def test_what_the_system_took_is_owed_until_the_officer_saw_it(filled):
         assert unit.documents.find(TicketFilter(), limit=1)[0].printed is PrintGrade.SEEN
 
 
+def test_paper_that_is_asked_for_again_is_owed_again(filled):
+    which = issue(filled).document.document_id
+    with filled() as unit:
+        unit.prints.record(which, outcome(PrintGrade.CONFIRMED), NOW)
+        assert unit.prints.owed() == ()
+        unit.prints.record(which, outcome(PrintGrade.OWED), NOW)
+        assert unit.prints.owed() == (which,)
+        assert unit.documents.find(TicketFilter(), limit=1)[0].printed is PrintGrade.OWED
+        unit.prints.record(which, outcome(PrintGrade.PROBABLY), NOW)
+        assert unit.prints.owed() == ()
+        assert unit.documents.find(TicketFilter(), limit=1)[0].printed is PrintGrade.PROBABLY
+
+
 # --- audit -----------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -168,13 +168,19 @@ class Client(LifeClient):
 
     # --- print lane -----------------------------------------------------------------------
 
-    def print_documents(self, document_ids: Sequence[DocumentId]) -> tuple[PrintOutcome, ...]:
-        """*print* Print each document; the outcome of each is stored."""
+    def print_documents(
+        self, document_ids: Sequence[DocumentId], *, stopped: Callable[[], bool] = lambda: False
+    ) -> tuple[PrintOutcome, ...]:
+        """*print* Print each document until `stopped`; the outcome of each is stored."""
         for document_id in document_ids:
             self._allow_print(document_id)
         releasing.release(document_ids, self.issuing)
         return printing.print_owed(
-            document_ids, printers=self.devices.printers(), pack=self.law, tools=self.printing
+            document_ids,
+            printers=self.devices.printers(),
+            pack=self.law,
+            tools=self.printing,
+            stopped=stopped,
         )
 
     def print_copy(
@@ -196,7 +202,7 @@ class Client(LifeClient):
         """*print* Write the paper of a document as a PDF; the print stays owed."""
         self._allow_print(document_id)
         releasing.release((document_id,), self.issuing)
-        return printing.print_document(
+        return printing.save_document(
             document_id,
             printers=(self.devices.pdf_printer(path),),
             pack=self.law,

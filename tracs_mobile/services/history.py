@@ -23,7 +23,7 @@ SCREEN = "the screen"
 RESEND = "resend"
 """Kind of the audit link that notes a second sending; its body ends with the refusal's code."""
 _GRADES: dict[PrintGrade, str] = {
-    PrintGrade.OWED: "Print owed",
+    PrintGrade.OWED: "The whole paper is to be printed again",
     PrintGrade.CONFIRMED: "Printed; the printer confirmed it",
     PrintGrade.PROBABLY: "Probably printed; the printer did not say",
     PrintGrade.INTERRUPTED: "Print interrupted; some paper may have come out",

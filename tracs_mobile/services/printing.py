@@ -14,7 +14,8 @@ from tracs_mobile.domain.states import Legal, PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import NotLawful, StoreError
 from tracs_mobile.ports import Clock, Printer, UnitOfWorkFactory
-from tracs_mobile.services.history import PRINT, SCREEN
+from tracs_mobile.services import print_log
+from tracs_mobile.services.history import SCREEN
 from tracs_mobile.services.papers import kit_for
 from tracs_mobile.services.permitting import known_ticket
 
@@ -34,6 +35,14 @@ NO_PRINTER = PrintOutcome(
     cause=Cause.NOT_SET_UP,
 )
 
+STOPPED = PrintOutcome(
+    grade=PrintGrade.NOT_STARTED,
+    printer="",
+    said="You stopped the print. The ticket stays issued and its print is owed. Nothing was "
+    "printed.",
+    cause=Cause.CANCELED,
+)
+
 _NOT_NOTED = (
     "The disk did not take the note of it, so the outcome could not be noted and the print still "
     "counts as owed. Free some space."
@@ -45,6 +54,10 @@ _OWED_FIRST = (
 _NEVER_SENT = (
     "This ticket was never sent to a printer, so no paper can have come out. Print it first."
 )
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +151,22 @@ def print_document(
 ) -> PrintOutcome:
     """Print the copies of one document and record what is known of it.
 
-    The next of `printers` is tried only when the one before took not a byte of the ticket.
+    The next of `printers` is tried only when the one before took not a byte of the ticket. From
+    here on the paper is owed until it is out, also when it came out before.
     Raises StoreError or NotLawful when nothing was printed.
     """
+    try:
+        print_log.note_begun(document_id, units=tools.units, clock=tools.clock, actor=tools.actor)
+    except StoreError as error:
+        # The driver gets the paper all the same; that no outcome is noted is said after it.
+        log.warning("The begin of a print could not be stored: %s", type(error).__name__)
+    return save_document(document_id, printers=printers, pack=pack, tools=tools)
+
+
+def save_document(
+    document_id: DocumentId, *, printers: Sequence[Printer], pack: LawPack, tools: Printing
+) -> PrintOutcome:
+    """The same for what makes no paper: nothing is owed by it that was not owed before."""
     copies = copies_of(
         printable_of(document_id, pack=pack, tools=tools),
         defendant_copies=tools.defendant_copies,
@@ -236,14 +262,7 @@ def _noted(document_id: DocumentId, outcome: PrintOutcome, tools: Printing) -> P
 
 def _record(document_id: DocumentId, outcome: PrintOutcome, tools: Printing) -> None:
     with tools.units() as unit:
-        now = tools.clock.now()
-        attempt = unit.prints.record(document_id, outcome, now)
-        unit.audit.append(
-            kind=PRINT,
-            actor=tools.actor,
-            body=f"{document_id} attempt {attempt} {outcome.grade.value} {outcome.job_sha256}",
-            at=now,
-        )
+        print_log.record(unit, document_id, outcome, clock=tools.clock, actor=tools.actor)
         unit.commit()
 
 
@@ -253,12 +272,19 @@ def print_owed(
     printers: Sequence[Printer],
     pack: LawPack,
     tools: Printing,
+    stopped: Callable[[], bool] = _never,
 ) -> tuple[PrintOutcome, ...]:
-    """Print several; stops at the first that did not start, since the next would not either."""
+    """Print several; stops at the first that did not start, since the next would not either.
+
+    Stops too when the officer stopped one; `stopped` is asked before each, for then nothing may be
+    at a printer that could be told.
+    """
     outcomes: list[PrintOutcome] = []
     for document_id in document_ids:
+        if stopped():
+            return (*outcomes, STOPPED)
         outcome = print_document(document_id, printers=printers, pack=pack, tools=tools)
         outcomes.append(outcome)
-        if outcome.grade is PrintGrade.NOT_STARTED:
+        if outcome.grade is PrintGrade.NOT_STARTED or outcome.cause is Cause.CANCELED:
             break
     return tuple(outcomes)

@@ -80,6 +80,9 @@ _LAST_WORD = (
 _PAPER = (
     "FROM print_log WHERE print_log.document_id = document.document_id"
     " AND print_log.grade IN ('printed', 'probably printed', 'seen by the officer')"
+    # Paper that was asked for again is owed again, whatever came out before.
+    " AND print_log.attempt > coalesce((SELECT max(asked.attempt) FROM print_log AS asked"
+    " WHERE asked.document_id = document.document_id AND asked.grade = 'print owed'), 0)"
 )
 _OWED = (
     "EXISTS (SELECT 1 FROM print_owed WHERE print_owed.document_id = document.document_id)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.listing import listed_defendant
@@ -100,7 +101,8 @@ def _legal(state: FakeState, issued: Issued) -> Legal:
 
 
 def _printed(state: FakeState, document_id: DocumentId) -> PrintGrade:
-    grades = {r.outcome.grade for r in state.prints if r.document_id == document_id}
+    log = [r.outcome.grade for r in state.prints if r.document_id == document_id]
+    grades = set(takewhile(lambda grade: grade is not PrintGrade.OWED, reversed(log)))
     best = (PrintGrade.CONFIRMED, PrintGrade.PROBABLY, PrintGrade.SEEN)
     return next((grade for grade in best if grade in grades), PrintGrade.OWED)
 
