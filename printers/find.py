@@ -210,7 +210,7 @@ def _port_job(port: PortFacts, sources: Sources) -> _Job:
     model = model_of(called)
     device = FoundDevice(
         scanner=False,
-        name=called or find_said.unnamed(kind, port.device),
+        name=called or find_said.unnamed(kind),
         kind=kind,
         url=port.device,
         hardware=ports.hardware_of(port),
@@ -240,7 +240,7 @@ def _list_hosts(sources: Sources, monotonic: Monotonic, tell: _News, stop: threa
 def _host_job(host: str, port: int) -> _Job:
     device = FoundDevice(
         scanner=False,
-        name=find_said.unnamed(LinkKind.NETWORK, host),
+        name=find_said.unnamed(LinkKind.NETWORK),
         kind=LinkKind.NETWORK,
         url=f"tcp://{host}:{port}",
         profile=USUAL_PROFILE,

@@ -69,7 +69,7 @@ def full_name(maker: str, model: str) -> str:
     return f"{maker} {model}".strip()
 
 
-def unnamed(kind: LinkKind, where: str) -> str:
-    """What a device is called that does not say its name."""
-    words = {LinkKind.BLUETOOTH: "Bluetooth device", LinkKind.NETWORK: "Network printer"}
-    return f"{words.get(kind, 'Device')} at {where}"
+def unnamed(kind: LinkKind) -> str:
+    """What a printer is called that does not say its name; officers read it in every sentence."""
+    words = {LinkKind.BLUETOOTH: "Bluetooth printer", LinkKind.NETWORK: "Network printer"}
+    return words.get(kind, "Printer on a cable")

@@ -24,9 +24,11 @@ CHANGES = "It tells by itself when paper or cover change."
 NO_CHANGES = "It does not tell changes by itself; it is asked while it prints."
 ORDER = "It tells when it has taken everything in."
 NO_ORDER = "It does not tell when it has taken everything in."
-CONFIRMS = "It tells when the paper is out: tickets can be told as printed for sure."
-TOO_EARLY = "It answers before the paper can be out, so that answer proves nothing and is not used."
-NO_CONFIRM = "It cannot tell that the paper is out. After each ticket you are asked to look at it."
+CONFIRMS = "It tells when the last line is on paper: tickets can be told as printed for sure."
+TOO_EARLY = "It answers before the last line can be on paper; that proves nothing and is not used."
+NO_CONFIRM = (
+    "It does not tell when the last line is on paper. After each ticket you are asked to look."
+)
 NOT_TRIED = "Not tried, since nothing can be printed now."
 KEEPS_LOGO = "It has room for the logo in its own memory."
 NO_ROOM = "It has no room left for the logo; the logo is sent with each ticket."
@@ -37,7 +39,7 @@ LOGO_UNSURE = "The printer did not say that it took the logo. The logo is sent w
 QUEUE = "Windows passes no answers on. Only the slip can show what this printer does."
 LOOK = "Look at the slip and answer."
 BROKE = "The connection broke while it was asked."
-DARKNESS = "Choose the number that looks best on the slip, and set it below."
+DARKNESS = "Choose the number that looks best on the slip, and set it with Set up (F8)."
 
 TITLES = {
     "connection": "Connection",
@@ -45,7 +47,7 @@ TITLES = {
     "name": "Name",
     "changes": "Changes",
     "order": "Taking in",
-    "paper": "Paper is out",
+    "paper": "End of a print",
     "logo": "Logo",
     "slip": "Test slip",
     "eyes": "What you see",

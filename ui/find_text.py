@@ -23,6 +23,7 @@ ADDRESS_WRONG = (
     "Write the address that the printer prints on its own test page, such as 192.168.1.20."
 )
 PDF_FOLDER = "Save as PDF"
+NETWORK_PRINTER = "Network printer"
 BY_HAND = "By hand"
 USE = "Use it"
 USED = "✓ Set up"
@@ -51,7 +52,15 @@ def found_where(device: FoundDevice) -> str:
     what = "Scanner" if device.scanner else "Printer"
     if device.kind is LinkKind.CAMERA:
         return "Camera"
-    return f"{what}  ·  {link_words(device.kind, device.hardware)}"
+    parts = (what, link_words(device.kind, device.hardware), _place(device))
+    return "  ·  ".join(part for part in parts if part)
+
+
+def _place(device: FoundDevice) -> str:
+    """The port or the address: who sets up two devices without a name tells them apart by it."""
+    if device.kind not in (LinkKind.SERIAL, LinkKind.BLUETOOTH, LinkKind.NETWORK):
+        return ""
+    return device.url.removeprefix("tcp://").removesuffix(f":{_RAW_PORT}")
 
 
 def found_chip(device: FoundDevice) -> tuple[str, Tone]:
@@ -59,7 +68,8 @@ def found_chip(device: FoundDevice) -> tuple[str, Tone]:
     if device.known_id:
         return "✓ On your list", "good"
     if device.certain:
-        return "✓ Answered", "good"
+        # Nothing is written to a scanner; it is known by its maker.
+        return "✓ Known maker" if device.scanner else "✓ Answered", "good"
     if device.kind is LinkKind.CAMERA:
         return "Camera", "plain"
     return "? Not sure", "warn"
@@ -78,8 +88,8 @@ def found_said(device: FoundDevice) -> str:
 
 def used(name: str, *, scanner: bool) -> str:
     """A device was put on the list."""
-    after = "F6 tests it." if scanner else "F9 tests it and learns what it can."
-    return f"{name} is on your list and in use. {after}"
+    after = "F6 tests it" if scanner else "F9 tests it and learns what it can"
+    return f"{name} is on your list and in use. Esc goes back; there {after}."
 
 
 def address_url(typed: str) -> str:
@@ -126,6 +136,6 @@ def learned_line(setup: PrinterSetup, before: PrinterSetup, label: str) -> str:
     new = [fact.fact for fact in setup.learned if fact not in before.learned]
     kind = f" It prints as: {label}." if setup.profile != before.profile and label else ""
     if not new and not kind:
-        return "It works as it is set up; there was nothing new to learn."
+        return "The printer itself told nothing new. F9 keeps what you answer."
     facts = f"{plural(len(new), 'thing')} learned." if new else ""
     return f"{facts}{kind} F9 keeps it.".strip()

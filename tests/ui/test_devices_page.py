@@ -255,6 +255,16 @@ def test_a_device_keeps_a_name(signed_on, page, devices):
     assert "Give it a name" in page.editor.said.text()
 
 
+def test_the_cursor_comes_back_to_the_device_that_was_set_up(signed_on, page):
+    signed_on.key(KEY.Key_Down)
+    signed_on.key(KEY.Key_Return)
+    signed_on.key(KEY.Key_Escape)
+    signed_on.settle()
+    assert page.list.chosen is page.list.printers[1]
+    signed_on.key(KEY.Key_F9)
+    assert page.learn.device_id == BOOK.printers[1].id
+
+
 def test_a_printer_is_of_a_kind_that_is_known(signed_on, page, devices):
     signed_on.key(KEY.Key_Return)
     page.editor.profile.setFocus()
@@ -355,9 +365,11 @@ def test_found_devices_say_how_sure_they_are(signed_on, page):
         "✓ On your list",
         "✓ Answered",
         "? Not sure",
-        "✓ Answered",
+        "✓ Known maker",
         "Camera",
     ]
+    assert page.finder.rows[1].where.text() == "Printer  ·  Network  ·  192.168.1.77"
+    assert page.finder.rows[2].where.text() == "Printer  ·  Cable  ·  COM3"
     assert "5 devices found" in page.finder.state.text()
 
 
@@ -371,7 +383,8 @@ def test_a_found_device_is_used_with_one_key(signed_on, page, devices):
     assert (last.name, last.url, last.profile) == (FOUND[1].name, FOUND[1].url, FOUND[1].profile)
     assert len({p.id for p in devices.kept.printers}) == 4
     assert page.finder.rows[1].state.text() == "✓ Set up"
-    assert "F9 tests it" in page.finder.said.text()
+    # On this page F9 is for the next device.
+    assert "Esc goes back; there F9 tests it" in page.finder.said.text()
 
 
 def test_a_known_printer_is_used_at_its_new_place(signed_on, page, devices):
@@ -486,6 +499,7 @@ def test_a_network_printer_is_added_by_its_address(signed_on, page, devices):
     signed_on.settle()
     last = devices.kept.printers[-1]
     assert (last.url, last.kind) == ("tcp://192.168.1.20:9100", LinkKind.NETWORK)
+    assert last.name == "Network printer"
     assert page.finder.address.edit.text() == ""
 
 

@@ -170,6 +170,7 @@ def test_a_silent_port_is_told_with_what_to_do_and_gets_no_letter():
     assert not device.certain
     assert "switch it on" in device.said
     assert not any(byte >= 0x20 for byte in b"".join(received))
+    assert device.name == "Printer on a cable"
 
 
 @needs_pty

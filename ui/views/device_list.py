@@ -39,6 +39,8 @@ class DeviceList(SayingPage):
         super().__init__()
         self.desk = desk
         self._issues = issues
+        self.last_id = ""
+        """The device that a panel was opened for; the cursor comes back to it."""
         self.printers: list[DeviceRow] = []
         self.scanners: list[DeviceRow] = []
         self.no_printers = label(device_text.NO_PRINTERS, "soft", wrap=True)
@@ -94,13 +96,15 @@ class DeviceList(SayingPage):
 
     @override
     def enter(self) -> None:
-        """The cursor on the first device; all are asked how they are."""
+        """The cursor on the device that was set up last, else on the first; all are asked."""
         self.say("")
         self.desk.count_owed()
         self.desk.check()
         self.refresh()
-        first = next(iter((*self.printers, *self.scanners)), None)
-        (first or self.verbs["F2"]).setFocus()
+        rows = (*self.printers, *self.scanners)
+        first = next(iter(rows), None)
+        last = next((r for r in rows if r.device_id == self.last_id), first)
+        (last or self.verbs["F2"]).setFocus()
 
     @override
     def reload(self) -> None:

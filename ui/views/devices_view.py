@@ -82,12 +82,12 @@ class DevicesView(Page):
 
     def show_editor(self, device_id: str) -> None:
         """Show the settings of a device."""
-        self.editor.device_id = device_id
+        self.editor.device_id = self.list.last_id = device_id
         self._show(self.editor)
 
     def show_learn(self, device_id: str) -> None:
         """Test a printer."""
-        self.learn.device_id = device_id
+        self.learn.device_id = self.list.last_id = device_id
         self._show(self.learn)
 
     def _subtitle(self, said: str) -> None:
@@ -98,7 +98,8 @@ class DevicesView(Page):
 
     @override
     def enter(self) -> None:
-        """Begin with the list."""
+        """Begin with the list, at its top."""
+        self.list.last_id = ""
         self._show(self.list)
 
     @override

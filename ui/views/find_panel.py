@@ -200,9 +200,10 @@ class FindPanel(SayingPage):
         if not url:
             self.say(find_text.ADDRESS_WRONG, "warn")
             return
-        host = url.removeprefix("tcp://").partition(":")[0]
         self.use(
-            FoundDevice(scanner=False, name=f"Printer at {host}", kind=LinkKind.NETWORK, url=url)
+            FoundDevice(
+                scanner=False, name=find_text.NETWORK_PRINTER, kind=LinkKind.NETWORK, url=url
+            )
         )
 
     def choose_folder(self) -> None:
