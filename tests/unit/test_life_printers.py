@@ -67,6 +67,27 @@ def test_a_print_that_the_officer_stopped_goes_to_no_other_printer(life, ticket)
     assert client.owed() == (ticket,)
 
 
+@pytest.mark.parametrize("grade", [PrintGrade.NOT_STARTED, PrintGrade.INTERRUPTED])
+def test_a_print_that_the_officer_stopped_is_not_followed_by_the_next_ticket(life, ticket, grade):
+    client, (printer,) = printing_on(life, outcome(grade, Cause.CANCELED))
+    (other,) = life.issue(life.client(), SPEEDING)
+    done = client.print_documents([ticket, other.document.document_id])
+    assert [one.cause for one in done] == [Cause.CANCELED]
+    assert len(printer.jobs) == 1
+
+
+def test_a_print_that_is_stopped_between_two_tickets_ends_there(life, ticket):
+    client, (printer,) = printing_on(life, outcome(PrintGrade.CONFIRMED))
+    (other,) = life.issue(life.client(), SPEEDING)
+    done = client.print_documents(
+        [ticket, other.document.document_id], stopped=lambda: bool(printer.jobs)
+    )
+    assert [one.grade for one in done] == [PrintGrade.CONFIRMED, PrintGrade.NOT_STARTED]
+    assert "its print is owed" in done[1].said
+    assert len(printer.jobs) == 1
+    assert client.owed() == (other.document.document_id,)
+
+
 def test_when_none_begins_the_first_printer_s_trouble_is_told(life, ticket):
     off = outcome(PrintGrade.NOT_STARTED, Cause.OFF, "PocketJet")
     client, _ = printing_on(life, NO_PAPER, off)

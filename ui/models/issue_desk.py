@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 
@@ -74,6 +76,8 @@ class IssueDesk(QObject):
         self.busy = False
         self.prints = 0
         """Print jobs under way; until they end nobody knows what is owed."""
+        self._under_way: deque[threading.Event] = deque()
+        """How each of our own is stopped, in the order of the lane."""
 
     @property
     def law(self) -> LawPack:
@@ -121,8 +125,10 @@ class IssueDesk(QObject):
     def print_again(self, documents: tuple[DocumentId, ...]) -> None:
         """Print documents that were issued before."""
         self.count_prints(1)
+        stopped = threading.Event()
+        self._under_way.append(stopped)
         self._lanes.print.run(
-            lambda: self._client.print_documents(documents),
+            lambda: self._client.print_documents(documents, stopped=stopped.is_set),
             done=partial(self._printed, documents),
             failed=self._print_failed,
         )
@@ -130,6 +136,9 @@ class IssueDesk(QObject):
     def cancel(self) -> None:
         """Give up the print under way; what came of it is told as of any other."""
         if self.prints:
+            if self._under_way:
+                # Nothing may be at a printer yet, or no more: the rest of them is stopped too.
+                self._under_way[0].set()
             self._lanes.misc.run(self._cancel, done=lambda _: None, failed=self._refused)
 
     def _cancel(self) -> None:
@@ -199,6 +208,7 @@ class IssueDesk(QObject):
     def _printed(
         self, documents: tuple[DocumentId, ...], outcomes: tuple[PrintOutcome, ...]
     ) -> None:
+        self._under_way.popleft()
         self.count_prints(-1)
         said, all_out = text.print_line(outcomes)
         # The lane stops at the first that did not start: there may be fewer outcomes.
@@ -217,6 +227,7 @@ class IssueDesk(QObject):
         )
 
     def _print_failed(self, error: Exception) -> None:
+        self._under_way.popleft()
         self.count_prints(-1)
         self.printed.emit(Printed(said=f"Print owed. {sentence(error)}", all_out=False))
 
