@@ -21,7 +21,7 @@ from scanners.found import (
 from scanners.glance import differ, preview, thumbnail
 from scanners.locate import Gray, Quad, bar_places
 from scanners.pdf417 import decoded
-from scanners.symbols import quick_symbols
+from scanners.symbols import find_symbols, quick_symbols
 from scanners.watch import Watch
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.errors import UnreadableScan
@@ -34,15 +34,15 @@ PREVIEW_S = 0.1
 DEEP_S = 0.25
 """A thorough look at most this often while something with bars moves before the camera."""
 
-IDLE_DEEP_S = 2.0
-"""The same while no bars are seen. While nothing moves the pause doubles with each look."""
+IDLE_DEEP_S = 3.0
+"""The same while no bars are seen. While nothing moves the pause grows threefold with each look."""
 
 LONGEST_DEEP_S = 8.0
 
 _PLACES_S = 0.15
 _SYMBOLS_EVERY = 4
 _DEEP_DEADLINE_S = 0.6
-_IDLE_DEADLINE_S = 0.1
+_IDLE_DEADLINE_S = 0.08
 
 
 class Eye:
@@ -71,7 +71,7 @@ class Eye:
         self._deep_thumb: Gray | None = None
         self._still = 0
         self._ready = threading.Condition()
-        self._waiting: tuple[Gray, float, float] | None = None
+        self._waiting: tuple[Gray, float, bool] | None = None
         self._open = False
         self._thread: threading.Thread | None = None
 
@@ -118,7 +118,7 @@ class Eye:
         least = DEEP_S if self._places else IDLE_DEEP_S
         if self._deep_thumb is None or differ(thumb, self._deep_thumb):
             self._still = 0
-        return float(min(least * 2**self._still, LONGEST_DEEP_S))
+        return float(min(least * 3**self._still, LONGEST_DEEP_S))
 
     def _hand_over(self, gray: Gray, thumb: Gray, now: float) -> None:
         """Give the frame to the other thread, unless that is still busy with one."""
@@ -126,8 +126,7 @@ class Eye:
             if self._waiting is not None:
                 return
             # A camera may use the memory of a frame again for the next one.
-            deadline_s = _DEEP_DEADLINE_S if self._places else _IDLE_DEADLINE_S
-            self._waiting = (gray.copy(), now, deadline_s)
+            self._waiting = (gray.copy(), now, bool(self._places))
             self._ready.notify()
         self._deep_at, self._deep_thumb = now, thumb
         self._still += 1
@@ -138,22 +137,30 @@ class Eye:
                 self._ready.wait_for(lambda: self._waiting is not None or not self._open)
                 if not self._open or self._waiting is None:
                     return
-                gray, came_at, deadline_s = self._waiting
+                gray, came_at, bars = self._waiting
             try:
-                self._deep(gray, came_at, deadline_s)
+                self._deep(gray, came_at, bars=bars)
             except Exception as fault:  # noqa: BLE001 - the thread's edge
                 log.error("A camera frame could not be read: %s", type(fault).__name__)  # noqa: TRY400
             with self._ready:
                 self._waiting = None
 
-    def _deep(self, gray: Gray, came_at: float, deadline_s: float) -> None:
+    def _deep(self, gray: Gray, came_at: float, *, bars: bool) -> None:
+        if not bars:
+            # Square codes are not seen as bars; a wide bar code would have been.
+            for symbol in find_symbols(gray, deadline_s=_IDLE_DEADLINE_S, go_on=self._is_open):
+                self._offer(found_symbol(symbol), came_at)
+            return
         try:
             found = find_any(
-                gray, today=self._today(), deadline_s=deadline_s, go_on=lambda: self._open
+                gray, today=self._today(), deadline_s=_DEEP_DEADLINE_S, go_on=self._is_open
             )
         except UnreadableScan:
             return
         self._offer(found, came_at)
+
+    def _is_open(self) -> bool:
+        return self._open
 
     def _offer(self, found: Found, came_at: float) -> None:
         if found.symbology != PDF417 and not is_vehicle(found, today=self._today()):

@@ -16,7 +16,7 @@ from tracs_mobile.domain.devices import Cause
 from tracs_mobile.errors import UnreadableScan
 
 WIDTH, HEIGHT = 1280, 720
-LOOK_S = 1 / 16
+LOOK_S = 1 / 15
 """A look at a frame at most this often; frames between are taken from the line and dropped."""
 
 _MISSED_FRAMES = 5

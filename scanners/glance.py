@@ -16,7 +16,8 @@ _BLACK = 12
 
 def thumbnail(gray: Gray) -> Gray:
     """A frame as 48 x 27 dots, to see whether another one shows the same."""
-    return cv2.resize(gray, (48, 27), interpolation=cv2.INTER_AREA).astype(np.uint8)
+    # Every third dot is enough, and a third of the work.
+    return cv2.resize(gray[::3, ::3], (48, 27), interpolation=cv2.INTER_AREA).astype(np.uint8)
 
 
 def differ(one: Gray, other: Gray) -> bool:
