@@ -116,6 +116,14 @@ def test_a_printer_on_the_network_is_found_at_its_print_port():
         (device,) = find(places(hosts=["127.0.0.1"], print_port=print_port))
 
     assert (device.certain, device.kind, device.url) == (True, LinkKind.NETWORK, url)
+    assert device.name == "Network printer"
+
+
+@needs_pty
+def test_a_port_is_in_no_name():
+    with a_device(lambda _: b"") as (path, _):
+        (device,) = find(places(port(path)))
+    assert device.name == "Printer on a cable"
 
 
 @needs_pty
@@ -170,7 +178,6 @@ def test_a_silent_port_is_told_with_what_to_do_and_gets_no_letter():
     assert not device.certain
     assert "switch it on" in device.said
     assert not any(byte >= 0x20 for byte in b"".join(received))
-    assert device.name == "Printer on a cable"
 
 
 @needs_pty
