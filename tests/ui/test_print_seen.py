@@ -147,6 +147,18 @@ def test_a_probable_print_is_no_debt_and_may_be_printed_again(signed_on):
     assert grades(signed_on, document_id) == [PrintGrade.PROBABLY, PrintGrade.PROBABLY]
 
 
+def test_while_it_prints_again_nothing_is_said_of_the_print_before(signed_on, qtbot):
+    issue(signed_on, PROBABLY)
+    held = HeldPrinter(name="Bixolon")
+    signed_on.desk.client.devices.chain = (held,)
+    signed_on.key(KEY.Key_F5)
+    qtbot.waitUntil(held.begun.is_set)
+    assert printed(signed_on) == "Printing…"
+    held.cancel()
+    signed_on.settle()
+    assert "You stopped the print." in printed(signed_on)
+
+
 def test_why_the_second_printer_was_used_stands_on_its_own_line(signed_on):
     issue(signed_on, PAPER_OUT, SPOOLED)
     first, second = printed(signed_on).split("\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintGrade
 from ui import text
@@ -20,9 +22,19 @@ class PrintKeys:
     them.
     """
 
-    def __init__(self, desk: IssueDesk, *, again_key: str = AGAIN) -> None:
-        """`again_key` is the page's own key that prints what is owed, where it has one."""
+    def __init__(
+        self,
+        desk: IssueDesk,
+        *,
+        again_key: str = AGAIN,
+        begun: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`again_key` is the page's own key that prints what is owed, where it has one.
+
+        `begun` is called when these keys begin a print.
+        """
         self._desk = desk
+        self._begun = begun
         self._again_key = again_key
         self._bar: VerbBar | None = None
         self._owed = 0
@@ -80,6 +92,7 @@ class PrintKeys:
 
     def _print(self) -> None:
         again, self._ask, self._again = self._again, (), ()
+        self._begun()
         if again:
             self._desk.print_again(again)
         else:

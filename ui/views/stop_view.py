@@ -24,7 +24,7 @@ from ui.views.print_keys import PrintKeys
 from ui.views.stop_cards import StopCards
 from ui.views.stop_side import PAPER_PX
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import NO_ENTER, column
+from ui.widgets.basics import NO_ENTER, Tone, column
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -52,7 +52,7 @@ class StopView(QWidget):
         self.violation = self.cards.violation
         self.money, self.remove = self.violation.money, self.violation.remove
         self.overlay: PaperOverlay | None = None
-        self.print_keys = PrintKeys(desk)
+        self.print_keys = PrintKeys(desk, begun=self._print_begun)
         self._build()
         self._connect()
         self.refresh()
@@ -259,8 +259,14 @@ class StopView(QWidget):
         self.form.lists.load()
         self._show_verbs()
 
+    def _print_begun(self) -> None:
+        """What was said of the print before must not stand beside the next one."""
+        self._show_print(text.PRINTING, "plain")
+
     def _printed(self, result: Printed) -> None:
-        said, tone = self.print_keys.take(result)
+        self._show_print(*self.print_keys.take(result))
+
+    def _show_print(self, said: str, tone: Tone) -> None:
         self.paper.result.show_print(said, tone)
         if not self._result_shown:
             # The officer writes the next stop already and does not see the result of the last.
