@@ -88,6 +88,14 @@ def test_a_print_that_is_stopped_between_two_tickets_ends_there(life, ticket):
     assert client.owed() == (other.document.document_id,)
 
 
+def test_a_print_that_is_stopped_between_two_printers_goes_to_no_second(life, ticket):
+    client, (first, second) = printing_on(life, NO_PAPER, outcome(PrintGrade.CONFIRMED))
+    (done,) = client.print_documents([ticket], stopped=lambda: bool(first.jobs))
+    assert (done.grade, done.cause) == (PrintGrade.NOT_STARTED, Cause.CANCELED)
+    assert second.jobs == []
+    assert client.owed() == (ticket,)
+
+
 def test_when_none_begins_the_first_printer_s_trouble_is_told(life, ticket):
     off = outcome(PrintGrade.NOT_STARTED, Cause.OFF, "PocketJet")
     client, _ = printing_on(life, NO_PAPER, off)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import Clock, PrintRecord, UnitOfWork, UnitOfWorkFactory
@@ -16,6 +17,22 @@ from tracs_mobile.services.history import PRINT
 
 BEGUN = "print begun"
 """Kind of the audit link that stands before a print; its outcome is a link of kind `PRINT`."""
+
+NO_PRINTER = PrintOutcome(
+    grade=PrintGrade.NOT_STARTED,
+    printer="",
+    said="No printer is set up. The ticket is issued; its print is owed. "
+    "Save it as a PDF or show it on the screen.",
+    cause=Cause.NOT_SET_UP,
+)
+
+STOPPED = PrintOutcome(
+    grade=PrintGrade.NOT_STARTED,
+    printer="",
+    said="You stopped the print. The ticket stays issued and its print is owed. Nothing was "
+    "printed.",
+    cause=Cause.CANCELED,
+)
 
 _CUT_OFF = PrintOutcome(
     grade=PrintGrade.INTERRUPTED,

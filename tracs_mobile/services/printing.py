@@ -27,22 +27,6 @@ AGENCY_COPY = "AGENCY COPY"
 PROGRAMS_COPY = "DIVERSION PROGRAM'S COPY"
 RECIPIENTS_COPY = "RECIPIENT'S COPY"
 
-NO_PRINTER = PrintOutcome(
-    grade=PrintGrade.NOT_STARTED,
-    printer="",
-    said="No printer is set up. The ticket is issued; its print is owed. "
-    "Save it as a PDF or show it on the screen.",
-    cause=Cause.NOT_SET_UP,
-)
-
-STOPPED = PrintOutcome(
-    grade=PrintGrade.NOT_STARTED,
-    printer="",
-    said="You stopped the print. The ticket stays issued and its print is owed. Nothing was "
-    "printed.",
-    cause=Cause.CANCELED,
-)
-
 _NOT_NOTED = (
     "The disk did not take the note of it, so the outcome could not be noted and the print still "
     "counts as owed. Free some space."
@@ -147,7 +131,12 @@ def copies_of(
 
 
 def print_document(
-    document_id: DocumentId, *, printers: Sequence[Printer], pack: LawPack, tools: Printing
+    document_id: DocumentId,
+    *,
+    printers: Sequence[Printer],
+    pack: LawPack,
+    tools: Printing,
+    stopped: Callable[[], bool] = _never,
 ) -> PrintOutcome:
     """Print the copies of one document and record what is known of it.
 
@@ -160,11 +149,16 @@ def print_document(
     except StoreError as error:
         # The driver gets the paper all the same; that no outcome is noted is said after it.
         log.warning("The begin of a print could not be stored: %s", type(error).__name__)
-    return save_document(document_id, printers=printers, pack=pack, tools=tools)
+    return save_document(document_id, printers=printers, pack=pack, tools=tools, stopped=stopped)
 
 
 def save_document(
-    document_id: DocumentId, *, printers: Sequence[Printer], pack: LawPack, tools: Printing
+    document_id: DocumentId,
+    *,
+    printers: Sequence[Printer],
+    pack: LawPack,
+    tools: Printing,
+    stopped: Callable[[], bool] = _never,
 ) -> PrintOutcome:
     """The same for what makes no paper: nothing is owed by it that was not owed before."""
     copies = copies_of(
@@ -173,7 +167,7 @@ def save_document(
         officer=tools.officer_copy,
         agency=tools.agency_copy,
     )
-    return _printed(document_id, copies, printers, tools)
+    return _printed(document_id, copies, printers, tools, stopped=stopped)
 
 
 def _printed(
@@ -181,17 +175,21 @@ def _printed(
     copies: Sequence[Printable],
     printers: Sequence[Printer],
     tools: Printing,
+    *,
+    stopped: Callable[[], bool] = _never,
 ) -> PrintOutcome:
     """One after the other until one begins; every attempt is in the print log."""
-    outcome = NO_PRINTER
+    outcome = print_log.NO_PRINTER
     failed: list[PrintOutcome] = []
     for printer in printers:
+        if stopped():
+            return _noted(document_id, print_log.STOPPED, tools)
         outcome = _noted(document_id, printer.print_copies(copies), tools)
         if outcome.grade is not PrintGrade.NOT_STARTED or outcome.cause is Cause.CANCELED:
             return replace(outcome, said=_instead(failed, outcome))
         failed.append(outcome)
     if not failed:
-        return _noted(document_id, NO_PRINTER, tools)
+        return _noted(document_id, print_log.NO_PRINTER, tools)
     # The first printer is the one the officer knows and can mend.
     return failed[0]
 
@@ -282,8 +280,10 @@ def print_owed(
     outcomes: list[PrintOutcome] = []
     for document_id in document_ids:
         if stopped():
-            return (*outcomes, STOPPED)
-        outcome = print_document(document_id, printers=printers, pack=pack, tools=tools)
+            return (*outcomes, print_log.STOPPED)
+        outcome = print_document(
+            document_id, printers=printers, pack=pack, tools=tools, stopped=stopped
+        )
         outcomes.append(outcome)
         if outcome.grade is PrintGrade.NOT_STARTED or outcome.cause is Cause.CANCELED:
             break
