@@ -1,6 +1,7 @@
 """Why a print did not begin or stopped, as a word of its own beside the sentence.
 
-The views are made anew by `migrate` too: paper that the officer saw is not owed any more.
+The views are made anew by `migrate` too: paper that the officer saw is not owed any more, and paper
+that is printed again is owed until it is out.
 """
 
 from __future__ import annotations
