@@ -67,11 +67,11 @@ def found_chip(device: FoundDevice) -> tuple[str, Tone]:
     """How sure it is that this is what it seems."""
     if device.known_id:
         return "✓ On your list", "good"
+    if device.kind is LinkKind.CAMERA:
+        return ("✓ Gives a picture", "good") if device.certain else ("Camera", "plain")
     if device.certain:
         # Nothing is written to a scanner; it is known by its maker.
         return "✓ Known maker" if device.scanner else "✓ Answered", "good"
-    if device.kind is LinkKind.CAMERA:
-        return "Camera", "plain"
     return "? Not sure", "warn"
 
 

@@ -15,7 +15,7 @@ from tracs_mobile.ports import DeviceHealth
 from tracs_mobile.testing.cruiser import BOOK, FOUND, HEALTH, QUESTIONS, STEPS, equip
 from tracs_mobile.testing.fake_devices import FakeDevices
 from tracs_mobile.testing.stops import LIGHT, ready_stop
-from ui.find_text import address_url, answer_keys
+from ui.find_text import address_url, answer_keys, found_chip
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -169,10 +169,23 @@ def test_the_order_changes_by_key_and_the_cursor_goes_along(signed_on, page, dev
     assert [p.id for p in devices.kept.printers] == ["printer-2", "printer-1", "printer-3"]
     assert QApplication.focusWidget() is page.list.printers[1]
     signed_on.key(KEY.Key_Up, modifier=CTRL)
+    signed_on.settle()
     signed_on.key(KEY.Key_Up, modifier=CTRL)
     signed_on.settle()
     assert [p.id for p in devices.kept.printers] == ["printer-1", "printer-2", "printer-3"]
     assert page.list.said.text() == "It is already tried first."
+
+
+def test_two_quick_changes_are_both_kept(signed_on, page, devices):
+    let_go = threading.Event()
+    signed_on.window.lanes.store.run(
+        lambda: let_go.wait(PATIENCE_S), done=lambda _: None, failed=lambda _: None
+    )
+    page.desk.move("printer-1", 1)
+    page.desk.move("printer-1", 1)
+    let_go.set()
+    signed_on.settle()
+    assert [p.id for p in devices.kept.printers] == ["printer-2", "printer-3", "printer-1"]
 
 
 def test_arrows_lead_from_row_to_row(signed_on, page):
@@ -371,6 +384,10 @@ def test_found_devices_say_how_sure_they_are(signed_on, page):
     assert page.finder.rows[1].where.text() == "Printer  ·  Network  ·  192.168.1.77"
     assert page.finder.rows[2].where.text() == "Printer  ·  Cable  ·  COM3"
     assert "5 devices found" in page.finder.state.text()
+
+
+def test_a_camera_that_gives_a_picture_says_so():
+    assert found_chip(replace(FOUND[4], certain=True)) == ("✓ Gives a picture", "good")
 
 
 def test_a_found_device_is_used_with_one_key(signed_on, page, devices):
