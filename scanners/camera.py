@@ -56,6 +56,7 @@ class CameraScanner:
         self._stop = threading.Event()
         self._guard = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._eye: Eye | None = None
         self._told: DeviceState | None = None
 
     def start(self) -> None:
@@ -65,8 +66,10 @@ class CameraScanner:
                 return
             self._stop = threading.Event()
             self._told = None
+            self._eye = self._new_eye()
+            self._eye.open()
             self._thread = threading.Thread(
-                target=self._run, args=(self._stop,), name="camera", daemon=True
+                target=self._run, args=(self._eye, self._stop), name="camera", daemon=True
             )
             self._thread.start()
 
@@ -77,20 +80,25 @@ class CameraScanner:
         """
         with self._guard:
             thread, self._thread = self._thread, None
+            eye, self._eye = self._eye, None
             self._stop.set()
-        if thread is not None and thread is not threading.current_thread():
+        if eye is not None:
+            eye.stop()
+        own = (thread, eye.thread if eye else None)
+        if thread is not None and threading.current_thread() not in own:
             thread.join(timeout=1.0)
 
-    def _run(self, stop: threading.Event) -> None:
-        pause_s = _FIRST_RETRY_S
-        eye = Eye(
+    def _new_eye(self) -> Eye:
+        return Eye(
             on_scan=self._on_scan,
             on_frame=self._on_frame,
             today=self._today,
             leave_s=self._leave_s,
             clock=self._clock,
         )
-        eye.open()
+
+    def _run(self, eye: Eye, stop: threading.Event) -> None:
+        pause_s = _FIRST_RETRY_S
         try:
             while not stop.is_set():
                 if self._session(eye, stop):

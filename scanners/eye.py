@@ -41,6 +41,7 @@ LONGEST_DEEP_S = 8.0
 
 _PLACES_S = 0.15
 _SYMBOLS_EVERY = 4
+_WIDE_EVERY = 2
 _DEEP_DEADLINE_S = 0.6
 _IDLE_DEADLINE_S = 0.08
 
@@ -81,13 +82,22 @@ class Eye:
         self._thread = threading.Thread(target=self._run, name="camera deep", daemon=True)
         self._thread.start()
 
-    def close(self) -> None:
-        """Stop it; returns when it is done, within the time of one look."""
+    def stop(self) -> None:
+        """Let it end after the look it is at; nothing is told any more."""
         with self._ready:
             self._open = False
             self._ready.notify()
+
+    def close(self) -> None:
+        """Stop it and wait for it, the time of one look."""
+        self.stop()
         if self._thread is not None:
             self._thread.join(timeout=2.0)
+
+    @property
+    def thread(self) -> threading.Thread | None:
+        """The thread that looks thoroughly; scans are told on it too."""
+        return self._thread
 
     def look(self, gray: Gray, now: float) -> Gray:
         """Look at a frame that came at `now`; its thumbnail. Takes some milliseconds."""
@@ -107,8 +117,10 @@ class Eye:
         return thumb
 
     def _quick(self, gray: Gray, now: float) -> None:
-        for payload in decoded(gray):
-            self._offer(weighed(payload, step="plain", today=self._today()), now)
+        # Where no bars were seen a moment ago, hardly anything is lost by every second frame.
+        if self._places or self._looked % _WIDE_EVERY == 0:
+            for payload in decoded(gray):
+                self._offer(weighed(payload, step="plain", today=self._today()), now)
         if self._looked % _SYMBOLS_EVERY == 0:
             for symbol in quick_symbols(gray):
                 self._offer(found_symbol(symbol), now)

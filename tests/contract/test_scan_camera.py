@@ -308,6 +308,32 @@ def test_a_scanner_can_be_closed_from_its_own_scan_and_started_again(desk):
     scanners[0].close()
 
 
+def test_closing_from_a_scan_that_came_from_a_thorough_look_waits_for_nobody(desk):
+    # Only a thorough look reads a card that lies like this.
+    camera = EmulatedCamera([card(3, Look(px=2.8, angle=9, noise=n, frame=HD)) for n in (5, 6)])
+    took = queue.Queue()
+    scanners = []
+
+    def on_scan(scan):
+        began = time.monotonic()
+        scanners[0].close()
+        took.put(time.monotonic() - began)
+
+    scanners.append(
+        CameraScanner(
+            0,
+            on_scan=on_scan,
+            on_state=desk.states.put,
+            on_frame=desk.frames.put,
+            today=lambda: TODAY,
+            open_capture=camera.open,
+        )
+    )
+    scanners[0].start()
+    assert took.get(timeout=20) < 0.9
+    scanners[0].close()
+
+
 @pytest.mark.expects_log_warnings
 def test_a_listener_that_fails_does_not_stop_the_camera(desk):
     camera = EmulatedCamera(ROOM)
