@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -58,12 +59,12 @@ class DeviceDesk(QObject):
         self._devices = client.devices
         self._lanes = lanes
         self._before_removal: DeviceBook | None = None
+        self._coming: deque[DeviceBook] = deque()
         self.reports: dict[str, DeviceReport] = {}
         self.owed = 0
-        self.checking = False
         self._round = 0
         """Which search or test the signals of other threads belong to; older ones are dropped."""
-        self.searching = self.learning = False
+        self.checking = self.searching = self.learning = False
         # From other threads to this one: only bound methods of QObjects are called here.
         self._found_there.connect(self._found)
         self._stepped_there.connect(self._stepped)
@@ -72,8 +73,8 @@ class DeviceDesk(QObject):
 
     @property
     def book(self) -> DeviceBook:
-        """What is set up."""
-        return self._devices.book()
+        """What is set up, with what is being written just now: a second key builds on the first."""
+        return self._coming[-1] if self._coming else self._devices.book()
 
     @property
     def profiles(self) -> dict[str, str]:
@@ -101,11 +102,17 @@ class DeviceDesk(QObject):
         self._keep(book, said)
 
     def _keep(self, book: DeviceBook, said: str) -> None:
+        self._coming.append(book)
         self._lanes.store.run(
-            lambda: self._devices.keep(book), done=lambda _: self._kept(said), failed=self._failed
+            lambda: self._devices.keep(book), done=lambda _: self._kept(said), failed=self._not_kept
         )
 
+    def _not_kept(self, error: Exception) -> None:
+        self._coming.popleft()
+        self._failed(error)
+
     def _kept(self, said: str) -> None:
+        self._coming.popleft()
         self.said.emit(said, "good")
         self.changed.emit()
         self.check()
@@ -224,11 +231,10 @@ class DeviceDesk(QObject):
             self.searched.emit(found)
 
     def _not_searched(self, this_round: int, error: Exception) -> None:
-        if this_round != self._round or not self.searching:
-            return
-        self.searching = False
-        self._failed(error)
-        self.searched.emit(())
+        if this_round == self._round and self.searching:
+            self.searching = False
+            self._failed(error)
+            self.searched.emit(())
 
     # --- test and learn --------------------------------------------------------------------
 
