@@ -16,7 +16,7 @@ from printers.errand import Monotonic, Verdict, interrupted, not_started
 from printers.inquiry import battery_question, standing
 from printers.links import Link, LinkLost
 from printers.profiles import Profile
-from printers.status import Condition, ReplyKind
+from printers.status import Condition, Reply, ReplyKind
 from printers.talk import Limits, Talk
 from printers.visit import Visit, Way
 from tracs_mobile.domain.devices import Cause, LinkKind
@@ -175,10 +175,10 @@ class Attempt(Visit):
 
     def _with_fence(self, talk: Talk) -> Verdict:
         kind = ReplyKind.PROCESS if self._profile.confirms_print else ReplyKind.IN_ORDER
-        reply = talk.reply(kind, 0)
+        reply = self._own_reply(talk, kind, 0)
         silent = 0
         while reply is None and silent < _SILENT_TIMES and self._goes_on(talk):
-            reply = talk.reply(kind, self._limits.silence_s)
+            reply = self._own_reply(talk, kind, self._limits.silence_s)
             if reply is None and self._goes_on(talk):
                 silent = 0 if talk.is_alive() else silent + 1
         if self.canceled.is_set():
@@ -186,11 +186,17 @@ class Attempt(Visit):
         if reply is None:
             return self._interrupted(talk, self._why_unfinished(talk))
         if kind is ReplyKind.PROCESS:
-            right = reply.raw[2:-1] == self._job.process_id
-            return Verdict(grade=PrintGrade.CONFIRMED if right else PrintGrade.PROBABLY)
+            return Verdict(grade=PrintGrade.CONFIRMED)
         if status.paper_out_in_order(reply.raw[0]):
             return interrupted(Cause.PAPER_OUT)
         return self._last_lines(talk)
+
+    def _own_reply(self, talk: Talk, kind: ReplyKind, wait_s: float) -> Reply | None:
+        """The word on this job; that on another one, come late, settles nothing here."""
+        reply = talk.reply(kind, wait_s)
+        if reply is None or kind is not ReplyKind.PROCESS:
+            return reply
+        return reply if reply.raw[2:-1] == self._job.process_id else None
 
     def _last_lines(self, talk: Talk) -> Verdict:
         """The data was taken up, which is before its last lines are on paper: look once more."""

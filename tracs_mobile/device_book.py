@@ -14,6 +14,9 @@ from tracs_mobile.errors import BadInput
 from tracs_mobile.settings import Settings, private_folder
 
 _FILE = "devices.json"
+_LISTENS_IN = "spy:"
+"""A kind of address of the serial library that writes all that goes over a line to a file."""
+
 _DAMAGED = (
     f"The file {_FILE} cannot be read, so no device is set up. Open Devices and find them again."
 )
@@ -29,9 +32,13 @@ def load_book(settings: Settings) -> DeviceBook:
     except OSError as fault:
         raise BadInput(_DAMAGED) from fault
     try:
-        return canonical.decode(DeviceBook, raw)
+        book = canonical.decode(DeviceBook, raw)
     except BadInput as fault:
         raise BadInput(_DAMAGED) from fault
+    addresses = [p.url for p in book.printers] + [s.url for s in book.scanners]
+    if any(url.startswith(_LISTENS_IN) for url in addresses):
+        raise BadInput(_DAMAGED)
+    return book
 
 
 def save_book(data_dir: Path, book: DeviceBook) -> None:

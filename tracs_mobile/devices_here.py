@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 
 _NO_PRINTER = "No printer is set up. Tickets are issued and their print is owed."
 _USUAL_PROFILE = "generic-4in-832"
+_SEARCH_ENDS_S = 5.0
 _PRESENCE = {Cause.NONE: Presence.READY, Cause.BUSY: Presence.BUSY}
 
 
@@ -57,6 +58,7 @@ class DevicesHere:
         self._settings = settings
         self._guard = threading.Lock()
         self._trials = Trials()
+        self._searching = threading.Lock()
         self._problem = ""
         self.logo_png = b""
         self._events: DeviceEvents | None = None
@@ -129,7 +131,7 @@ class DevicesHere:
                     open_printer=open_any,
                     find_again=find_again,
                     moved=self._moved,
-                    tell=self._watch.note,
+                    tell=self._told,
                 )
             except BadInput as error:
                 if strict:
@@ -195,6 +197,14 @@ class DevicesHere:
             return DeviceState(name="printer", presence=Presence.READY, said=first.name)
         return _state(known)
 
+    def _told(self, device_id: str, health: DeviceHealth) -> None:
+        """A printer tells how it does. When it begins to print, a search lets go of its port."""
+        if health.cause is Cause.BUSY:
+            self._trials.give_up()
+            if self._searching.acquire(timeout=_SEARCH_ENDS_S):
+                self._searching.release()
+        self._watch.note(device_id, health)
+
     def _changed(self, device_id: str, health: DeviceHealth) -> None:
         first = next(iter(self._printers), "")
         if self._events is not None and device_id == first:
@@ -233,7 +243,7 @@ class DevicesHere:
 
     def find(self, on_found: Callable[[FoundDevice], None]) -> tuple[FoundDevice, ...]:
         """Look everywhere, what is quick first; each is told at once."""
-        with self._trials.begun() as given_up, self._watch.paused():
+        with self._trials.begun() as given_up, self._watch.paused(), self._searching:
             return find_devices(self._book, on_found, given_up)
 
     def give_up(self) -> None:

@@ -128,6 +128,32 @@ def test_nobody_can_have_seen_what_was_never_sent(life, ticket):
     assert client.owed() == (ticket,)
 
 
+def test_what_came_out_before_is_not_what_was_asked_for_again(life, ticket):
+    client, (printer,) = printing_on(life, outcome(PrintGrade.CONFIRMED))
+    client.print_documents([ticket])
+    printer.outcome = NO_PAPER
+    client.print_documents([ticket])
+    assert client.owed() == (ticket,)
+    with pytest.raises(NotLawful, match="never sent to a printer"):
+        client.seen_whole(ticket)
+    assert client.owed() == (ticket,)
+
+
+def test_the_second_printer_s_print_is_noted_before_it_begins(life, ticket):
+    begun = []
+
+    class Second(FakePrinter):
+        def print_copies(self, copies):
+            with life.store.units() as unit:
+                begun.append([link.kind for link in unit.audit.about(ticket)][-2:])
+            return super().print_copies(copies)
+
+    first = FakePrinter(outcome=NO_PAPER, name="Bixolon")
+    client = replace(life.client(), devices=FakeDevices(chain=(first, Second(name="PocketJet"))))
+    client.print_documents([ticket])
+    assert begun == [["print", "print begun"]]
+
+
 def test_another_officer_s_word_counts_for_nothing(life, ticket, people):
     client, _ = printing_on(life, outcome(PrintGrade.SPOOLED))
     client.print_documents([ticket])

@@ -204,7 +204,7 @@ class Client(LifeClient):
         releasing.release((document_id,), self.issuing)
         return printing.save_document(
             document_id,
-            printers=(self.devices.pdf_printer(path),),
+            printer=self.devices.pdf_printer(path),
             pack=self.law,
             tools=self.printing,
         )

@@ -6,7 +6,7 @@ as interrupted, so that the next print of it is owed and marked as a reprint.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from tracs_mobile.domain.devices import Cause
@@ -94,5 +94,9 @@ def _settle(unit: UnitOfWork, document_id: DocumentId, clock: Clock) -> None:
 
 def _is_out(records: Sequence[PrintRecord]) -> bool:
     """Whether paper came out since it was last asked for."""
-    since = takewhile(lambda r: r.outcome.grade is not PrintGrade.OWED, reversed(records))
-    return any(record.outcome.paper_came_out for record in since)
+    return any(record.outcome.paper_came_out for record in since_asked(records))
+
+
+def since_asked(records: Sequence[PrintRecord]) -> Iterator[PrintRecord]:
+    """What was tried since the paper was last asked for, newest first."""
+    return takewhile(lambda r: r.outcome.grade is not PrintGrade.OWED, reversed(records))

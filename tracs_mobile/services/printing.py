@@ -144,30 +144,35 @@ def print_document(
     here on the paper is owed until it is out, also when it came out before.
     Raises StoreError or NotLawful when nothing was printed.
     """
+    _copies(document_id, pack, tools)  # what cannot be printed is not noted as begun
+    _note_begun(document_id, tools)
+    # Made after that note, which settles a print that was cut off: this one is a reprint of it.
+    copies = _copies(document_id, pack, tools)
+    return _printed(document_id, copies, printers, tools, stopped=stopped)
+
+
+def _note_begun(document_id: DocumentId, tools: Printing) -> None:
     try:
         print_log.note_begun(document_id, units=tools.units, clock=tools.clock, actor=tools.actor)
     except StoreError as error:
         # The driver gets the paper all the same; that no outcome is noted is said after it.
         log.warning("The begin of a print could not be stored: %s", type(error).__name__)
-    return save_document(document_id, printers=printers, pack=pack, tools=tools, stopped=stopped)
 
 
 def save_document(
-    document_id: DocumentId,
-    *,
-    printers: Sequence[Printer],
-    pack: LawPack,
-    tools: Printing,
-    stopped: Callable[[], bool] = _never,
+    document_id: DocumentId, *, printer: Printer, pack: LawPack, tools: Printing
 ) -> PrintOutcome:
     """The same for what makes no paper: nothing is owed by it that was not owed before."""
-    copies = copies_of(
+    return _printed(document_id, _copies(document_id, pack, tools), (printer,), tools)
+
+
+def _copies(document_id: DocumentId, pack: LawPack, tools: Printing) -> tuple[Printable, ...]:
+    return copies_of(
         printable_of(document_id, pack=pack, tools=tools),
         defendant_copies=tools.defendant_copies,
         officer=tools.officer_copy,
         agency=tools.agency_copy,
     )
-    return _printed(document_id, copies, printers, tools, stopped=stopped)
 
 
 def _printed(
@@ -179,11 +184,13 @@ def _printed(
     stopped: Callable[[], bool] = _never,
 ) -> PrintOutcome:
     """One after the other until one begins; every attempt is in the print log."""
-    outcome = print_log.NO_PRINTER
     failed: list[PrintOutcome] = []
     for printer in printers:
         if stopped():
             return _noted(document_id, print_log.STOPPED, tools)
+        if failed:
+            # The outcome of the printer before closed its begin; this one may be cut off too.
+            _note_begun(document_id, tools)
         outcome = _noted(document_id, printer.print_copies(copies), tools)
         if outcome.grade is not PrintGrade.NOT_STARTED or outcome.cause is Cause.CANCELED:
             return replace(outcome, said=_instead(failed, outcome))
@@ -230,8 +237,8 @@ def note_seen(document_id: DocumentId, tools: Printing) -> PrintOutcome:
     a printer: nobody can have seen it then.
     """
     with tools.units() as unit:
-        earlier = unit.prints.log(document_id)
-    last = next((r.outcome for r in reversed(earlier) if r.outcome.may_have_left_paper), None)
+        earlier = print_log.since_asked(unit.prints.log(document_id))
+    last = next((record.outcome for record in earlier if record.outcome.may_have_left_paper), None)
     if last is None:
         raise NotLawful(_NEVER_SENT)
     said = "The officer looked: the whole paper came out."
