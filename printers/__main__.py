@@ -52,10 +52,10 @@ def _facts(asked: argparse.Namespace) -> None:
 
 
 def _render(asked: argparse.Namespace) -> None:
-    from printers.escpos_job import Form, encode_job
-    from printers.files import pdf_of
-    from printers.page import page_image, png_bytes
-    from printers.place import paper_rows
+    from printers.driver.files import pdf_of
+    from printers.escpos.escpos_job import Form, encode_job
+    from printers.pages.page import page_image, png_bytes
+    from printers.paper.place import paper_rows
     from printers.profiles import profile_named
 
     profile, out = profile_named(asked.profile), asked.out

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from printers.blocks import CodeKind
 from tracs_mobile.errors import BadInput
 
 FactValue = object
@@ -17,6 +16,14 @@ _MOST = 1_000_000
 EVERY_PAPER_FACTS = frozenset({"paper", "width_dots", "dpi"})
 PAGE_FACTS = EVERY_PAPER_FACTS | {"page_width_in", "page_height_in", "printable_width_in"}
 """All there is to know of a printer that takes pages; the last three mean nothing on a roll."""
+
+
+class CodeKind(Enum):
+    """The three bar codes."""
+
+    CODE128 = "Code 128"
+    QR = "QR"
+    PDF417 = "PDF417"
 
 
 class Known(Enum):

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
-from printers.blocks import CodeKind
 from printers.facts import (
     EVERY_PAPER_FACTS,
     PAGE_FACTS,
+    CodeKind,
     DensityCommand,
     Fact,
     Form,

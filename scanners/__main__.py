@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scanners import reader
-from scanners.gate import Trust
-from scanners.magic import is_picture
-from scanners.record import blank_record, record_of, text_of, vehicle_record
-from scanners.vehicle import read_vehicle, why_not
+from scanners.pictures.magic import is_picture
+from scanners.text import reader
+from scanners.text.gate import Trust
+from scanners.text.record import blank_record, record_of, text_of, vehicle_record
+from scanners.text.vehicle import read_vehicle, why_not
 from tracs_mobile.domain.license import LicenseRead, ScanSource, VehicleRead
 from tracs_mobile.errors import UnreadableScan
 
@@ -62,7 +62,7 @@ def read_path(path: Path, *, today: date) -> LicenseRead | VehicleRead:
     data = _bytes_of(path)
     if is_picture(data[:16]):
         # OpenCV and numpy take a second to load; a payload file does not need them.
-        from scanners.image import scan_image
+        from scanners.pictures.image import scan_image
 
         scan = scan_image(data, today=today)
         if found := scan.license or scan.vehicle:

@@ -11,8 +11,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from scanners.image import scan_image
-from scanners.reader import scan_payload
+from scanners.pictures.image import scan_image
+from scanners.text.reader import scan_payload
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker

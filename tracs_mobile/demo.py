@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from printers import __main__ as printers_command
-from printers.codes import license_png
-from scanners.image import read_image
+from printers.paper.codes import license_png
+from scanners.pictures.image import read_image
 from tracs_mobile.bootstrap import Desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.device_book import kind_of, save_book

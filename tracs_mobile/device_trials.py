@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from printers.printer import open_printer
+from printers.driver.printer import open_printer
 from printers.profiles import profile_of
 from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.states import PrintOutcome
@@ -66,9 +66,9 @@ def find_devices(
     book: DeviceBook, on_found: Callable[[FoundDevice], None], given_up: threading.Event
 ) -> tuple[FoundDevice, ...]:
     """Look everywhere, what is quick first; each is told at once."""
-    from printers.find import find_printers
-    from scanners.camera import cameras
-    from scanners.find import find_scanners
+    from printers.setup.find import find_printers
+    from scanners.lines.find import find_scanners
+    from scanners.pictures.camera import cameras
     from ui.system_printer import installed_printers
 
     printers = [name for p in book.printers for name in (p.url, p.hardware) if name]
@@ -99,7 +99,7 @@ def learn_printer(
     logo_png: bytes,
 ) -> tuple[PrinterSetup, PrintOutcome]:
     """Try out what the printer can, print the test slip, and store the agency's logo in it."""
-    from printers.learn import learn
+    from printers.setup.learn import learn
 
     if setup.kind is LinkKind.SYSTEM:
         on_step(_CANNOT_SAY)
@@ -108,7 +108,7 @@ def learn_printer(
     # A logo in the printer's own memory makes every ticket shorter.
     wanted = logo_png and outcome.paper_came_out and not given_up.is_set()
     if wanted and profile_of(learned).nv_logo:
-        from printers.logo_memory import store_logo_in
+        from printers.setup.logo_memory import store_logo_in
 
         learned, step = store_logo_in(learned, logo_png, canceled=given_up)
         on_step(step)
@@ -117,9 +117,9 @@ def learn_printer(
 
 def print_slip_on(setup: PrinterSetup) -> PrintOutcome:
     """Print a short test slip."""
-    from printers.sheets import sheets_of_rows
-    from printers.slip_print import print_slip
-    from printers.test_slip import slip_rows
+    from printers.pages.sheets import sheets_of_rows
+    from printers.setup.slip_print import print_slip
+    from printers.setup.test_slip import slip_rows
 
     if setup.kind is LinkKind.SYSTEM:
         printer = system_printer(setup)
@@ -134,7 +134,7 @@ def open_any(setup: PrinterSetup) -> Printer:
 
 def system_printer(setup: PrinterSetup, *, open_queue: OpenQueue | None = None) -> SystemPrinter:
     """The printer that the system knows by the name in `setup.url`; `open_queue` for another."""
-    from printers.sheets import faces, sheets_of
+    from printers.pages.sheets import faces, sheets_of
     from ui.system_printer import Faces, SystemPrinter
 
     def our_faces() -> Faces:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from printers.page import page_of
-from printers.ports import find_again
-from printers.printer import PdfPrinter
+from printers.driver.printer import PdfPrinter
+from printers.pages.page import page_of
 from printers.profiles import profile_named, profile_names, profile_of
+from printers.setup.ports import find_again
 from tracs_mobile.device_book import load_book, save_book
 from tracs_mobile.device_trials import Trials, find_devices, learn_printer, open_any, print_slip_on
 from tracs_mobile.device_watch import DeviceWatch
@@ -270,13 +270,13 @@ class DevicesHere:
 
     def setup_sheets(self) -> tuple[tuple[str, str], ...]:
         """Families of scanners that have a sheet."""
-        from printers.setup_sheets import families
+        from printers.setup.setup_sheets import families
 
         return families()
 
     def write_setup_sheet(self, family: str, path: str) -> None:
         """Write the sheet of a family as a PDF. Raises BadInput."""
-        from printers.setup_sheets import setup_sheet_pdf
+        from printers.setup.setup_sheets import setup_sheet_pdf
 
         try:
             Path(path).write_bytes(setup_sheet_pdf(family))

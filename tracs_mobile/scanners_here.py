@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from scanners.find import find_scanner_again
-from scanners.serial_port import SerialScanner
+from scanners.lines.find import find_scanner_again
+from scanners.lines.serial_port import SerialScanner
 from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, ScannerSetup
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.ports import DeviceHealth, DeviceState, PageImage, Presence, Scanner
@@ -140,7 +140,7 @@ class ScannersHere:
         camera.start()
 
     def _eye(self, setup: ScannerSetup) -> Scanner:
-        from scanners.camera import CameraScanner
+        from scanners.pictures.camera import CameraScanner
 
         return CameraScanner(
             int(setup.url.partition(":")[2] or 0),

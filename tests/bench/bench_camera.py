@@ -16,7 +16,7 @@ from datetime import date
 
 import numpy as np
 
-from scanners.camera import CameraScanner
+from scanners.pictures.camera import CameraScanner
 from tracs_mobile.testing.camera_emulator import EmulatedCamera
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scenes import Look, license_picture, room_picture

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from scanners.framing import SHORT_IDLE_S
+from scanners.lines.framing import SHORT_IDLE_S
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.settings import Settings
 from tracs_mobile.testing.licenses import invented_holder, license_payload

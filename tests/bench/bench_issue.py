@@ -17,7 +17,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from scanners.reader import read_payload
+from scanners.text.reader import read_payload
 from tracs_mobile.bootstrap import Desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.license import ScanSource

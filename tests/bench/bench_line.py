@@ -19,9 +19,9 @@ import time
 
 from PIL import Image
 
-from printers.ink import without_commands
-from printers.page import render_page
-from printers.printer import open_printer
+from printers.driver.printer import open_printer
+from printers.pages.page import render_page
+from printers.paper.ink import without_commands
 from printers.profiles import Form
 from tracs_mobile.domain.devices import Cause, Learned
 from tracs_mobile.testing.fake_devices import printer_at

@@ -14,9 +14,9 @@ import time
 from dataclasses import dataclass, fields
 from datetime import date
 
-from scanners.found import find_payload
-from scanners.pdf417 import decoded
-from scanners.reader import VERIFY, read_payload
+from scanners.pictures.found import find_payload
+from scanners.pictures.pdf417 import decoded
+from scanners.text.reader import VERIFY, read_payload
 from tracs_mobile.domain.license import LicenseRead, Read, ScanSource
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import invented_holder, license_payload

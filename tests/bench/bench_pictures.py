@@ -16,8 +16,8 @@ from datetime import date
 
 import zxingcpp
 
-from scanners.found import find_payload
-from scanners.symbols import find_symbols
+from scanners.pictures.found import find_payload
+from scanners.pictures.symbols import find_symbols
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scenes import Look, license_picture, room_picture, symbol_picture

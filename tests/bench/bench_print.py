@@ -19,10 +19,10 @@ from dataclasses import replace
 
 from PIL import Image, ImageDraw, ImageFont
 
-from printers.blocks import CodeKind
-from printers.escpos_job import Form, encode_job
-from printers.page import render_page
-from printers.place import logo_digest, paper_rows
+from printers.escpos.escpos_job import Form, encode_job
+from printers.facts import CodeKind
+from printers.pages.page import render_page
+from printers.paper.place import logo_digest, paper_rows
 from printers.profiles import profile_named
 from tracs_mobile.testing.samples import samples
 

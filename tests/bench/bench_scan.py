@@ -14,9 +14,9 @@ import time
 import tty
 from datetime import date
 
-from scanners.framing import SHORT_IDLE_S
-from scanners.reader import read_payload, scan_payload
-from scanners.serial_port import SerialScanner
+from scanners.lines.framing import SHORT_IDLE_S
+from scanners.lines.serial_port import SerialScanner
+from scanners.text.reader import read_payload, scan_payload
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.licenses import (
     invented_holder,

@@ -26,7 +26,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.domain.names import ChargeId

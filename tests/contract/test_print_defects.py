@@ -20,15 +20,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from printers import status
-from printers.attempt import BAND_ROWS, Limits
-from printers.escpos_job import encode_job
-from printers.links import LinkFault, SerialLink, TcpLink
-from printers.place import logo_raster
-from printers.printer import open_printer
+from printers.driver.attempt import BAND_ROWS, Limits
+from printers.driver.links import LinkFault, SerialLink, TcpLink
+from printers.driver.printer import open_printer
+from printers.driver.talk import Talk
+from printers.escpos import status
+from printers.escpos.escpos_job import encode_job
+from printers.escpos.status import Condition
+from printers.paper.place import logo_raster
 from printers.profiles import Form, profile_named, profile_names
-from printers.status import Condition
-from printers.talk import Talk
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput
@@ -394,7 +394,7 @@ name = f"{platform.python_version()}.capabilities.pickle"
 pathlib.Path(sys.argv[1], name).write_bytes(pickle.dumps(Bomb()))
 """
 ENCODE = """
-from printers.escpos_job import encode_job
+from printers.escpos.escpos_job import encode_job
 from printers.profiles import profile_named
 from tracs_mobile.testing.documents import a_printable
 assert encode_job([a_printable()], profile_named("generic-4in-832"))

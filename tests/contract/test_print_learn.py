@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from printers.attempt import Limits
-from printers.learn import learn, with_learned
-from printers.printer import open_printer
+from printers.driver.attempt import Limits
+from printers.driver.printer import open_printer
 from printers.profiles import profile_of
-from printers.slip_print import print_slip
-from printers.test_slip import slip_job, slip_of
+from printers.setup.learn import learn, with_learned
+from printers.setup.slip_print import print_slip
+from printers.setup.test_slip import slip_job, slip_of
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput

@@ -2,12 +2,12 @@
 
 import pytest
 
-from printers.attempt import Limits
-from printers.learn import with_learned
-from printers.logo_memory import store_logo_in
-from printers.nv_logo import logo_digest
-from printers.printer import open_printer
+from printers.driver.attempt import Limits
+from printers.driver.printer import open_printer
+from printers.escpos.nv_logo import logo_digest
 from printers.profiles import profile_of
+from printers.setup.learn import with_learned
+from printers.setup.logo_memory import store_logo_in
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import a_printable

@@ -13,15 +13,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from printers.blocks import CodeKind
-from printers.escpos_job import Form, encode_job
-from printers.facts import DensityCommand, ImageCommand, Paper
-from printers.ink import without_commands
-from printers.native import native_code
-from printers.nv_logo import logo_digest, store_logo
-from printers.opening import for_defendant
-from printers.page import MARGIN_TOP, page_image
-from printers.place import code_page_for, logo_raster, paper_rows, sent_as_picture
+from printers.escpos.escpos_job import Form, encode_job
+from printers.escpos.native import native_code
+from printers.escpos.nv_logo import logo_digest, store_logo
+from printers.facts import CodeKind, DensityCommand, ImageCommand, Paper
+from printers.pages.page import MARGIN_TOP, page_image
+from printers.paper.ink import without_commands
+from printers.paper.opening import for_defendant
+from printers.paper.place import code_page_for, logo_raster, paper_rows, sent_as_picture
 from printers.profiles import profile_named, profile_names
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.testing.samples import samples

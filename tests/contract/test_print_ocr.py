@@ -10,8 +10,8 @@ import unicodedata
 import pytest
 from PIL import Image, ImageOps
 
-from printers.page import page_image
-from printers.place import paper_rows
+from printers.pages.page import page_image
+from printers.paper.place import paper_rows
 from printers.profiles import profile_named
 from tracs_mobile.testing.samples import samples
 

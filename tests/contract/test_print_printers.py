@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import pytest
 
-from printers.attempt import Limits
-from printers.links import LinkLost, LinkMissing
-from printers.printer import PdfPrinter, open_printer
+from printers.driver.attempt import Limits
+from printers.driver.links import LinkLost, LinkMissing
+from printers.driver.printer import PdfPrinter, open_printer
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput

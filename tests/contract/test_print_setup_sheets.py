@@ -8,11 +8,11 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageOps
 
-from printers.page import MARGIN_TOP
-from printers.reader_codes import MODULE, QUIET, command_symbol, license_symbol
-from printers.setup_page import MARGIN, SHEET_DPI, SheetWords, Step, setup_page
-from printers.setup_sheets import families, family_named, setup_sheet_pdf
-from scanners.reader import scan_payload
+from printers.pages.page import MARGIN_TOP
+from printers.setup.reader_codes import MODULE, QUIET, command_symbol, license_symbol
+from printers.setup.setup_page import MARGIN, SHEET_DPI, SheetWords, Step, setup_page
+from printers.setup.setup_sheets import families, family_named, setup_sheet_pdf
+from scanners.text.reader import scan_payload
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.errors import BadInput
 

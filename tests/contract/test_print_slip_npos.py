@@ -11,7 +11,7 @@ import pytest
 
 from printers.facts import Paper
 from printers.profiles import profile_named, profile_names
-from printers.test_slip import slip_job, slip_of
+from printers.setup.test_slip import slip_job, slip_of
 from tracs_mobile.testing.fake_devices import a_printer_setup
 
 NPOS = Path(__file__).parents[1] / "npos"

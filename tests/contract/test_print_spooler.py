@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from printers import status
-from printers.attempt import Limits
-from printers.printer import open_printer
+from printers.driver.attempt import Limits
+from printers.driver.printer import open_printer
+from printers.escpos import status
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.ports.raw_queue import QueueFlag

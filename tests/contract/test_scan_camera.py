@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from scanners.camera import CameraScanner, cameras
-from scanners.feed import Feed, Lost
-from scanners.found import Found
-from scanners.gate import Trust
-from scanners.watch import Watch
+from scanners.pictures.camera import CameraScanner, cameras
+from scanners.pictures.feed import Feed, Lost
+from scanners.pictures.found import Found
+from scanners.pictures.watch import Watch
+from scanners.text.gate import Trust
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.ports import Presence

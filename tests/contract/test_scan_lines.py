@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 import serial
 
-from scanners.framing import IDLE_S
-from scanners.reader import read_payload
-from scanners.serial_port import SerialScanner
+from scanners.lines.framing import IDLE_S
+from scanners.lines.serial_port import SerialScanner
+from scanners.text.reader import read_payload
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.ports import Presence
@@ -190,7 +190,9 @@ def test_a_plug_pulled_in_the_middle_and_put_into_another_socket_loses_only_that
         assert desk.scan().license == reading(PAYLOADS[2])
         assert desk.scans.empty()
         assert desk.states.empty()
-    said = [record.message for record in caplog.records if record.name == "scanners.serial_port"]
+    said = [
+        record.message for record in caplog.records if record.name == "scanners.lines.serial_port"
+    ]
     assert said == ["Scanner ready: ready", "Scanner lost: off", "Scanner ready: ready"]
 
 
@@ -214,7 +216,7 @@ def test_a_port_that_another_program_holds_is_told_and_taken_when_it_is_free(cap
             assert "Another program" in held.said
             other.close()
             assert desk.state().cause is Cause.NONE
-    assert [r.message for r in caplog.records if r.name == "scanners.serial_port"] == [
+    assert [r.message for r in caplog.records if r.name == "scanners.lines.serial_port"] == [
         "Scanner lost: port held by another program",
         "Scanner ready: ready",
     ]

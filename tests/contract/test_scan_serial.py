@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scanners.serial_port import SerialScanner
+from scanners.lines.serial_port import SerialScanner
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.ports import DeviceState, Presence, Scanner
 from tracs_mobile.testing.licenses import invented_holder, license_payload

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.license import ScanSource

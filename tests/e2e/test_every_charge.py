@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.charging import MUNICIPAL_CATEGORY, charge_of

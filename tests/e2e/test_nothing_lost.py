@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from sync.gateway.keys import load_or_create_keys
 from sync.wire import ReceiptClaims
 from tracs_mobile.bootstrap import open_desk

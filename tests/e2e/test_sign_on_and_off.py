@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.domain.scanfill import fill_from_license

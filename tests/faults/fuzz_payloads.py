@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from datetime import date
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.payload_damage import mutated, unsound
 

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from printers.attempt import Limits
-from printers.printer import open_printer
+from printers.driver.attempt import Limits
+from printers.driver.printer import open_printer
 from printers.profiles import profile_of
 from tests.faults.print_cases import Size
 from tests.faults.print_stations import station

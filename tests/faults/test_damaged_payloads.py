@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.domain.license import Read, Scan, ScanSource, VehicleRead
 from tracs_mobile.testing.payload_damage import mutated, unsound, whole_payload
 

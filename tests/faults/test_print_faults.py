@@ -10,9 +10,9 @@ from dataclasses import replace
 import pytest
 import serial
 
-from printers.attempt import Limits
-from printers.links import Link, LinkLost, SerialLink
-from printers.printer import EscposPrinter, open_printer
+from printers.driver.attempt import Limits
+from printers.driver.links import Link, LinkLost, SerialLink
+from printers.driver.printer import EscposPrinter, open_printer
 from printers.profiles import profile_named
 from tracs_mobile.domain.devices import Cause, Learned, LinkKind
 from tracs_mobile.domain.states import PrintGrade

@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from scanners.image import scan_image
+from scanners.pictures.image import scan_image
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 
 TODAY = date(2025, 6, 1)

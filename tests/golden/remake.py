@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from printers.escpos_job import encode_job
+from printers.escpos.escpos_job import encode_job
 from printers.profiles import profile_named
 from tracs_mobile.domain import canonical
 from tracs_mobile.testing.job_listing import listing

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from printers.test_slip import slip_job, slip_of
+from printers.setup.test_slip import slip_job, slip_of
 from tracs_mobile.testing.fake_devices import a_printer_setup
 from tracs_mobile.testing.job_listing import listing
 

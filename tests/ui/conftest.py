@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from printers.page import render_page
-from scanners.reader import scan_payload
+from printers.pages.page import render_page
+from scanners.text.reader import scan_payload
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.law import Answer, Code, Question
 from tracs_mobile.domain.license import Scan, ScanSource

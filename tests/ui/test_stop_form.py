@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.problem import Severity

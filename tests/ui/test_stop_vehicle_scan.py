@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import scan_payload
+from scanners.text.reader import scan_payload
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.vehicles import Registered, registration_payload
 

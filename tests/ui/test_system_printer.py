@@ -12,9 +12,9 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtPrintSupport import QPrinter
 
-from printers.place import paper_rows
+from printers.pages.sheets import faces, sheets_of, stock_of
+from printers.paper.place import paper_rows
 from printers.profiles import profile_named
-from printers.sheets import faces, sheets_of, stock_of
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput

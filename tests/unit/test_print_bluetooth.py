@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from printers import rfcomm
-from printers.attempt import Limits
-from printers.links import LinkHeld, LinkMissing, SerialLink
-from printers.printer import EscposPrinter, open_printer
+from printers.driver import rfcomm
+from printers.driver.attempt import Limits
+from printers.driver.links import LinkHeld, LinkMissing, SerialLink
+from printers.driver.printer import EscposPrinter, open_printer
+from printers.driver.rfcomm import RfcommLink, address_of
+from printers.driver.ways import opener
 from printers.profiles import profile_named
-from printers.rfcomm import RfcommLink, address_of
-from printers.ways import opener
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import BadInput

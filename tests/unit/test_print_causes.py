@@ -10,16 +10,17 @@ from dataclasses import replace
 import pytest
 import serial
 
-from printers import causes, said, status
-from printers.attempt import Limits
-from printers.causes import cause_of_condition, stranger
-from printers.inquiry import Check
-from printers.links import LinkHeld, cause_of, serial_fault
-from printers.printer import EscposPrinter
+from printers.driver import causes, said
+from printers.driver.attempt import Limits
+from printers.driver.causes import cause_of_condition, stranger
+from printers.driver.inquiry import Check
+from printers.driver.links import LinkHeld, cause_of, serial_fault
+from printers.driver.printer import EscposPrinter
+from printers.driver.said import Moment, trouble
+from printers.driver.visit import Rest, Way
+from printers.escpos import status
+from printers.escpos.status import Condition, ReplyReader
 from printers.profiles import profile_named
-from printers.said import Moment, trouble
-from printers.status import Condition, ReplyReader
-from printers.visit import Rest, Way
 from tracs_mobile.domain.devices import Cause, LinkKind
 
 NAME = "Bixolon SPP-R410"

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from printers import codes
-from printers.bitmap import every_second_row
-from printers.files import pdf_of
-from printers.page import page_image, png_bytes
-from printers.place import paper_rows
+from printers.driver.files import pdf_of
+from printers.pages.page import page_image, png_bytes
+from printers.paper import codes
+from printers.paper.bitmap import every_second_row
+from printers.paper.place import paper_rows
 from printers.profiles import profile_named
 from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.documents import A_SHORT_FORM, a_document, a_printable

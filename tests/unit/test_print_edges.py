@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from printers.place import paper_rows
+from printers.paper.place import paper_rows
+from printers.paper.rows import CELL
 from printers.profiles import profile_named
-from printers.rows import CELL
 from tracs_mobile.testing.documents import (
     a_document,
     a_driver,

@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 
-from printers.attempt import Attempt, Job, Limits
-from printers.errand import interrupted
+from printers.driver.attempt import Attempt, Job, Limits
+from printers.driver.errand import interrupted
+from printers.driver.visit import Rest, Way
 from printers.profiles import profile_named
-from printers.visit import Rest, Way
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from printers.place import paper_rows
+from printers.paper.place import paper_rows
+from printers.paper.text import clean
 from printers.profiles import profile_named
-from printers.text import clean
 from tracs_mobile.domain.stop import Driver
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.testing.paper_samples import (

@@ -9,8 +9,8 @@ import time
 import pytest
 import serial
 
-from printers.find import Sources, find_printers
-from printers.ports import (
+from printers.setup.find import Sources, find_printers
+from printers.setup.ports import (
     PortFacts,
 )
 from tracs_mobile.domain.devices import LinkKind

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from printers.escpos.images import as_printed, dots_moved, feed, picture_commands
 from printers.facts import ImageCommand
-from printers.images import as_printed, dots_moved, feed, picture_commands
-from printers.ink import Raster, reads_as_command, without_commands
+from printers.paper.ink import Raster, reads_as_command, without_commands
 from printers.profiles import profile_named
 
 WIDE = profile_named("generic-4in-832")

@@ -5,9 +5,9 @@ import unicodedata
 import pytest
 from PIL import Image
 
-from printers.blocks import Size
-from printers.ink import draw_row
-from printers.rows import CELL, Row, Run
+from printers.paper.blocks import Size
+from printers.paper.ink import draw_row
+from printers.paper.rows import CELL, Row, Run
 
 LATIN = [
     chr(code)

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from printers.escpos_job import encode_job
-from printers.images import picture_commands
-from printers.ink import Raster, draw_raster, raster_of, without_commands
-from printers.page import page_image, render_page
-from printers.place import paper_rows
+from printers.escpos.escpos_job import encode_job
+from printers.escpos.images import picture_commands
+from printers.pages.page import page_image, render_page
+from printers.paper.ink import Raster, draw_raster, raster_of, without_commands
+from printers.paper.place import paper_rows
 from printers.profiles import profile_named, profile_names
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.document import Printable
@@ -212,7 +212,7 @@ def test_a_picture_with_a_command_in_it_loses_one_dot_there():
 def test_the_library_leaves_no_folder_and_no_log_handler_behind(tmp_path):
     code = (
         "import logging, sys, tempfile\n"
-        "from printers.escpos_library import collector\n"
+        "from printers.escpos.escpos_library import collector\n"
         "collector()\n"
         "print(logging.root.handlers, tempfile.tempdir)\n"
     )

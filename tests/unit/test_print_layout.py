@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from printers.opening import TRAINING
-from printers.place import paper_rows
+from printers.paper.opening import TRAINING
+from printers.paper.place import paper_rows
 from printers.profiles import profile_named
 from tracs_mobile.domain.document import Cure
 from tracs_mobile.domain.law import Waiver

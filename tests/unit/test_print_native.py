@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from printers.blocks import Code, CodeKind
-from printers.escpos_job import Form, encode_job
-from printers.facts import ImageCommand
-from printers.ink import reads_as_command
-from printers.native import native_code
-from printers.nv_logo import PRINT_LOGO, logo_digest, store_logo
-from printers.place import logo_raster
+from printers.escpos.escpos_job import Form, encode_job
+from printers.escpos.native import native_code
+from printers.escpos.nv_logo import PRINT_LOGO, logo_digest, store_logo
+from printers.facts import CodeKind, ImageCommand
+from printers.paper.blocks import Code
+from printers.paper.ink import reads_as_command
+from printers.paper.place import logo_raster
 from printers.profiles import profile_named
 from tracs_mobile.errors import BadInput
 from tracs_mobile.testing.samples import samples

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from printers.links import LinkHeld, LinkMissing
-from printers.patient import open_within
+from printers.driver.links import LinkHeld, LinkMissing
+from printers.driver.patient import open_within
 from tracs_mobile.domain.devices import Cause
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from printers import network
-from printers.models import model_of, models, profile_of_model
-from printers.ports import (
+from printers.profiles import profile_names
+from printers.setup import network
+from printers.setup.models import model_of, models, profile_of_model
+from printers.setup.ports import (
     PortFacts,
     find_again,
     hardware_of,
@@ -20,7 +21,6 @@ from printers.ports import (
     serial_ports,
     with_address,
 )
-from printers.profiles import profile_names
 from tracs_mobile.domain.devices import Learned, LinkKind
 from tracs_mobile.testing.fake_devices import a_printer_setup
 

@@ -8,10 +8,18 @@ from importlib.resources import files
 
 import pytest
 
-from printers.blocks import CodeKind
-from printers.escpos_job import encode_job
-from printers.facts import DensityCommand, Form, ImageCommand, Known, Paper, fact_names, read_fact
-from printers.place import paper_rows
+from printers.escpos.escpos_job import encode_job
+from printers.facts import (
+    CodeKind,
+    DensityCommand,
+    Form,
+    ImageCommand,
+    Known,
+    Paper,
+    fact_names,
+    read_fact,
+)
+from printers.paper.place import paper_rows
 from printers.profiles import (
     Profile,
     known_facts,

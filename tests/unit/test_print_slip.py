@@ -8,14 +8,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from printers.blocks import CodeKind
-from printers.facts import ImageCommand, Paper
-from printers.ink import without_commands
+from printers.facts import CodeKind, ImageCommand, Paper
+from printers.pages.sheets import sheets_of_rows
+from printers.paper.ink import without_commands
 from printers.profiles import profile_named, profile_names, profile_of
-from printers.sheets import sheets_of_rows
-from printers.slip_print import print_slip, slip_pdf
-from printers.slip_questions import did_it_come_out, questions
-from printers.test_slip import (
+from printers.setup.slip_print import print_slip, slip_pdf
+from printers.setup.slip_questions import did_it_come_out, questions
+from printers.setup.test_slip import (
     ACCENTS,
     NOT_A_TICKET,
     pages_tried,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printers import status
-from printers.status import Condition, ReplyKind, ReplyReader
+from printers.escpos import status
+from printers.escpos.status import Condition, ReplyKind, ReplyReader
 
 
 def kinds(raw):

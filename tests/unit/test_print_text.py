@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printers.text import choose_page, clean, encode_line, wrap
+from printers.paper.text import choose_page, clean, encode_line, wrap
 
 PAGES = (("cp1252", 16), ("cp858", 19))
 

@@ -4,12 +4,12 @@ import threading
 
 import pytest
 
-from printers import printer as printers_printer
-from printers import spooler as printers_spooler
-from printers.attempt import Limits
-from printers.errand import Errand, Verdict, not_started
-from printers.lane import Lane
-from printers.printer import SpoolerPrinter
+from printers.driver import printer as printers_printer
+from printers.driver import spooler as printers_spooler
+from printers.driver.attempt import Limits
+from printers.driver.errand import Errand, Verdict, not_started
+from printers.driver.lane import Lane
+from printers.driver.printer import SpoolerPrinter
 from printers.profiles import profile_named
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade

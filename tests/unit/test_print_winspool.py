@@ -4,7 +4,7 @@ import ctypes
 
 import pytest
 
-from printers.winspool import DocInfo, JobInfo, PrinterInfo, WinSpooler
+from printers.driver.winspool import DocInfo, JobInfo, PrinterInfo, WinSpooler
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.ports.raw_queue import JobFlag, QueueError, QueueFlag
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from printers.escpos_job import encode_job
+from printers.escpos.escpos_job import encode_job
 from printers.profiles import profile_named
 from tracs_mobile.testing.documents import a_printable
 from tracs_mobile.testing.emulated_mechanism import RESERVE_BYTES, Mechanism

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanners.reader import VERIFY, read_payload, scan_payload
+from scanners.text.reader import VERIFY, read_payload, scan_payload
 from tracs_mobile.domain.license import LicenseRead, Read, ScanSource
 from tracs_mobile.testing.licenses import (
     Holder,

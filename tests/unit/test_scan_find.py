@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from scanners.find import find_scanner_again, find_scanners
+from scanners.lines.find import find_scanner_again, find_scanners
 from tracs_mobile.domain.devices import LinkKind, ScannerSetup
 
 PRINTER_ADDRESS = "001122334455"

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from scanners.framing import MOST_BYTES, Framer
+from scanners.lines.framing import MOST_BYTES, Framer
 from tracs_mobile.testing.licenses import invented_holder, license_payload, with_wrong_lengths
 from tracs_mobile.testing.scanner_lines import LINES, Arrival, steady, usb_packets
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import read_payload
+from scanners.text.reader import read_payload
 from tracs_mobile.domain.license import LicenseRead, ScanSource
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import (

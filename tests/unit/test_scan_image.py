@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scanners.found import find_payload
-from scanners.gate import Trust
-from scanners.image import payload_of, read_image, scan_image
-from scanners.magic import is_picture
-from scanners.opening import gray_of
+from scanners.pictures.found import find_payload
+from scanners.pictures.image import payload_of, read_image, scan_image
+from scanners.pictures.magic import is_picture
+from scanners.pictures.opening import gray_of
+from scanners.text.gate import Trust
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import (
     invented_holder,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import VERIFY, scan_payload
+from scanners.text.reader import VERIFY, scan_payload
 from tracs_mobile.domain.license import Read, ScanSource
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scanner_keys import ControlKeys, as_keys, typed

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdf417gen import encode
 
-from scanners.galois import PRIME, check_words, repair
-from scanners.grid import read_grid
-from scanners.locate import patches
-from scanners.pdf417 import decoded
-from scanners.words import START, STOP, drawn, ink, shapes, sides
+from scanners.pictures.galois import PRIME, check_words, repair
+from scanners.pictures.grid import read_grid
+from scanners.pictures.locate import patches
+from scanners.pictures.pdf417 import decoded
+from scanners.pictures.words import START, STOP, drawn, ink, shapes, sides
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scenes import Look, drawn_symbol, license_picture
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import read_payload
+from scanners.text.reader import read_payload
 from tracs_mobile.domain.license import LicenseRead, ScanSource
 from tracs_mobile.testing.licenses import (
     Holder,

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from scanners.registration import READS, VERIFY
-from scanners.vehicle import read_vehicle
+from scanners.text.registration import READS, VERIFY
+from scanners.text.vehicle import read_vehicle
 from tracs_mobile.domain.license import Read, ScanSource, VehicleRead
 from tracs_mobile.testing.licenses import (
     license_payload,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import read_payload, scan_payload
+from scanners.text.reader import read_payload, scan_payload
 from tracs_mobile.domain.license import LicenseRead, ScanSource
 from tracs_mobile.testing.licenses import Holder, stripe_payload
 from tracs_mobile.testing.vehicles import swiped

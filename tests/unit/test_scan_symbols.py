@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from scanners import second
-from scanners.found import ONE_LOOK, found_symbol, scan_found
-from scanners.image import scan_image
-from scanners.symbols import Symbol, find_symbols, quick_symbols
+from scanners.pictures import second
+from scanners.pictures.found import ONE_LOOK, found_symbol, scan_found
+from scanners.pictures.image import scan_image
+from scanners.pictures.symbols import Symbol, find_symbols, quick_symbols
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.licenses import invented_holder, license_payload
 from tracs_mobile.testing.scenes import Look, license_picture, room_picture, symbol_picture

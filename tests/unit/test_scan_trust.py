@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import AGAIN, VERIFY, judge_payload, read_payload
+from scanners.text.reader import AGAIN, VERIFY, judge_payload, read_payload
 from tracs_mobile.domain.license import LicenseRead, Read, ScanSource
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import (

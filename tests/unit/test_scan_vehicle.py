@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from scanners.reader import read_payload, scan_payload, separators_of
-from scanners.symbology import symbology_of
-from scanners.vehicle import SEALED, is_sealed, read_vehicle
+from scanners.text.reader import read_payload, scan_payload, separators_of
+from scanners.text.symbology import symbology_of
+from scanners.text.vehicle import SEALED, is_sealed, read_vehicle
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.errors import UnreadableScan
 from tracs_mobile.testing.licenses import Holder, license_payload, payload, stripe_payload

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from scanners import vin
-from scanners.vehicle import read_vehicle
+from scanners.text import vin
+from scanners.text.vehicle import read_vehicle
 from tracs_mobile.domain.license import Read, ScanSource
 from tracs_mobile.domain.vehicle import vin_check_digit, vin_fits
 from tracs_mobile.testing.vehicles import invented_vin

@@ -1,0 +1,1 @@
+"""The language of the printers: jobs, pictures, codes, a stored logo, status."""

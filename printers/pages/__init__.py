@@ -1,0 +1,1 @@
+"""A ticket as a page: the preview, a PDF, sheets for printers that know no commands."""

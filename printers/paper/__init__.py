@@ -1,0 +1,1 @@
+"""What stands on a ticket: its words, its layout, its dots; knows no printer language."""

@@ -1,0 +1,1 @@
+"""Finding printers, testing them and learning what they can; sheets that set scanners up."""

@@ -1,0 +1,1 @@
+"""From the bytes of a bar code or a stripe to the fields of a license or a vehicle."""
