@@ -70,14 +70,14 @@ def plain_rows():
 
 def worn_rows():
     yield row("blobs 3 %", 20, blobs=0.03)
-    yield row("blobs 6 %", 17, blobs=0.06)
-    yield row("blobs 10 %", 5, blobs=0.10)
-    yield row("blobs 15 %", 1, blobs=0.15)
-    yield row("blobs 3 %, EC 3", 0, blobs=0.03, ec_level=3)
+    yield row("blobs 6 %", 20, blobs=0.06)
+    yield row("blobs 10 %", 19, blobs=0.10)
+    yield row("blobs 15 %", 14, blobs=0.15)
+    yield row("blobs 3 %, EC 3", 16, blobs=0.03, ec_level=3)
     yield row("2 scratches", 20, scratches=2)
-    yield row("2 scratches, EC 3", 12, scratches=2, ec_level=3)
-    yield row("5 scratches", 9, scratches=5)
-    yield row("worn card", 16, blobs=0.06, blur=1, noise=15, angle=4)
+    yield row("2 scratches, EC 3", 19, scratches=2, ec_level=3)
+    yield row("5 scratches", 19, scratches=5)
+    yield row("worn card", 19, blobs=0.06, blur=1, noise=15, angle=4)
 
 
 def camera_rows():
