@@ -40,7 +40,7 @@ QT_WINDOW_LIBRARIES = (
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0"),
 )
 VIRTUAL_SCREEN = ("xvfb", "xauth", "xdotool")
-PAPER_READER = ("tesseract-ocr", "poppler-utils")
+PAPER_READER = ("tesseract-ocr", "poppler-utils", "libzbar0")
 
 USAGE = """usage: python3 dev.py COMMAND [more]
 
