@@ -18,7 +18,7 @@ from tracs_mobile.domain.stop import ChargeEntry, DocumentKind
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.settings import Settings
 from tracs_mobile.testing.licenses import license_payload
-from tracs_mobile.testing.printer_emulator import PrinterEmulator
+from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
 from tracs_mobile.testing.stops import ready_stop
 from tracs_mobile.training import TRAINEES
 from tracs_mobile.verify import verify_units
@@ -89,13 +89,14 @@ def filled(charge):
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
     """Each charge on a stop of its own, through the whole program with a printer and DPS."""
-    printer = PrinterEmulator()
+    printer = PrinterEmulator(Script(confirms=True))
     with printer.on_tcp() as url:
         settings = Settings(
             data_dir=tmp_path_factory.mktemp("data"),
             argon2_memory_kib=19_456,
             sync_every_s=1,
             printer_url=url,
+            printer_profile="epson-tm-p80ii",
             defendant_copies=1,
         )
         desk = open_desk(settings)

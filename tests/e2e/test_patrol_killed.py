@@ -20,7 +20,7 @@ from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.domain.states import Delivery
 from tracs_mobile.settings import Settings
 from tracs_mobile.testing.licenses import Holder, license_payload
-from tracs_mobile.testing.printer_emulator import PrinterEmulator
+from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
 from tracs_mobile.testing.scanner_emulator import plugged_in
 from tracs_mobile.training import TRAINEES, training_folder
 from tracs_mobile.verify import verify_units
@@ -102,7 +102,7 @@ def go_on_patrol(data_dir, payload, seed):
     """Kill the patrol until the kills are used up, then let it finish. Returns all it said."""
     chance = random.Random(seed)
     heard, killed = [], 0
-    with plugged_in() as scanner, PrinterEmulator().on_pty() as printer_url:
+    with plugged_in() as scanner, PrinterEmulator(Script(confirms=True)).on_pty() as printer_url:
         while ["done"] not in heard:
             patrol = Patrol(data_dir, scanner, printer_url)
             if killed == KILLS:
