@@ -366,7 +366,7 @@ def test_defect_14_what_the_queue_did_not_take_is_told_and_never_released(taken)
 def test_defect_15_nothing_resets_a_device_or_reads_without_an_end(dead_line):
     mentions = {
         path.name: set(_LIBRARYS_DEVICES.findall(path.read_text("utf-8")))
-        for path in (ROOT / "printers").glob("*.py")
+        for path in (ROOT / "printers").rglob("*.py")
         if "escpos.printer" in path.read_text("utf-8")
     }
     link = SerialLink(dead_line)

@@ -168,6 +168,7 @@ def test_a_check_gives_way_to_a_print():
         def open_link(deadline_s):
             if opened.is_set():
                 emulator.repair()
+                emulator.settle()  # it must not hang up on the line that is opened next
             link = opener(deadline_s)
             opened.set()
             return link
