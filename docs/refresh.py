@@ -10,7 +10,7 @@ from tracs_mobile.__main__ import main
 PICTURES = Path(__file__).parent / "pictures"
 SHOWN = (
     "stop-day.png", "stop-night.png", "outbox-waiting.png", "outbox-day.png", "ticket.png",
-    "ticket-day.png",
+    "ticket-day.png", "devices-day.png",
 )  # fmt: skip
 
 with tempfile.TemporaryDirectory() as folder:
