@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from printers.facts import Paper
 from printers.profiles import Profile, profile_named
-from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup
+from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup, port_words
 
 _DOT = " · "
 _WORDS = {
@@ -40,10 +40,4 @@ def where_scanner(setup: ScannerSetup) -> str:
 def _port(setup: PrinterSetup | ScannerSetup) -> tuple[str, ...]:
     if setup.kind not in _SHOWN:
         return ()
-    port, before = _short(setup.url), _short(setup.was_url)
-    return (f"{port}, was {before}" if before not in ("", port) else port,)
-
-
-def _short(url: str) -> str:
-    """`COM7`, `ttyUSB0`, `192.168.7.20:9100`."""
-    return url.removeprefix("tcp://").rpartition("/")[2]
+    return (port_words(setup),)

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from pathlib import PurePath
 
-from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup, ScannerSetup
+from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup, ScannerSetup, port_words
 from tracs_mobile.ports import DeviceState, Presence
 from ui.widgets.basics import Tone
 from ui.words import plural
@@ -200,9 +200,7 @@ def _ports(setup: PrinterSetup | ScannerSetup, shown: bool) -> tuple[str, ...]:
         return (PurePath(setup.url.partition(":")[2]).name,)
     if not shown or setup.kind not in (LinkKind.SERIAL, LinkKind.BLUETOOTH, LinkKind.NETWORK):
         return ()
-    at = setup.url.removeprefix("tcp://")
-    was = f", was {setup.was_url}" if setup.was_url and setup.was_url != setup.url else ""
-    return (f"{at}{was}",)
+    return (port_words(setup),)
 
 
 def row_said(said: str, cause: Cause, owed: int) -> str:

@@ -101,3 +101,13 @@ class DeviceBook:
 
     printers: tuple[PrinterSetup, ...] = ()
     scanners: tuple[ScannerSetup, ...] = ()
+
+
+def port_words(setup: PrinterSetup | ScannerSetup) -> str:
+    """The name of its port for people: `COM7, was COM5`, `ttyUSB0`, `192.168.7.20:9100`."""
+    port, before = _short(setup.url), _short(setup.was_url)
+    return f"{port}, was {before}" if before not in ("", port) else port
+
+
+def _short(url: str) -> str:
+    return url.removeprefix("tcp://").rpartition("/")[2]
