@@ -30,8 +30,16 @@ class Dying(QObject):
         self.threads.append(threading.current_thread())
 
 
+@pytest.fixture(autouse=True)
+def python_collects():
+    """As at the start of a process; a window of an earlier test may have been left standing."""
+    gc.enable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture
-def garbage(qtbot):
+def garbage(qtbot, python_collects):
     owner = QObject()
     made = ScreenThreadGarbage(owner)
     Dying.threads.clear()
