@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+
+from typing_extensions import override
 
 from printers.driver import said
 from printers.driver.attempt import Attempt, Job, Limits, filling
@@ -14,14 +16,13 @@ from printers.driver.errand import Monotonic, Verdict, not_started
 from printers.driver.files import FilePrinter, PdfPrinter
 from printers.driver.inquiry import Check
 from printers.driver.lane import Lane
+from printers.driver.lane_printer import MM_PER_COPY, LanePrinter
 from printers.driver.said import Moment
 from printers.driver.spooler import SpoolerPrinter
 from printers.driver.visit import OpenLink, Rest, Way
 from printers.driver.ways import opener
-from printers.escpos.escpos_job import encode_job
 from printers.profiles import Profile, profile_of
 from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup
-from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
 from tracs_mobile.ports import DeviceHealth, Printer
@@ -30,8 +31,6 @@ from tracs_mobile.ports.raw_queue import RawSpooler
 __all__ = ["EscposPrinter", "FilePrinter", "PdfPrinter", "SpoolerPrinter", "open_printer"]
 
 _FILE, _PDF, _SPOOLER = "file:", "pdf:", "spooler:"
-_MM_PER_COPY = 350
-"""Longer than any copy on the narrowest paper."""
 
 _ABSENT = (Cause.OFF, Cause.OUT_OF_RANGE)
 _STRANGERS = (Cause.WRONG_PORT, Cause.NOT_A_PRINTER)
@@ -74,7 +73,7 @@ def open_printer(
     )
 
 
-class EscposPrinter:
+class EscposPrinter(LanePrinter):
     """Prints on an ESC/POS printer over a line that may be slow, broken or silent."""
 
     def __init__(
@@ -87,13 +86,12 @@ class EscposPrinter:
         monotonic: Monotonic,
         kind: LinkKind = LinkKind.SERIAL,
     ) -> None:
-        self._name = name
-        self._profile = profile
+        lane = Lane(limits=limits, monotonic=monotonic)
+        super().__init__(name=name, profile=profile, lane=lane)
         self._limits = limits
         self._monotonic = monotonic
         pause_s = limits.reopen_s if kind is LinkKind.BLUETOOTH else 0.0
         self._way = Way(kind=kind, open_link=open_link, rest=Rest(pause_s, monotonic))
-        self._lane = Lane(limits=limits, monotonic=monotonic)
         self._attempt: Attempt | None = None
         self._unsure = self._profile.answers_status
         """What the printer holds is not known when the program starts, nor after a stop."""
@@ -101,23 +99,7 @@ class EscposPrinter:
         self._ids = itertools.count(1)
         self._reached = False
 
-    @property
-    def name(self) -> str:
-        """How the officer knows it."""
-        return self._name
-
-    def cancel(self) -> None:
-        """Give up the job under way."""
-        self._lane.cancel()
-
-    def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
-        """Print all copies as one job; the outcome tells what is known of it."""
-        return self._encoded(lambda: encode_job(copies, self._profile), len(copies), ticket=True)
-
-    def print_job(self, body: bytes, *, papers: int = 1) -> PrintOutcome:
-        """Print what is no ticket; `papers` is how many papers long it is at most."""
-        return self._encoded(lambda: body, papers, ticket=False)
-
+    @override
     def _encoded(self, encode: Callable[[], bytes], papers: int, *, ticket: bool) -> PrintOutcome:
         began = self._monotonic()
         # The job is made within the turn: a cancel meanwhile is for this print.
@@ -138,7 +120,7 @@ class EscposPrinter:
             return None, _BUSY
         job = Job(
             body=body,
-            paper_s=papers * _MM_PER_COPY / self._profile.mm_per_second,
+            paper_s=papers * MM_PER_COPY / self._profile.mm_per_second,
             process_id=b"%04d" % (next(self._ids) % 10_000),
             cleared_first=self._unsure,
             preface=self._preface(),

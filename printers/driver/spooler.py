@@ -9,29 +9,28 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+
+from typing_extensions import override
 
 from printers.driver import said, winspool
 from printers.driver.attempt import filling
 from printers.driver.errand import Monotonic, Verdict, not_started
 from printers.driver.lane import Lane
+from printers.driver.lane_printer import MM_PER_COPY, LanePrinter
 from printers.driver.said import Moment
 from printers.driver.spool_job import QueueCheck, SpoolJob
 from printers.driver.talk import Limits
 from printers.escpos import status
-from printers.escpos.escpos_job import encode_job
 from printers.profiles import Profile
 from tracs_mobile.domain.devices import Cause
-from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
 from tracs_mobile.ports import DeviceHealth
 from tracs_mobile.ports.raw_queue import RawSpooler
 
-_MM_PER_COPY = 350
 
-
-class SpoolerPrinter:
+class SpoolerPrinter(LanePrinter):
     """Prints through a queue. Its best grade is that the system handed the job on."""
 
     def __init__(
@@ -44,32 +43,15 @@ class SpoolerPrinter:
         limits: Limits = Limits(),  # noqa: B008  (a frozen value)
         monotonic: Monotonic = time.monotonic,
     ) -> None:
-        self._name = name
+        lane = Lane(limits=limits, monotonic=monotonic)
+        super().__init__(name=name, profile=profile, lane=lane)
         self._queue = queue
-        self._profile = profile
         self._spooler = spooler if spooler is not None else winspool.system_spooler()
         self._limits = limits
         self._monotonic = monotonic
         self._cut_off = False
-        self._lane = Lane(limits=limits, monotonic=monotonic)
 
-    @property
-    def name(self) -> str:
-        """How the officer knows it."""
-        return self._name
-
-    def cancel(self) -> None:
-        """Give up the job under way and take it back from the queue."""
-        self._lane.cancel()
-
-    def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
-        """Print all copies as one job."""
-        return self._encoded(lambda: encode_job(copies, self._profile), len(copies), ticket=True)
-
-    def print_job(self, body: bytes, *, papers: int = 1) -> PrintOutcome:
-        """Print what is no ticket; `papers` is how many papers long it is at most."""
-        return self._encoded(lambda: body, papers, ticket=False)
-
+    @override
     def _encoded(self, encode: Callable[[], bytes], papers: int, *, ticket: bool) -> PrintOutcome:
         began = self._monotonic()
         # The job is made within the turn: a cancel meanwhile is for this print.
@@ -89,7 +71,7 @@ class SpoolerPrinter:
 
     def _job(self, body: bytes, papers: int) -> SpoolJob:
         moving = len(body) / self._profile.bytes_per_second
-        paper = papers * _MM_PER_COPY / self._profile.mm_per_second
+        paper = papers * MM_PER_COPY / self._profile.mm_per_second
         return SpoolJob(
             body,
             preface=self._preface(),

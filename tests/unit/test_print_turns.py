@@ -4,12 +4,11 @@ import threading
 
 import pytest
 
-from printers.driver import printer as printers_printer
-from printers.driver import spooler as printers_spooler
+from printers.driver import lane_printer
 from printers.driver.attempt import Limits
 from printers.driver.errand import Errand, Verdict, not_started
 from printers.driver.lane import Lane
-from printers.driver.printer import SpoolerPrinter
+from printers.driver.printer import SpoolerPrinter, open_printer
 from printers.profiles import profile_named
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade
@@ -124,24 +123,20 @@ def canceled_while_encoding(monkeypatch):
     """Cancels the printer that is given while a job is made, and makes the job all the same."""
     printers = []
 
-    def watched(module):
-        encode = module.encode_job
+    encode = lane_printer.encode_job
 
-        def encoded(copies, profile):
-            printers[0].cancel()
-            return encode(copies, profile)
+    def encoded(copies, profile):
+        printers[0].cancel()
+        return encode(copies, profile)
 
-        monkeypatch.setattr(module, "encode_job", encoded)
-
-    watched(printers_printer)
-    watched(printers_spooler)
+    monkeypatch.setattr(lane_printer, "encode_job", encoded)
     return printers
 
 
 def test_a_cancel_while_the_job_is_made_is_heard_on_a_line(canceled_while_encoding):
     emulator = PrinterEmulator()
     with emulator.on_tcp() as url:
-        printer = printers_printer.open_printer(printer_at(url))
+        printer = open_printer(printer_at(url))
         canceled_while_encoding.append(printer)
         outcome = printer.print_copies((a_printable(),))
     assert (outcome.grade, outcome.cause) == STOPPED
