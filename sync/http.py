@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import ssl
 from collections.abc import Callable, Sequence
@@ -11,8 +12,10 @@ from typing import TypeVar
 from sync import faults, wire
 from sync.bisect import deliver
 from sync.link import Answer, Limits, Link
+from tracs_mobile.domain.enrolment import LawPackOffer
 from tracs_mobile.domain.mending import draft_path
 from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.errors import BadSignature, SyncError, SyncFault
@@ -97,6 +100,26 @@ class HttpTransport:
         raw = wire.encode(beat)
         answer = self._call("POST", "/v1/heartbeat", content=raw, media_type=wire.JSON)
         faults.checked(answer, "")
+
+    def news(self, since: int) -> NewsPage:
+        """What became of this laptop's tickets after the cursor `since`, signed by DPS."""
+        answer = self._call("GET", f"/v1/news?since={since}")
+        claims = self._signed(wire.NewsClaims, faults.checked(answer, wire.JOSE))
+        if claims.device != self._signer.device_id or claims.page.cursor < since:
+            raise _bad_receipt()
+        return claims.page
+
+    def law_pack(self, offer: LawPackOffer) -> bytes:
+        """The archive of an offered law pack, its digest checked."""
+        answer = self._call("GET", f"/v1/law-packs/{offer.digest}")
+        archive = faults.checked(answer, wire.ZIP)
+        if hashlib.sha256(archive).hexdigest() != offer.digest:
+            raise SyncError(
+                "The new law pack did not arrive whole. The one in force stays, and it will be "
+                "fetched again.",
+                fault=SyncFault.GARBLED,
+            )
+        return archive
 
     def lookup(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
         """Stored receipts of events that may have arrived; DEFERRED for those DPS does not have."""

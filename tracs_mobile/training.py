@@ -14,10 +14,10 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from sync.gateway import admin
 from sync.gateway.app import create_app
 from sync.gateway.database import Database
 from sync.gateway.keys import load_or_create_keys
+from sync.gateway.office import admin
 from sync.gateway.server import GatewayServer
 from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.names import LeoNumber

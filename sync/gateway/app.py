@@ -7,13 +7,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync import wire
-from sync.gateway import archive, reading
-from sync.gateway.board import add_board
+from sync.gateway import reading
 from sync.gateway.database import Database
 from sync.gateway.desk import Desk
+from sync.gateway.intake import archive
+from sync.gateway.intake.records import config_for
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.reading import Refused
-from sync.gateway.records import config_for
+from sync.gateway.web.board import add_board
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import Clock
 

@@ -8,10 +8,10 @@ from sqlalchemy import update
 
 from sync import wire
 from sync.gateway.database import Database
-from sync.gateway.ingest import Ingest
+from sync.gateway.intake.ingest import Ingest
+from sync.gateway.intake.records import Device, Records
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.reading import Refused
-from sync.gateway.records import Device, Records
 from sync.gateway.tables import DEVICE, instant_text
 from tracs_mobile.domain import canonical
 from tracs_mobile.errors import BadInput, BadSignature

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 METADATA = MetaData()
@@ -35,15 +36,19 @@ AGENCY = Table(
     Column("name", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("logo_png", LargeBinary, nullable=False),
+    Column("contact_email", Text, nullable=False, server_default=""),
+    Column("feed_consent", Boolean, nullable=False, server_default=false()),
 )
 
 OFFICER = Table(
     "officer",
     METADATA,
     Column("leo_number", String(5), primary_key=True),
+    Column("effective_from", String(10), primary_key=True, server_default=""),
     Column("agency", String(4), nullable=False, index=True),
     Column("record", LargeBinary, nullable=False),
 )
+"""One row a term of an officer; `effective_from` is YYYY-MM-DD, empty when it always was so."""
 
 DEVICE = Table(
     "device",
@@ -54,6 +59,8 @@ DEVICE = Table(
     Column("revoked", Boolean, nullable=False, default=False),
     Column("last_seen_at", String(27)),
     Column("heartbeat", LargeBinary),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("enrolled_at", String(27), nullable=False, server_default=""),
 )
 
 BLOCK = Table(
@@ -65,6 +72,9 @@ BLOCK = Table(
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     Column("width", Integer, nullable=False),
+    Column("granted_at", String(27), nullable=False, server_default=""),
+    Column("revoked_at", String(27), nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),
 )
 
 SUBMISSION = Table(
@@ -133,6 +143,209 @@ REASON = Table(
     Column("code", Text, nullable=False),
 )
 """The code of the reason of a void or a late report; the words are in the event's body alone."""
+
+
+SERIES = Table(
+    "number_series",
+    METADATA,
+    Column("prefix", String(20), primary_key=True),
+    Column("next", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("block_size", Integer, nullable=False),
+    Column("provisional", Boolean, nullable=False),
+)
+"""Where new blocks come from: `next` is the first ordinal that no block holds."""
+
+ENROLMENT = Table(
+    "enrolment_code",
+    METADATA,
+    Column("code_id", String(16), primary_key=True),
+    Column("code_locked", LargeBinary, nullable=False),
+    Column("agency", String(4), nullable=False),
+    Column("device_name", Text, nullable=False),
+    Column("created_at", String(27), nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("expires_at", String(27), nullable=False),
+    Column("used_at", String(27), nullable=False, server_default=""),
+    Column("device_id", String(100), nullable=False, server_default=""),
+)
+"""One-time codes for laptops. The code is locked: the gateway must prove itself with it too."""
+
+VOUCHER = Table(
+    "voucher",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("leo_number", String(5), nullable=False, index=True),
+    Column("agency", String(4), nullable=False, index=True),
+    Column("record", LargeBinary, nullable=False),
+    Column("created_at", String(27), nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("expires_at", String(27), nullable=False),
+    Column("revoked", Boolean, nullable=False, server_default=false()),
+)
+"""`record` is an `OfficerVoucher`; the activation code itself is shown once and kept nowhere."""
+
+NOTICE = Table(
+    "notice",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("agency", String(4), nullable=False, index=True),
+    Column("at", String(27), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+LAW_PACK = Table(
+    "law_pack",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("effective_from", String(10), nullable=False),
+    Column("archive", LargeBinary, nullable=False),
+    Column("added_at", String(27), nullable=False),
+    Column("added_by", Text, nullable=False),
+)
+
+SETTING = Table(
+    "setting",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+"""What DPS may set for all laptops: `blocked_secrets`, `issuing_ca_pem`, `recovery_keys` …"""
+
+REQUEST = Table(
+    "request",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("entered_at", String(27), nullable=False),
+    Column("entered_by", Text, nullable=False),
+    Column("source", String(20), nullable=False),
+    Column("agency", String(4), nullable=False),
+    Column("raw_locked", LargeBinary, nullable=False),
+    Column("parsed", LargeBinary, nullable=False),
+    Column("state", String(10), nullable=False, index=True),
+    Column("decided_at", String(27), nullable=False, server_default=""),
+    Column("decided_by", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+)
+"""The request inbox; `state` is waiting, approved or declined, `parsed` an `AgencyRequest`."""
+
+REVIEW = Table(
+    "review",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number", String(100), nullable=False, index=True),
+    Column("agency", String(4), nullable=False, index=True),
+    Column("at", String(27), nullable=False),
+    Column("by", String(5), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("note_locked", LargeBinary, nullable=False),
+)
+
+FORWARD = Table(
+    "forward",
+    METADATA,
+    Column("submission_id", Integer, primary_key=True),
+    Column("number", String(100), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("state", String(10), nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("next_try_at", String(27), nullable=False, server_default=""),
+    Column("filed_at", String(27), nullable=False, server_default=""),
+    Column("file", Text, nullable=False, server_default=""),
+    Column("problem", Text, nullable=False, server_default=""),
+    Column("answered_at", String(27), nullable=False, server_default=""),
+    Column("court_note", Text, nullable=False, server_default=""),
+)
+"""The second outbox, to the court: `state` is queued, filed, accepted or refused."""
+
+NEWS = Table(
+    "news",
+    METADATA,
+    Column("cursor", Integer, primary_key=True, autoincrement=True),
+    Column("device_id", String(100), nullable=False, index=True),
+    Column("number", String(100), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("at", String(27), nullable=False),
+    Column("by", String(5), nullable=False),
+    Column("note_locked", LargeBinary, nullable=False),
+)
+"""What the laptop that issued a ticket is told of it; `note_locked` is empty without a note."""
+
+HANDLED = Table(
+    "handled",
+    METADATA,
+    Column("kind", String(10), primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("at", String(27), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+"""Refusals and conflicts that a person has dealt with: `kind` is refusal or conflict."""
+
+BUNDLE = Table(
+    "bundle",
+    METADATA,
+    Column("bundle_id", String(100), primary_key=True),
+    Column("device_id", String(100), nullable=False, index=True),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("imported_at", String(27), nullable=False),
+    Column("imported_by", Text, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
+)
+
+PURGED = Table(
+    "purged",
+    METADATA,
+    Column("number", String(100), primary_key=True),
+    Column("at", String(27), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""Expunged numbers (23 V.S.A. § 2303); what is stored of them has empty bodies."""
+
+STAFF = Table(
+    "staff",
+    METADATA,
+    Column("username", String(40), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+    Column("totp_locked", LargeBinary, nullable=False),
+    Column("totp_step", Integer, nullable=False, server_default="0"),
+    Column("failed", Integer, nullable=False, server_default="0"),
+    Column("failed_since", String(27), nullable=False, server_default=""),
+    Column("locked", Boolean, nullable=False, server_default=false()),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", String(27), nullable=False),
+)
+
+SESSION = Table(
+    "staff_session",
+    METADATA,
+    Column("token_digest", String(64), primary_key=True),
+    Column("username", String(40), nullable=False, index=True),
+    Column("csrf", String(64), nullable=False),
+    Column("began_at", String(27), nullable=False),
+    Column("seen_at", String(27), nullable=False),
+)
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(27), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("prev", LargeBinary(32), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+)
+"""The gateway's own chain: what staff did and the keys' doings; ids and counts, never a person."""
 
 
 def instant_text(at: datetime) -> str:

@@ -19,6 +19,7 @@ NDJSON = "application/x-ndjson"
 BATCH_RESULT = "application/vnd.vcvc.batch-result+json"
 JOSE = "application/jose"
 JSON = "application/json"
+ZIP = "application/zip"
 PROBLEM = "application/problem+json"
 
 GATEWAY_TYP = "vcvc-gateway+jws"

@@ -8,11 +8,43 @@ from datetime import datetime
 from typing import TypeVar
 
 from tracs_mobile.domain import canonical
+from tracs_mobile.domain.agency_board import AgencyBoard
+from tracs_mobile.domain.heartbeat import Heartbeat
 from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import ItemStatus
+from tracs_mobile.domain.states import Review
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 from tracs_mobile.ports import GatewayConfig
+
+__all__ = [
+    "MAX_MESSAGE",
+    "VERSION",
+    "BatchResult",
+    "BoardClaims",
+    "ConfigClaims",
+    "EnrolAnswer",
+    "EnrolRequest",
+    "Heartbeat",
+    "HelloClaims",
+    "ItemProblem",
+    "ItemResult",
+    "LookupItem",
+    "LookupRequest",
+    "NewsClaims",
+    "NumbersClaims",
+    "NumbersRequest",
+    "Problem",
+    "ReceiptClaims",
+    "ReceiptPage",
+    "RequestClaims",
+    "ReviewRequest",
+    "TicketClaims",
+    "decode",
+    "decode_strict",
+    "encode",
+]
 
 VERSION = 1
 MAX_MESSAGE = 4_000_000
@@ -153,15 +185,84 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heartbeat:
-    """How a laptop stands: what waits, since when, the highest number used, its clock's error."""
+class EnrolRequest:
+    """A laptop asks to become known. Nothing in it is secret.
+
+    `code_id` names the one-time code (`enrolment_ids`), `proof` is the HMAC-SHA256 in hex, keyed
+    with the code, over everything else in canonical form with an empty `proof`. Who knows the
+    code is believed, once.
+    """
 
     v: int = VERSION
-    waiting: int = 0
-    oldest_at: datetime | None = None
-    highest_used: int = 0
-    clock_offset_s: float = 0.0
-    version: str = ""
+    code_id: str
+    public_pem: str
+    device_name: str
+    version: str
+    nonce: str
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolAnswer:
+    """What an enrolled laptop starts with: its name, the keys it must trust, its records.
+
+    `proof` is made like that of the request with the same code, over `nonce` and all of this:
+    so the laptop knows that the keys come from whoever gave it the code.
+    """
+
+    v: int = VERSION
+    use: str = "enrolment"
+    nonce: str
+    device_id: str
+    receipt_keys: tuple[tuple[str, str], ...]
+    seal_key: str
+    import_key: str
+    recovery_keys: tuple[str, ...]
+    config: GatewayConfig
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsClaims:
+    """News of one device's tickets after a cursor."""
+
+    v: int = VERSION
+    use: str = "news"
+    device: str
+    page: NewsPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardClaims:
+    """The agency's tickets, for the Point of Contact who asked."""
+
+    v: int = VERSION
+    use: str = "board"
+    device: str
+    board: AgencyBoard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketClaims:
+    """One ticket of the agency: the bytes its laptop signed, as text."""
+
+    v: int = VERSION
+    use: str = "ticket"
+    device: str
+    number: str
+    seq: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRequest:
+    """The word of a Point of Contact on a ticket."""
+
+    v: int = VERSION
+    poc: str
+    number: str
+    state: Review
+    note: str
 
 
 def encode(message: object) -> bytes:

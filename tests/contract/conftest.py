@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from sync import wire
-from sync.gateway import admin
 from sync.gateway.app import create_app
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
+from sync.gateway.office import admin
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from tracs_mobile.domain import canonical

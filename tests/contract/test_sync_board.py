@@ -5,7 +5,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from sync.gateway.board import counts, lines
+from sync.gateway.web.board import counts, lines
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.testing.documents import a_driver
 

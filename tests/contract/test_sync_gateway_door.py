@@ -9,11 +9,12 @@ import httpx
 import pytest
 
 from sync import wire
-from sync.gateway import admin, archive
 from sync.gateway.__main__ import main
 from sync.gateway.app import create_app
 from sync.gateway.database import Database
+from sync.gateway.intake import archive
 from sync.gateway.keys import GatewayKeys, load_or_create_keys
+from sync.gateway.office import admin
 from sync.gateway.server import GatewayServer, listen
 from sync.http import HttpTransport
 from tracs_mobile.domain.agency import Officer

@@ -9,9 +9,10 @@ from hypothesis import strategies as some
 from sqlalchemy import select
 
 from sync import wire
-from sync.gateway import admin, archive
-from sync.gateway.filed import Filed
-from sync.gateway.history import Past, may_follow
+from sync.gateway.intake import archive
+from sync.gateway.intake.filed import Filed
+from sync.gateway.intake.history import Past, may_follow
+from sync.gateway.office import admin
 from sync.gateway.tables import REASON, REFUSAL, SUBMISSION
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.testing.documents import a_driver

@@ -14,11 +14,11 @@ import pytest
 from sqlalchemy import select
 
 from sync import wire
-from sync.gateway import admin
 from sync.gateway.database import Database
-from sync.gateway.ingest import Ingest
+from sync.gateway.intake.ingest import Ingest
+from sync.gateway.intake.records import Records
 from sync.gateway.keys import load_or_create_keys
-from sync.gateway.records import Records
+from sync.gateway.office import admin
 from sync.gateway.tables import CONFLICT, SUBMISSION
 from sync.http import HttpTransport
 from tracs_mobile.bootstrap import Desk

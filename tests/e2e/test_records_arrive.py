@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from sync.gateway import admin
 from sync.gateway.database import Database
+from sync.gateway.office import admin
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.settings import Settings

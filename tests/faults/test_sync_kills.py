@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sync import wire
-from sync.gateway import admin
 from sync.gateway.database import Database
 from sync.gateway.keys import load_or_create_keys
+from sync.gateway.office import admin
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
 from tracs_mobile.domain.agency import Officer

@@ -8,6 +8,9 @@ from datetime import datetime
 from typing import Protocol
 
 from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.enrolment import NO_EXTRAS, LawPackOffer, RecordExtras
+from tracs_mobile.domain.heartbeat import Heartbeat
+from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer
 from tracs_mobile.errors import SyncError
@@ -22,6 +25,7 @@ class GatewayConfig:
     officers: tuple[Officer, ...]
     logo_png: bytes
     blocks: tuple[NumberBlock, ...]
+    extras: RecordExtras = NO_EXTRAS
 
 
 class Transport(Protocol):
@@ -44,6 +48,18 @@ class Transport(Protocol):
 
     def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
         """Further number blocks for this device, when the gateway grants them."""
+        ...
+
+    def heartbeat(self, beat: Heartbeat) -> None:
+        """Tell DPS how this laptop stands."""
+        ...
+
+    def news(self, since: int) -> NewsPage:
+        """What became of this laptop's tickets after the cursor `since`, signed by DPS."""
+        ...
+
+    def law_pack(self, offer: LawPackOffer) -> bytes:
+        """The archive of an offered law pack, its digest checked; it carries its own signature."""
         ...
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.enrolment import NO_EXTRAS, RecordExtras
 from tracs_mobile.domain.names import DraftId
 
 
@@ -45,7 +46,13 @@ class Records(Protocol):
     """Agency and officer records as DPS signed them, the logo, and the configuration version."""
 
     def put(
-        self, *, agency: Agency, officers: Sequence[Officer], logo_png: bytes, version: int
+        self,
+        *,
+        agency: Agency,
+        officers: Sequence[Officer],
+        logo_png: bytes,
+        version: int,
+        extras: RecordExtras = NO_EXTRAS,
     ) -> None:
         """Replace the records by a newer version; an older or equal one changes nothing."""
         ...
@@ -55,7 +62,11 @@ class Records(Protocol):
         ...
 
     def officers(self) -> tuple[Officer, ...]:
-        """Officers who may sign on here."""
+        """Every term of the agency's officers; `serving` names those of a day."""
+        ...
+
+    def extras(self) -> RecordExtras:
+        """What came with the records: vouchers, notices, lists."""
         ...
 
     def logo_png(self) -> bytes:

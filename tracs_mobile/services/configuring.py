@@ -30,6 +30,7 @@ def refresh_records(*, transport: Transport, units: UnitOfWorkFactory, clock: Cl
                 officers=config.officers,
                 logo_png=config.logo_png,
                 version=config.version,
+                extras=config.extras,
             )
         for block in blocks:
             unit.numbers.add_block(block)

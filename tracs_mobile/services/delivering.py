@@ -10,7 +10,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
+from tracs_mobile.domain.enrolment import LawPackOffer
+from tracs_mobile.domain.heartbeat import Heartbeat
 from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, ItemStatus, backoff
 from tracs_mobile.errors import SyncError
@@ -259,6 +262,15 @@ class _Aside:
 
     def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
         return self._aside(lambda: self._transport.more_numbers(account))
+
+    def heartbeat(self, beat: Heartbeat) -> None:
+        self._aside(lambda: self._transport.heartbeat(beat))
+
+    def news(self, since: int) -> NewsPage:
+        return self._aside(lambda: self._transport.news(since))
+
+    def law_pack(self, offer: LawPackOffer) -> bytes:
+        return self._aside(lambda: self._transport.law_pack(offer))
 
     def close(self) -> None:
         self._transport.close()

@@ -290,4 +290,34 @@ records: Final = Table(
     Column("version", Integer, primary_key=True),
     Column("roster", LargeBinary, nullable=False),
     Column("logo_png", LargeBinary, nullable=False),
+    Column("extras", LargeBinary, nullable=False),
+)
+news: Final = Table(
+    "news",
+    metadata,
+    Column("cursor", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+exported: Final = Table(
+    "exported",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("bundle_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+ticket_clock: Final = Table(
+    "ticket_clock",
+    metadata,
+    Column("document_id", Text, primary_key=True),
+    Column("offset_ms", Integer, nullable=False),
+    Column("suspect", Integer, nullable=False),
+    Column("boot", Text, nullable=False),
+    Column("up_ms", Integer, nullable=False),
 )

@@ -99,6 +99,7 @@ _PRINT_BLANKED = _blanked(
 )
 _REVIEW_BLANKED = _blanked(_ITS_PURGED, fixed="entry document_id at by state", texts="note")
 _NOTE_BLANKED = _blanked(_STOP_PURGED, fixed="entry stop_id at by", texts="text")
+_NEWS_BLANKED = _blanked(_OLD_PURGED, fixed="cursor number seq kind at by", texts="note")
 _STOP_FIT = "NEW.version <> 1 + (SELECT count(*) FROM stop WHERE stop_id = NEW.stop_id)"
 _STOP_BLANKED = (
     "NEW.entry IS NOT OLD.entry OR NEW.stop_id IS NOT OLD.stop_id"
@@ -212,6 +213,14 @@ _BODIES = {
     "ticket_no_delete": _refuse(
         "DELETE", "ticket", when=f"NOT {_OLD_PURGED}", because="a line of the list is kept"
     ),
+    "news_no_update": _refuse(
+        "UPDATE", "news", when=_NEWS_BLANKED, because="news of DPS are fixed"
+    ),
+    "news_no_delete": _refuse("DELETE", "news", because="news of DPS are kept"),
+    "exported_no_update": _refuse("UPDATE", "exported", because="an export is fixed"),
+    "exported_no_delete": _refuse("DELETE", "exported", because="an export is kept"),
+    "clock_no_update": _refuse("UPDATE", "ticket_clock", because="a reading is fixed"),
+    "clock_no_delete": _refuse("DELETE", "ticket_clock", because="a reading is kept"),
     "records_no_update": _refuse("UPDATE", "records", because="a record of DPS is fixed"),
     "records_no_delete": _refuse("DELETE", "records", because="a record of DPS is kept"),
 }

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.audit import AuditEntry, AuditHead, genesis, link_hash
+from tracs_mobile.domain.enrolment import NO_EXTRAS, RecordExtras
 from tracs_mobile.domain.names import DocumentId, DraftId
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.errors import StoreError
@@ -131,11 +132,18 @@ class FakeRecords:
         self._state = state
 
     def put(
-        self, *, agency: Agency, officers: Sequence[Officer], logo_png: bytes, version: int
+        self,
+        *,
+        agency: Agency,
+        officers: Sequence[Officer],
+        logo_png: bytes,
+        version: int,
+        extras: RecordExtras = NO_EXTRAS,
     ) -> None:
         """Replace the records by a newer version."""
         if version <= self._state.version:
             return
+        self._state.extras = extras
         self._state.agency, self._state.officers = agency, tuple(officers)
         self._state.logo_png, self._state.version = logo_png, version
 
@@ -144,8 +152,12 @@ class FakeRecords:
         return self._state.agency
 
     def officers(self) -> tuple[Officer, ...]:
-        """Officers who may sign on here."""
+        """Every term of the agency's officers."""
         return self._state.officers
+
+    def extras(self) -> RecordExtras:
+        """What came with the records."""
+        return self._state.extras
 
     def logo_png(self) -> bytes:
         """The agency's logo, or no bytes."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.audit import AuditEntry
 from tracs_mobile.domain.document import Issued, PaperKit
+from tracs_mobile.domain.enrolment import NO_EXTRAS, RecordExtras
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.names import DocumentId, DraftId, StopId, TicketNumber
 from tracs_mobile.domain.numbering import NumberBlock
@@ -74,6 +75,7 @@ class FakeState:
     drafts: dict[DraftId, FakeDraft] = field(default_factory=dict)
     agency: Agency | None = None
     officers: tuple[Officer, ...] = ()
+    extras: RecordExtras = NO_EXTRAS
     logo_png: bytes = b""
     version: int = 0
     ticket_events: list[SignedEvent] = field(default_factory=list)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, Row, select
 
 from sync.gateway.database import version
 from sync.gateway.tables import AGENCY, BLOCK, DEVICE, OFFICER
 from tracs_mobile.domain import canonical
-from tracs_mobile.domain.agency import Agency, Officer
+from tracs_mobile.domain.agency import Agency, Officer, serving
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.ports import GatewayConfig
 from tracs_mobile.vault.jws import VerifyKey
@@ -25,7 +26,13 @@ class Device:
     key: VerifyKey
     revoked: bool
     blocks: tuple[NumberBlock, ...]
-    officers: dict[str, Officer]
+    terms: tuple[Officer, ...]
+    """Every term of the agency's officers, past and future."""
+
+    def officer(self, leo_number: str, day: date) -> Officer | None:
+        """The officer as of `day`; None for one who does not serve in the agency then."""
+        terms = [term for term in self.terms if term.leo_number == leo_number]
+        return next(iter(serving(terms, day)), None)
 
 
 class Records:
@@ -56,7 +63,7 @@ def _device(connection: Connection, device_id: str) -> Device | None:
         key=VerifyKey.from_pem(row.public_pem),
         revoked=row.revoked,
         blocks=blocks_of(connection, device_id),
-        officers={o.leo_number: o for o in _officers(connection, row.agency)},
+        terms=_terms(connection, row.agency),
     )
 
 
@@ -65,7 +72,7 @@ def config_for(connection: Connection, device: Device) -> GatewayConfig:
     return GatewayConfig(
         version=version(connection),
         agency=device.agency,
-        officers=tuple(device.officers.values()),
+        officers=device.terms,
         logo_png=_agency_row(connection, device.agency.judiciary_code).logo_png,
         blocks=device.blocks,
     )
@@ -86,8 +93,10 @@ def _agency_row(connection: Connection, code: str) -> Row[tuple[str, str, bytes,
     return connection.execute(select(AGENCY).where(AGENCY.c.judiciary_code == code)).one()
 
 
-def _officers(connection: Connection, agency: str) -> tuple[Officer, ...]:
+def _terms(connection: Connection, agency: str) -> tuple[Officer, ...]:
     rows = connection.execute(
-        select(OFFICER.c.record).where(OFFICER.c.agency == agency).order_by(OFFICER.c.leo_number)
+        select(OFFICER.c.record)
+        .where(OFFICER.c.agency == agency)
+        .order_by(OFFICER.c.leo_number, OFFICER.c.effective_from)
     )
     return tuple(canonical.decode(Officer, row.record) for row in rows)

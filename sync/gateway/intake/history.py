@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from sync.gateway.filed import VERSIONS, Filed
+from sync.gateway.intake.filed import VERSIONS, Filed
 from sync.gateway.tables import REFUSAL, SUBMISSION
 from sync.wire import ItemProblem
 from tracs_mobile.domain.outbox import EventKind

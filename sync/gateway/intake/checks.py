@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sync.gateway.content import EASTERN, content_problems
-from sync.gateway.filed import Filed
-from sync.gateway.records import Device
+from sync.gateway.intake.content import EASTERN, content_problems
+from sync.gateway.intake.filed import Filed
+from sync.gateway.intake.records import Device
 from sync.wire import ItemProblem, decode_line
 from tracs_mobile.domain import canonical
-from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind
 from tracs_mobile.errors import BadInput, BadSignature, VaultError
@@ -135,14 +134,14 @@ def _officer(filed: Filed, device: Device) -> ItemProblem | None:
 
     Training is what an officer does before the approval.
     """
-    officer = device.officers.get(LeoNumber(filed.officer))
+    signed_on = filed.at.astimezone(EASTERN).date()
+    officer = device.officer(filed.officer, signed_on)
     if officer is None:
         return ItemProblem(
             code="OFFICER_UNKNOWN",
             at="/officer/leo_number",
             say=f"Officer {filed.officer} is not on the DPS list of this agency.",
         )
-    signed_on = filed.at.astimezone(EASTERN).date()
     approved = officer.approved_on is not None and officer.approved_on <= signed_on
     if filed.document is not None and not filed.document.training and not approved:
         return ItemProblem(

@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 
 from sync.gateway.desk import Desk
-from sync.gateway.filed import VERSIONS
-from sync.gateway.history import DOUBTFUL
+from sync.gateway.intake.filed import VERSIONS
+from sync.gateway.intake.history import DOUBTFUL
 from sync.gateway.reading import Refused
 from sync.gateway.tables import (
     AGENCY,
@@ -127,7 +127,7 @@ class Counts:
 def add_board(app: FastAPI, desk: Desk) -> None:
     """Put the page at `/`, for this computer only: nobody signs in to it yet."""
     pages = Environment(
-        loader=PackageLoader("sync.gateway"),
+        loader=PackageLoader("sync.gateway.web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

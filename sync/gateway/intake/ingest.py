@@ -13,16 +13,17 @@ import zstandard
 from sqlalchemy import Connection, insert, select
 
 from sync import wire
-from sync.gateway import checks
 from sync.gateway.database import Database
-from sync.gateway.filed import Filed, read_filed
-from sync.gateway.history import Histories, Past, histories, may_follow
+from sync.gateway.intake import checks
+from sync.gateway.intake.content import EASTERN
+from sync.gateway.intake.filed import Filed, read_filed
+from sync.gateway.intake.history import Histories, Past, histories, may_follow
+from sync.gateway.intake.records import Device, Records
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.records import Device, Records
 from sync.gateway.tables import CONFLICT, REASON, REFUSAL, SUBMISSION, instant_text
 from sync.wire import BatchResult, ItemProblem, ItemResult
 from tracs_mobile.domain.agency import Role
-from tracs_mobile.domain.names import LeoNumber, TicketNumber
+from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import Envelope, ItemStatus
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Clock
@@ -142,7 +143,8 @@ class _Batch:
         errors = checks.problems(filed, device)
         if errors:
             return errors
-        poc = device.officers[LeoNumber(filed.officer)].role is Role.POC
+        officer = device.officer(filed.officer, filed.at.astimezone(EASTERN).date())
+        poc = officer is not None and officer.role is Role.POC
         problem = may_follow(filed, self._past[item.number], poc=poc)
         return () if problem is None else (problem,)
 

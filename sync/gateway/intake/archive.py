@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from sync import wire
-from sync.gateway.ingest import body_place
+from sync.gateway.intake.ingest import body_place
+from sync.gateway.intake.records import Device
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.records import Device
 from sync.gateway.tables import SUBMISSION
 from sync.wire import ItemProblem, ItemResult, LookupItem, LookupRequest, ReceiptPage
 from tracs_mobile.domain.outbox import ItemStatus

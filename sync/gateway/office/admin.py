@@ -38,6 +38,7 @@ def put_officers(database: Database, agency: str, officers: Sequence[Officer]) -
         for officer in officers:
             row = {
                 "leo_number": officer.leo_number,
+                "effective_from": str(officer.effective_from or ""),
                 "agency": agency,
                 "record": canonical.encode(officer),
             }
@@ -90,12 +91,12 @@ def _need_agency(connection: Connection, code: str) -> None:
 
 def _put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Insert or update by primary key; only a real change makes a new configuration version."""
-    key = next(iter(table.primary_key.columns))
-    found = connection.execute(select(table).where(key == row[key.name])).first()
+    same = [key == row[key.name] for key in table.primary_key.columns]
+    found = connection.execute(select(table).where(*same)).first()
     if found is None:
         connection.execute(insert(table).values(row))
     elif any(found._mapping[name] != value for name, value in row.items()):
-        connection.execute(update(table).where(key == row[key.name]).values(row))
+        connection.execute(update(table).where(*same).values(row))
     else:
         return
     bump(connection)

@@ -1,0 +1,1 @@
+"""The routes that laptops call; every answer is bounded, and signed where it matters."""

@@ -1,0 +1,1 @@
+"""The pages for DPS staff: made on the server, usable by keyboard alone."""
