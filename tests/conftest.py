@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tracs_mobile.testing.postgres import PostgresServer, server_folder
+
 # Without a display Qt would abort the process instead of raising; it reads this when it starts.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -78,3 +80,20 @@ def no_network():
         patch.setattr(socket.socket, name, guarded)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server for the whole run; `fresh_url()` gives an empty database of it."""
+    if server_folder() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with PostgresServer(durable=False) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def gateway_url(request, tmp_path):
+    """An empty database for a gateway, of either kind; a test that asks runs on both."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'gateway.db'}"
+    return request.getfixturevalue("postgres").fresh_url()
