@@ -29,7 +29,11 @@ WINDOWS = os.name == "nt"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 PACKAGES = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
-NPOS = ROOT / "tests" / "npos"
+PEERS = ROOT / "tests"
+"""Each folder here with a package-lock.json holds a program that others wrote, to check ours."""
+PROXY_VENV = ROOT / ".venv-mitm"
+PROXY_LOCK = ROOT / "tests" / "mitm" / "requirements.lock"
+"""The proxy that damages exchanges wants older libraries than ours, so it has its own place."""
 
 QT_LIBRARIES = (
     *("ca-certificates", "libgl1", "libegl1", "libxkbcommon0"),
@@ -41,6 +45,7 @@ QT_WINDOW_LIBRARIES = (
 )
 VIRTUAL_SCREEN = ("xvfb", "xauth", "xdotool")
 PAPER_READER = ("tesseract-ocr", "poppler-utils", "libzbar0")
+GATEWAY_PEERS = ("postgresql", "chromium", "fonts-dejavu-core", "openssl")
 
 USAGE = """usage: python3 dev.py COMMAND [more]
 
@@ -65,7 +70,8 @@ class Need:
     name: str
     locks: tuple[str, ...]
     debian: tuple[str, ...]
-    npm: bool = False
+    peers: bool = False
+    """Also the programs of others that the tests compare with: from npm, and the proxy."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -103,8 +109,8 @@ def demo(more: Sequence[str]) -> int:
 
 def test(more: Sequence[str]) -> int:
     """Run pytest on two processes; a later `-n` or `-m` in `more` wins."""
-    debian = QT_LIBRARIES + QT_WINDOW_LIBRARIES + VIRTUAL_SCREEN + PAPER_READER
-    prepare(Need(name="test", locks=(RUN_LOCK, DEV_LOCK), debian=debian, npm=True))
+    debian = QT_LIBRARIES + QT_WINDOW_LIBRARIES + VIRTUAL_SCREEN + PAPER_READER + GATEWAY_PEERS
+    prepare(Need(name="test", locks=(RUN_LOCK, DEV_LOCK), debian=debian, peers=True))
     os.chdir(ROOT)
     hand_over(python("-m", "pytest", "-n", "2", "--dist", "loadfile", *more))
 
@@ -174,8 +180,9 @@ def prepare(need: Need) -> None:
         install_debian_packages(need)
         make_environment()
         install_locked(need.locks)
-        if need.npm:
-            install_npos()
+        if need.peers:
+            install_from_npm()
+            install_proxy()
         marker.write_text(mark, encoding="utf-8")
     # Start-up must never parse our own files, whatever PYTHONDONTWRITEBYTECODE says.
     for package in PACKAGES:
@@ -185,8 +192,8 @@ def prepare(need: Need) -> None:
 def stamp(need: Need) -> str:
     """Fingerprint of all that the environment was made from."""
     digest = hashlib.sha256(f"{sys.version} {need}".encode())
-    npm_lock = [NPOS / "package-lock.json"] if need.npm else []
-    for path in [*(ROOT / name for name in need.locks), *npm_lock]:
+    others = [*npm_locks(), PROXY_LOCK] if need.peers else []
+    for path in [*(ROOT / name for name in need.locks), *others]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -230,16 +237,39 @@ def site_packages() -> Path:
     return Path(sysconfig.get_path("purelib", scheme="venv", vars=base))
 
 
-def install_npos() -> None:
-    """Install the independent reader of print jobs that the printer tests compare with."""
+def npm_locks() -> list[Path]:
+    """Name the locks of what the tests take from npm."""
+    return sorted(PEERS.glob("*/package-lock.json"))
+
+
+def install_from_npm() -> None:
+    """Install the independent readers of print jobs and bundles that the tests compare with."""
     npm = shutil.which("npm")
     if npm is None:
-        print("npm is not installed: the tests that read print jobs with npos will be skipped.")
+        print("npm is not installed: tests that compare with programs from it will be skipped.")
         return
-    print("Installing npos for the print tests …", flush=True)
     quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    if subprocess.run([npm, "ci", *quiet], cwd=NPOS, check=False).returncode != 0:
-        raise SetUpError("npm could not install npos. Is there a network? Start again.")
+    for home in (path.parent for path in npm_locks()):
+        print(f"Installing what {home.relative_to(ROOT)} names …", flush=True)
+        if subprocess.run([npm, "ci", *quiet], cwd=home, check=False).returncode != 0:
+            raise SetUpError(f"npm could not install {home.name}. Is there a network? Start again.")
+
+
+def install_proxy() -> None:
+    """Install the proxy that damages exchanges, beside .venv; the tests run on Linux only."""
+    if WINDOWS:
+        return
+    print("Installing the proxy for the delivery tests …", flush=True)
+    commands = (
+        [sys.executable, "-m", "venv", "--clear", str(PROXY_VENV)],
+        [
+            *(str(PROXY_VENV / "bin" / "python"), "-m", "pip", "install", "--quiet"),
+            *("--disable-pip-version-check", "--no-input", "--require-hashes", "--no-deps"),
+            *("-r", str(PROXY_LOCK)),
+        ],
+    )
+    if any(subprocess.run(command, check=False).returncode for command in commands):
+        raise SetUpError("The proxy could not be installed. Is there a network? Start again.")
 
 
 def install_debian_packages(need: Need) -> None:
@@ -270,7 +300,7 @@ def missing_debian_packages(need: Need) -> list[str]:
     wanted = list(need.debian)
     if importlib.util.find_spec("ensurepip") is None:
         wanted.append("python3-venv")
-    if need.npm and shutil.which("npm") is None:
+    if need.peers and shutil.which("npm") is None:
         wanted += ["nodejs", "npm"]
     # Newer releases renamed some libraries to …t64.
     names = [name for base in wanted for name in (base, f"{base}t64")]
