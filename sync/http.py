@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 import ssl
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from sync import faults, wire
 from sync.bisect import deliver
-from sync.link import Answer, Limits, Link
+from sync.calls import Calls, bad_receipt
+from sync.link import Limits
 from tracs_mobile.domain.enrolment import LawPackOffer
 from tracs_mobile.domain.mending import draft_path
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, Receipt
-from tracs_mobile.errors import BadSignature, SyncError, SyncFault
+from tracs_mobile.errors import SyncError, SyncFault
 from tracs_mobile.ports import Clock, GatewayConfig, ReceiptVerifier, Signer
-
-_TOKEN_FOR = timedelta(minutes=4)
-
-T = TypeVar("T")
 
 
 class HttpTransport:
@@ -46,27 +41,26 @@ class HttpTransport:
         tls: ssl.SSLContext | None = None,
         proxy: str | None = None,
     ) -> None:
-        self._link = Link(base_url, limits=limits or Limits(), tls=tls, proxy=proxy)
         self._signer = signer
-        self._verify = verify
-        self._clock = clock
-        self._nonce = nonce or _fresh_nonce
-        self._encoding = "zstd"
-        self._token = ""
-        self._token_until: datetime | None = None
-        self.clock_offset = timedelta(0)
+        self._calls = Calls(
+            base_url,
+            signer=signer,
+            verify=verify,
+            clock=clock,
+            nonce=nonce,
+            limits=limits,
+            tls=tls,
+            proxy=proxy,
+        )
+
+    @property
+    def clock_offset(self) -> timedelta:
         """How far the gateway's clock is ahead of this laptop's, as of the last hello."""
+        return self._calls.clock_offset
 
     def hello(self) -> datetime:
         """The gateway's signed time; proves that it is the gateway that answers."""
-        nonce = self._nonce()
-        answer = self._link.exchange("GET", f"/v1/hello?nonce={nonce}", headers={})
-        claims = self._signed(wire.HelloClaims, faults.checked(answer, wire.JOSE))
-        if claims.nonce != nonce:
-            raise _bad_receipt()
-        self.clock_offset = claims.now - self._clock.now()
-        self._token_until = None
-        return claims.now
+        return self._calls.hello()
 
     def send(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
         """Deliver a batch; one answer for each item, receipts already verified."""
@@ -74,10 +68,12 @@ class HttpTransport:
 
     def config(self, known_version: int) -> GatewayConfig | None:
         """The signed configuration, or None when `known_version` is the newest."""
-        answer = self._call("GET", "/v1/config", headers={"If-None-Match": f'"{known_version}"'})
+        answer = self._calls.call(
+            "GET", "/v1/config", headers={"If-None-Match": f'"{known_version}"'}
+        )
         if answer.status == 304:
             return None
-        claims = self._signed(wire.ConfigClaims, faults.checked(answer, wire.JOSE))
+        claims = self._calls.signed(wire.ConfigClaims, faults.checked(answer, wire.JOSE))
         if claims.device != self._signer.device_id or claims.config.version < known_version:
             raise SyncError(
                 "The records that arrived are older than those on this laptop, or for another "
@@ -89,29 +85,29 @@ class HttpTransport:
     def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
         """Every block leased to this device, new ones among them."""
         raw = wire.encode(wire.NumbersRequest(account=account))
-        answer = self._call("POST", "/v1/number-blocks", content=raw, media_type=wire.JSON)
-        claims = self._signed(wire.NumbersClaims, faults.checked(answer, wire.JOSE))
+        answer = self._calls.call("POST", "/v1/number-blocks", content=raw, media_type=wire.JSON)
+        claims = self._calls.signed(wire.NumbersClaims, faults.checked(answer, wire.JOSE))
         if claims.device != self._signer.device_id:
-            raise _bad_receipt()
+            raise bad_receipt()
         return claims.blocks
 
     def heartbeat(self, beat: wire.Heartbeat) -> None:
         """Tell the gateway how this laptop stands."""
         raw = wire.encode(beat)
-        answer = self._call("POST", "/v1/heartbeat", content=raw, media_type=wire.JSON)
+        answer = self._calls.call("POST", "/v1/heartbeat", content=raw, media_type=wire.JSON)
         faults.checked(answer, "")
 
     def news(self, since: int) -> NewsPage:
         """What became of this laptop's tickets after the cursor `since`, signed by DPS."""
-        answer = self._call("GET", f"/v1/news?since={since}")
-        claims = self._signed(wire.NewsClaims, faults.checked(answer, wire.JOSE))
+        answer = self._calls.call("GET", f"/v1/news?since={since}")
+        claims = self._calls.signed(wire.NewsClaims, faults.checked(answer, wire.JOSE))
         if claims.device != self._signer.device_id or claims.page.cursor < since:
-            raise _bad_receipt()
+            raise bad_receipt()
         return claims.page
 
     def law_pack(self, offer: LawPackOffer) -> bytes:
         """The archive of an offered law pack, its digest checked."""
-        answer = self._call("GET", f"/v1/law-packs/{offer.digest}")
+        answer = self._calls.call("GET", f"/v1/law-packs/{offer.digest}")
         archive = faults.checked(answer, wire.ZIP)
         if hashlib.sha256(archive).hexdigest() != offer.digest:
             raise SyncError(
@@ -127,54 +123,17 @@ class HttpTransport:
             wire.LookupItem(number=e.number, seq=e.seq, digest=e.digest.hex()) for e in envelopes
         )
         raw = wire.encode(wire.LookupRequest(items=wanted))
-        answer = self._call("POST", "/v1/lookup", content=raw, media_type=wire.JSON)
+        answer = self._calls.call("POST", "/v1/lookup", content=raw, media_type=wire.JSON)
         return self._answers(envelopes, faults.checked(answer, wire.BATCH_RESULT))
 
     def close(self) -> None:
         """Drop connections. Safe to call twice, and from another thread."""
-        self._link.close()
+        self._calls.close()
 
     def _post(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
         raw = wire.encode_batch(envelopes)
-        answer = self._call("POST", "/v1/batches", content=raw, media_type=wire.NDJSON)
+        answer = self._calls.call("POST", "/v1/batches", content=raw, media_type=wire.NDJSON)
         return self._answers(envelopes, faults.checked(answer, wire.BATCH_RESULT))
-
-    def _call(
-        self,
-        method: str,
-        path: str,
-        *,
-        content: bytes = b"",
-        media_type: str = "",
-        headers: dict[str, str] | None = None,
-    ) -> Answer:
-        """One exchange in the device's name; once more when only clock or coding was wrong."""
-        answer = self._once(method, path, content, media_type, headers or {})
-        if answer.status == 401 and faults.code(answer) == "CLOCK":
-            self.hello()
-            return self._once(method, path, content, media_type, headers or {})
-        if answer.status == 415 and faults.code(answer) == "ENCODING" and self._encoding == "zstd":
-            self._encoding = "gzip"
-            return self._once(method, path, content, media_type, headers or {})
-        return answer
-
-    def _once(
-        self, method: str, path: str, content: bytes, media_type: str, headers: dict[str, str]
-    ) -> Answer:
-        full = {**headers, "Authorization": f"Bearer {self._bearer()}"}
-        if content:
-            content = wire.compress(content, self._encoding)
-            full["Content-Type"] = media_type
-            full["Content-Encoding"] = self._encoding
-            full["Content-Digest"] = wire.content_digest(content)
-        return self._link.exchange(method, path, headers=full, content=content)
-
-    def _bearer(self) -> str:
-        now = self._clock.now()
-        if self._token_until is None or not now < self._token_until:
-            self._token = wire.request_token(self._signer, now + self.clock_offset)
-            self._token_until = now + _TOKEN_FOR
-        return self._token
 
     def _answers(self, envelopes: Sequence[Envelope], raw: bytes) -> tuple[ItemAnswer, ...]:
         items = wire.decode(wire.BatchResult, raw).items
@@ -202,13 +161,13 @@ class HttpTransport:
         )
 
     def _receipt(self, envelope: Envelope, token: str) -> Receipt:
-        claims = self._signed(wire.ReceiptClaims, token.encode())
+        claims = self._calls.signed(wire.ReceiptClaims, token.encode())
         if (claims.number, claims.seq, claims.digest) != (
             envelope.number,
             envelope.seq,
             envelope.digest.hex(),
         ):
-            raise _bad_receipt()
+            raise bad_receipt()
         return Receipt(
             receipt_id=claims.receipt_id,
             number=TicketNumber(claims.number),
@@ -218,29 +177,9 @@ class HttpTransport:
             token=token,
         )
 
-    def _signed(self, kind: type[T], token: bytes) -> T:
-        """Claims of `kind` that the gateway signed. Raises SyncError BAD_RECEIPT, GARBLED."""
-        try:
-            raw = self._verify(token.decode("ascii", "replace"))
-        except BadSignature as fault:
-            raise _bad_receipt() from fault
-        return wire.decode(kind, raw)
-
-
-def _fresh_nonce() -> str:
-    return secrets.token_urlsafe(18)
-
 
 def _answers_to(item: wire.ItemResult, line: int, envelope: Envelope) -> bool:
     """A line the gateway could not read is answered without its number."""
     unread = item.status is ItemStatus.REJECTED and not item.number
     named = (item.number, item.seq) == (envelope.number, envelope.seq)
     return item.line == line and (named or unread)
-
-
-def _bad_receipt() -> SyncError:
-    return SyncError(
-        "An answer came that DPS did not sign. Nothing was counted as delivered; the tickets stay "
-        "queued. If this goes on, call DPS e-Ticket support.",
-        fault=SyncFault.BAD_RECEIPT,
-    )
