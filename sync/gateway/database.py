@@ -6,11 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, create_engine, event, insert, select, update
+from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 
-from sync.gateway.tables import METADATA, VERSION
+from sync.gateway.migrate import migrate
+from sync.gateway.tables import VERSION
 from tracs_mobile.errors import StoreError
 
 _PRAGMAS = (
@@ -21,15 +22,32 @@ _PRAGMAS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA busy_timeout=5000",
 )
+_SETTINGS = (
+    # A request that takes longer than this has lost its caller anyway.
+    "SET statement_timeout = '30s'",
+    "SET idle_in_transaction_session_timeout = '60s'",
+    "SET timezone = 'UTC'",
+)
+_WRITER_LOCK = 0x7643_7643
+"""What every writer of every gateway on one PostgreSQL database holds; any number will do."""
+_THREADS = 40
+"""Requests at work at once, as many as the web service has threads."""
 
 
 class Database:
-    """Opens `url` (SQLAlchemy form) and makes the tables that are missing. Raises StoreError."""
+    """Opens `url` (SQLAlchemy form) and brings its tables up to date.
+
+    Raises StoreError, StoreTooNew when a newer gateway wrote it. One writer at a time, also over
+    several processes: so ids grow in the order in which rows become visible, and whoever reads on
+    from an id misses nothing.
+    """
 
     def __init__(self, url: str) -> None:
         try:
             # Without the parameters: a fault of the library must not put a ticket into a log.
-            self._engine = create_engine(url, hide_parameters=True)
+            self._engine = create_engine(
+                url, hide_parameters=True, pool_pre_ping=True, max_overflow=_THREADS
+            )
         except (SQLAlchemyError, ImportError) as fault:
             raise StoreError(
                 "The address of the database is not one this gateway knows."
@@ -39,20 +57,35 @@ class Database:
         if self._sqlite:
             event.listen(self._engine, "connect", _prepare)
             event.listen(self._engine, "begin", _begin)
+        else:
+            event.listen(self._engine, "connect", _set_up)
         try:
             with self.write() as connection:
-                METADATA.create_all(connection)
+                migrate(connection)
                 if connection.execute(select(VERSION.c.id)).first() is None:
                     connection.execute(insert(VERSION).values(id=1, version=0))
         except SQLAlchemyError as fault:
             self._engine.dispose()
             raise StoreError("The gateway's database cannot be opened or is damaged.") from fault
+        except StoreError:
+            self._engine.dispose()
+            raise
+
+    @property
+    def kind(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that changes nothing."""
+        """A transaction that changes nothing and sees one moment of the database."""
         with self._engine.connect() as plain:
-            connection = plain.execution_options(reading=True)
+            if self._sqlite:
+                connection = plain.execution_options(reading=True)
+            else:
+                connection = plain.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
             with connection.begin():
                 yield connection
 
@@ -60,6 +93,9 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """The one writing transaction; on disk when the block has been left without a fault."""
         with self._writer, self._engine.begin() as connection:
+            if not self._sqlite:
+                lock = text("SELECT pg_advisory_xact_lock(:lock)")
+                connection.execute(lock, {"lock": _WRITER_LOCK})
             yield connection
 
     def close(self) -> None:
@@ -84,6 +120,14 @@ def _prepare(connection: DBAPIConnection, _record: object) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _set_up(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    for setting in _SETTINGS:
+        cursor.execute(setting)
+    cursor.close()
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:

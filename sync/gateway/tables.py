@@ -75,7 +75,10 @@ BLOCK = Table(
     Column("granted_at", String(27), nullable=False, server_default=""),
     Column("revoked_at", String(27), nullable=False, server_default=""),
     Column("reason", Text, nullable=False, server_default=""),
+    Column("for_total", Integer, nullable=False, server_default="0"),
 )
+"""`for_total` is how many numbers the laptop said it had when it asked for this block; 0: it did
+not ask. Until it says that it has more, it has not heard of the block."""
 
 SUBMISSION = Table(
     "submission",

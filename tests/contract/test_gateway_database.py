@@ -1,6 +1,91 @@
-"""The gateway's database is the same on SQLite and on PostgreSQL."""
+"""The gateway's database is the same on SQLite and on PostgreSQL, and never loses what it had."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, insert, inspect, select, text
 
 from sync.gateway.database import Database, bump, version
+from sync.gateway.migrate import VERSIONS
+from sync.gateway.tables import AGENCY, DEVICE, METADATA, NEWS, OFFICER, SUBMISSION
+from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
+
+FIRST = importlib.import_module("sync.gateway.migrations.versions.0001_first_release")._METADATA
+AT = "2026-11-22T03:48:00.000000Z"
+OLD = {
+    "config_version": {"id": 1, "version": 7},
+    "agency": {"judiciary_code": "1234", "name": "A", "record": b"{}", "logo_png": b"\x89"},
+    "officer": {"leo_number": "07A12", "agency": "1234", "record": b'{"a":1}'},
+    "device": {
+        "device_id": "LAPTOP-1",
+        "agency": "1234",
+        "public_pem": b"pem",
+        "revoked": False,
+        "last_seen_at": AT,
+        "heartbeat": None,
+    },
+    "number_block": {
+        "block_id": "TRAIN-1-9",
+        "device_id": "LAPTOP-1",
+        "prefix": "TRAIN-",
+        "first": 1,
+        "last": 9,
+        "width": 7,
+    },
+    "submission": {
+        "id": 41,
+        "number": "TRAIN-0000001",
+        "seq": 1,
+        "event": "issue",
+        "document_id": "d",
+        "digest": bytes(32),
+        "kind": "complaint",
+        "training": True,
+        "issued_at": AT,
+        "received_at": AT,
+        "channel": "https",
+        "device_id": "LAPTOP-1",
+        "agency": "1234",
+        "officer": "07A12",
+        "signature": bytes(64),
+        "body_locked": b"\0\xff",
+        "receipt": "a.b.c",
+    },
+}
+
+
+def first_release(url, *, without=()):
+    """A database as the first release made it: its tables, no mark of a version."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        tables = [table for name, table in FIRST.tables.items() if name not in without]
+        FIRST.create_all(connection, tables=tables)
+        for name, row in OLD.items():
+            connection.execute(insert(FIRST.tables[name]).values(row))
+    engine.dispose()
+
+
+def rows(database, query):
+    with database.read() as connection:
+        return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def shape(connection):
+    """Every table with its columns, its key and its indexes."""
+    found = inspect(connection)
+    return {
+        name: (
+            {(c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(name)},
+            found.get_pk_constraint(name)["constrained_columns"],
+            {(tuple(i["column_names"]), bool(i["unique"])) for i in found.get_indexes(name)},
+        )
+        for name in found.get_table_names()
+        if name != "alembic_version"
+    }
 
 
 def test_a_new_database_starts_at_version_0_and_keeps_what_is_written(gateway_url):
@@ -12,3 +97,156 @@ def test_a_new_database_starts_at_version_0_and_keeps_what_is_written(gateway_ur
     with again.read() as connection:
         assert version(connection) == 1
     again.close()
+
+
+@pytest.mark.parametrize("begun", ["new", "first release"])
+def test_the_migrations_make_what_the_program_works_with(gateway_url, begun):
+    if begun == "first release":
+        first_release(gateway_url)
+    database = Database(gateway_url)
+    with database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+        found = shape(connection)
+    database.close()
+    for table in METADATA.sorted_tables:
+        assert found[table.name][1] == [column.name for column in table.primary_key]
+    assert set(found) == set(METADATA.tables)
+
+
+def test_a_database_of_the_first_release_is_taken_over_with_all_it_holds(gateway_url):
+    first_release(gateway_url)
+    database = Database(gateway_url)
+    (officer,) = rows(database, select(OFFICER))
+    assert officer == {**OLD["officer"], "effective_from": ""}
+    (agency,) = rows(database, select(AGENCY))
+    assert agency == {**OLD["agency"], "contact_email": "", "feed_consent": False}
+    (device,) = rows(database, select(DEVICE))
+    assert device == {**OLD["device"], "name": "", "enrolled_at": ""}
+    (submission,) = rows(database, select(SUBMISSION))
+    assert submission.items() >= OLD["submission"].items()
+    with database.read() as connection:
+        assert version(connection) == 7
+    database.close()
+
+
+def test_ids_go_on_after_those_of_the_first_release(gateway_url):
+    first_release(gateway_url)
+    engine = create_engine(gateway_url)
+    if engine.dialect.name == "postgresql":  # its ids came from a sequence, not from the row
+        with engine.begin() as connection:
+            connection.execute(text("SELECT setval('submission_id_seq', 41)"))
+    engine.dispose()
+    database = Database(gateway_url)
+    row = {**OLD["submission"], "seq": 2}
+    del row["id"]
+    with database.write() as connection:
+        connection.execute(insert(SUBMISSION), [row])
+    assert [r["id"] for r in rows(database, select(SUBMISSION.c.id).order_by("id"))] == [41, 42]
+    database.close()
+
+
+def test_an_early_database_that_lacks_the_last_tables_of_its_release_gets_them(gateway_url):
+    first_release(gateway_url, without=("refusal", "reason"))
+    database = Database(gateway_url)
+    with database.read() as connection:
+        assert set(shape(connection)) == set(METADATA.tables)
+    database.close()
+
+
+def test_an_officer_can_have_a_second_term_afterwards(gateway_url):
+    first_release(gateway_url)
+    database = Database(gateway_url)
+    term = {**OLD["officer"], "effective_from": "2027-01-01"}
+    with database.write() as connection:
+        connection.execute(insert(OFFICER).values(term))
+    assert len(rows(database, select(OFFICER))) == 2
+    database.close()
+
+
+def test_a_database_of_a_newer_gateway_is_refused_and_left_alone(gateway_url):
+    database = Database(gateway_url)
+    with database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        before = shape(connection)
+    database.close()
+    with pytest.raises(StoreTooNew, match="newer version of the gateway"):
+        Database(gateway_url)
+    engine = create_engine(gateway_url)
+    with engine.connect() as connection:
+        assert shape(connection) == before
+    engine.dispose()
+
+
+def test_a_database_that_lost_its_mark_or_belongs_to_another_program_is_refused(gateway_url):
+    database = Database(gateway_url)
+    with database.write() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    database.close()
+    with pytest.raises(StoreDamaged, match="lost the mark"):
+        Database(gateway_url)
+
+
+def test_the_database_of_another_program_is_not_touched(gateway_url):
+    engine = create_engine(gateway_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE agency (id INTEGER)"))
+    with pytest.raises(StoreError, match="another program"):
+        Database(gateway_url)
+    with engine.connect() as connection:
+        assert set(shape(connection)) == {"agency"}
+    engine.dispose()
+
+
+OPEN = (
+    "import sys; sys.stdin.readline(); from sync.gateway.database import Database;"
+    " Database(sys.argv[1]).close(); print('open')"
+)
+
+
+@pytest.mark.parametrize("begun", ["new", "first release"])
+def test_gateways_that_start_at_once_do_not_disturb_each_other(gateway_url, begun):
+    if begun == "first release":
+        first_release(gateway_url)
+    command = [sys.executable, "-c", OPEN, gateway_url]
+    started = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    for process in started:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    assert [process.communicate(timeout=60)[0] for process in started] == ["open\n"] * 3
+    database = Database(gateway_url)
+    with database.read() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).all() == [
+            (VERSIONS[-1],)
+        ]
+    database.close()
+
+
+def test_a_reader_sees_one_moment_while_others_write(gateway_url):
+    database = Database(gateway_url)
+    with database.read() as reading:
+        assert version(reading) == 0
+        with database.write() as writing:
+            bump(writing)
+        assert version(reading) == 0
+    with database.read() as reading:
+        assert version(reading) == 1
+    database.close()
+
+
+def test_rows_of_two_gateways_become_visible_in_the_order_of_their_ids(gateway_url):
+    """Else a laptop that reads on from a cursor would miss what was committed late."""
+    one, two = Database(gateway_url), Database(gateway_url)
+    news = {"device_id": "L", "number": "N", "seq": 1, "kind": "filed", "at": AT, "by": ""}
+    with one.write() as connection:
+        connection.execute(insert(NEWS).values(**news, note_locked=b""))
+        seen = [row["cursor"] for row in rows(two, select(NEWS.c.cursor))]
+        assert seen == []
+    with two.write() as connection:
+        connection.execute(insert(NEWS).values(**news, note_locked=b""))
+    assert [row["cursor"] for row in rows(one, select(NEWS.c.cursor))] == [1, 2]
+    one.close()
+    two.close()

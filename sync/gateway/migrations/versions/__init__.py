@@ -1,0 +1,1 @@
+"""One change each; numbered; never edited after release."""
