@@ -325,7 +325,9 @@ STAFF = Table(
     Column("locked", Boolean, nullable=False, server_default=false()),
     Column("active", Boolean, nullable=False),
     Column("created_at", String(27), nullable=False),
+    Column("must_change", Boolean, nullable=False, server_default=false()),
 )
+"""`must_change`: the password was made by somebody else and opens the page to change it only."""
 
 SESSION = Table(
     "staff_session",
