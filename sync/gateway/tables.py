@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     Boolean,
     Column,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -83,7 +84,7 @@ not ask. Until it says that it has more, it has not heard of the block."""
 SUBMISSION = Table(
     "submission",
     METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("number", String(100), nullable=False),
     Column("seq", Integer, nullable=False),
     Column("event", String(10), nullable=False),
@@ -91,17 +92,24 @@ SUBMISSION = Table(
     Column("digest", LargeBinary(32), nullable=False),
     Column("kind", String(20), nullable=False),
     Column("training", Boolean, nullable=False),
-    Column("issued_at", String(27), nullable=False, index=True),
-    Column("received_at", String(27), nullable=False, index=True),
+    Column("issued_at", String(27), nullable=False),
+    Column("received_at", String(27), primary_key=True),
     Column("channel", String(10), nullable=False),
-    Column("device_id", String(100), nullable=False, index=True),
+    Column("device_id", String(100), nullable=False),
     Column("agency", String(4), nullable=False),
     Column("officer", String(5), nullable=False),
     Column("signature", LargeBinary(64), nullable=False),
     Column("body_locked", LargeBinary, nullable=False),
     Column("receipt", Text, nullable=False),
-    UniqueConstraint("number", "seq"),
+    Index("ix_submission_number", "number", "seq"),
+    Index("ix_submission_device", "device_id", "id"),
+    postgresql_partition_by="RANGE (received_at)",
 )
+"""Every event that was taken; `id` is given by `register` in the order of receipt.
+
+On PostgreSQL a month of receipt is a table of its own (`intake.partitions`), so that nothing is
+unique over all of them but what `claim` says. Written by `intake.ingest` alone.
+"""
 
 CONFLICT = Table(
     "conflict",
@@ -134,9 +142,13 @@ REFUSAL = Table(
     Column("received_at", String(27), nullable=False),
     Column("signature", LargeBinary(64), nullable=False),
     Column("body_locked", LargeBinary, nullable=False),
+    Column("mended_at", String(27), nullable=False, index=True, server_default=""),
     UniqueConstraint("number", "seq", "digest", "code"),
 )
-"""What was refused, kept for good; never an answer, since DPS may have mended the cause since."""
+"""What was refused, kept for good; never an answer, since DPS may have mended the cause since.
+
+`mended_at` is when a version of the ticket or its void was taken; empty while it is still open.
+"""
 
 REASON = Table(
     "reason",
@@ -299,7 +311,31 @@ BUNDLE = Table(
     Column("imported_by", Text, nullable=False),
     Column("events", Integer, nullable=False),
     Column("times", Integer, nullable=False),
+    Column("previous", String(64), nullable=False, server_default=""),
+    Column("created_at", String(27), nullable=False, server_default=""),
+    Column("taken", Integer, nullable=False, server_default="0"),
+    Column("refused", Integer, nullable=False, server_default="0"),
 )
+"""Files from sticks; `previous` is the digest in hex of the one the laptop wrote before."""
+
+SEEN_ON_PAPER = Table(
+    "seen_on_paper",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number", String(100), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("device_id", String(100), nullable=False),
+    Column("agency", String(4), nullable=False),
+    Column("officer", String(5), nullable=False),
+    Column("issued_at", String(27), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("seen_at", String(27), nullable=False),
+    Column("seen_by", Text, nullable=False),
+    UniqueConstraint("number", "seq", "digest"),
+)
+"""Tickets of which somebody at DPS held the paper: a signed short form with the first half of the
+digest. No ticket, and never counted as one; it accounts for the number until the ticket comes."""
 
 PURGED = Table(
     "purged",
@@ -351,6 +387,120 @@ AUDIT = Table(
     Column("hash", LargeBinary(32), nullable=False),
 )
 """The gateway's own chain: what staff did and the keys' doings; ids and counts, never a person."""
+
+
+REGISTER = Table(
+    "register",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("last_id", Integer, nullable=False),
+)
+"""One row. Who writes a batch holds it, so that ids are in the order of commit."""
+
+CLAIM = Table(
+    "claim",
+    METADATA,
+    Column("number", String(100), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("submission_id", Integer, nullable=False),
+    Column("received_at", String(27), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("event", String(10), nullable=False),
+    Column("document_id", String(100), nullable=False),
+    Column("officer", String(5), nullable=False),
+    Column("device_id", String(100), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What makes (number, seq) unique over all months of `submission`, and finds the row there."""
+
+TICKET = Table(
+    "ticket",
+    METADATA,
+    Column("number", String(100), primary_key=True),
+    Column("submission_id", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("agency", String(4), nullable=False),
+    Column("officer", String(5), nullable=False),
+    Column("device_id", String(100), nullable=False),
+    Column("training", Boolean, nullable=False),
+    Column("issued_at", String(27), nullable=False),
+    Column("received_at", String(27), nullable=False),
+    Column("tenths", Integer, nullable=False),
+    Column("statute", Text, nullable=False),
+    Column("town", Text, nullable=False),
+    Column("missing", Text, nullable=False),
+    Column("amended_at", String(27), nullable=False, server_default=""),
+    Column("voided_at", String(27), nullable=False, server_default=""),
+    Column("late_reason", Text, nullable=False, server_default=""),
+    Index("ix_ticket_agency", "agency", "received_at"),
+    Index("ix_ticket_officer", "officer", "received_at"),
+    Index("ix_ticket_received", "received_at"),
+)
+"""A ticket, whatever versions it has, as the boards see it: no person, no exact place.
+
+`submission_id` and `received_at` are of the first version that was taken, `issued_at` is the first
+issue even if that was refused and mended; `tenths` are the tenths of an hour between them, on the
+steps of `office.hours`. `seq`, `statute`, `town` and `missing` (elements of 20 V.S.A. § 2366(e)
+without an answer, with commas) are of the newest version.
+"""
+
+TALLY_AGENCY = Table(
+    "tally_agency",
+    METADATA,
+    Column("day", String(10), primary_key=True),
+    Column("agency", String(4), primary_key=True),
+    Column("training", Boolean, primary_key=True),
+    Column("tenths", Integer, primary_key=True, autoincrement=False),
+    Column("tickets", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many tickets of an agency arrived on a day (Eastern) so long after their issue."""
+
+TALLY_OFFICER = Table(
+    "tally_officer",
+    METADATA,
+    Column("agency", String(4), primary_key=True),
+    Column("officer", String(5), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("training", Boolean, primary_key=True),
+    Column("tenths", Integer, primary_key=True, autoincrement=False),
+    Column("tickets", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+FIRST_TICKET = Table(
+    "first_ticket",
+    METADATA,
+    Column("officer", String(5), primary_key=True),
+    Column("training", Boolean, primary_key=True),
+    Column("agency", String(4), nullable=False),
+    Column("issued_at", String(27), nullable=False),
+    Column("tickets", Integer, nullable=False),
+    Column("looked_at", String(27), nullable=False, server_default=""),
+    Column("looked_by", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+)
+"""When an officer began with e-tickets and how many arrived; what staff said of the beginning."""
+
+DEVICE_TALLY = Table(
+    "device_tally",
+    METADATA,
+    Column("device_id", String(100), primary_key=True),
+    Column("numbers", Integer, nullable=False),
+)
+"""How many numbers of a laptop DPS took or refused; the rest of those used is unknown."""
+
+SUBSCRIBER = Table(
+    "feed_subscriber",
+    METADATA,
+    Column("key_id", String(16), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key_digest", String(64), nullable=False),
+    Column("created_at", String(27), nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("revoked_at", String(27), nullable=False, server_default=""),
+)
+"""Who may read the feed. The key itself is shown once and kept nowhere."""
 
 
 def instant_text(at: datetime) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     false,
 )
 
@@ -177,6 +178,27 @@ Table(
     Column("imported_by", Text, nullable=False),
     Column("events", Integer, nullable=False),
     Column("times", Integer, nullable=False),
+    Column("previous", String(64), nullable=False, server_default=""),
+    Column("created_at", String(27), nullable=False, server_default=""),
+    Column("taken", Integer, nullable=False, server_default="0"),
+    Column("refused", Integer, nullable=False, server_default="0"),
+)
+
+Table(
+    "seen_on_paper",
+    _NEW,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number", String(100), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("device_id", String(100), nullable=False),
+    Column("agency", String(4), nullable=False),
+    Column("officer", String(5), nullable=False),
+    Column("issued_at", String(27), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("seen_at", String(27), nullable=False),
+    Column("seen_by", Text, nullable=False),
+    UniqueConstraint("number", "seq", "digest"),
 )
 
 Table(
