@@ -16,22 +16,40 @@ SIGNING_PUBLIC = "signing.pub"
 SEALING_KEY = "sealing.key"
 SEALING_PUBLIC = "sealing.pub"
 STORING_KEY = "storing.key"
+IMPORT_KEY = "import.key"
+IMPORT_PUBLIC = "import.pub"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GatewayKeys:
-    """What the gateway signs, opens and stores with; `kid` is the signing key's thumbprint."""
+    """What the gateway signs, opens and stores with; `kid` is the signing key's thumbprint.
+
+    `importing` opens what comes on sticks; it may be kept apart from the rest.
+    """
 
     signing: SigningKey
     sealing: SealKey
     storing: StoreKey
     kid: str
+    importing: SealKey
 
     @classmethod
-    def of(cls, signing: SigningKey, sealing: SealKey, storing: StoreKey) -> GatewayKeys:
-        """Keys that are already at hand."""
+    def of(
+        cls,
+        signing: SigningKey,
+        sealing: SealKey,
+        storing: StoreKey,
+        importing: SealKey | None = None,
+    ) -> GatewayKeys:
+        """Keys that are already at hand; without a key for imports it is the sealing key."""
         kid = signing.public.thumbprint
-        return cls(signing=signing, sealing=sealing, storing=storing, kid=kid)
+        return cls(
+            signing=signing,
+            sealing=sealing,
+            storing=storing,
+            kid=kid,
+            importing=importing or sealing,
+        )
 
     @classmethod
     def generate(cls) -> GatewayKeys:
@@ -42,6 +60,14 @@ class GatewayKeys:
     def gateway_id(self) -> str:
         """How receipts name this gateway."""
         return f"dps-{self.kid[:8]}"
+
+    @property
+    def opening(self) -> dict[str, SealKey]:
+        """The keys that files from sticks may be encrypted to, by their ids.
+
+        A laptop that was enrolled before there was a key for imports uses the sealing key.
+        """
+        return {key.public.key_id: key for key in (self.sealing, self.importing)}
 
     @property
     def trusted(self) -> dict[str, VerifyKey]:
@@ -64,13 +90,17 @@ def load_or_create_keys(folder: Path) -> GatewayKeys:
     sealing = SealKey.from_pem(sealing_pem) if sealing_pem else SealKey.generate()
     storing_raw = read_whole(folder / STORING_KEY)
     storing = StoreKey(storing_raw) if storing_raw else StoreKey.generate()
+    import_pem = read_whole(folder / IMPORT_KEY)
+    importing = SealKey.from_pem(import_pem) if import_pem else SealKey.generate()
     for name, raw in (
         (SIGNING_KEY, signing.to_pem()),
         (SIGNING_PUBLIC, signing.public.to_pem()),
         (SEALING_KEY, sealing.to_pem()),
         (SEALING_PUBLIC, sealing.public.to_pem()),
         (STORING_KEY, storing.raw),
+        (IMPORT_KEY, importing.to_pem()),
+        (IMPORT_PUBLIC, importing.public.to_pem()),
     ):
         if not (folder / name).exists():
             write_durably(folder / name, raw)
-    return GatewayKeys.of(signing, sealing, storing)
+    return GatewayKeys.of(signing, sealing, storing, importing)
