@@ -26,9 +26,7 @@ def note(
     head = _hold(connection)
     seq, when = head.seq + 1, instant_text(at)
     text = json.dumps(dict(body), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    made = link_hash(
-        seq=seq, at=instant(when), kind=kind, actor=actor, body=text, prev=head.hash
-    )
+    made = link_hash(seq=seq, at=instant(when), kind=kind, actor=actor, body=text, prev=head.hash)
     row = {
         "seq": seq,
         "at": when,
@@ -47,7 +45,9 @@ def head_of(connection: Connection) -> AuditHead:
     found = connection.execute(
         select(AUDIT.c.seq, AUDIT.c.hash).order_by(AUDIT.c.seq.desc()).limit(1)
     ).first()
-    return AuditHead(seq=0, hash=GENESIS) if found is None else AuditHead(seq=found[0], hash=found[1])
+    return (
+        AuditHead(seq=0, hash=GENESIS) if found is None else AuditHead(seq=found[0], hash=found[1])
+    )
 
 
 def _hold(connection: Connection) -> AuditHead:

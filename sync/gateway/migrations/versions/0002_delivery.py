@@ -224,6 +224,7 @@ Table(
     Column("locked", Boolean, nullable=False, server_default=false()),
     Column("active", Boolean, nullable=False),
     Column("created_at", String(27), nullable=False),
+    Column("must_change", Boolean, nullable=False, server_default=false()),
 )
 
 Table(
