@@ -68,94 +68,95 @@ CHANGE_LABELS = (
     ("effective", "Effective"),
 )
 
-_CODE = {"judiciary code", "judicial code", "judiciary agency code", "judicial bureau code"}
-_LEO = {
-    "leo number", "leo no", "leo", "leo id", "leo num", "justice system id", "justice id", "id number",
-    "justice system id number", "justice system id leo number", "leo number justice system id",
-    "justice system number", "5 character leo number", "leo justice system id", "jsid", "badge",
-    "badge number", "id", "officer id", "officer number", "number", "leo nr", "5 digit leo number",
-}  # fmt: skip
-_NAME = {
-    "name",
-    "full name",
-    "legal name",
-    "officer name",
-    "name of officer",
-    "officer",
-    "contact name",
-}
-_MAIL = {"e mail", "email", "mail", "e mail address", "email address"}
-_PHONE = {
-    "phone", "phone number", "telephone", "telephone number", "tel", "cell", "cell phone", "office phone",
-    "phone no", "work phone", "mobile", "main phone", "main number",
-}  # fmt: skip
-_TITLE = {
-    "title", "job title", "rank", "job title as on the vcvc", "title as on the vcvc", "position",
-    "rank title", "title rank", "job title as it appears on the vcvc", "title on vcvc", "job title vcvc",
-    "title as it appears on the vcvc", "title on the ticket", "job title as on vcvc", "vcvc title",
-}  # fmt: skip
-_USER = {
-    "username", "user name", "dps username", "dps domain username", "dps domain user name", "user",
-    "domain username", "dps domain", "dps login", "login", "user id", "dps user name", "network username",
-    "dps user id", "dps account", "dps domain account",
-}  # fmt: skip
-_START = {"first day", "start date", "starts on", "start", "hire date", "starting", "date of hire"}
-_EFFECTIVE = {
-    "effective", "effective date", "effective on", "date", "last day", "first day", "as of", "from", "when",
-    "last day of work", "start date", "date effective", "separation date", "end date",
-}  # fmt: skip
-_NEW_TITLE = _TITLE | {
-    "new title", "new job title", "new rank", "new job title as on the vcvc", "promoted to", "title to",
-    "title changes to",
-}  # fmt: skip
-_NEW_AGENCY = {
-    "judiciary code of the new agency", "new agency", "new affiliation", "agency", "affiliation",
-    "moves to", "new judiciary code", "transfers to", "new agency code", "new agency judiciary code",
-}  # fmt: skip
-_AGENCY_NAME = {
-    "proper name on the e ticket", "proper name", "agency name", "name", "agency", "department name",
-    "department", "name of agency", "name of department", "name on the e ticket", "name on e ticket",
-    "agency proper name", "proper name of agency", "proper name of the agency", "name on ticket",
-    "name as on the e ticket", "agency proper name on the e ticket", "police department",
-    "proper name on e ticket", "proper name for the e ticket", "name on the ticket",
-}  # fmt: skip
-_ADDRESS = {"address", "agency address", "mailing address", "street address", "department address"}
-_ORI = {"ori", "ori number", "agency ori", "ori code"}
-_TOWN = {"municipality", "town", "city", "town or city", "city town"}
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(label.strip() for label in words.split(","))
+
+
+_CODE = _set("judiciary code, judicial code, judiciary agency code, judicial bureau code")
+_LEO = _set(
+    "leo number, leo no, leo, leo id, leo num, justice system id, justice id, id number, id,"
+    "justice system id number, justice system id leo number, leo number justice system id, jsid,"
+    "justice system number, 5 character leo number, 5 digit leo number, badge,"
+    "badge number, badge no, officer id, officer number, number, justice system id leo, leo badge"
+)
+_NAME = _set(
+    "name, full name, legal name, officer name, name of officer, officer, contact name,"
+    "officer s name, full legal name, legal, officer legal name, legal name of officer"
+)
+_MAIL = _set("e mail, email, mail, e mail address, email address")
+_PHONE = _set(
+    "phone, phone number, telephone, telephone number, tel, cell, cell phone, phone no,"
+    "work phone, mobile, main phone, main number, contact number"
+)
+_TITLE = _set(
+    "title, job title, rank, job title as on the vcvc, title as on the vcvc, position, rank title,"
+    "title rank, job title as it appears on the vcvc, title on vcvc, job title vcvc, vcvc title,"
+    "title as it appears on the vcvc, title on the ticket, job title as on vcvc, job title on vcvc,"
+    "title on the vcvc, title as on vcvc"
+)
+_USER = _set(
+    "username, user name, dps username, dps domain username, dps domain user name, user, user id,"
+    "domain username, dps domain, dps login, login, dps user name, network username, dps user id,"
+    "dps account, dps domain account, dps domain login, domain user"
+)
+_START = _set("first day, start date, starts on, start, hire date, starting, date of hire")
+_EFFECTIVE = _set(
+    "effective, effective date, effective on, date, last day, first day, as of, from, end date,"
+    "last day of work, start date, date effective, separation date, termination date"
+)
+_NEW_TITLE = _TITLE | _set(
+    "new title, new job title, new rank, new job title as on the vcvc, promoted to, title to,"
+    "title changes to, new title as on the vcvc"
+)
+_NEW_AGENCY = _set(
+    "judiciary code of the new agency, new agency, new affiliation, agency, affiliation, moves to,"
+    "new judiciary code, transfers to, new agency code, new agency judiciary code"
+)
+_AGENCY_NAME = _set(
+    "proper name on the e ticket, proper name, agency name, name, agency, department,"
+    "name of agency, name on the e ticket, name on e ticket, agency proper name,"
+    "proper name of agency, proper name of the agency, name on ticket, name as on the e ticket,"
+    "agency proper name on the e ticket, police department, proper name on e ticket,"
+    "proper name for the e ticket, name on the ticket, name of the agency, full agency name"
+)
+_ADDRESS = _set("address, agency address, mailing address, street address, department address")
+_ORI = _set("ori, ori number, agency ori, ori code")
+_TOWN = _set("municipality, town, city, town or city, city town")
 
 FIELDS: dict[Section, dict[str, frozenset[str]]] = {
     Section.AGENCY: {
-        "judiciary_code": frozenset(_CODE | {"code", "agency code", "4 digit judiciary code"}),
-        "agency_name": frozenset(_AGENCY_NAME),
-        "address": frozenset(_ADDRESS),
-        "phone": frozenset(_PHONE | {"agency phone", "agency phone number", "department phone"}),
-        "ori": frozenset(_ORI),
-        "municipality": frozenset(_TOWN),
+        "judiciary_code": _CODE | {"code", "agency code", "4 digit judiciary code"},
+        "agency_name": _AGENCY_NAME,
+        "address": _ADDRESS,
+        "phone": _PHONE | {"agency phone", "agency phone number", "department phone"},
+        "ori": _ORI,
+        "municipality": _TOWN,
     },
     Section.HEAD: {
-        "name": frozenset(_NAME),
-        "title": frozenset(_TITLE),
-        "email": frozenset(_MAIL),
+        "name": _NAME,
+        "title": _TITLE,
+        "email": _MAIL,
     },
     Section.CONTACT: {
-        "name": frozenset(_NAME),
-        "leo_number": frozenset(_LEO),
-        "email": frozenset(_MAIL),
-        "phone": frozenset(_PHONE),
+        "name": _NAME,
+        "leo_number": _LEO,
+        "email": _MAIL,
+        "phone": _PHONE,
     },
     Section.OFFICERS: {
-        "title": frozenset(_TITLE),
-        "name": frozenset(_NAME | {"legal", "officer legal name", "legal name of officer"}),
-        "leo_number": frozenset(_LEO),
-        "username": frozenset(_USER),
-        "starts_on": frozenset(_START),
+        "title": _TITLE,
+        "name": _NAME,
+        "leo_number": _LEO,
+        "username": _USER,
+        "starts_on": _START,
     },
     Section.CHANGES: {
-        "leo_number": frozenset(_LEO),
-        "name": frozenset(_NAME),
-        "title": frozenset(_NEW_TITLE),
-        "agency": frozenset(_NEW_AGENCY),
-        "effective": frozenset(_EFFECTIVE),
+        "leo_number": _LEO,
+        "name": _NAME,
+        "title": _NEW_TITLE,
+        "agency": _NEW_AGENCY,
+        "effective": _EFFECTIVE,
     },
 }
 """The folded words of every label known, by section and field."""

@@ -111,7 +111,7 @@ def _changes(request: AgencyRequest) -> Iterator[str]:
         yield from _labelled(change, CHANGE_LABELS, "  ")
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _US = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.ASCII)
 _NAMED = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.ASCII)
@@ -125,8 +125,8 @@ def day_of(text: str) -> date | None:
     """A day in any usual American spelling; None for anything else."""
     plain = _WEEKDAY.sub("", " ".join(text.split()))[:40].rstrip(".")
     if found := _US.fullmatch(plain):
-        month, day, year = (int(part) for part in found.groups())
-        return _date(year + 2000 if year < 100 else year, month, day)
+        year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
+        return _date(int(year), int(found[1]), int(found[2]))
     if found := _ISO.fullmatch(plain):
         return _date(*(int(part) for part in found.groups()))
     if found := _NAMED.fullmatch(plain):
