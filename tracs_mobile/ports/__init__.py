@@ -1,5 +1,17 @@
 """What the core needs from outside, as small promises; adapters fit them and do not inherit."""
 
+from tracs_mobile.ports.carrying import (
+    BookedBundle,
+    BundleAbout,
+    Carrier,
+    EventName,
+    ExportBook,
+    Exports,
+    Place,
+    PlaceKind,
+    ReceiptFile,
+    WrittenBundle,
+)
 from tracs_mobile.ports.delivery import Courier, GatewayConfig, SyncStatus, Transport
 from tracs_mobile.ports.desk import Drafts, Preferences, Records
 from tracs_mobile.ports.devices import (
@@ -48,6 +60,9 @@ from tracs_mobile.ports.tickets import (
 
 __all__ = [
     "Audit",
+    "BookedBundle",
+    "BundleAbout",
+    "Carrier",
     "Clock",
     "Courier",
     "DeviceHealth",
@@ -59,7 +74,10 @@ __all__ = [
     "Duties",
     "Duty",
     "DutyKind",
+    "EventName",
     "EventState",
+    "ExportBook",
+    "Exports",
     "EyeAnswer",
     "EyeQuestion",
     "FoundDevice",
@@ -73,12 +91,15 @@ __all__ = [
     "Outbox",
     "PageImage",
     "Papers",
+    "Place",
+    "PlaceKind",
     "Preferences",
     "Presence",
     "PrintRecord",
     "Printer",
     "Prints",
     "Purges",
+    "ReceiptFile",
     "ReceiptVerifier",
     "Records",
     "ReviewEntry",
@@ -97,4 +118,5 @@ __all__ = [
     "Transport",
     "UnitOfWork",
     "UnitOfWorkFactory",
+    "WrittenBundle",
 ]
