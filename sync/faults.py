@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from sync import wire
 from sync.link import Answer
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 
 LONGEST_WAIT_S = 3600.0
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?")
+_TICKETS = " The tickets stay queued"
 
 
 class TooMuch(SyncError):
@@ -26,11 +30,17 @@ def code(answer: Answer) -> str:
     return problem.code if problem is not None else ""
 
 
+def said(answer: Answer) -> str:
+    """The sentence of a Problem; empty for any other answer."""
+    problem = _problem(answer)
+    return problem.say if problem is not None else ""
+
+
 def checked(answer: Answer, media_type: str) -> bytes:
     """The body of a good answer of `media_type` (empty: none expected). Raises SyncError."""
     if answer.status in (200, 204):
         if media_type and (answer.status == 204 or answer.media_type != media_type):
-            raise _portal()
+            raise _portal(answer)
         return answer.body
     raise _fault(answer)
 
@@ -44,9 +54,9 @@ def _fault(answer: Answer) -> SyncError:
     problem = _problem(answer)
     said = problem.say if problem is not None else ""
     if status in (401, 403):
-        return _auth(said) if said else _portal()
+        return _auth(said) if said else _portal(answer)
     if 300 <= status < 400 or status in (407, 511):
-        return _portal()
+        return _portal(answer)
     if status in (400, 500):
         return Refusal(_server(status, said), fault=SyncFault.SERVER)
     return SyncError(_server(status, said), fault=SyncFault.SERVER)
@@ -61,12 +71,28 @@ def _problem(answer: Answer) -> wire.Problem | None:
         return None
 
 
-def _portal() -> SyncError:
+def _portal(answer: Answer) -> SyncError:
+    where = _host(answer.headers.get("location", ""))
+    page = f" Its address is {where}." if where else ""
     return SyncError(
-        "A sign-in page of this network answered instead of DPS. Sign in to the Wi-Fi, or use "
-        "another network. The tickets stay queued.",
+        f"A sign-in page of this network answered instead of DPS.{page} Sign in to the Wi-Fi, or "
+        "use another network. The tickets stay queued.",
         fault=SyncFault.PORTAL,
     )
+
+
+def _host(location: str) -> str:
+    """The host a redirect leads to; nothing of its path, and nothing that is no plain host name."""
+    try:
+        host = urlsplit(location).hostname or ""
+    except ValueError:
+        return ""
+    return host if _HOST.fullmatch(host) else ""
+
+
+def cause_of(error: SyncError) -> str:
+    """What happened, without what it means for tickets: for a laptop that has none yet."""
+    return str(error).partition(_TICKETS)[0]
 
 
 def _auth(said: str) -> SyncError:

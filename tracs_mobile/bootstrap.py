@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scanners.pictures.image import scan_image
 from scanners.text.reader import scan_payload
+from sync.agency import AgencyLink, HttpAgencyDesk
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
@@ -23,6 +24,7 @@ from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.errors import BadInput, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
+from tracs_mobile.laptop_facts import LaptopFacts
 from tracs_mobile.law_here import law_in_force
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import Clock, SyncStatus, UnitOfWorkFactory
@@ -99,6 +101,9 @@ class Desk:
         self._events: StationEvents | None = None
         self._gateway: GatewayServer | None = None
         self._worker: SyncWorker | None = None
+        self._agency: HttpAgencyDesk | None = None
+        self._sync: SyncStatus | None = None
+        self._offset_s: Callable[[], float | None] = lambda: None
         self._scanners: ScannersHere | None = None
         self.devices = DevicesHere(settings)
 
@@ -145,8 +150,23 @@ class Desk:
             roll=random.random,
         )
         self._worker.start()
+        self._agency = HttpAgencyDesk(
+            AgencyLink(
+                base_url=url,
+                signer=self.laptop.device,
+                verify=self.laptop.trust.receipt_verifier(),
+                clock=self._clock,
+            )
+        )
+        self._offset_s = lambda: transport.clock_offset.total_seconds() if self._met else None
+
+    @property
+    def _met(self) -> bool:
+        """Whether DPS was ever reached since the start."""
+        return self._sync is not None and self._sync.last_contact is not None
 
     def _sync_changed(self, status: SyncStatus) -> None:
+        self._sync = status
         if self._events is not None:
             self._events.on_sync(status)
 
@@ -230,6 +250,14 @@ class Desk:
             settings=settings,
             law=self._law.pack,
             law_problems=self._law.problems,
+            law_signed=bool(self._law.serial),
+            machine=LaptopFacts(
+                self.laptop,
+                sync=lambda: self._sync,
+                offset_s=self._offset_s,
+                has_link=self._worker is not None,
+            ),
+            agency_desk=self._agency,
             clock=self._clock,
             units=units,
             issuing=Issuing(
@@ -299,10 +327,10 @@ class Desk:
     def close(self) -> None:
         """Stop devices, delivery and the training gateway. Safe to call twice."""
         self.devices.close()
-        for part in (self._scanners, self._worker, self._gateway):
+        for part in (self._scanners, self._worker, self._agency, self._gateway):
             if part is not None:
                 part.close()
-        self._scanners = self._worker = self._gateway = None
+        self._scanners = self._worker = self._agency = self._gateway = None
         self.sign_off()
         for release in self._release:
             release()

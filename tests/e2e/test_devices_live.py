@@ -175,7 +175,7 @@ def test_the_readiness_check_asks_each_device(settings):
         checked = replace(settings, printer_url=url, scanner_url=scanner.url)
         with closing(open_desk(checked)):
             pass
-        found = {f.what: f for f in check_readiness(checked) if f.what in ("Printer", "Scanner")}
+        found = {f.item.value: f for f in check_readiness(checked)}
     assert not found["Printer"].good
     assert "cover" in found["Printer"].said
     assert found["Scanner"].good

@@ -44,6 +44,8 @@ MATRIX = {
     Verb.EXPORT_STOPS:   (N, N, A),
     Verb.EDIT_SHORTCUTS: (N, N, A),
     Verb.SET_UP_DEVICES: (N, O, A),
+    Verb.REQUEST_DPS:    (N, N, A),
+    Verb.CHECK_READINESS: (O, O, A),
 }  # fmt: skip
 STANDINGS = list(Standing)
 WHO = {Standing.NEW_OFFICER: "new", Standing.OFFICER: "officer", Standing.POC: "poc"}
@@ -217,6 +219,10 @@ def edit_shortcuts(life, client, owner):
     client.set_shortcuts([Shortcut(words="speed", charge_id=life.law.charges[0].charge_id)])
 
 
+def check_readiness(life, client, owner):
+    client.readiness()
+
+
 USE_CASES = {
     Verb.WARN: warn,
     Verb.COMPLAIN: complain,
@@ -234,14 +240,21 @@ USE_CASES = {
     Verb.PURGE: purge,
     Verb.EXPORT_STOPS: export,
     Verb.EDIT_SHORTCUTS: edit_shortcuts,
+    Verb.CHECK_READINESS: check_readiness,
 }
-TO_NOBODYS = {Verb.WARN, Verb.COMPLAIN, Verb.EXPORT_STOPS, Verb.EDIT_SHORTCUTS}
+TO_NOBODYS = {
+    Verb.WARN,
+    Verb.COMPLAIN,
+    Verb.EXPORT_STOPS,
+    Verb.EDIT_SHORTCUTS,
+    Verb.CHECK_READINESS,
+}
 """Verbs that are done to no ticket: there is no other officer's to do them to."""
 
 
 def test_every_verb_has_its_use_case():
     # Devices are set up on a page of the screen that asks the table itself.
-    assert set(USE_CASES) == set(Verb) - {Verb.SET_UP_DEVICES}
+    assert set(USE_CASES) == set(Verb) - {Verb.SET_UP_DEVICES, Verb.REQUEST_DPS}
 
 
 @pytest.mark.parametrize("own", [True, False])

@@ -37,6 +37,8 @@ class Verb(Enum):
     EXPORT_STOPS = "export stop data"
     EDIT_SHORTCUTS = "change the shortcuts of the agency"
     SET_UP_DEVICES = "set up devices"
+    REQUEST_DPS = "write the agency's request to DPS"
+    CHECK_READINESS = "check whether the laptop is ready"
 
 
 class Reach(Enum):
@@ -67,6 +69,8 @@ TABLE: dict[Verb, tuple[Reach, Reach, Reach]] = {
     Verb.EXPORT_STOPS: (_N, _N, _A),
     Verb.EDIT_SHORTCUTS: (_N, _N, _A),
     Verb.SET_UP_DEVICES: (_N, _O, _A),
+    Verb.REQUEST_DPS: (_N, _N, _A),
+    Verb.CHECK_READINESS: (_O, _O, _A),
 }
 """Only the officer who signed a ticket corrects its content (4 V.S.A. § 1106(d))."""
 

@@ -16,8 +16,19 @@ class AgencyDesk(Protocol):
     Every method raises SyncError and blocks up to its deadline; never from the UI thread.
     """
 
-    def board(self, poc: LeoNumber, *, days: int, officer: str = "", page: int = 0) -> AgencyBoard:
-        """The agency's tickets of the last `days`, those of `officer` alone when named."""
+    def board(
+        self,
+        poc: LeoNumber,
+        *,
+        days: int,
+        officer: str = "",
+        review: Review | None = None,
+        page: int = 0,
+    ) -> AgencyBoard:
+        """The agency's tickets of the last `days`, those of `officer` alone when named.
+
+        `review` narrows the tickets, never the tallies.
+        """
         ...
 
     def ticket(self, poc: LeoNumber, number: TicketNumber) -> Document:
@@ -29,5 +40,8 @@ class AgencyDesk(Protocol):
         ...
 
     def close(self) -> None:
-        """Drop connections. Safe to call twice."""
+        """End the question under way, from any thread, and drop connections. Safe to call twice.
+
+        A later question connects anew.
+        """
         ...

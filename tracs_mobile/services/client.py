@@ -26,7 +26,7 @@ from tracs_mobile.services import (
     stop_data,
     tickets,
 )
-from tracs_mobile.services.client_life import LifeClient
+from tracs_mobile.services.client_agency import AgencyClient
 from tracs_mobile.services.issuing import IssueResult
 from tracs_mobile.services.lists import Shortcut
 from tracs_mobile.services.recents import Recents
@@ -34,7 +34,7 @@ from tracs_mobile.services.recents import Recents
 _ALL = TicketFilter()
 
 
-class Client(LifeClient):
+class Client(AgencyClient):
     """The use cases of one session, bound to what they need.
 
     Methods marked *store* or *print* block: run them through the runner's lane of that name.

@@ -15,6 +15,8 @@ from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.domain.stop import ChargeEntry, Draft
 from tracs_mobile.domain.waiver import waiver_of
 from tracs_mobile.ports import Clock, Devices, PageImage, UnitOfWorkFactory
+from tracs_mobile.ports.agency_desk import AgencyDesk
+from tracs_mobile.ports.machine import Machine
 from tracs_mobile.services import drafting, issuing
 from tracs_mobile.services.composing import preview
 from tracs_mobile.services.printing import Printing, copy_names
@@ -39,6 +41,10 @@ class ClientBase:
     wake_sync: Callable[[], None]
     law_problems: tuple[str, ...] = ()
     """Why an installed law pack is not in force; `law` is the one that is."""
+    law_signed: bool = False
+    """Whether DPS signed `law`; else it came with the program."""
+    machine: Machine | None = None
+    agency_desk: AgencyDesk | None = None
 
     @property
     def person(self) -> Person:
