@@ -14,7 +14,7 @@ from sync.gateway.intake import archive
 from sync.gateway.intake.records import config_for
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.reading import Refused
-from sync.gateway.web.board import add_board
+from sync.gateway.web.pages import add_pages
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import Clock
 
@@ -30,7 +30,7 @@ def create_app(database_url: str, keys: GatewayKeys, clock: Clock) -> FastAPI:
     _add_greetings(app, desk)
     _add_batches(app, desk)
     _add_archive(app, desk)
-    add_board(app, desk)
+    add_pages(app, desk)
     return app
 
 

@@ -1,25 +1,12 @@
-"""Who looks at a page: the roles of DPS staff, and the visitor a request comes from."""
+"""Who looks at a page: the visitor a request comes from, in one of the roles of DPS staff."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from sync.gateway.office.staff import StaffRole
 
-class StaffRole(Enum):
-    """What a member of the staff may do; each role also may what the ones before it may."""
-
-    READER = "reader"
-    """Sees boards, records and the audit; changes nothing."""
-    TECHNICIAN = "technician"
-    """Enters requests, approves those that somebody else entered, hands out numbers and codes."""
-    ADMINISTRATOR = "administrator"
-    """Keeps staff accounts and settings, and expunges."""
-
-    def covers(self, needed: StaffRole) -> bool:
-        """Whether this role may do what `needed` may."""
-        order = list(StaffRole)
-        return order.index(self) >= order.index(needed)
+__all__ = ["StaffRole", "Visitor"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +19,5 @@ class Visitor:
     csrf: str
     session: str
     """The digest of the session's token, in hex."""
+    must_change: bool = False
+    """Signed in with a password that somebody else made: sees only the page to change it."""

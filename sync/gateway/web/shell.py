@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hmac
-import secrets
-from collections.abc import Callable, Mapping
+import logging
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,14 +13,21 @@ from zoneinfo import ZoneInfo
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync.gateway.desk import Desk
 from sync.gateway.reading import Refused
 from sync.gateway.web.forms import Form, read_form
 from sync.gateway.web.people import StaffRole, Visitor
+from tracs_mobile.errors import BadInput, TracsError
+
+log = logging.getLogger(__name__)
 
 EASTERN = ZoneInfo("America/New_York")
+
+_SAID_AT_MOST = 1_000
+_OWN_PATH = re.compile(r"/(?![/\\])[!-~]*\Z")
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -90,12 +98,13 @@ class Guarded:
 class Shell:
     """Adds pages to `app`. Views run on a thread of the pool and may read the database."""
 
-    def __init__(self, app: FastAPI, desk: Desk, who: Who) -> None:
+    def __init__(self, app: FastAPI, desk: Desk, who: Who, *, style: str) -> None:
         self.desk = desk
+        self.app = app
         self.guarded: list[Guarded] = []
         self.tabs: list[Tab] = []
-        self._app = app
         self._who = who
+        self._style = style
         self._said: dict[str, str] = {}
         self.pages = Environment(
             loader=PackageLoader("sync.gateway.web"),
@@ -106,12 +115,17 @@ class Shell:
         )
         self.pages.filters["eastern"] = eastern
 
-    def get(self, path: str, *, role: StaffRole = StaffRole.READER) -> Callable[[View], View]:
-        """A page at `path` for `role` and above; its query arrives as the form's fields."""
+    def get(
+        self, path: str, *, role: StaffRole = StaffRole.READER, at_start: bool = False
+    ) -> Callable[[View], View]:
+        """A page at `path` for `role` and above; its query arrives as the form's fields.
+
+        `at_start`: also for somebody who must first change the password.
+        """
 
         def add(view: View) -> View:
             async def answer(request: Request) -> Response:
-                visitor = self._let_in(request, role)
+                visitor = await run_in_threadpool(self._let_in, request, role, at_start)
                 if isinstance(visitor, Response):
                     return visitor
                 form = Form(fields=dict(request.query_params))
@@ -122,16 +136,20 @@ class Shell:
 
         return add
 
-    def post(self, path: str, *, role: StaffRole = StaffRole.TECHNICIAN) -> Callable[[View], View]:
+    def post(
+        self, path: str, *, role: StaffRole = StaffRole.TECHNICIAN, at_start: bool = False
+    ) -> Callable[[View], View]:
         """What a form at `path` does; refused without the forgery mark of the session."""
 
         def add(view: View) -> View:
             async def answer(request: Request) -> Response:
-                visitor = self._let_in(request, role)
+                visitor = await run_in_threadpool(self._let_in, request, role, at_start)
                 if isinstance(visitor, Response):
                     return visitor
+                must_be_from_here(request)
                 form = await read_form(request)
-                if not hmac.compare_digest(form.text("csrf", 100), visitor.csrf):
+                mark = form.text("csrf", 100)
+                if not hmac.compare_digest(mark.encode(), visitor.csrf.encode()):
                     raise Refused(403, "FORGED", "This form is not of your session. Load it again.")
                 return await self._answer(view, request, visitor, form)
 
@@ -140,33 +158,84 @@ class Shell:
 
         return add
 
-    def _add(self, method: str, path: str, role: StaffRole, answer: Callable[..., object]) -> None:
+    def _add(
+        self,
+        method: str,
+        path: str,
+        role: StaffRole,
+        answer: Callable[[Request], Awaitable[Response]],
+    ) -> None:
         self.guarded.append(Guarded(method=method, path=path, role=role))
-        self._app.add_api_route(
-            path, answer, methods=[method], include_in_schema=False, response_model=None
+        self.open_route(method, path, answer)
+
+    def open_route(
+        self, method: str, path: str, answer: Callable[[Request], Awaitable[Response]]
+    ) -> None:
+        """A route that nobody is let in to first; only signing in and the like use it directly."""
+
+        async def kept(request: Request) -> Response:
+            try:
+                found = await answer(request)
+            except (TracsError, SQLAlchemyError) as fault:
+                found = await run_in_threadpool(self.fault, request, fault)
+            found.headers.update({k: v for k, v in HEADERS.items() if k not in found.headers})
+            return found
+
+        self.app.add_api_route(
+            path, kept, methods=[method], include_in_schema=False, response_model=None
         )
 
-    def _let_in(self, request: Request, role: StaffRole) -> Visitor | Response:
+    def _let_in(self, request: Request, role: StaffRole, at_start: bool) -> Visitor | Response:
         visitor = self._who(request)
         if visitor is None:
-            return RedirectResponse("/sign-in", status_code=303, headers=HEADERS)
+            return RedirectResponse("/sign-in", status_code=303)
+        if visitor.must_change and not at_start:
+            return RedirectResponse("/account", status_code=303)
         if not visitor.role.covers(role):
-            raise Refused(403, "ROLE", f"This is for the role {role.value}; yours is another.")
+            raise Refused(
+                403,
+                "ROLE",
+                f"This page is for the role {role.value}; yours is {visitor.role.value}. "
+                "An administrator can give you another role.",
+            )
         return visitor
 
     async def _answer(self, view: View, request: Request, visitor: Visitor, form: Form) -> Response:
         ask = Ask(visitor=visitor, form=form, path=dict(request.path_params))
         answer = await run_in_threadpool(view, ask)
         if isinstance(answer, Goto):
-            if answer.said:
-                self._said[visitor.session] = answer.said
-            return RedirectResponse(answer.path, status_code=303, headers=HEADERS)
+            return self._go(answer, visitor)
         if isinstance(answer, Page):
-            return await run_in_threadpool(self._render, answer, request.url.path, visitor)
+            return await run_in_threadpool(self.render, answer, request.url.path, visitor)
         return answer
 
-    def _render(self, page: Page, path: str, visitor: Visitor) -> Response:
-        tabs = [tab for tab in self.tabs if visitor.role.covers(tab.role)]
+    def _go(self, answer: Goto, visitor: Visitor) -> Response:
+        if answer.said:
+            while len(self._said) >= _SAID_AT_MOST:
+                self._said.pop(next(iter(self._said)))
+            self._said[visitor.session] = answer.said
+        # Only ever a path of this site, whatever a form held.
+        path = answer.path if _OWN_PATH.match(answer.path) else "/"
+        return RedirectResponse(path, status_code=303)
+
+    def fault(self, request: Request, fault: Exception) -> Response:
+        """The page that a fault becomes: a sentence, and for somebody signed in the bar."""
+        status, say = told(fault)
+        try:
+            visitor = self._who(request)
+        except SQLAlchemyError:
+            visitor = None  # the database is what failed
+        page = Page(
+            template="fault.html",
+            title="Not possible" if status < 500 else "Not possible at the moment",
+            context={"say": say},
+            status=status,
+        )
+        return self.render(page, request.url.path, visitor)
+
+    def render(self, page: Page, path: str, visitor: Visitor | None) -> Response:
+        """The page in its frame; without a visitor the frame has no bar."""
+        tabs = () if visitor is None or visitor.must_change else self._tabs(visitor)
         here = max(
             (t.path for t in tabs if path == t.path or path.startswith(f"{t.path}/")),
             key=len,
@@ -176,23 +245,41 @@ class Shell:
             {
                 "title": page.title,
                 "visitor": visitor,
-                "csrf": visitor.csrf,
+                "csrf": "" if visitor is None else visitor.csrf,
                 "tabs": [{"path": t.path, "name": t.name, "count": t.count()} for t in tabs],
                 "here": here,
-                "said": self._said.pop(visitor.session, ""),
+                "said": "" if visitor is None else self._said.pop(visitor.session, ""),
                 "now": self.desk.clock.now(),
                 "gateway": self.desk.keys.gateway_id,
+                "style": self._style,
                 **page.context,
             }
         )
         return HTMLResponse(text, status_code=page.status, headers=HEADERS)
 
+    def _tabs(self, visitor: Visitor) -> tuple[Tab, ...]:
+        return tuple(tab for tab in self.tabs if visitor.role.covers(tab.role))
+
+
+def told(fault: Exception) -> tuple[int, str]:
+    """Status and sentence of a fault; nothing of what was typed gets into the log."""
+    if isinstance(fault, Refused):
+        return fault.status, fault.problem.say
+    if isinstance(fault, BadInput):
+        return 400, str(fault)
+    log.error("A page failed: %s", type(fault).__name__)
+    if isinstance(fault, SQLAlchemyError):
+        return 503, "The database does not answer at the moment. Nothing was changed. Try again."
+    return 500, f"{fault} Nothing was changed."
+
+
+def must_be_from_here(request: Request) -> None:
+    """Raise Refused (403) for a form that a browser says comes from another site."""
+    # Browsers send it over HTTPS and to this computer itself; the mark in the form decides anyway.
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise Refused(403, "FORGED", "This form was sent by another site. Nothing was changed.")
+
 
 def eastern(at: datetime | None, form: str = "%m/%d/%Y %H:%M") -> str:
     """An instant as an officer reads it; `not yet` for none."""
     return "not yet" if at is None else at.astimezone(EASTERN).strftime(form)
-
-
-def fresh_token() -> str:
-    """43 characters nobody can guess."""
-    return secrets.token_urlsafe(32)
