@@ -6,6 +6,7 @@ import secrets
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from sync import wire
 from sync.gateway.app import create_app
@@ -13,6 +14,7 @@ from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.office import admin
 from sync.gateway.server import GatewayServer
+from sync.gateway.tables import METADATA
 from sync.http import HttpTransport
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency import IssuedBy, Officer, Role
@@ -57,11 +59,11 @@ class Rig:
     The officer who signs is named by number.
     """
 
-    def __init__(self, folder):
+    def __init__(self, url):
         self.clock = FakeClock()
         self.keys = GatewayKeys.generate()
         self.device = DeviceVault("LAPTOP-1", SigningKey.generate())
-        self.url = f"sqlite:///{folder}/gateway.db"
+        self.url = url
         self.database = Database(self.url)
         admin.seed(
             self.database,
@@ -160,6 +162,13 @@ class Rig:
         with self.database.read() as connection:
             return [tuple(row) for row in connection.exec_driver_sql(query)]
 
+    def stored(self):
+        """Everything that lies in the database, as bytes in a row."""
+        with self.database.read() as connection:
+            rows = [row for t in METADATA.sorted_tables for row in connection.execute(select(t))]
+        cells = (cell for row in rows for cell in row)
+        return b"|".join(c if isinstance(c, bytes) else str(c).encode() for c in cells)
+
     def close(self):
         self.link.close()
         self.server.close()
@@ -167,7 +176,7 @@ class Rig:
 
 
 @pytest.fixture
-def bureau(tmp_path):
-    made = Rig(tmp_path)
+def bureau(gateway_url):
+    made = Rig(gateway_url)
     yield made
     made.close()

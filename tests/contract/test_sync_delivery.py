@@ -49,11 +49,11 @@ OFFICERS = (
 class Rig:
     """A gateway on loopback, one enrolled laptop, and tickets for it."""
 
-    def __init__(self, folder):
+    def __init__(self, url):
         self.clock = FakeClock()
         self.keys = GatewayKeys.generate()
         self.device = DeviceVault("LAPTOP-1", SigningKey.generate())
-        self.database = Database(f"sqlite:///{folder}/gateway.db")
+        self.database = Database(url)
         admin.seed(
             self.database,
             agency=AGENCY,
@@ -65,8 +65,7 @@ class Rig:
             first=1,
             last=5000,
         )
-        app = create_app(f"sqlite:///{folder}/gateway.db", self.keys, self.clock)
-        self.server = GatewayServer(app)
+        self.server = GatewayServer(create_app(url, self.keys, self.clock))
         self.link = self.transport()
 
     def transport(self, **changes):
@@ -91,8 +90,8 @@ class Rig:
 
 
 @pytest.fixture
-def rig(tmp_path):
-    made = Rig(tmp_path)
+def rig(gateway_url):
+    made = Rig(gateway_url)
     yield made
     made.close()
 
