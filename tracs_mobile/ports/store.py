@@ -9,6 +9,7 @@ from typing import Protocol, Self
 
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import Envelope, Receipt
+from tracs_mobile.ports.carrying import Exports
 from tracs_mobile.ports.desk import Drafts, Preferences, Records
 from tracs_mobile.ports.life import Duties, Notes, Papers, Purges, Reviews, Stops, TicketEvents
 from tracs_mobile.ports.tickets import Audit, Documents, Numbers, Outbox, Prints
@@ -35,6 +36,7 @@ class UnitOfWork(Protocol):
     duties: Duties
     purges: Purges
     preferences: Preferences
+    exports: Exports
 
     def __enter__(self) -> Self: ...
 
@@ -55,10 +57,22 @@ UnitOfWorkFactory = Callable[[], UnitOfWork]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """The highest number ordinal and audit seq that may have left the laptop."""
+    """The highest number ordinal and audit seq that may have left the laptop.
+
+    `config_version` is the newest configuration that was in force here: an older one is a replay.
+    """
 
     ordinal: int = 0
     audit_seq: int = 0
+    config_version: int = 0
+
+    def joined(self, other: Mark) -> Mark:
+        """The higher one of each."""
+        return Mark(
+            ordinal=max(self.ordinal, other.ordinal),
+            audit_seq=max(self.audit_seq, other.audit_seq),
+            config_version=max(self.config_version, other.config_version),
+        )
 
 
 class HighWater(Protocol):

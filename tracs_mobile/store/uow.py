@@ -16,6 +16,7 @@ from tracs_mobile.ports import (
     Documents,
     Drafts,
     Duties,
+    Exports,
     Notes,
     Numbers,
     Outbox,
@@ -34,6 +35,7 @@ from tracs_mobile.store.desk import SqlDuties, SqlPapers, SqlPreferences, SqlRev
 from tracs_mobile.store.documents import SqlDocuments
 from tracs_mobile.store.drafts import SqlDrafts
 from tracs_mobile.store.events import SqlTicketEvents
+from tracs_mobile.store.exports import SqlExports
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error, translated
 from tracs_mobile.store.migrate import forget_snapshots
 from tracs_mobile.store.numbers import SqlNumbers
@@ -73,6 +75,7 @@ class SqlUnitOfWork:
     duties: Duties
     purges: Purges
     preferences: Preferences
+    exports: Exports
 
     def __init__(self, engine: Engine, *, signer: Signer, database_id: str) -> None:
         self._engine = engine
@@ -108,6 +111,7 @@ class SqlUnitOfWork:
         self.papers = SqlPapers(session)
         self.duties = SqlDuties(session)
         self.preferences = SqlPreferences(session)
+        self.exports = SqlExports(session)
         path = Path(str(self._engine.url.database))
         self.purges = self._purges = SqlPurges(
             session, forget_copies=lambda: forget_snapshots(path)

@@ -86,6 +86,7 @@ class FakeState:
     duties: list[Duty] = field(default_factory=list)
     purged: dict[TicketNumber, str] = field(default_factory=dict)
     preferences: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    exported: dict[tuple[TicketNumber, int, str], datetime] = field(default_factory=dict)
 
     def fork(self) -> FakeState:
         """A copy that can change without touching this one; frozen values are shared."""
@@ -133,4 +134,5 @@ _CHANGING = ("numbers", "events", "drafts")
 _GROWING = (
     *("blocks", "documents", "kept", "receipts", "owed", "prints", "audit", "ticket_events"),
     *("stops", "reviews", "notes", "papers", "duties", "purged", "preferences"),
+    "exported",
 )

@@ -13,6 +13,7 @@ from tracs_mobile.ports import (
     Documents,
     Drafts,
     Duties,
+    Exports,
     Notes,
     Numbers,
     Outbox,
@@ -26,6 +27,7 @@ from tracs_mobile.ports import (
     Stops,
     TicketEvents,
 )
+from tracs_mobile.testing.fake_carrying import FakeExports
 from tracs_mobile.testing.fake_desk import FakeAudit, FakeDrafts, FakePrints, FakeRecords
 from tracs_mobile.testing.fake_documents import FakeDocuments, by_consonants
 from tracs_mobile.testing.fake_life import (
@@ -89,6 +91,7 @@ class FakeUnitOfWork:
     duties: Duties
     purges: Purges
     preferences: Preferences
+    exports: Exports
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store
@@ -119,6 +122,7 @@ class FakeUnitOfWork:
         self.duties = FakeDuties(state)
         self.purges = FakePurges(state)
         self.preferences = FakePreferences(state)
+        self.exports = FakeExports(state)
 
     def __exit__(
         self,
