@@ -49,12 +49,19 @@ def _parser() -> argparse.ArgumentParser:
     stops.add_argument("--since", required=True, type=_day, help="first day, YYYY-MM-DD")
     stops.add_argument("--until", required=True, type=_day, help="last day, YYYY-MM-DD")
     stops.add_argument("--out", required=True, type=Path, help="the file to write")
+    tickets = tables.add_parser("tickets", help="tickets for the court or a records system")
+    tickets.set_defaults(command=_export_tickets)
+    tickets.add_argument("--user", required=True, help="DPS username of a Point of Contact")
+    tickets.add_argument("--since", required=True, type=_day, help="first day, YYYY-MM-DD")
+    tickets.add_argument("--until", required=True, type=_day, help="last day, YYYY-MM-DD")
+    tickets.add_argument("--format", required=True, choices=("ecf", "json", "csv"))
+    tickets.add_argument("--out", required=True, type=Path, help="the folder to write into")
     law = commands.add_parser("law", help="the law pack of this laptop")
     packs = law.add_subparsers(required=True, metavar="WHAT")
     install = packs.add_parser("install", help="take in a law pack that DPS signed")
     install.set_defaults(command=_install_law)
     install.add_argument("archive", type=Path, help="the zip file from DPS")
-    for command in (run, doctor, verify, stops, install):
+    for command in (run, doctor, verify, stops, tickets, install):
         command.add_argument("--data-dir", type=Path, help="where the program keeps its data")
     return parser
 
@@ -136,6 +143,22 @@ def _export_stops(options: argparse.Namespace) -> int:
         out=options.out,
     )
     print(f"{count} stops written to {options.out}")
+    return 0
+
+
+def _export_tickets(options: argparse.Namespace) -> int:
+    from tracs_mobile.ticket_export import export_laptop_tickets
+
+    count = export_laptop_tickets(
+        _settings(options),
+        username=options.user,
+        secret=_secret(options),
+        since=options.since,
+        until=options.until,
+        form=options.format,
+        out=options.out,
+    )
+    print(f"{count} events of tickets written to {options.out}")
     return 0
 
 

@@ -8,8 +8,9 @@ from typing import Final
 from sync.ecf import incident, parties
 from sync.ecf.nodes import Node, branch, leaf, required, written
 from sync.ecf.places import identity, moment
-from sync.ecf.vermont import Filing, extension
+from sync.ecf.vermont import extension
 from tracs_mobile.domain.document import Document
+from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.stop import Charged, DocumentKind
 
 PROFILE: Final = "urn:oasis:names:tc:legalxml-courtfiling:schema:xsd:WebServicesMessaging-5.0"

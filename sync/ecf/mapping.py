@@ -215,8 +215,8 @@ This page is made by `python -m sync.ecf.mapping`; a test finds every row's valu
 - **Sex** has the values F, M and U only. X is written as U and stands as X in `vt:SexText`.
 - **Height and weight** are inches and pounds; the form has no place for the unit, so our element
   names it.
-- **A void, an amendment and a late reason** have no word in ECF: `vt:EventKindCode`, the sequence and
-  `vt:ReplacesDigestText` say which version is meant. They carry the version they are about.
+- **A void, an amendment and a late reason** have no word in ECF: `vt:EventKindCode`, the sequence
+  and `vt:ReplacesDigestText` say which version is meant. They carry the version they are about.
 - **Amounts** are dollars with two places, times have the offset of Vermont.
 - **Not in the file**: roadside stop data (20 V.S.A. § 2366 sends them elsewhere) and the officer's
   notes.

@@ -6,57 +6,15 @@ schema. Roadside stop data are not among it: they go to the Criminal Justice Cou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from sync.ecf.nodes import Node, leaf, required
 from sync.ecf.places import moment
 from tracs_mobile.domain.document import Document
-from tracs_mobile.domain.events import TicketEvent
-from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.stop import Military
 
 SCHEMA_FILE = "vermont.xsd"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
-    """One event of a ticket as it goes to court.
-
-    `document` is the version that is filed, or that `event` (a void, a reason for being late) is
-    about. `digest` is the SHA-256 of the bytes that were signed (32 bytes), `received_at` when DPS
-    had them (None: it does not yet).
-    """
-
-    document: Document
-    digest: bytes
-    device_id: str
-    event: TicketEvent | None = None
-    received_at: datetime | None = None
-
-    @property
-    def kind(self) -> EventKind:
-        """What this filing does."""
-        if self.event is not None:
-            return self.event.kind
-        return EventKind.ISSUE if self.document.replaces is None else EventKind.AMEND
-
-    @property
-    def seq(self) -> int:
-        """The event's place in the life of its number."""
-        return self.document.seq if self.event is None else self.event.seq
-
-    @property
-    def replaces(self) -> str:
-        """The digest in hex of the version this follows; empty for a first issue."""
-        found = self.document.replaces if self.event is None else self.event.replaces
-        return found or ""
-
-    @property
-    def at(self) -> datetime:
-        """When the event was signed."""
-        return self.document.issued_at if self.event is None else self.event.at
 
 
 def extension(filing: Filing) -> Node:

@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 
 from sync.ecf.filing import filing_xml
-from sync.ecf.vermont import Filing
 from tests.contract import ecf_schemas
+from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.testing.any_tickets import any_events

@@ -14,8 +14,8 @@ from lxml import etree
 from sync.ecf.filing import file_name, filing_xml
 from sync.ecf.mapping import ROWS, page
 from sync.ecf.nodes import NAMESPACES
-from sync.ecf.vermont import Filing
 from tracs_mobile.domain.agency import Agency
+from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.stop import Charged, Guardian, Military, Organization
 from tracs_mobile.testing.documents import a_document, a_driver, a_vehicle, a_violation
 

@@ -42,6 +42,7 @@ MATRIX = {
     Verb.REVIEW:         (N, N, A),
     Verb.PURGE:          (N, N, A),
     Verb.EXPORT_STOPS:   (N, N, A),
+    Verb.EXPORT_TICKETS: (N, N, A),
     Verb.EDIT_SHORTCUTS: (N, N, A),
     Verb.SET_UP_DEVICES: (N, O, A),
     Verb.REQUEST_DPS:    (N, N, A),
@@ -223,6 +224,10 @@ def check_readiness(life, client, owner):
     client.readiness()
 
 
+def export_tickets(life, client, owner):
+    client.filings(life.clock.now() - timedelta(days=1), life.clock.now() + timedelta(days=1))
+
+
 USE_CASES = {
     Verb.WARN: warn,
     Verb.COMPLAIN: complain,
@@ -239,6 +244,7 @@ USE_CASES = {
     Verb.REVIEW: review,
     Verb.PURGE: purge,
     Verb.EXPORT_STOPS: export,
+    Verb.EXPORT_TICKETS: export_tickets,
     Verb.EDIT_SHORTCUTS: edit_shortcuts,
     Verb.CHECK_READINESS: check_readiness,
 }
@@ -246,6 +252,7 @@ TO_NOBODYS = {
     Verb.WARN,
     Verb.COMPLAIN,
     Verb.EXPORT_STOPS,
+    Verb.EXPORT_TICKETS,
     Verb.EDIT_SHORTCUTS,
     Verb.CHECK_READINESS,
 }

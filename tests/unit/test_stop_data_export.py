@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracs_mobile.domain.names import LeoNumber, StopId, TicketNumber
+from tracs_mobile.domain.spreadsheet import inert
 from tracs_mobile.domain.stop import StopData
 from tracs_mobile.domain.stop_record import StopRecord
 from tracs_mobile.errors import BadInput
-from tracs_mobile.services.exporting import COLUMNS, export_stops, inert, table
+from tracs_mobile.services.exporting import COLUMNS, export_stops, table
 from tracs_mobile.services.reference import load_law_pack
 
 PACK = load_law_pack()
@@ -146,7 +147,7 @@ def test_a_full_disk_keeps_the_table_of_before(tmp_path, monkeypatch):
     def full(descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("tracs_mobile.services.exporting.os.fsync", full)
+    monkeypatch.setattr("tracs_mobile.services.writing.os.fsync", full)
     with pytest.raises(BadInput, match="No space left"):
         export_stops(str(target), [a_record(), a_record()], pack=PACK)
     assert target.read_bytes() == before

@@ -35,6 +35,7 @@ class Verb(Enum):
     REVIEW = "review tickets"
     PURGE = "expunge a ticket"
     EXPORT_STOPS = "export stop data"
+    EXPORT_TICKETS = "export tickets"
     EDIT_SHORTCUTS = "change the shortcuts of the agency"
     SET_UP_DEVICES = "set up devices"
     REQUEST_DPS = "write the agency's request to DPS"
@@ -67,6 +68,7 @@ TABLE: dict[Verb, tuple[Reach, Reach, Reach]] = {
     Verb.REVIEW: (_N, _N, _A),
     Verb.PURGE: (_N, _N, _A),
     Verb.EXPORT_STOPS: (_N, _N, _A),
+    Verb.EXPORT_TICKETS: (_N, _N, _A),
     Verb.EDIT_SHORTCUTS: (_N, _N, _A),
     Verb.SET_UP_DEVICES: (_N, _O, _A),
     Verb.REQUEST_DPS: (_N, _N, _A),

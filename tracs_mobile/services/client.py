@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.names import ChargeId, DocumentId
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary, Receipt
@@ -24,6 +25,7 @@ from tracs_mobile.services import (
     recents,
     releasing,
     stop_data,
+    ticket_exporting,
     tickets,
 )
 from tracs_mobile.services.client_agency import AgencyClient
@@ -159,6 +161,15 @@ class Client(AgencyClient):
     def stop_records(self, since: datetime, until: datetime) -> tuple[StopRecord, ...]:
         """*store* The record of every stop in `since` <= at < `until`. Raises NotAllowed."""
         return stop_data.records_between(
+            since, until, session=self.session, units=self.units, clock=self.clock
+        )
+
+    def filings(self, since: datetime, until: datetime) -> tuple[Filing, ...]:
+        """*store* Every event of the tickets issued in `since` <= at < `until`, for an export.
+
+        The export is audited. Raises NotAllowed.
+        """
+        return ticket_exporting.filings_between(
             since, until, session=self.session, units=self.units, clock=self.clock
         )
 

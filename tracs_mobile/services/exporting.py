@@ -6,17 +6,14 @@ and stands behind. One row a stop.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from tracs_mobile.domain.days import local_time
 from tracs_mobile.domain.law import Code, LawPack
+from tracs_mobile.domain.spreadsheet import ENCODING, csv_table
 from tracs_mobile.domain.stop_record import StopRecord
-from tracs_mobile.errors import BadInput
+from tracs_mobile.services.writing import write_whole
 
 COLUMNS = (
     "Officer ID",
@@ -48,11 +45,6 @@ _STATE = "VT"
 _NO_ZIP = ""
 """A stop has a place on a road and no postal address."""
 _BETWEEN = "; "
-_CONTROL = ("\t", "\r")
-_FORMULA = ("=", "+", "-", "@", *"\uff1d\uff0b\uff0d\uff20")
-"""What starts a formula, also in the wide forms that some spreadsheets take for the same."""
-_ENCODING = "utf-8-sig"
-"""With the mark that Excel needs to see UTF-8; pandas and Python read it too."""
 
 
 def export_stops(path: str, records: Sequence[StopRecord], *, pack: LawPack) -> int:
@@ -60,39 +52,14 @@ def export_stops(path: str, records: Sequence[StopRecord], *, pack: LawPack) -> 
 
     Raises BadInput, with the sentence, when the file cannot be written.
     """
-    target = Path(path)
-    fresh = target.with_name(f".{target.name}.new")
-    content = table(records, pack=pack).encode(_ENCODING)
-    try:
-        with fresh.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
-    except OSError as fault:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise BadInput(
-            f"The file {target.name} could not be written: {fault.strerror}. Nothing was exported; "
-            "free some space or choose another folder."
-        ) from fault
+    content = table(records, pack=pack).encode(ENCODING)
+    write_whole(Path(path), content)
     return len(records)
 
 
 def table(records: Iterable[StopRecord], *, pack: LawPack) -> str:
     """The rows as CSV with a head line; lines end as RFC 4180 wants it."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for record in records:
-        writer.writerow([inert(value) for value in _row(record, pack)])
-    return out.getvalue()
-
-
-def inert(value: str) -> str:
-    """A value that no spreadsheet takes for a formula: a leading apostrophe keeps it text."""
-    risky = value.startswith(_CONTROL) or value.lstrip().startswith(_FORMULA)
-    return f"'{value}" if risky else value
+    return csv_table(COLUMNS, (_row(record, pack) for record in records))
 
 
 def _row(record: StopRecord, pack: LawPack) -> tuple[str, ...]:
