@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sync import wire
@@ -32,6 +32,8 @@ class GatewayKeys:
     storing: StoreKey
     kid: str
     importing: SealKey
+    folder: Path | None = None
+    """Where they are kept; None for keys that live as long as a test."""
 
     @classmethod
     def of(
@@ -103,4 +105,4 @@ def load_or_create_keys(folder: Path) -> GatewayKeys:
     ):
         if not (folder / name).exists():
             write_durably(folder / name, raw)
-    return GatewayKeys.of(signing, sealing, storing, importing)
+    return replace(GatewayKeys.of(signing, sealing, storing, importing), folder=folder)

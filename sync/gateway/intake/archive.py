@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from sync import wire
-from sync.gateway.intake.ingest import body_place
+from sync.gateway.intake.batch import body_place
 from sync.gateway.intake.records import Device
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.tables import SUBMISSION
@@ -69,10 +69,13 @@ def receipts_since(connection: Connection, device: Device, since: int) -> Receip
 
 
 def event_body(connection: Connection, keys: GatewayKeys, number: str, seq: int) -> bytes | None:
-    """The bytes of a stored event as they were signed. Raises BadSignature when tampered with."""
+    """The bytes of a stored event as they were signed; None when unknown or expunged.
+
+    Raises BadSignature when it was tampered with.
+    """
     named = (SUBMISSION.c.number == number, SUBMISSION.c.seq == seq)
     row = connection.execute(select(SUBMISSION.c.body_locked).where(*named)).first()
-    if row is None:
+    if row is None or not row.body_locked:
         return None
     plain = keys.storing.unlock(row.body_locked, place=body_place(number, seq))
     return wire.inflate(plain, "zstd")

@@ -271,6 +271,26 @@ def upgrade() -> None:
     asked = Column("for_total", Integer, nullable=False, server_default="0")
     op.add_column("number_block", asked)
     _give_officers_terms()
+    _guard_the_audit()
+
+
+def _guard_the_audit() -> None:
+    """What was noted stays: the database itself refuses to change it or take it out."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE FUNCTION audit_stays() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE EXCEPTION 'the audit is never changed'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER audit_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit"
+            " FOR EACH STATEMENT EXECUTE FUNCTION audit_stays()"
+        )
+        return
+    for event in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER audit_no_{event.lower()} BEFORE {event} ON audit"
+            " BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END"
+        )
 
 
 def _give_officers_terms() -> None:
