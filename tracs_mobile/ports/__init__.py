@@ -1,12 +1,14 @@
 """What the core needs from outside, as small promises; adapters fit them and do not inherit."""
 
 from tracs_mobile.ports.carrying import (
+    RELAY,
     BookedBundle,
     BundleAbout,
     Carrier,
     EventName,
     ExportBook,
     Exports,
+    OnItsWay,
     Place,
     PlaceKind,
     ReceiptFile,
@@ -57,14 +59,17 @@ from tracs_mobile.ports.tickets import (
     PrintRecord,
     Prints,
 )
+from tracs_mobile.ports.timing import DeadlineClock, Machine, ScaleFile
 
 __all__ = [
+    "RELAY",
     "Audit",
     "BookedBundle",
     "BundleAbout",
     "Carrier",
     "Clock",
     "Courier",
+    "DeadlineClock",
     "DeviceHealth",
     "DeviceReport",
     "DeviceState",
@@ -84,10 +89,12 @@ __all__ = [
     "GatewayConfig",
     "HighWater",
     "LearnStep",
+    "Machine",
     "Mark",
     "Note",
     "Notes",
     "Numbers",
+    "OnItsWay",
     "Outbox",
     "PageImage",
     "Papers",
@@ -104,6 +111,7 @@ __all__ = [
     "Records",
     "ReviewEntry",
     "Reviews",
+    "ScaleFile",
     "Scanner",
     "Sealer",
     "Sheet",

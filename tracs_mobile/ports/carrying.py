@@ -93,13 +93,14 @@ class Carrier(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookedBundle:
-    """A bundle as the laptop remembers it."""
+    """A bundle as the laptop remembers it. `noted`: the database knows of it too."""
 
     bundle_id: str
     file_name: str
     written_at: datetime
     place: str
     events: tuple[EventName, ...]
+    noted: bool = False
 
 
 class ExportBook(Protocol):
@@ -123,6 +124,10 @@ class ExportBook(Protocol):
         """Durably remember what was written. Raises StoreFull, StoreError."""
         ...
 
+    def mark_noted(self, bundle_ids: Sequence[str]) -> None:
+        """The database knows of these bundles now. Raises StoreFull, StoreError."""
+        ...
+
     def was_read(self, digest: str) -> bool:
         """Whether a file with receipts was read before."""
         ...
@@ -132,13 +137,31 @@ class ExportBook(Protocol):
         ...
 
 
+RELAY = "relay:"
+"""Before the name of a relay where the identity of a bundle would stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnItsWay:
+    """How an event left without a network, and when; `relay` is empty for a stick or folder."""
+
+    at: datetime
+    relay: str = ""
+
+    @classmethod
+    def by(cls, bundle_id: str, at: datetime) -> OnItsWay:
+        """From what `Exports.add` was told."""
+        relay = bundle_id.removeprefix(RELAY) if bundle_id.startswith(RELAY) else ""
+        return cls(at=at, relay=relay)
+
+
 class Exports(Protocol):
-    """Events that are on a stick, in the database: beside where else they stand, never instead."""
+    """Events on their way without a network: beside where else they stand, never instead."""
 
     def add(self, events: Sequence[EventName], *, bundle_id: str, at: datetime) -> None:
-        """Note that events were written to a bundle; twice for the same bundle is once."""
+        """Note that events left with a bundle (or with RELAY and a name); twice is once."""
         ...
 
-    def waiting(self) -> Mapping[EventName, datetime]:
-        """Events on a stick for which DPS has not signed yet, with when they were last written."""
+    def waiting(self) -> Mapping[EventName, OnItsWay]:
+        """Events that left so and for which DPS has not signed yet, with how they left last."""
         ...

@@ -79,6 +79,17 @@ class FileExportBook:
                 )
             )
 
+    def mark_noted(self, bundle_ids: Sequence[str]) -> None:
+        """The database knows of these bundles now. Raises StoreFull, StoreError."""
+        with self._lock:
+            book = self._read()
+            bundles = tuple(
+                replace(one, noted=True) if one.bundle_id in bundle_ids else one
+                for one in book.bundles
+            )
+            if bundles != book.bundles:
+                self._write(replace(book, bundles=bundles))
+
     def was_read(self, digest: str) -> bool:
         """Whether a file with receipts was read before."""
         return digest in self._read().read
