@@ -154,6 +154,7 @@ def lock(database: Database, username: str, *, by: str, now: datetime) -> None:
 
 def release(database: Database, username: str, *, by: str, now: datetime) -> None:
     """Let somebody try again after five wrong tries, or after `lock`. Raises BadInput."""
+    _not_oneself(username, by)
     with database.write() as connection:
         _change(connection, username, {"locked": False, "failed": 0, "failed_since": ""})
         chain.note(connection, by, "staff-released", {"username": username}, now)

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync.gateway.desk import Desk
+from sync.gateway.office.anchor import Anchor
 from sync.gateway.reading import Refused
 from sync.gateway.web.forms import Form, read_form
 from sync.gateway.web.people import StaffRole, Visitor
@@ -103,6 +104,7 @@ class Shell:
         self.app = app
         self.guarded: list[Guarded] = []
         self.tabs: list[Tab] = []
+        self.anchor = Anchor(desk.database, desk.keys)
         self._who = who
         self._style = style
         self._said: dict[str, str] = {}
@@ -151,7 +153,11 @@ class Shell:
                 mark = form.text("csrf", 100)
                 if not hmac.compare_digest(mark.encode(), visitor.csrf.encode()):
                     raise Refused(403, "FORGED", "This form is not of your session. Load it again.")
-                return await self._answer(view, request, visitor, form)
+                found = await self._answer(view, request, visitor, form)
+                # What was done is in the audit now: sign its newest entry before anybody can
+                # take it out again.
+                await run_in_threadpool(self.anchor.keep, self.desk.clock.now())
+                return found
 
             self._add("POST", path, role, answer)
             return view

@@ -139,6 +139,7 @@ class _Counter:
         answer = RedirectResponse("/board", status_code=303)
         cookies.give(request, answer, self.sessions.begin(username))
         cookies.before(request, answer, fresh_token())
+        self.shell.anchor.keep(self.shell.desk.clock.now())
         return answer
 
     def _later(self, request: Request, seconds: int, status: int) -> Response:
