@@ -8,10 +8,12 @@ issued before it was killed is what the officer saw.
 
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.settings import Settings
+from tracs_mobile.testing.documents import a_driver
 from tracs_mobile.testing.stops import ready_stop
 from tracs_mobile.training import TRAINEES
 
@@ -51,7 +53,8 @@ def patrol(data_dir, gateway_url, tickets):
     issued = client.ticket_count()
     say("have", issued)
     while issued < int(tickets):
-        (paper,) = client.issue(ready_stop(client.new_stop())).issued
+        draft = replace(ready_stop(client.new_stop()), driver=a_driver())
+        (paper,) = client.issue(draft).issued
         issued += 1
         say("issued", paper.document.number)
     while (left := client.summary().waiting) > 0:
