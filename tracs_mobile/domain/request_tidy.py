@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 from typing import Any, TypeVar
 
@@ -16,7 +17,10 @@ from tracs_mobile.domain.request import (
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"})
 """Unicode categories that show nothing: controls, bidi marks, halves of letters, odd blanks."""
-_CAPITALS = frozenset({"judiciary_code", "ori", "leo_number", "agency"})
+_CAPITALS = frozenset({"judiciary_code", "ori", "agency"})
+_LEO_PREFIX = re.compile(
+    r"^(?:(?:leo|id|badge|jsid)\b[ .]*(?:number|no\b\.?)?[ #:]*|[#:] *)(?=.)", re.IGNORECASE
+)
 _LONGEST = 1_000
 _LONGEST_NOTE = 5_000
 
@@ -67,8 +71,16 @@ def hides(text: str) -> bool:
 def clean_username(text: str) -> str:
     """A username of the DPS domain without the domain in front of it."""
     tidy = clean(text)
-    domain, back, name = tidy.partition("\\")
+    domain, back, name = tidy.rpartition("\\")
     return name if back and domain.isalnum() and name else tidy
+
+
+def clean_leo(text: str) -> str:
+    """A LEO number in capitals, without `LEO #` in front."""
+    tidy = clean(text)
+    while len(tidy) > 5 and (prefix := _LEO_PREFIX.match(tidy)):
+        tidy = tidy[prefix.end() :]
+    return tidy.upper()
 
 
 def _part(part: Part) -> Part:
@@ -83,5 +95,7 @@ def _part(part: Part) -> Part:
 def _value(name: str, text: str) -> str:
     if name == "username":
         return clean_username(text)
+    if name == "leo_number":
+        return clean_leo(text)
     tidy = clean(text)
     return tidy.upper() if name in _CAPITALS else tidy
