@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import update
 
@@ -28,6 +29,8 @@ class Desk:
         self.database = database
         self.keys = keys
         self.clock = clock
+        self.court_drop: Path | None = None
+        """Where tickets are put down for the court; None while nothing is forwarded."""
         self.records = Records()
         self.ingest = Ingest(database=database, records=self.records, keys=keys, clock=clock)
 
