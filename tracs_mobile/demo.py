@@ -12,7 +12,7 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -28,6 +28,7 @@ from tracs_mobile.device_trials import system_printer
 from tracs_mobile.domain.canonical import encode
 from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup, ScannerSetup
 from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.states import Delivery, PrintGrade
 from tracs_mobile.domain.stop import Military
 from tracs_mobile.errors import TracsError
@@ -38,6 +39,7 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.testing.licenses import Holder, license_payload
 from tracs_mobile.testing.printer_emulator import PrinterEmulator
 from tracs_mobile.testing.scanner_emulator import ScannerEmulator, plugged_in
+from tracs_mobile.ticket_export import FORMS, exported
 from tracs_mobile.training import TRAINEES, start_gateway
 from tracs_mobile.verify import verify_units
 from ui.rehearsal import Rehearsal
@@ -285,6 +287,16 @@ class _Demo:
             path = str(self._out / "stop-data.csv")
             if screen.workplace.client.export_stops(path, now - day, now + day) != 1:
                 raise TracsError("The stop data of the demo do not hold its one stop.")
+        with self._timing.step("write every ticket for the court and for a records system"):
+            self._export(screen.workplace.client.filings(now - day, now + day))
+
+    def _export(self, filings: Sequence[Filing]) -> None:
+        now = SystemClock().now()
+        for form in FORMS:
+            for name, content in exported(filings, form=form, span="demo", now=now):
+                (self._out / name).write_bytes(content)
+        if len(filings) != 5:
+            raise TracsError("The demo's papers and what became of them were not all exported.")
 
     def _verify(self, client: Client, desk: Desk) -> None:
         report = verify_units(client.units, desk.laptop)
