@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from sync.gateway.commands.opening import add_place, open_place
@@ -29,10 +30,11 @@ def run(options: argparse.Namespace) -> None:
         with place.database.read() as connection:
             found = purging.held(connection, options.number)
         print(f"{len(found.events)} events of {found.number} will be destroyed for good.")  # noqa: T201
+        print("Type the ticket number once more: ", end="", flush=True)  # noqa: T201
         purging.purge(
             place.database,
             number=options.number,
-            again=input("Type the ticket number once more: ").strip(),
+            again=sys.stdin.readline().strip(),
             order=options.order,
             by="console",
             now=place.clock.now(),

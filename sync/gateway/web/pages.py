@@ -6,9 +6,13 @@ import importlib
 import importlib.util
 import inspect
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import http_exception_handler
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from sync.gateway.desk import Desk
+from sync.gateway.reading import Refused
 from sync.gateway.web.sessions import Sessions
 from sync.gateway.web.shell import Shell
 from sync.gateway.web.sign_in import add_sign_in
@@ -42,5 +46,21 @@ def add_pages(app: FastAPI, desk: Desk) -> Shell:
             add = getattr(importlib.import_module(f"sync.gateway.web.{module}"), name)
             if "shell" in inspect.signature(add).parameters:
                 add(shell)
+    _add_lost(app, shell)
     app.state.shell = shell
     return shell
+
+
+def _add_lost(app: FastAPI, shell: Shell) -> None:
+    """What is not there: a page for a person, the usual answer for a laptop."""
+
+    async def lost(request: Request, fault: Exception) -> Response:
+        if not isinstance(fault, HTTPException):
+            raise fault
+        if request.url.path.startswith("/v1"):
+            return await http_exception_handler(request, fault)
+        say = "There is no such page. Follow the bar at the top, or sign in first."
+        refused = Refused(fault.status_code, "LOST", say)
+        return await run_in_threadpool(shell.fault, request, refused)
+
+    app.add_exception_handler(HTTPException, lost)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 import re
+import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -105,6 +106,8 @@ class Shell:
         self.guarded: list[Guarded] = []
         self.tabs: list[Tab] = []
         self.anchor = Anchor(desk.database, desk.keys)
+        self.hosts: frozenset[str] = frozenset()
+        """Names and addresses the pages answer to, in small letters; empty for any."""
         self._who = who
         self._style = style
         self._said: dict[str, str] = {}
@@ -181,8 +184,9 @@ class Shell:
 
         async def kept(request: Request) -> Response:
             try:
+                self._must_be_meant(request)
                 found = await answer(request)
-            except (TracsError, SQLAlchemyError) as fault:
+            except Exception as fault:  # noqa: BLE001  the edge of a page: it must end as a page
                 found = await run_in_threadpool(self.fault, request, fault)
             found.headers.update({k: v for k, v in HEADERS.items() if k not in found.headers})
             return found
@@ -190,6 +194,11 @@ class Shell:
         self.app.add_api_route(
             path, kept, methods=[method], include_in_schema=False, response_model=None
         )
+
+    def _must_be_meant(self, request: Request) -> None:
+        """Raise Refused (400) when the pages have names and were asked for by another."""
+        if self.hosts and (request.url.hostname or "").lower() not in self.hosts:
+            raise Refused(400, "HOST", "These pages are not found under this address.")
 
     def _let_in(self, request: Request, role: StaffRole, at_start: bool) -> Visitor | Response:
         visitor = self._who(request)
@@ -273,10 +282,14 @@ def told(fault: Exception) -> tuple[int, str]:
         return fault.status, fault.problem.say
     if isinstance(fault, BadInput):
         return 400, str(fault)
-    log.error("A page failed: %s", type(fault).__name__)
+    # Where it happened, and not what it said: a value of a ticket might stand in it.
+    frames = "".join(traceback.format_tb(fault.__traceback__))
+    log.error("A page failed: %s\n%s", type(fault).__name__, frames)
     if isinstance(fault, SQLAlchemyError):
         return 503, "The database does not answer at the moment. Nothing was changed. Try again."
-    return 500, f"{fault} Nothing was changed."
+    if isinstance(fault, TracsError):
+        return 500, str(fault)
+    return 500, "Something went wrong in the gateway; its log names the place. Try again."
 
 
 def must_be_from_here(request: Request) -> None:
