@@ -19,6 +19,7 @@ from tracs_mobile.device_watch import DeviceWatch
 from tracs_mobile.device_words import where_printer, where_scanner
 from tracs_mobile.domain.devices import Cause, DeviceBook, PrinterSetup
 from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.logo import HeaderLogo, LogoWish
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.errors import BadInput
 from tracs_mobile.listed_printer import ListedPrinter
@@ -181,6 +182,12 @@ class DevicesHere:
         first = next(iter(self._book.printers), None)
         profile = profile_of(first) if first else profile_named(_USUAL_PROFILE)
         return page_of(printable, profile)
+
+    def header_logo(self, raw: bytes, wish: LogoWish) -> HeaderLogo:
+        """An agency's picture file as the header image of its warnings. Raises BadInput."""
+        from printers.paper.header_logo import header_logo
+
+        return header_logo(raw, wish)
 
     # --- how they are ---------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.logo import HeaderLogo, LogoWish
 from tracs_mobile.domain.states import PrintOutcome
 
 
@@ -221,6 +222,13 @@ class Devices(Protocol):
 
     def page(self, printable: Printable) -> PageImage:
         """The exact page as the first printer makes it (tens of milliseconds)."""
+        ...
+
+    def header_logo(self, raw: bytes, wish: LogoWish) -> HeaderLogo:
+        """An agency's picture file as the header image of its warnings. Raises BadInput.
+
+        Takes up to half a second.
+        """
         ...
 
     def check(self) -> tuple[DeviceReport, ...]:

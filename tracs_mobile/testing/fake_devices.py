@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.document import Printable
+from tracs_mobile.domain.logo import HeaderLogo, LogoWish
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import (
@@ -69,6 +70,7 @@ class FakeDevices:
     known: tuple[tuple[str, str], ...] = PROFILES
     steps: tuple[LearnStep, ...] = ()
     render: Callable[[Printable, str], PageImage] | None = None
+    convert: Callable[[bytes, LogoWish], HeaderLogo] | None = None
     fault: BadInput | None = None
     files: FakePrinter = field(default_factory=FakePrinter)
     sheets: list[tuple[str, str]] = field(default_factory=list)
@@ -98,6 +100,12 @@ class FakeDevices:
         if self.render is None:
             return PageImage(width=1, height=1, pixels=b"\xff")
         return self.render(printable, "generic-4in-832")
+
+    def header_logo(self, raw: bytes, wish: LogoWish) -> HeaderLogo:
+        """The file as it is, or what `convert` makes of it."""
+        if self.convert is None:
+            return HeaderLogo(png=raw, width=80, height=80, style=wish.style)
+        return self.convert(raw, wish)
 
     def check(self) -> tuple[DeviceReport, ...]:
         """A line for each device of the book."""
