@@ -160,8 +160,9 @@ def advanced(scale: Scale, look: Look) -> Scale:
 
 
 def _same_boot(before: Look, look: Look) -> bool:
-    named = (look.boot and look.boot == before.boot) or (look.run and look.run == before.run)
-    return bool(named) and look.up_ms >= before.up_ms
+    named = bool(before.boot and look.boot)
+    same = before.boot == look.boot if named else bool(look.run) and before.run == look.run
+    return same and look.up_ms >= before.up_ms
 
 
 def _over_gap(scale: Scale, look: Look) -> Scale:
@@ -174,7 +175,8 @@ def _over_gap(scale: Scale, look: Look) -> Scale:
     # It may be the same boot under another name: Windows counts a fast start as one.
     up = look.up_ms - (before.up_ms if look.up_ms >= before.up_ms else 0)
     moved = scale.at + (look.wall - before.wall)
-    at = max(moved, look.wall, scale.at + up * _MS)
+    # Never nothing at all, or what was issued before could not be told from what comes after.
+    at = max(moved, look.wall, scale.at + max(up, 1) * _MS)
     backward = look.wall < before.wall or look.wall + STEP < _floor(scale)
     first = scale.gap.first_end if scale.gap is not None else at
     several = scale.gap is not None
