@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-import ssl
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sync import faults, wire
 from sync.link import Answer, Limits, Link
+from sync.pinning import Tls
 from tracs_mobile.errors import BadSignature, SyncError, SyncFault
 from tracs_mobile.ports import Clock, ReceiptVerifier, Signer
 
@@ -35,7 +35,7 @@ class Calls:
         clock: Clock,
         nonce: Callable[[], str] | None = None,
         limits: Limits | None = None,
-        tls: ssl.SSLContext | None = None,
+        tls: Tls = None,
         proxy: str | None = None,
     ) -> None:
         self._link = Link(base_url, limits=limits or Limits(), tls=tls, proxy=proxy)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import ssl
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -11,6 +10,7 @@ from sync import faults, wire
 from sync.bisect import deliver
 from sync.calls import Calls, bad_receipt
 from sync.link import Limits
+from sync.pinning import Tls
 from tracs_mobile.domain.enrolment import LawPackOffer
 from tracs_mobile.domain.mending import draft_path
 from tracs_mobile.domain.names import TicketNumber
@@ -38,7 +38,7 @@ class HttpTransport:
         clock: Clock,
         nonce: Callable[[], str] | None = None,
         limits: Limits | None = None,
-        tls: ssl.SSLContext | None = None,
+        tls: Tls = None,
         proxy: str | None = None,
     ) -> None:
         self._signer = signer

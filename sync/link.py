@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import httpcore
 import httpx
-from typing_extensions import override
 
+from sync import causes
+from sync.deadlines import DeadlineBackend, DeadlineTransport
+from sync.pinning import Pinning, Tls, tls_context
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
+
+__all__ = ["Answer", "Limits", "Link", "checked_address", "tls_context"]
 
 _PATIENCE_S = 0.5
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -40,6 +42,18 @@ class Answer:
     body: bytes
 
 
+def checked_address(base_url: str) -> str:
+    """The address of DPS. Raises BadInput unless it is https, or http on this computer."""
+    try:
+        parts = urlsplit(base_url)
+        host = parts.hostname
+    except ValueError as fault:
+        raise BadInput("The address of DPS cannot be read. Correct it in Settings.") from fault
+    if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
+        raise BadInput("The address of DPS must begin with https://.")
+    return base_url
+
+
 class Link:
     """Talks to one gateway. One exchange at a time; `close` may come from another thread.
 
@@ -47,55 +61,79 @@ class Link:
     """
 
     def __init__(
-        self,
-        base_url: str,
-        *,
-        limits: Limits,
-        tls: ssl.SSLContext | None = None,
-        proxy: str | None = None,
+        self, base_url: str, *, limits: Limits, tls: Tls = None, proxy: str | None = None
     ) -> None:
-        try:
-            parts = urlsplit(base_url)
-        except ValueError as fault:
-            raise BadInput("The address of DPS cannot be read. Correct it in Settings.") from fault
-        loopback = parts.hostname in _LOOPBACK
-        if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
-            raise BadInput("The address of DPS must begin with https://.")
+        self._base_url = checked_address(base_url)
         self._limits = limits
-        self._backend = _DeadlineBackend()
+        self._tls = tls
+        self._proxy = proxy
+        self._backend = DeadlineBackend()
         self._busy = threading.Lock()
         self._closed = threading.Event()
-        self._client = httpx.Client(
-            base_url=base_url,
-            transport=_Transport(tls or tls_context(), proxy, self._backend),
-            timeout=httpx.Timeout(limits.read_s, connect=limits.connect_s),
-            headers={"Accept-Encoding": "identity", "User-Agent": "tracs-mobile"},
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._contexts: list[ssl.SSLContext] = []
+        self._turn = -1
+        self._client = self._fresh()
 
     def exchange(
         self, method: str, path: str, *, headers: Mapping[str, str], content: bytes = b""
     ) -> Answer:
-        """Send one request and read the whole answer. Raises SyncError NO_NETWORK, GARBLED."""
+        """Send one request, read the whole answer. Raises SyncError NO_NETWORK, AUTH, GARBLED."""
         with self._busy:
             if self._closed.is_set():
                 raise _no_network("Delivery has been switched off.")
+            self._follow_pins()
             self._backend.ends = time.monotonic() + self._limits.total_s
             try:
-                with self._client.stream(
-                    method, path, headers=dict(headers), content=content or None
-                ) as response:
-                    return self._read(response)
-            except httpx.TimeoutException as fault:
-                raise _no_network("DPS did not answer in time.") from fault
+                return self._tried(method, path, headers, content)
             except httpx.HTTPError as fault:
-                raise _no_network(_why(fault)) from fault
+                raise self._told(fault) from fault
             finally:
                 if self._closed.is_set():
                     self._client.close()
 
+    def _tried(self, method: str, path: str, headers: Mapping[str, str], content: bytes) -> Answer:
+        """Under DPS's own authorities first; while only watching, under the system's after that."""
+        try:
+            answer = self._once(method, path, headers, content)
+        except httpx.ConnectError as fault:
+            if not self._contexts or not causes.of_certificate(fault):
+                raise
+            self._client.close()
+            self._client = self._made(self._contexts.pop(0))
+            answer = self._once(method, path, headers, content)
+            self._report(another=True)
+        else:
+            if self._contexts:
+                self._report(another=False)
+        return answer
+
+    def _once(self, method: str, path: str, headers: Mapping[str, str], content: bytes) -> Answer:
+        with self._client.stream(
+            method, path, headers=dict(headers), content=content or None
+        ) as response:
+            return self._read(response)
+
+    def _report(self, *, another: bool) -> None:
+        if isinstance(self._tls, Pinning) and self._base_url.startswith("https"):
+            self._tls.told(another)
+
+    def _told(self, fault: httpx.HTTPError) -> SyncError:
+        what, kind = causes.why(fault)
+        enforced = isinstance(self._tls, Pinning) and self._tls.enforced
+        if enforced and causes.of_certificate(fault):
+            what = (
+                "The certificate of what answers in the place of DPS comes from none of the "
+                "authorities that DPS named. A device of this network may be reading along."
+            )
+        return SyncError(f"{what} {_STAY}", fault=kind)
+
     def _read(self, response: httpx.Response) -> Answer:
+        if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
+            raise SyncError(
+                "The answer came packed in a way that was not asked for, so it was not opened. "
+                "The tickets stay queued.",
+                fault=SyncFault.GARBLED,
+            )
         found = bytearray()
         # Without a size every piece comes as it arrives; with one a slow drip would be collected.
         for chunk in response.iter_raw():
@@ -112,6 +150,32 @@ class Link:
             body=bytes(found),
         )
 
+    # --- connections -----------------------------------------------------------------------
+
+    def _follow_pins(self) -> None:
+        """DPS may have named other authorities since the last exchange."""
+        if isinstance(self._tls, Pinning) and self._tls.turn != self._turn:
+            self._client.close()
+            self._client = self._fresh()
+
+    def _fresh(self) -> httpx.Client:
+        if isinstance(self._tls, Pinning):
+            self._turn = self._tls.turn
+            self._contexts = list(self._tls.contexts())
+        else:
+            self._contexts = [self._tls or tls_context()]
+        return self._made(self._contexts.pop(0))
+
+    def _made(self, context: ssl.SSLContext) -> httpx.Client:
+        return httpx.Client(
+            base_url=self._base_url,
+            transport=DeadlineTransport(context, self._proxy, self._backend),
+            timeout=httpx.Timeout(self._limits.read_s, connect=self._limits.connect_s),
+            headers={"Accept-Encoding": "identity", "User-Agent": "tracs-mobile"},
+            follow_redirects=False,
+            trust_env=False,
+        )
+
     def close(self) -> None:
         """End the exchange under way, if any, and drop the connection. Safe to call twice."""
         self._closed.set()
@@ -124,129 +188,8 @@ class Link:
                 self._busy.release()
 
 
-def tls_context(ca_pem: str = "") -> ssl.SSLContext:
-    """TLS 1.2 or newer with AES-GCM only; `ca_pem` replaces the system's authorities."""
-    context = ssl.create_default_context(cadata=ca_pem or None)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_ciphers("ECDHE+AESGCM")
-    return context
+_STAY = "The tickets stay queued and will be tried again."
 
 
 def _no_network(what: str) -> SyncError:
-    return SyncError(
-        f"{what} The tickets stay queued and will be tried again.", fault=SyncFault.NO_NETWORK
-    )
-
-
-def _why(fault: httpx.HTTPError) -> str:
-    if isinstance(fault.__cause__, httpcore.ConnectError) and "certificate" in str(fault).lower():
-        return "What answers in the place of DPS has no valid DPS certificate."
-    if isinstance(fault, httpx.ProxyError):
-        return "The proxy of this network does not let the laptop through to DPS."
-    if isinstance(fault, httpx.ConnectError):
-        return "DPS cannot be reached from here."
-    return "The connection to DPS broke before the whole answer came."
-
-
-class _DeadlineStream(httpcore.NetworkStream):
-    """A connection whose every wait ends with the exchange's deadline."""
-
-    def __init__(self, inner: httpcore.NetworkStream, backend: _DeadlineBackend) -> None:
-        self._inner = inner
-        self._backend = backend
-        backend.current = self
-
-    @override
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, self._backend.wait(timeout, httpcore.ReadTimeout))
-
-    @override
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, self._backend.wait(timeout, httpcore.WriteTimeout))
-
-    @override
-    def close(self) -> None:
-        self._inner.close()
-
-    @override
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.NetworkStream:
-        wait = self._backend.wait(timeout, httpcore.ConnectTimeout)
-        stream = self._inner.start_tls(ssl_context, server_hostname, wait)
-        secured: ssl.SSLObject | None = stream.get_extra_info("ssl_object")
-        suite = secured.cipher() if secured is not None else None
-        # TLS 1.3 suites cannot be restricted beforehand, so the one in use is looked at.
-        if suite is None or "AES" not in suite[0]:
-            stream.close()
-            raise httpcore.ConnectError("the connection is not protected by AES")
-        return _DeadlineStream(stream, self._backend)
-
-    @override
-    def get_extra_info(self, info: str) -> object:
-        return self._inner.get_extra_info(info)
-
-    def abort(self) -> None:
-        """Wake a thread that waits in `read`; closing alone would not."""
-        raw = self._inner.get_extra_info("socket")
-        if isinstance(raw, socket.socket):
-            try:
-                socket.socket.shutdown(raw, socket.SHUT_RDWR)
-            except OSError:
-                return  # it was gone already
-
-
-class _DeadlineBackend(httpcore.SyncBackend):
-    """Makes connections that know when the exchange has to be over."""
-
-    def __init__(self) -> None:
-        self.ends = 0.0
-        self.current: _DeadlineStream | None = None
-
-    def wait(self, timeout: float | None, late: type[Exception]) -> float:
-        """Seconds that may still be waited."""
-        left = self.ends - time.monotonic()
-        if left <= 0:
-            raise late("the exchange took too long")
-        return left if timeout is None else min(left, timeout)
-
-    @override
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        wait = self.wait(timeout, httpcore.ConnectTimeout)
-        inner = super().connect_tcp(host, port, wait, local_address, socket_options)
-        return _DeadlineStream(inner, self)
-
-    def abort(self) -> None:
-        """End what is under way, from any thread."""
-        self.ends = 0.0
-        if self.current is not None:
-            self.current.abort()
-
-
-class _Transport(httpx.HTTPTransport):
-    """The library's transport on a pool of one connection with a deadline."""
-
-    def __init__(
-        self, tls: ssl.SSLContext, proxy: str | None, backend: httpcore.NetworkBackend
-    ) -> None:
-        super().__init__(verify=tls, trust_env=False)
-        self._pool.close()
-        # The library passes no network backend on; a test with a dripping header holds this place.
-        if proxy:
-            self._pool = httpcore.HTTPProxy(
-                proxy, ssl_context=tls, max_connections=1, network_backend=backend
-            )
-        else:
-            self._pool = httpcore.ConnectionPool(
-                ssl_context=tls, max_connections=1, network_backend=backend
-            )
+    return SyncError(f"{what} {_STAY}", fault=SyncFault.NO_NETWORK)

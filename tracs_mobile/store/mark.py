@@ -37,7 +37,7 @@ class FileHighWater:
         """Durably raise the mark. Raises StoreFull or StoreError when no file took it."""
         with self._lock:
             known = self._known or self._read()
-            raised = _higher(known, mark)
+            raised = known.joined(mark)
             if raised != known or self._known is None:
                 self._write(raised)
             self._known = raised
@@ -57,7 +57,7 @@ class FileHighWater:
             raise StoreDamaged(_UNREADABLE)
         mark = Mark()
         for other in found:
-            mark = _higher(mark, other)
+            mark = mark.joined(other)
         return mark
 
     def _write(self, mark: Mark) -> None:
@@ -74,9 +74,3 @@ class FileHighWater:
             raise file_error(faults[0], what="the mark of the last ticket number") from faults[0]
         if faults:
             log.warning("One of two high-water marks could not be written.")
-
-
-def _higher(one: Mark, other: Mark) -> Mark:
-    return Mark(
-        ordinal=max(one.ordinal, other.ordinal), audit_seq=max(one.audit_seq, other.audit_seq)
-    )

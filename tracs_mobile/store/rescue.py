@@ -31,7 +31,11 @@ def settle_marks(uow_factory: UnitOfWorkFactory, high_water: HighWater, clock: C
             )
             unit.commit()
             log.warning("An older copy of the database was opened; %d numbers are void.", burned)
-        square = Mark(ordinal=unit.numbers.highest_used(), audit_seq=unit.audit.head().seq)
+        square = Mark(
+            ordinal=unit.numbers.highest_used(),
+            audit_seq=unit.audit.head().seq,
+            config_version=unit.records.version(),
+        )
     high_water.raise_to(square)
     return burned
 

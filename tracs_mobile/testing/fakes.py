@@ -76,10 +76,7 @@ class FakeHighWater:
         fault, self.fault = self.fault, None
         if fault is not None:
             raise fault
-        self._mark = Mark(
-            ordinal=max(self._mark.ordinal, mark.ordinal),
-            audit_seq=max(self._mark.audit_seq, mark.audit_seq),
-        )
+        self._mark = self._mark.joined(mark)
 
 
 class FakeSpool:

@@ -103,11 +103,15 @@ class DeviceVault:
 class Trust:
     """The gateway's public keys as PEM text: those that sign receipts, by kid, and the seal key.
 
-    Two receipt keys stand side by side while the gateway changes its key.
+    Two receipt keys stand side by side while the gateway changes its key. `import_key` is what
+    bundles are encrypted to (empty: the seal key); `issuing_ca_pem` the authorities that DPS named
+    for the certificate of its address (empty: none named).
     """
 
     receipt_keys: Mapping[str, str]
     seal_key: str
+    import_key: str = ""
+    issuing_ca_pem: str = ""
 
     @classmethod
     def load(cls, data_dir: Path, machine_secret: bytes) -> Trust:
@@ -127,14 +131,24 @@ class Trust:
                 "The file with the DPS keys is damaged or was exchanged. Ask your Point of Contact "
                 "to set the laptop up again; tickets that wait stay where they are."
             ) from fault
-        return cls(receipt_keys=dict(found.receipt_keys), seal_key=found.seal_key)
+        return cls(
+            receipt_keys=dict(found.receipt_keys),
+            seal_key=found.seal_key,
+            import_key=found.import_key,
+            issuing_ca_pem=found.issuing_ca_pem,
+        )
 
     def save(self, data_dir: Path, machine_secret: bytes) -> None:
         """Durably keep these keys in `data_dir`. Raises KeyUnavailable for unusable keys."""
         self.receipt_verifier()
         self.sealer()
+        if self.import_key:
+            SealTo.from_pem(self.import_key.encode("ascii", "replace"))
         bare = _TrustRecord(
-            receipt_keys=tuple(sorted(self.receipt_keys.items())), seal_key=self.seal_key
+            receipt_keys=tuple(sorted(self.receipt_keys.items())),
+            seal_key=self.seal_key,
+            import_key=self.import_key,
+            issuing_ca_pem=self.issuing_ca_pem,
         )
         record = replace(bare, mac=_trust_mac(bare, machine_secret))
         write_durably(data_dir / TRUST_FILE, canonical.encode(record))
@@ -161,6 +175,18 @@ class Trust:
 class _TrustRecord:
     """`trust.json`; `mac` is over everything else, under the machine secret."""
 
+    version: int = 2
+    receipt_keys: tuple[tuple[str, str], ...]
+    seal_key: str
+    import_key: str = ""
+    issuing_ca_pem: str = ""
+    mac: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TrustRecordOne:
+    """What the first version had; its MAC is over these fields alone."""
+
     version: int = 1
     receipt_keys: tuple[tuple[str, str], ...]
     seal_key: str
@@ -169,7 +195,15 @@ class _TrustRecord:
 
 def _trust_mac(record: _TrustRecord, machine_secret: bytes) -> bytes:
     key = wrap.derive(machine_secret, salt=b"", info=b"tracs/trust/v1")
-    return wrap.mac(key, canonical.encode(replace(record, mac=b"")))
+    return wrap.mac(key, canonical.encode(_signed_form(record)))
+
+
+def _signed_form(record: _TrustRecord) -> _TrustRecord | _TrustRecordOne:
+    if record.version == 1:
+        if record.import_key or record.issuing_ca_pem:
+            raise BadSignature("The DPS keys were not written by this laptop.")
+        return _TrustRecordOne(receipt_keys=record.receipt_keys, seal_key=record.seal_key)
+    return replace(record, mac=b"")
 
 
 def _must_be_ours(record: _TrustRecord, machine_secret: bytes) -> None:
