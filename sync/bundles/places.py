@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tracs_mobile.ports import Place, PlaceKind
 
@@ -58,8 +57,7 @@ def _folders(path: Path) -> list[Path]:
 
 
 def _windows_drives() -> Iterator[tuple[Path, str]]:
-    # Not by sys.platform, which would hide these lines from the type checker on every other system.
-    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009
+    kernel = _kernel()
     letters = kernel.GetLogicalDrives()
     for at in range(26):
         root = f"{chr(ord('A') + at)}:\\"
@@ -67,7 +65,13 @@ def _windows_drives() -> Iterator[tuple[Path, str]]:
             yield Path(root), _label(kernel, root)
 
 
-def _label(kernel: Any, root: str) -> str:
+def _kernel() -> ctypes.CDLL:
+    # By its name in text: the type checker knows it on Windows only, and then nothing else.
+    found: ctypes.CDLL = getattr(ctypes, "windll").kernel32  # noqa: B009
+    return found
+
+
+def _label(kernel: ctypes.CDLL, root: str) -> str:
     """The name somebody gave the stick, with its letter."""
     text = ctypes.create_unicode_buffer(261)
     known = kernel.GetVolumeInformationW(root, text, len(text), None, None, None, None, 0)
