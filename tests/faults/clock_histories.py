@@ -128,8 +128,7 @@ class History:
     def _started(self) -> Timekeeper:
         keeper = Timekeeper(self.machine, self.file)
         keeper.keep()
-        if self.tickets:
-            keeper.reached(self.tickets[-1].moment)
+        keeper.reached(self.tickets[-1].moment if self.tickets else None)
         return keeper
 
     def _wait(self) -> None:

@@ -110,7 +110,7 @@ def test_of_two_times_off_only_the_sum_is_certain():
     two = advanced(one, look(20, up=0, boot="three", wrong=-5 * HOUR))
     told = moment_of(proved(two, START + 20 * HOUR))
     assert told.in_doubt(between)
-    assert not told.in_doubt(START)
+    assert not told.in_doubt(one.at - timedelta(seconds=1))
     assert not told.in_doubt(told.now)
 
 
@@ -158,9 +158,16 @@ def test_a_receipt_from_a_stick_moves_it_up_to_when_it_was_signed():
 
 
 def test_without_anything_kept_whatever_was_issued_before_is_in_doubt():
-    moment = moment_of(begun(look(5)))
-    assert moment.in_doubt(START)
+    issued = moment_of(begun(look(1, boot="before")))
+    moment = moment_of(reached(begun(look(5)), issued))
+    assert moment.in_doubt(issued.now)
     assert not moment.in_doubt(moment.now)
+
+
+def test_a_laptop_that_is_new_doubts_nothing():
+    first = reached(begun(look(0)), None)
+    issued = moment_of(advanced(first, look(1)))
+    assert not moment_of(reached(advanced(first, look(2)), issued)).in_doubt(issued.now)
 
 
 def test_a_ticket_of_this_boot_brings_a_lost_scale_back():
@@ -180,7 +187,7 @@ def test_a_ticket_of_a_boot_that_was_never_kept_is_in_doubt():
 
 
 def test_a_ticket_that_the_scale_knows_of_changes_nothing():
-    scale = advanced(begun(look(0)), look(4))
+    scale = advanced(reached(begun(look(0)), None), look(4))
     assert reached(scale, moment_of(advanced(begun(look(0)), look(2)))) == scale
 
 

@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 _MS = timedelta(milliseconds=1)
 _EVER = datetime.min.replace(tzinfo=UTC)
 _BOOTS = 8
+_FORGOTTEN = timedelta(days=30)
 STEP = timedelta(seconds=120)
 """A clock that is off by more is not to be trusted (the warning of the wire starts there too)."""
 
@@ -74,6 +75,7 @@ class Scale:
     look: Look
     boot_from: datetime
     boots: tuple[str, ...] = ()
+    fresh: bool = False
     base_ms: int = 0
     suspect: bool = False
     proof: Proof | None = None
@@ -135,11 +137,11 @@ def whole_ms(span: timedelta) -> int:
 
 
 def begun(look: Look, *, suspect: bool = False) -> Scale:
-    """A scale where nothing is kept of an earlier one: whatever was issued before is in doubt."""
-    at = look.wall
-    gap = Gap(first_end=at, last_end=at)
-    boots = (look.name,)
-    return Scale(at=at, look=look, boot_from=at, boots=boots, suspect=suspect, gap=gap)
+    """A scale where nothing is kept of an earlier one."""
+    return Scale(
+        at=look.wall, look=look, boot_from=look.wall, boots=(look.name,), fresh=True,
+        suspect=suspect,
+    )  # fmt: skip
 
 
 def not_before(scale: Scale, at: datetime) -> Scale:
@@ -236,8 +238,9 @@ def _doubt(scale: Scale) -> tuple[datetime | None, datetime | None]:
         return _EVER, gap.last_end
     if not gap.several:
         return known
-    begin = gap.first_end if scale.doubt_from is None else min(scale.doubt_from, gap.first_end)
-    return begin, gap.last_end
+    begin, end = known
+    old = begin is None or end is None or end < gap.last_end - _FORGOTTEN
+    return gap.first_end if old or begin is None else min(begin, gap.first_end), gap.last_end
 
 
 def at_least(scale: Scale, utc: datetime) -> Scale:
@@ -250,20 +253,22 @@ def at_least(scale: Scale, utc: datetime) -> Scale:
     return replace(later, suspect=scale.suspect or missing > STEP)
 
 
-def reached(scale: Scale, moment: Moment) -> Scale:
-    """The scale when a ticket turns up that was issued at `moment`, before anything else is issued.
+def reached(scale: Scale, moment: Moment | None) -> Scale:
+    """The scale when the newest ticket turns up, issued at `moment`, before another is issued.
 
     What was kept of the scale may be older than the ticket: a run that was killed, a file that is
-    damaged or was restored.
+    damaged or was restored. None: there is no ticket.
     """
+    if moment is None:
+        return replace(scale, fresh=False)
     look = scale.look
     same = moment.boot == look.name and look.up_ms >= moment.up_ms
     since = (look.up_ms - moment.up_ms) * _MS if same else _MS
     at = moment.now + since
     lost = at > scale.at if same else moment.now >= scale.boot_from
-    if not lost and moment.boot in scale.boots:
+    if not lost and not scale.fresh and moment.boot in scale.boots:
         return scale
-    later = not_before(scale, at)
+    later = replace(not_before(scale, at), fresh=False)
     known = moment.now if same else later.at
     if later.gap is None:
         return replace(later, boot_from=known, doubt_from=_EVER, doubt_to=known)

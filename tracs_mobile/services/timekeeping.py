@@ -74,8 +74,11 @@ class Timekeeper:
         with self._lock:
             self._scale = at_least(self._looked(), utc)
 
-    def reached(self, moment: Moment) -> None:
-        """The newest ticket of the database was issued at `moment`; told at each sign-on."""
+    def reached(self, moment: Moment | None) -> None:
+        """The newest ticket of the database was issued at `moment`; told at each sign-on.
+
+        None: the database holds no ticket.
+        """
         with self._lock:
             here = self._looked()
             self._scale = reached(here, moment)
