@@ -216,6 +216,7 @@ LAW_PACK = Table(
     METADATA,
     Column("digest", String(64), primary_key=True),
     Column("version", Text, nullable=False),
+    Column("serial", Integer, nullable=False),
     Column("effective_from", String(10), nullable=False),
     Column("archive", LargeBinary, nullable=False),
     Column("added_at", String(27), nullable=False),
@@ -315,6 +316,7 @@ BUNDLE = Table(
     Column("created_at", String(27), nullable=False, server_default=""),
     Column("taken", Integer, nullable=False, server_default="0"),
     Column("refused", Integer, nullable=False, server_default="0"),
+    Column("receipts", LargeBinary, nullable=False),
 )
 """Files from sticks; `previous` is the digest in hex of the one the laptop wrote before."""
 
@@ -440,7 +442,7 @@ TICKET = Table(
 
 `submission_id` and `received_at` are of the first version that was taken, `issued_at` is the first
 issue even if that was refused and mended; `tenths` are the tenths of an hour between them, on the
-steps of `office.hours`. `seq`, `statute`, `town` and `missing` (elements of 20 V.S.A. § 2366(e)
+steps of `intake.hours`. `seq`, `statute`, `town` and `missing` (elements of 20 V.S.A. § 2366(e)
 without an answer, with commas) are of the newest version.
 """
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -103,14 +104,16 @@ def import_bundle(desk: Desk, name: str, raw: bytes, *, by: str) -> Imported:
         imported_at=now,
         items=tuple(items),
     )
-    before = _keep(desk, manifest, bytes.fromhex(opened.digest), counts, by=by, at=now)
+    receipts = receipts_file(said, desk.keys.token)
+    row = _row(manifest, bytes.fromhex(opened.digest), counts, by=by, at=now)
+    before = _keep(desk, {**row, "receipts": receipts})
     return Imported(
         name=name,
         good=not _open(counts) and before != _OTHER_CONTENT,
         said=" ".join(s for s in (_sentence(manifest, counts), before) if s),
         manifest=manifest,
         counts=dict(counts),
-        receipts=receipts_file(said, desk.keys.token),
+        receipts=receipts,
     )
 
 
@@ -133,6 +136,13 @@ def imported(connection: Connection, limit: int = 100) -> tuple[BundleRow, ...]:
     )
 
 
+def receipts_of(connection: Connection, bundle_id: str) -> bytes:
+    """The file with the receipts of a bundle as it was imported last; empty for none."""
+    named = BUNDLE.c.bundle_id == bundle_id
+    row = connection.execute(select(BUNDLE.c.receipts).where(named)).first()
+    return b"" if row is None else row.receipts
+
+
 def _key_of(desk: Desk, device_id: str) -> VerifyKey:
     with desk.database.read() as connection:
         device = desk.records.devices(connection, {device_id}).get(device_id)
@@ -143,38 +153,32 @@ def _key_of(desk: Desk, device_id: str) -> VerifyKey:
     return device.key
 
 
-def _keep(
-    desk: Desk,
-    manifest: Manifest,
-    digest: bytes,
-    counts: Counter[ItemStatus],
-    *,
-    by: str,
-    at: datetime,
-) -> str:
+def _keep(desk: Desk, row: Mapping[str, Any]) -> str:
     """Note the file and who imported it; says what stands in the way of taking it for new."""
-    named = BUNDLE.c.bundle_id == manifest.bundle_id
-    body: dict[str, str | int] = {
-        "bundle": manifest.bundle_id,
-        "device": manifest.device,
-        "records": len(manifest.items),
-        "new": counts[ItemStatus.ACCEPTED],
+    named = BUNDLE.c.bundle_id == row["bundle_id"]
+    body = {
+        "bundle": row["bundle_id"],
+        "device": row["device_id"],
+        "records": row["events"],
+        "new": row["taken"],
     }
     with desk.database.write() as connection:
-        chain.note(connection, by, "bundle-imported", body, at)
-        held = connection.execute(select(BUNDLE).where(named)).first()
+        chain.note(connection, row["imported_by"], "bundle-imported", body, desk.clock.now())
+        held = connection.execute(select(BUNDLE.c.digest).where(named)).first()
         if held is None:
-            row = _row(manifest, digest, counts, by=by, at=at)
             connection.execute(insert(BUNDLE).values(row))
             return ""
-        times = {"times": BUNDLE.c.times + 1, "taken": held.taken + counts[ItemStatus.ACCEPTED]}
-        connection.execute(update(BUNDLE).where(named).values(times))
-    return "It was imported before." if held.digest == digest else _OTHER_CONTENT
+        again = {"times": BUNDLE.c.times + 1, "taken": BUNDLE.c.taken + row["taken"]}
+        same = held.digest == row["digest"]
+        if same:
+            again |= {"refused": row["refused"], "receipts": row["receipts"]}
+        connection.execute(update(BUNDLE).where(named).values(again))
+    return "It was imported before." if same else _OTHER_CONTENT
 
 
 def _row(
     manifest: Manifest, digest: bytes, counts: Counter[ItemStatus], *, by: str, at: datetime
-) -> dict[str, object]:
+) -> dict[str, Any]:
     return {
         "bundle_id": manifest.bundle_id,
         "device_id": manifest.device,

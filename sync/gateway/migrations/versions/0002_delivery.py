@@ -88,6 +88,7 @@ Table(
     _NEW,
     Column("digest", String(64), primary_key=True),
     Column("version", Text, nullable=False),
+    Column("serial", Integer, nullable=False),
     Column("effective_from", String(10), nullable=False),
     Column("archive", LargeBinary, nullable=False),
     Column("added_at", String(27), nullable=False),
@@ -182,6 +183,7 @@ Table(
     Column("created_at", String(27), nullable=False, server_default=""),
     Column("taken", Integer, nullable=False, server_default="0"),
     Column("refused", Integer, nullable=False, server_default="0"),
+    Column("receipts", LargeBinary, nullable=False),
 )
 
 Table(
