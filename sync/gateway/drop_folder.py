@@ -1,0 +1,129 @@
+"""A watched folder at DPS: what is copied into it is imported, and the receipts lie beside it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sync.bundles.files import bundles_in, read_bounded, receipts_beside, write_verified
+from sync.gateway.desk import Desk
+from sync.gateway.office.bundles import import_bundles
+from tracs_mobile.errors import BadInput, TracsError
+
+log = logging.getLogger(__name__)
+
+EVERY_S = 5.0
+BY = "drop folder"
+_DONE = "imported"
+_REFUSED = "refused"
+
+State = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropStatus:
+    """How the folder stands, for the page. `problem` is a sentence, empty when all is well."""
+
+    folder: str
+    looked_at: datetime | None = None
+    imported: int = 0
+    refused: int = 0
+    problem: str = ""
+
+
+class DropFolder:
+    """Looks every few seconds on a thread of its own, until `close`.
+
+    A file is imported once it stays as it is between two looks. It then goes into `imported`, or
+    into `refused` with a text that says why; its receipts lie where it lay.
+    """
+
+    def __init__(self, desk: Desk, folder: Path, *, every_s: float = EVERY_S) -> None:
+        self._desk = desk
+        self._folder = folder
+        self._every_s = every_s
+        self._before: dict[Path, State] = {}
+        self._stuck: dict[Path, State] = {}
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="drop-folder", daemon=True)
+        self.status = DropStatus(folder=folder.name)
+
+    def start(self) -> None:
+        """Begin to look. Once only."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop after the file under way. Safe to call twice."""
+        self._ending.set()
+        if self._thread.is_alive():
+            self._thread.join(10.0)
+
+    def _run(self) -> None:
+        while not self._ending.is_set():
+            try:
+                self.look()
+            except Exception:
+                log.exception("The drop folder met a fault nobody foresaw")
+            self._ending.wait(self._every_s)
+
+    def look(self) -> None:
+        """One look: import what has not changed since the last one."""
+        self.status = replace(self.status, looked_at=self._desk.clock.now(), problem="")
+        if not self._folder.is_dir():
+            self._say("The drop folder is not there. Make it again, or connect the share.")
+            return
+        now: dict[Path, State] = {}
+        for path in bundles_in(self._folder):
+            state = _state(path)
+            if state is None:
+                continue
+            now[path] = state
+            if self._before.get(path) == state and self._stuck.get(path) != state:
+                self._import(path, state)
+        self._before = now
+
+    def _import(self, path: Path, state: State) -> None:
+        try:
+            (done,) = import_bundles(self._desk, [(path.name, read_bounded(path))], by=BY)
+            if done.receipts:
+                write_verified(receipts_beside(path), done.receipts)
+            self._put_away(path, done.said, taken=bool(done.receipts))
+        except (TracsError, OSError) as fault:
+            # Imported or not, it is tried again when it changes or the gateway starts anew.
+            self._stuck[path] = state
+            log.warning("A file of the drop folder is stuck: %s", type(fault).__name__)
+            said = str(fault) if isinstance(fault, TracsError) else "It cannot be moved away."
+            self._say(f"{path.name}: {said}")
+
+    def _put_away(self, path: Path, said: str, *, taken: bool) -> None:
+        folder = self._folder / (_DONE if taken else _REFUSED)
+        folder.mkdir(exist_ok=True)
+        if taken:
+            self.status = replace(self.status, imported=self.status.imported + 1)
+        else:
+            (folder / f"{path.name}.txt").write_text(f"{said}\n", "utf-8")
+            self.status = replace(self.status, refused=self.status.refused + 1)
+        path.replace(folder / path.name)
+
+    def _say(self, problem: str) -> None:
+        self.status = replace(self.status, problem=problem)
+
+
+def _state(path: Path) -> State | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def checked_folder(folder: Path) -> Path:
+    """The folder, made when it is missing. Raises BadInput when it cannot be used."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise BadInput(f"The drop folder cannot be used: {fault.strerror}.") from fault
+    return folder
