@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
+from sync.gateway.commands import COMMANDS
 from tracs_mobile.errors import TracsError
-
-
-class _SystemClock:
-    """The time of this computer."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0, or 1 after a sentence on stderr."""
     options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], None] = options.run
     try:
-        _serve(options)
+        run(options)
     except TracsError as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -34,24 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tracs-gateway", description="The reference DPS gateway.")
     commands = parser.add_subparsers(required=True)
-    serve = commands.add_parser("serve", help="take tickets in until stopped")
-    serve.add_argument("--database", required=True, help="SQLAlchemy URL: sqlite:///gateway.db")
-    serve.add_argument("--keys", type=Path, required=True, help="folder of the gateway's own keys")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    serve.add_argument("--port", type=int, default=8470, help="0 takes a free one")
+    for name in COMMANDS:
+        module = importlib.import_module(name)
+        command = commands.add_parser(module.NAME, help=module.HELP)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
     return parser
-
-
-def _serve(options: argparse.Namespace) -> None:
-    from sync.gateway.app import create_app
-    from sync.gateway.keys import load_or_create_keys
-    from sync.gateway.server import listen, serve, url_of
-
-    keys = load_or_create_keys(options.keys)
-    app = create_app(options.database, keys, _SystemClock())
-    listening = listen(options.host, options.port)
-    url = url_of(listening)
-    serve(app, listening, lambda: print(f"{keys.gateway_id} ready at {url}", flush=True))
 
 
 if __name__ == "__main__":

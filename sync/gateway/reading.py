@@ -6,13 +6,17 @@ import logging
 from typing import TypeVar
 
 from fastapi import Request, Response
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from sync import wire
+from tracs_mobile.domain import canonical
 from tracs_mobile.errors import BadInput, TracsError
 
 MAX_BODY = 2_000_000
 """Bytes of a request as sent; a batch of 100 is about 30 kB with zstd."""
+
+_LARGEST = 2**53
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +26,10 @@ T = TypeVar("T")
 class Refused(TracsError):
     """A whole request is refused; becomes an answer with `status` and a Problem."""
 
-    def __init__(self, status: int, code: str, say: str) -> None:
+    def __init__(self, status: int, code: str, say: str, *, retry_after_s: int = 0) -> None:
         super().__init__(say)
         self.status = status
+        self.headers = {"Retry-After": str(retry_after_s)} if retry_after_s else {}
         self.problem = wire.Problem(code=code, say=say)
 
 
@@ -32,7 +37,27 @@ def refused(_request: Request, fault: Exception) -> Response:
     """The answer that a Refused becomes."""
     if not isinstance(fault, Refused):
         raise fault
-    return Response(wire.encode(fault.problem), status_code=fault.status, media_type=wire.PROBLEM)
+    return Response(
+        wire.encode(fault.problem),
+        status_code=fault.status,
+        media_type=wire.PROBLEM,
+        headers=fault.headers,
+    )
+
+
+def bad_parameter(request: Request, _fault: Exception) -> Response:
+    """The answer to a parameter that is missing or out of bounds."""
+    said = "A part of the address is missing or out of bounds."
+    return refused(request, Refused(400, "PARAMETER", said))
+
+
+def no_route(request: Request, fault: Exception) -> Response:
+    """The answer to an address or a method that does not exist."""
+    if not isinstance(fault, HTTPException):
+        raise fault
+    told = Refused(fault.status_code, "ADDRESS", "The gateway does not answer to this address.")
+    told.headers = dict(fault.headers or {})
+    return refused(request, told)
 
 
 def out_of_order(_request: Request, fault: Exception) -> Response:
@@ -79,9 +104,27 @@ def plain(request: Request, raw: bytes) -> bytes:
 def message(kind: type[T], raw: bytes) -> T:
     """A message of version 1. Raises Refused (400)."""
     try:
-        return wire.decode_strict(kind, raw)
+        found = wire.decode_strict(kind, raw)
+        _must_be_storable(canonical.to_plain(found))
     except BadInput as fault:
         raise Refused(400, "UNREADABLE", str(fault)) from fault
+    return found
+
+
+def _must_be_storable(plain: canonical.Plain) -> None:
+    """Refuse texts and numbers that a database cannot hold. Raises BadInput."""
+    if isinstance(plain, dict | list):
+        for inner in plain.values() if isinstance(plain, dict) else plain:
+            _must_be_storable(inner)
+    elif isinstance(plain, str) and not storable(plain):
+        raise BadInput("The message holds a character that stands for none.")
+    elif isinstance(plain, int) and abs(plain) > _LARGEST:
+        raise BadInput("The message holds a number that is too large.")
+
+
+def storable(text: str) -> bool:
+    """Whether every database keeps `text` as it is: no NUL, no half of a character."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def media_type(request: Request) -> str:

@@ -245,8 +245,12 @@ REQUEST = Table(
     Column("decided_at", String(27), nullable=False, server_default=""),
     Column("decided_by", Text, nullable=False, server_default=""),
     Column("note", Text, nullable=False, server_default=""),
+    Column("seen", Text, nullable=False, server_default=""),
 )
-"""The request inbox; `state` is waiting, approved or declined, `parsed` an `AgencyRequest`."""
+"""The request inbox; `state` is waiting, approved or declined, `parsed` an `AgencyRequest`.
+
+`seen` is what the records it touches said when it was entered, a JSON object of texts.
+"""
 
 REVIEW = Table(
     "review",

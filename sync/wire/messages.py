@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from sync.wire.later import without_later_keys
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency_board import AgencyBoard
 from tracs_mobile.domain.heartbeat import Heartbeat
@@ -188,9 +189,9 @@ class Problem:
 class EnrolRequest:
     """A laptop asks to become known. Nothing in it is secret.
 
-    `code_id` names the one-time code (`enrolment_ids`), `proof` is the HMAC-SHA256 in hex, keyed
-    with the code, over everything else in canonical form with an empty `proof`. Who knows the
-    code is believed, once.
+    `code_id` names the one-time code (`vault.enrolment_ids`), `proof` is the HMAC-SHA256 in hex,
+    keyed with the code, over everything else in canonical form with an empty `proof`. Who knows
+    the code is believed, once.
     """
 
     v: int = VERSION
@@ -287,7 +288,7 @@ def decode_strict(kind: type[T], raw: bytes, *, later_keys: bool = False) -> T:
     plain = canonical.load_object(raw, limit=MAX_MESSAGE)
     fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type] # dataclasses only
     if later_keys:
-        plain = {name: value for name, value in plain.items() if name in fields}
+        plain = without_later_keys(kind, plain)
     for name in ("v", "use"):
         if name in fields and plain.get(name) != fields[name].default:
             raise BadInput(f"The message is not a {kind.__name__} of version {VERSION}.")

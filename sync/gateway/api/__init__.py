@@ -1,1 +1,5 @@
-"""The routes that laptops call; every answer is bounded, and signed where it matters."""
+"""The routes for laptops, a module a subject.
+
+Bodies are read raw and bounded, and every fault becomes a Problem; what a route may answer stands
+beside it and is served at /v1/openapi.json.
+"""

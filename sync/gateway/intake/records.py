@@ -13,7 +13,6 @@ from sync.gateway.tables import AGENCY, BLOCK, DEVICE, OFFICER
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency import Agency, Officer, serving
 from tracs_mobile.domain.numbering import NumberBlock
-from tracs_mobile.ports import GatewayConfig
 from tracs_mobile.vault.jws import VerifyKey
 
 
@@ -46,14 +45,15 @@ class Records:
         """The enrolled ones among `wanted`."""
         now = version(connection)
         known = self._devices if now == self._version else {}
-        found = {d: known.get(d) or _device(connection, d) for d in wanted}
+        found = {d: known.get(d) or load_device(connection, d) for d in wanted}
         enrolled = {name: device for name, device in found.items() if device is not None}
         # One assignment each: another thread sees the old or the new set, and both are right.
         self._devices, self._version = {**known, **enrolled}, now
         return enrolled
 
 
-def _device(connection: Connection, device_id: str) -> Device | None:
+def load_device(connection: Connection, device_id: str) -> Device | None:
+    """A laptop as the tables have it now; None when it is not enrolled."""
     row = connection.execute(select(DEVICE).where(DEVICE.c.device_id == device_id)).first()
     if row is None:
         return None
@@ -67,19 +67,8 @@ def _device(connection: Connection, device_id: str) -> Device | None:
     )
 
 
-def config_for(connection: Connection, device: Device) -> GatewayConfig:
-    """What the laptop `device` should hold now."""
-    return GatewayConfig(
-        version=version(connection),
-        agency=device.agency,
-        officers=device.terms,
-        logo_png=_agency_row(connection, device.agency.judiciary_code).logo_png,
-        blocks=device.blocks,
-    )
-
-
 def blocks_of(connection: Connection, device_id: str) -> tuple[NumberBlock, ...]:
-    """All numbers leased to a device, lowest first."""
+    """All numbers ever leased to a device, lowest first; a ticket of a revoked block counts too."""
     rows = connection.execute(
         select(BLOCK).where(BLOCK.c.device_id == device_id).order_by(BLOCK.c.prefix, BLOCK.c.first)
     )

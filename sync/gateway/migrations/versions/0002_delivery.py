@@ -116,6 +116,7 @@ Table(
     Column("decided_at", String(27), nullable=False, server_default=""),
     Column("decided_by", Text, nullable=False, server_default=""),
     Column("note", Text, nullable=False, server_default=""),
+    Column("seen", Text, nullable=False, server_default=""),
 )
 
 Table(

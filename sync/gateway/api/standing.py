@@ -1,0 +1,53 @@
+"""The routes by which a laptop says how it stands, and hears what became of its tickets."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import FastAPI, Header, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from sync import wire
+from sync.gateway import reading
+from sync.gateway.api.telling import answers, plain, signed, takes
+from sync.gateway.desk import Desk
+from sync.gateway.office import news as office_news
+
+
+def add_standing(app: FastAPI, desk: Desk) -> None:
+    """Add `/v1/heartbeat` and `/v1/news`."""
+
+    @app.post(
+        "/v1/heartbeat",
+        operation_id="heartbeat",
+        status_code=204,
+        responses=answers({204: {"description": "Kept."}}, 400, 401, 413, 415),
+        openapi_extra=takes(plain("heartbeat")),
+    )
+    async def heartbeat(request: Request) -> Response:
+        """Counts and times of this laptop; no person."""
+        raw = await reading.body(request)
+        return await run_in_threadpool(_heartbeat, desk, request, raw)
+
+    @app.get(
+        "/v1/news",
+        operation_id="news",
+        responses=answers(None, 400, 401, content=signed("news-claims")),
+        openapi_extra=takes(),
+    )
+    def news(
+        since: Annotated[int, Query(ge=0, le=2**62)] = 0,
+        authorization: Annotated[str, Header(include_in_schema=False)] = "",
+    ) -> Response:
+        """What the court and the Point of Contact said of this laptop's tickets, after a cursor."""
+        device = desk.caller(authorization)
+        with desk.database.read() as connection:
+            page = office_news.page(connection, desk.keys, device.device_id, since)
+        claims = wire.NewsClaims(device=device.device_id, page=page)
+        return Response(desk.keys.token(claims), media_type=wire.JOSE)
+
+
+def _heartbeat(desk: Desk, request: Request, raw: bytes) -> Response:
+    device = desk.caller(request.headers.get("authorization", ""))
+    desk.seen(device, reading.message(wire.Heartbeat, reading.plain(request, raw)))
+    return Response(status_code=204)
