@@ -8,7 +8,9 @@ from pathlib import Path
 from sync.proof import proven
 from tracs_mobile import training
 from tracs_mobile.errors import KeyUnavailable, StoreError
+from tracs_mobile.founding import Founding, live_folder
 from tracs_mobile.ports import UnitOfWork
+from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.settings import Settings
 from tracs_mobile.store.engine import Engine, assert_healthy, open_engine
 from tracs_mobile.store.mark import FileHighWater
@@ -44,15 +46,18 @@ class Laptop:
         except BaseException:
             engine.dispose()
             raise
-        return OpenStore(engine, device=self.device, database_id=self.slots.database_id)
+        return OpenStore(engine, key, device=self.device, database_id=self.slots.database_id)
 
 
 class OpenStore:
     """An open database; calling it begins a unit of work."""
 
-    def __init__(self, engine: Engine, *, device: DeviceVault, database_id: str) -> None:
-        """Take over `engine`."""
+    def __init__(
+        self, engine: Engine, key: DatabaseKey, *, device: DeviceVault, database_id: str
+    ) -> None:
+        """Take over `engine`, which `key` opened."""
         self._engine = engine
+        self._key: DatabaseKey | None = key
         self._device = device
         self._database_id = database_id
         self._closed = False
@@ -60,34 +65,36 @@ class OpenStore:
     def __call__(self) -> UnitOfWork:
         """A new unit of work. Raises StoreError once closed: a locked laptop opens nothing."""
         if self._closed:
-            raise StoreError("The laptop is locked. Sign on to go on.")
+            raise _locked()
         return SqlUnitOfWork(self._engine, signer=self._device, database_id=self._database_id)
 
+    @property
+    def key(self) -> DatabaseKey:
+        """What opened it, to be handed to a further officer. Raises StoreError once closed."""
+        if self._key is None:
+            raise _locked()
+        return self._key
+
     def close(self) -> None:
-        """Close every connection. Safe to call twice."""
+        """Close every connection and forget the key. Safe to call twice."""
         self._closed = True
+        self._key = None
         self._engine.dispose()
+
+
+def _locked() -> StoreError:
+    return StoreError("The laptop is locked. Sign on to go on.")
 
 
 def open_laptop(settings: Settings, *, make: bool = True) -> Laptop:
     """Find the laptop's files; training is made at the first start (a few seconds, once).
 
-    `make` False only looks: a laptop that was never started is KeyUnavailable then.
+    A live laptop is made by enrollment (`enrolling_here`), and is KeyUnavailable before that.
+    `make` False only looks: a training laptop that was never started is KeyUnavailable then.
 
     Raises KeyUnavailable, VaultError, StoreError.
     """
-    if not settings.training:
-        raise KeyUnavailable(
-            "This laptop is not enrolled with DPS yet. Only training can be used; "
-            "ask your Point of Contact for an enrollment code."
-        )
-    folder = training.training_folder(settings.data_dir)
-    if not folder.exists():
-        if not make:
-            raise KeyUnavailable(
-                f"Nothing is set up in {settings.data_dir} yet. Start the program there once."
-            )
-        training.prepare(folder, memory_kib=settings.argon2_memory_kib)
+    folder = _training(settings, make=make) if settings.training else _live(settings)
     secret = machine_secret(folder)
     trust = Trust.load(folder, secret)
     verify = trust.receipt_verifier()
@@ -106,3 +113,23 @@ def open_laptop(settings: Settings, *, make: bool = True) -> Laptop:
         ),
         refusals=FileRefusals(folder / "refused.json"),
     )
+
+
+def _live(settings: Settings) -> Path:
+    if Founding(settings).state() is not LaptopState.READY:
+        raise KeyUnavailable(
+            "This laptop is not set up with DPS yet. Only training can be used; "
+            "ask your Point of Contact for an enrollment code."
+        )
+    return live_folder(settings.data_dir)
+
+
+def _training(settings: Settings, *, make: bool) -> Path:
+    folder = training.training_folder(settings.data_dir)
+    if not folder.exists():
+        if not make:
+            raise KeyUnavailable(
+                f"Nothing is set up in {settings.data_dir} yet. Start the program there once."
+            )
+        training.prepare(folder, memory_kib=settings.argon2_memory_kib)
+    return folder

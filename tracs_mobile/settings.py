@@ -24,6 +24,11 @@ class Settings:
     data_dir: Path
     training: bool = _setting(True, "Practice on a separate database with TRAINING everywhere.")
     gateway_url: str = _setting("", "Address of the DPS gateway. Empty: the training gateway.")
+    dps_url: str = _setting("", "Address of DPS for real tickets; set when the laptop is enrolled.")
+    proxy: str = _setting("system", "Proxy on the way to DPS: system, none, or its address.")
+    pin_issuer: bool = _setting(
+        False, "Refuse DPS with a certificate of an authority that DPS did not name."
+    )
     submit_within_h: int = _setting(48, "Hours from issue until DPS must have a ticket.")
     sync_every_s: int = _setting(20, "Seconds between delivery attempts when something waits.")
     lock_after_min: int = _setting(15, "Idle minutes until the screen locks; 0 never.")

@@ -45,12 +45,22 @@ class DeviceVault:
         self._key = key
 
     @classmethod
-    def create(cls, data_dir: Path, device_id: str, machine_secret: bytes) -> DeviceVault:
-        """Make the key of a new device, durably, and read it back. Raises VaultError if one is."""
+    def create(
+        cls,
+        data_dir: Path,
+        device_id: str,
+        machine_secret: bytes,
+        *,
+        asked_as: DeviceVault | None = None,
+    ) -> DeviceVault:
+        """Make the key of a new device, durably, and read it back. Raises VaultError if one is.
+
+        `asked_as`: the key that DPS was asked with, before it gave the device its name.
+        """
         path = data_dir / DEVICE_FILE
         if path.exists():
             raise VaultError("This laptop already has a device key. It was left as it is.")
-        key = SigningKey.generate()
+        key = SigningKey.generate() if asked_as is None else asked_as._key
         bare = _DeviceRecord(
             device_id=device_id,
             public_pem=key.public.to_pem().decode("ascii"),

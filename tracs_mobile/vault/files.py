@@ -28,7 +28,7 @@ def write_durably(path: Path, raw: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as fault:
         raise VaultError(
             f"The key file {path.name} could not be written. Free some disk space and try again."
@@ -51,7 +51,8 @@ def read_whole(path: Path) -> bytes | None:
     return raw
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder outlast a power cut. Raises OSError."""
     if sys.platform != "win32":  # a folder cannot be opened there; NTFS journals the rename
         handle = os.open(folder, os.O_RDONLY)
         try:

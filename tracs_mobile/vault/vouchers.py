@@ -51,11 +51,16 @@ class VoucherBook:
         *,
         machine: MachineSecretStore | None = None,
         fits: Callable[[OfficerVoucher, str], bool] = enrolment_ids.fits,
+        heed_use: bool = True,
     ) -> None:
-        """`fits` is the slow check of a code; the platform's machine store unless one is given."""
+        """`fits` is the slow check of a code; the platform's machine store unless one is given.
+
+        `heed_use` False: a laptop that is only being made, where no use counts yet.
+        """
         self._path = folder / VOUCHERS_FILE
         self._machine = machine_store(folder) if machine is None else machine
         self._fits = fits
+        self._heed_use = heed_use
 
     def tries_left(self, voucher: OfficerVoucher, now: datetime) -> int:
         """How many more codes may be tried; 0: this voucher is void here."""
@@ -63,12 +68,12 @@ class VoucherBook:
 
     def used(self, voucher: OfficerVoucher) -> bool:
         """Whether an officer was activated with it here."""
-        return self._entry(voucher).used
+        return self._heed_use and self._entry(voucher).used
 
     def opens(self, voucher: OfficerVoucher, code: str, now: datetime) -> bool:
         """Count a try, durably, then say whether `code` (eight digits) is the right one."""
         entry = self._entry(voucher)
-        if entry.used or entry.tries.left(now) == 0:
+        if self.used(voucher) or entry.tries.left(now) == 0:
             return False
         self._keep(replace(entry, tries=entry.tries.one_more(now)))
         return self._fits(voucher, code)

@@ -1,0 +1,194 @@
+"""A live laptop from nothing to its first officer, with or without a window.
+
+`enrol` and `activate` are all of it for a script; `FirstStepsHere` is the same for the first page.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from sync.enrol import HttpEnroller
+from sync.http import HttpTransport
+from sync.link import checked_address
+from tracs_mobile import __version__
+from tracs_mobile.clock import SystemClock
+from tracs_mobile.domain.enrolment_code import enrolment_code
+from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.founding import Founding, Made
+from tracs_mobile.link_here import checked_proxy, proxy_for
+from tracs_mobile.logs import start_log, stop_log
+from tracs_mobile.officer_slots import SlotsHere
+from tracs_mobile.ports import Clock
+from tracs_mobile.ports.enrolling import Enrolled, Enroller
+from tracs_mobile.services.activating import Candidate, Roll
+from tracs_mobile.services.enrolling import LaptopState
+from tracs_mobile.settings import Settings, save_settings
+from tracs_mobile.single import OnlyCopy
+from tracs_mobile.vault.enrolment_ids import code_id
+
+log = logging.getLogger(__name__)
+
+_LONGEST_NAME = 60
+
+
+def enrol(settings: Settings, url: str, code: str) -> Settings:
+    """Make this laptop known to DPS at `url` with the one-time `code`; the settings to go on with.
+
+    Harmless when repeated with the same code. Raises BadInput, SyncError, VaultError.
+    """
+    here = FirstStepsHere(settings)
+    here.enrol(url, code, settings.proxy)
+    return here.choose(training=False)
+
+
+def activate(settings: Settings, username: str, activation_code: str, secret: str) -> None:
+    """Let the first officer of an enrolled laptop begin. Raises as `FirstSteps.activate`."""
+    FirstStepsHere(settings).activate(username, activation_code, secret)
+
+
+class FirstStepsHere:
+    """`services.enrolling.FirstSteps` on this laptop's disk and over its network."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        enroller: Callable[[Settings], Enroller] | None = None,
+    ) -> None:
+        """Nothing is read yet. `enroller` asks DPS; over HTTP unless given."""
+        self.settings = settings
+        self._clock = clock or SystemClock()
+        self._enroller = enroller or _http_enroller
+
+    def state(self) -> LaptopState:
+        """How far the live side is."""
+        return Founding(self.settings).state()
+
+    def choose(self, *, training: bool) -> Settings:
+        """From now on the program opens for practice, or for real."""
+        return self._keep(replace(self.settings, training=training))
+
+    def enrol(self, url: str, code: str, proxy: str) -> tuple[Candidate, ...]:
+        """Ask DPS with a one-time code; the officers it sent."""
+        plain = enrolment_code(code)
+        address = checked_address(url.strip().rstrip("/"))
+        with self._at_work() as founding:
+            self._keep(replace(self.settings, dps_url=address, proxy=checked_proxy(proxy)))
+            if founding.state() is LaptopState.READY:
+                raise BadInput("This laptop is set up with DPS already. Sign on.")
+            asked_as = founding.key_for(code_id(plain))
+            founding.keep(self._ask(plain, asked_as.public.to_pem().decode()), asked_as)
+            log.info("Enrolled as %s", founding.device.device_id)
+        return self.candidates()
+
+    def _ask(self, code: str, public_pem: str) -> Enrolled:
+        enroller = self._enroller(self.settings)
+        try:
+            return enroller.enrol(code, public_pem=public_pem, device_name=_device_name())
+        except TracsError as error:
+            log.warning("Enrollment did not come about: %s", _kind(error))
+            raise
+        finally:
+            enroller.close()
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The officers DPS sent, those first who can be activated."""
+        founding = Founding(self.settings)
+        return self._roll(founding, SlotsHere.nobody()).candidates(self._clock.now())
+
+    def ask_again(self) -> tuple[Candidate, ...]:
+        """Fetch officers and activations anew."""
+        with self._at_work() as founding:
+            told = founding.answer()
+            url = self.settings.dps_url
+            transport = HttpTransport(
+                url,
+                signer=founding.device,
+                verify=founding.trust.receipt_verifier(),
+                clock=self._clock,
+                proxy=proxy_for(self.settings, url),
+            )
+            try:
+                newer = transport.config(told.config.version)
+            finally:
+                transport.close()
+            if newer is not None:
+                founding.renew(replace(told, config=newer))
+        return self.candidates()
+
+    def activate(self, username: str, code: str, secret: str) -> None:
+        """The first officer begins: keys, database and records are made, all or nothing."""
+        with self._at_work() as founding:
+            made: list[Made] = []
+
+            def keys() -> Made:
+                made.append(founding.make_keys())
+                return made[0]
+
+            slots = SlotsHere.of_new(keys, memory_kib=self.settings.argon2_memory_kib)
+            try:
+                first = self._roll(founding, slots).activate(
+                    username, code, secret, self._clock.now()
+                )
+            except TracsError as error:
+                log.warning("An officer was not activated: %s", _kind(error))
+                raise
+            founding.finish(made[0], first, clock=self._clock)
+            log.info("Activated: %s", first.leo_number)
+
+    def start_over(self) -> None:
+        """Forget what DPS answered; another code will be needed."""
+        with self._at_work() as founding:
+            founding.start_over()
+
+    def _roll(self, founding: Founding, slots: SlotsHere) -> Roll:
+        told = founding.answer()
+        return Roll(
+            device_id=told.device_id,
+            officers=told.config.officers,
+            extras=told.config.extras,
+            slots=slots,
+            vouchers=founding.vouchers,
+        )
+
+    def _keep(self, settings: Settings) -> Settings:
+        if settings != self.settings:
+            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            save_settings(settings)
+            self.settings = settings
+        return settings
+
+    @contextmanager
+    def _at_work(self) -> Iterator[Founding]:
+        """Alone on this data folder, with the log open: only then is anything written."""
+        only = OnlyCopy(self.settings.data_dir)
+        try:
+            handler = start_log(self.settings.data_dir / "logs")
+            try:
+                yield Founding(self.settings)
+            finally:
+                stop_log(handler)
+        finally:
+            only.close()
+
+
+def _http_enroller(settings: Settings) -> Enroller:
+    url = settings.dps_url
+    return HttpEnroller(url, version=__version__, proxy=proxy_for(settings, url))
+
+
+def _device_name() -> str:
+    """The computer's own name, so that staff at DPS see which laptop used a code."""
+    name = "".join(c for c in platform.node() if c.isascii() and c.isprintable())
+    return name[:_LONGEST_NAME] or "laptop"
+
+
+def _kind(error: TracsError) -> str:
+    """What a log may hold of a fault: its kind, and no name or code."""
+    fault = getattr(error, "fault", None)
+    return f"{type(error).__name__} {fault.value}" if fault is not None else type(error).__name__

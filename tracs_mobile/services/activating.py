@@ -1,0 +1,128 @@
+"""An officer takes a laptop into use: a code that DPS told them, and a secret of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracs_mobile.domain.agency import Officer, Role, serving
+from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.enrolment import OfficerVoucher, RecordExtras
+from tracs_mobile.domain.enrolment_code import activation_code
+from tracs_mobile.errors import BadInput, LockedOut, NotAllowed, WrongSecret
+from tracs_mobile.ports.enrolling import OfficerSlots, Vouchers
+
+_ASK = "Ask DPS for a new activation code."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An officer of the agency as the activation page lists them; `why_not` empty: can be added."""
+
+    username: str
+    name: str
+    title: str
+    leo_number: str
+    role: Role
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """Who may be activated at this laptop: what DPS sent, and what is known here."""
+
+    device_id: str
+    officers: Sequence[Officer]
+    extras: RecordExtras
+    slots: OfficerSlots
+    vouchers: Vouchers
+
+    def candidates(self, now: datetime) -> tuple[Candidate, ...]:
+        """Today's officers without a slot: those who can be activated first, then by name."""
+        there = {name.casefold() for name in self.slots.usernames()}
+        found = [
+            Candidate(
+                username=officer.username,
+                name=officer.name,
+                title=officer.title,
+                leo_number=officer.leo_number,
+                role=officer.role,
+                why_not=self._obstacle(officer, now),
+            )
+            for officer in serving(self.officers, local_date(now))
+            if officer.username.casefold() not in there
+        ]
+        return tuple(sorted(found, key=lambda c: (bool(c.why_not), c.name)))
+
+    def activate(self, username: str, code: str, secret: str, now: datetime) -> Officer:
+        """Give an officer a slot. Takes a second or two; the caller audits it.
+
+        What is wrong with the secret is told before the code is tried, so that it costs no try.
+        Raises NotAllowed, BadInput, WrongSecret (with the tries left), LockedOut.
+        """
+        officer = self._officer(username, now)
+        digits = activation_code(code)
+        obstacle = self._obstacle(officer, now)
+        if obstacle:
+            raise NotAllowed(obstacle)
+        self.slots.check(officer.username, secret, self.extras)
+        voucher = self._opened(self._vouchers(officer, now), digits, now)
+        self.slots.add(officer.username, secret, officer.role, self.extras)
+        self.vouchers.spend(voucher)
+        return officer
+
+    def _officer(self, username: str, now: datetime) -> Officer:
+        wanted = username.casefold()
+        today = serving(self.officers, local_date(now))
+        found = next((o for o in today if o.username.casefold() == wanted), None)
+        if found is None:
+            raise NotAllowed("DPS lists no officer of this name who serves in your agency today.")
+        if any(name.casefold() == wanted for name in self.slots.usernames()):
+            raise BadInput("This officer can sign on here already.")
+        return found
+
+    def _obstacle(self, officer: Officer, now: datetime) -> str:
+        """Why an officer cannot be activated now, as a sentence; empty when they can."""
+        mine = [v for v in self._here() if v.leo_number == officer.leo_number]
+        if not mine:
+            return f"DPS has sent no activation for this officer yet. {_ASK}"
+        unused = [v for v in mine if not self.vouchers.used(v)]
+        if not unused:
+            return f"The activation of this officer was used on this laptop before. {_ASK}"
+        if all(v.expires_at <= now for v in unused):
+            return f"The activation of this officer has expired. {_ASK}"
+        if not self._vouchers(officer, now):
+            return f"Too many wrong codes were typed for this officer. {_ASK}"
+        return ""
+
+    def _here(self) -> tuple[OfficerVoucher, ...]:
+        return tuple(v for v in self.extras.vouchers if v.device_id in ("", self.device_id))
+
+    def _vouchers(self, officer: Officer, now: datetime) -> tuple[OfficerVoucher, ...]:
+        """Those that may still be tried, the one that is good longest first."""
+        usable = [
+            v
+            for v in self._here()
+            if v.leo_number == officer.leo_number
+            and v.expires_at > now
+            and not self.vouchers.used(v)
+            and self.vouchers.tries_left(v, now) > 0
+        ]
+        return tuple(sorted(usable, key=lambda v: v.expires_at, reverse=True))
+
+    def _opened(
+        self, usable: Sequence[OfficerVoucher], digits: str, now: datetime
+    ) -> OfficerVoucher:
+        """The voucher that the code is for; a try counts for each that it was held against."""
+        for voucher in usable:
+            if self.vouchers.opens(voucher, digits, now):
+                return voucher
+        left = max(self.vouchers.tries_left(voucher, now) for voucher in usable)
+        if left == 0:
+            raise LockedOut(f"The activation code is wrong, and was wrong too often. {_ASK}")
+        more = f"{left} more {'try' if left == 1 else 'tries'}"
+        raise WrongSecret(
+            f"The activation code is wrong. You have {more}; compare it with what DPS told you.",
+            tries_left=left,
+        )
