@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from sync import wire
 from sync.gateway.database import Database
+from sync.gateway.drop_status import DropStatus
 from sync.gateway.intake.ingest import Ingest
 from sync.gateway.intake.records import Device, Records
 from sync.gateway.keys import GatewayKeys
@@ -31,6 +32,8 @@ class Desk:
         self.clock = clock
         self.court_drop: Path | None = None
         """Where tickets are put down for the court; None while nothing is forwarded."""
+        self.drop: DropStatus | None = None
+        """How the folder for files from sticks stands; None while none is watched."""
         self.records = Records()
         self.ingest = Ingest(database=database, records=self.records, keys=keys, clock=clock)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from sync.bundles.files import bundles_in, read_bounded, receipts_beside, write_verified
 from sync.gateway.desk import Desk
+from sync.gateway.drop_status import DropStatus
 from sync.gateway.office.bundles import import_bundles
 from tracs_mobile.errors import BadInput, TracsError
 
@@ -21,17 +21,6 @@ _DONE = "imported"
 _REFUSED = "refused"
 
 State = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DropStatus:
-    """How the folder stands, for the page. `problem` is a sentence, empty when all is well."""
-
-    folder: str
-    looked_at: datetime | None = None
-    imported: int = 0
-    refused: int = 0
-    problem: str = ""
 
 
 class DropFolder:
@@ -49,7 +38,12 @@ class DropFolder:
         self._stuck: dict[Path, State] = {}
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="drop-folder", daemon=True)
-        self.status = DropStatus(folder=folder.name)
+        desk.drop = DropStatus(folder=folder.name)
+
+    @property
+    def status(self) -> DropStatus:
+        """How the folder stands; the page shows it."""
+        return self._desk.drop or DropStatus(folder=self._folder.name)
 
     def start(self) -> None:
         """Begin to look. Once only."""
@@ -71,7 +65,7 @@ class DropFolder:
 
     def look(self) -> None:
         """One look: import what has not changed since the last one."""
-        self.status = replace(self.status, looked_at=self._desk.clock.now(), problem="")
+        self._desk.drop = replace(self.status, looked_at=self._desk.clock.now(), problem="")
         if not self._folder.is_dir():
             self._say("The drop folder is not there. Make it again, or connect the share.")
             return
@@ -102,14 +96,14 @@ class DropFolder:
         folder = self._folder / (_DONE if taken else _REFUSED)
         folder.mkdir(exist_ok=True)
         if taken:
-            self.status = replace(self.status, imported=self.status.imported + 1)
+            self._desk.drop = replace(self.status, imported=self.status.imported + 1)
         else:
             (folder / f"{path.name}.txt").write_text(f"{said}\n", "utf-8")
-            self.status = replace(self.status, refused=self.status.refused + 1)
+            self._desk.drop = replace(self.status, refused=self.status.refused + 1)
         path.replace(folder / path.name)
 
     def _say(self, problem: str) -> None:
-        self.status = replace(self.status, problem=problem)
+        self._desk.drop = replace(self.status, problem=problem)
 
 
 def _state(path: Path) -> State | None:
