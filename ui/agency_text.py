@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.numbering import NumberAccount
+from ui.entries import VERMONT
 from ui.words import plural
 
 SECTIONS = (
-    ("review", "Review"),
+    ("review", "Tickets to review"),
     ("board", "Officers"),
+    ("request", "Request to DPS"),
+    ("readiness", "Readiness"),
     ("shortcuts", "Shortcuts"),
     ("stops", "Stop data"),
     ("expunge", "Expunge"),
 )
 SECTION_KEYS = "Ctrl + Page Down"
 
+# --- notices --------------------------------------------------------------------------------
+
+PUT_AWAY = "Read"
+PUT_AWAY_NAME = "I have read this notice of DPS"
+
+
+def notice_line(notice: DpsNotice, more: int) -> str:
+    """A notice with its day, and how many others wait behind it."""
+    behind = f"   ({plural(more, 'more notice')} behind it)" if more > 0 else ""
+    return f"DPS, {notice.at.astimezone(VERMONT):%m/%d/%Y}: {notice.text}{behind}"
+
+
+def notice_at_sign_on(notices: Sequence[DpsNotice]) -> str:
+    """What a Point of Contact is told once when signing on."""
+    rest = len(notices) - 1
+    more = f" {plural(rest, 'more notice stands', 'more notices stand')}" if rest else ""
+    where = f"{more} on the Agency page." if rest else " It also stands on the Agency page."
+    return f"DPS: {notices[0].text}{where}"
+
+
 # --- review ---------------------------------------------------------------------------------
 
 REVIEW_HINT = "Enter: reviewed, the next one follows.   R: return it with a note to the officer."
 NOTHING_TO_REVIEW = "✓ Every ticket of the agency has been reviewed."
 NOTHING_RETURNED = "No returned ticket waits for its officer."
-REVIEWED = "Reviewed."
-RETURNED = "Returned; the officer sees your note and amends the ticket with one press."
+NO_TICKETS = "No ticket was issued in the last 90 days."
 RETURN_WHY = (
     "The officer sees the ticket marked with your note. It stays as issued until it is amended."
 )
 RETURN_NOTE = "What should the officer change?"
-
-
-def review_subtitle(count: int, *, returned: bool) -> str:
-    """How many there are to look at."""
-    return f"{plural(count, 'ticket')} {'returned' if returned else 'to review'}"
 
 
 # --- board ----------------------------------------------------------------------------------

@@ -67,13 +67,17 @@ class TaskRunner(QObject):
 
 
 class Lanes(QObject):
-    """The queues: store, printer, search for devices with the camera (one job each), the rest."""
+    """The queues: store, printer, search for devices with the camera, questions to DPS, the rest.
+
+    Each takes one job at a time; only the rest takes two.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = TaskRunner(self)
         self.print = TaskRunner(self)
         self.search = TaskRunner(self)
+        self.dps = TaskRunner(self)
         self.misc = TaskRunner(self, lanes=2)
 
     @property
@@ -88,4 +92,4 @@ class Lanes(QObject):
 
     @property
     def _all(self) -> tuple[TaskRunner, ...]:
-        return (self.search, self.misc, self.store, self.print)
+        return (self.search, self.dps, self.misc, self.store, self.print)

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.agency_line import AgencyLine, joined
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.enrolment import DpsNotice
+from tracs_mobile.domain.logo import HeaderLogo, LogoWish
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.readiness import Finding
+from tracs_mobile.domain.request import AgencyRequest
 from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import Review, TicketFilter, TicketRow
-from tracs_mobile.services import agency_review, device_tests, permitting, readiness, tickets
+from tracs_mobile.services import (
+    agency_review,
+    device_tests,
+    notices,
+    permitting,
+    readiness,
+    requesting,
+    tickets,
+)
 from tracs_mobile.services.agency_review import AgencyTools, DpsPage, Wanted
 from tracs_mobile.services.client_life import LifeClient
+from tracs_mobile.services.notices import Heard
 from tracs_mobile.services.readiness_devices import device_findings
 
 _MOST_ROWS = 500
@@ -32,11 +44,12 @@ class AgencyClient(LifeClient):
     # --- tickets --------------------------------------------------------------------------
 
     def agency_rows(self, wanted: Wanted) -> tuple[TicketRow, ...]:
-        """*store* This laptop's tickets of the last days, newest first."""
+        """*store* This laptop's tickets, newest first; those that wait for a word, however old."""
+        since = self.clock.now() - timedelta(days=wanted.days)
         asked = TicketFilter(
             officer=wanted.officer,
             review=wanted.review,
-            since=self.clock.now() - timedelta(days=wanted.days),
+            since=since if wanted.review is None else None,
         )
         reached = tickets.within_reach(asked, session=self.session, clock=self.clock)
         with self.units() as unit:
@@ -73,11 +86,56 @@ class AgencyClient(LifeClient):
             desk=self.agency_desk, session=self.session, units=self.units, clock=self.clock
         )
 
-    def notices(self) -> tuple[DpsNotice, ...]:
-        """*store* What DPS tells the Point of Contact, newest first."""
-        with self.units() as unit:
-            found = unit.records.extras().notices
-        return tuple(sorted(found, key=lambda notice: notice.at, reverse=True))
+    # --- request to DPS -------------------------------------------------------------------
+
+    def request(self) -> AgencyRequest:
+        """*store* The agency's request to DPS as it was left. Raises NotAllowed."""
+        return requesting.kept_request(session=self.session, units=self.units, clock=self.clock)
+
+    def keep_request(self, request: AgencyRequest) -> None:
+        """*store* Keep the request as it is being written. Raises NotAllowed."""
+        requesting.keep_request(request, session=self.session, units=self.units, clock=self.clock)
+
+    def fresh_request(self) -> AgencyRequest:
+        """A request with nothing typed yet. Quick."""
+        return requesting.fresh_request(self.session)
+
+    def present_officers(self) -> tuple[Officer, ...]:
+        """*store* Who serves in the agency today; nobody in training."""
+        return requesting.present_officers(session=self.session, units=self.units, clock=self.clock)
+
+    def request_header(self, request: AgencyRequest) -> Printable:
+        """A warning with the header that the request asks for. Quick."""
+        return requesting.header_preview(
+            request,
+            self.new_stop(),
+            pack=self.law,
+            session=self.session,
+            now=self.clock.now(),
+        )
+
+    def logo_of_file(self, path: str, wish: LogoWish) -> tuple[bytes, HeaderLogo]:
+        """*misc* A picture file and the header image made of it. Raises BadInput."""
+        return requesting.logo_of_file(path, wish, devices=self.devices)
+
+    def write_request(self, request: AgencyRequest, path: str, to: str = "") -> None:
+        """*misc* Write the request as an e-mail or as its attachment. Raises BadInput."""
+        requesting.write_request(request, path, clock=self.clock, to=to)
+
+    # --- notices --------------------------------------------------------------------------
+
+    def notices(self, beyond: Heard) -> tuple[DpsNotice, ...]:
+        """*store* What DPS tells the Point of Contact and was not heard so far, newest first.
+
+        Nothing for anybody else.
+        """
+        if self.may(Verb.REVIEW):
+            return ()
+        return notices.notices_for(self.session.officer.leo_number, beyond, units=self.units)
+
+    def heard(self, heard: Heard, told: tuple[DpsNotice, ...]) -> None:
+        """*store* These were told, or put away."""
+        notices.note_heard(self.session.officer.leo_number, heard, told, units=self.units)
 
     # --- readiness ------------------------------------------------------------------------
 

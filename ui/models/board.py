@@ -1,15 +1,17 @@
-"""Figures of the agency by officer, counted from the lines of its tickets."""
+"""Figures of the agency by officer: counted from this laptop's tickets, or by DPS over all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from tracs_mobile.domain import life
+from tracs_mobile.domain.agency_board import OfficerTally
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 
@@ -71,17 +73,29 @@ TITLES: tuple[tuple[str, Callable[[Figures], object]], ...] = (
     ("Not at DPS", lambda f: f.missing),
     ("Returned", lambda f: f.returned),
 )
-_ALARMS = ("Late", "Refused", "Not at DPS", "Returned")
+TALLY_TITLES: tuple[tuple[str, Callable[[OfficerTally], object]], ...] = (
+    ("Officer", lambda t: t.leo_number),
+    ("Name", lambda t: f"{t.name}\nnew to e-tickets" if t.watched else t.name),
+    ("Tickets", lambda t: t.tickets),
+    ("Late", lambda t: t.late),
+    ("Refused", lambda t: t.refused),
+    ("Voided", lambda t: t.voided),
+    ("No stop data", lambda t: t.missing_stop_data),
+    ("Returned", lambda t: t.returned),
+)
+_ALARMS = ("Late", "Refused", "Not at DPS", "Returned", "No stop data")
+R = TypeVar("R")
 
 
-class BoardTable(QAbstractTableModel):
-    """The figures as a table; a figure that wants looking after has a sign."""
+class _Table(QAbstractTableModel, Generic[R]):
+    """Rows said by columns; a figure that wants looking after has a sign."""
 
-    def __init__(self) -> None:
+    def __init__(self, titles: Sequence[tuple[str, Callable[[R], object]]]) -> None:
         super().__init__()
-        self.rows: tuple[Figures, ...] = ()
+        self._titles = tuple(titles)
+        self.rows: tuple[R, ...] = ()
 
-    def show_figures(self, rows: Sequence[Figures]) -> None:
+    def show_figures(self, rows: Sequence[R]) -> None:
         """Replace everything."""
         self.beginResetModel()
         self.rows = tuple(rows)
@@ -93,13 +107,13 @@ class BoardTable(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(TITLES)
+        return 0 if parent.isValid() else len(self._titles)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
-        title, said = TITLES[index.column()]
+        title, said = self._titles[index.column()]
         value = said(self.rows[index.row()])
         return f"! {value}" if value and title in _ALARMS else str(value)
 
@@ -108,6 +122,20 @@ class BoardTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         across = orientation is Qt.Orientation.Horizontal
-        if across and role == Qt.ItemDataRole.DisplayRole and section < len(TITLES):
-            return TITLES[section][0]
+        if across and role == Qt.ItemDataRole.DisplayRole and section < len(self._titles):
+            return self._titles[section][0]
         return None
+
+
+class BoardTable(_Table[Figures]):
+    """The figures of this laptop."""
+
+    def __init__(self) -> None:
+        super().__init__(TITLES)
+
+
+class TallyTable(_Table[OfficerTally]):
+    """What DPS counted over all laptops."""
+
+    def __init__(self) -> None:
+        super().__init__(TALLY_TITLES)

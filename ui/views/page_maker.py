@@ -15,13 +15,15 @@ from ui.views.page import Page
 class PageMaker(QObject):
     """What the pages tell the workplace comes out here, whichever page it was.
 
-    `stepped` follows a step on a ticket, `lists_changed` other favorites or shortcuts.
+    `stepped` follows a step on a ticket, `lists_changed` other favorites or shortcuts;
+    `page_wanted` carries another page.
     """
 
     back_wanted = Signal()
     stepped = Signal()
     lists_changed = Signal()
     palette_wanted = Signal(str)
+    page_wanted = Signal(str)
     camera_wanted = Signal(bool)
 
     def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk, parent: QObject) -> None:
@@ -67,6 +69,7 @@ class PageMaker(QObject):
 
         made = AgencyView(self._client, self._lanes)
         made.shortcuts_changed.connect(self.lists_changed)
+        made.page_wanted.connect(self.page_wanted)
         return made
 
     def _devices(self) -> Page:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
-from ui.models.ticket_table import TicketTable
+from ui.models.agency_table import AgencyTable, LineColumn
+from ui.models.ticket_table import Column, TicketTable
 from ui.tokens import FIELD_PX
 
 
@@ -15,7 +18,7 @@ class TicketList(QTableView):
 
     typed = Signal(str)
 
-    def __init__(self, model: TicketTable, name: str = "Tickets") -> None:
+    def __init__(self, model: TicketTable | AgencyTable, name: str = "Tickets") -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
@@ -36,7 +39,8 @@ class TicketList(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for at, shown in enumerate(model.columns):
+        columns: Sequence[Column | LineColumn] = model.columns
+        for at, shown in enumerate(columns):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(at, mode.Fixed if shown.width else mode.Stretch)
             if shown.width:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
@@ -22,6 +24,9 @@ from ui.widgets.paper import PaperView
 _MARGIN_PX = 20
 """The paper is wider than the print head; its edges show."""
 
+_Answer = tuple[object, Printable]
+"""What was wanted, and its paper."""
+
 
 class PrintCard(QFrame):
     """Shows the paper of one document as it is kept. `failed` carries an error."""
@@ -38,6 +43,10 @@ class PrintCard(QFrame):
         self._color = "#ffffff"
         self.overlays: dict[str, PaperOverlay] = {}
         self._papers = Newest(lanes.store, self._render, self.failed.emit)
+        self._far: Newest[tuple[object, Printable]] = Newest(
+            lanes.misc, self._arrived, self._not_arrived
+        )
+        self._wanted: object = None
         self._preview = PreviewMaker(client.page, lanes.misc, self)
         self.paper = PaperView("The paper of this ticket; Enter shows it large")
         self.paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,11 +60,30 @@ class PrintCard(QFrame):
 
     def show_document(self, document_id: DocumentId) -> None:
         """Read the paper of a document and show it."""
-        self._papers.ask(lambda: self._client.printable(document_id))
+        self._wanted = document_id
+        self._papers.ask(lambda: (document_id, self._client.printable(document_id)))
+
+    def show_far(self, wanted: object, ask: Callable[[], Printable]) -> None:
+        """Show a paper that has to be asked for over the network; until it comes, none.
+
+        `wanted` names it: an answer that is not wanted any more is dropped.
+        """
+        self.show_nothing()
+        self._wanted = wanted
+        self._far.ask(lambda: (wanted, ask()))
+
+    def _arrived(self, answer: _Answer) -> None:
+        wanted, printable = answer
+        if wanted == self._wanted:
+            self._render(printable)
+
+    def _not_arrived(self, error: Exception) -> None:
+        if self._printable is None:
+            self.failed.emit(error)
 
     def show_nothing(self) -> None:
         """No document is chosen."""
-        self._printable = None
+        self._printable = self._wanted = None
         self._preview.forget()
         self.paper.show_picture(None)
 

@@ -126,6 +126,7 @@ class Workplace(QWidget):
         self._maker.stepped.connect(self.read_summary)
         self._maker.lists_changed.connect(self.form.lists.load)
         self._maker.palette_wanted.connect(self.palette_wanted)
+        self._maker.page_wanted.connect(self.show_page)
         self._maker.camera_wanted.connect(self.camera.run)
         self.camera.wanted.connect(self.camera_wanted)
         self.stop.escaped.connect(self.camera.end)

@@ -1,0 +1,106 @@
+"""The Point of Contact's list as a table: one line a ticket, what to look at in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from tracs_mobile.domain.agency_line import AgencyLine
+from ui import board_text
+from ui.tokens import PALETTES, PaletteName
+from ui.widgets.basics import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineColumn:
+    """One column: its title, what it says of a line, how wide it is (0: what is left)."""
+
+    title: str
+    said: Callable[[AgencyLine], str]
+    width: int = 0
+    tone: Callable[[AgencyLine], Tone] = lambda _line: "plain"
+
+
+COLUMNS = (
+    LineColumn(title="Number", said=board_text.number_cell, width=150),
+    LineColumn(title="Issued", said=board_text.issued_cell, width=100),
+    LineColumn(title="Officer", said=lambda line: line.officer, width=72),
+    LineColumn(title="Charge", said=lambda line: line.charge),
+    LineColumn(
+        title="Look at",
+        said=board_text.look_cell,
+        width=176,
+        tone=board_text.look_tone,
+    ),
+)
+
+
+class AgencyTable(QAbstractTableModel):
+    """The lines; who reads the list keeps the place while the same tickets change their state."""
+
+    def __init__(self, columns: Sequence[LineColumn] = COLUMNS) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: tuple[AgencyLine, ...] = ()
+        self._colors: dict[Tone, QColor] = {}
+
+    def show_lines(self, lines: Sequence[AgencyLine]) -> None:
+        """Replace everything."""
+        if tuple(lines) == self.rows:
+            return
+        if [line.number for line in lines] == [line.number for line in self.rows]:
+            self.rows = tuple(lines)
+            self._redraw()
+            return
+        self.beginResetModel()
+        self.rows = tuple(lines)
+        self.endResetModel()
+
+    def wear_palette(self, name: PaletteName) -> None:
+        """Take the colors of a palette for the words of the states."""
+        tokens = PALETTES[name]
+        self._colors = {
+            "good": QColor(tokens.good),
+            "warn": QColor(tokens.warn),
+            "bad": QColor(tokens.bad),
+        }
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        column, line = self.columns[index.column()], self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.said(line)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colors.get(column.tone(line))
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        across = orientation is Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole and section < len(self.columns):
+            return self.columns[section].title
+        return None

@@ -1,0 +1,86 @@
+"""The words of the readiness check."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
+from ui.entries import VERMONT
+from ui.widgets.basics import Tone
+from ui.words import plural
+
+TITLE = "Readiness"
+ASKING = "Asking the laptop, the printers, the scanners and DPS…"
+NEEDS = "To look at"
+FINE = "In order"
+ALL_FINE = "✓ Everything that can be checked is in order. The laptop is ready for tickets."
+CHECK = "Check again"
+COPY = "Copy as text"
+COPIED = "The whole check is on the clipboard, ready for an e-mail to DPS e-Ticket support."
+ASKED_DPS = "DPS is being asked; the lines change when it answers."
+
+_CHIPS: dict[Grade, tuple[str, Tone]] = {
+    Grade.GOOD: ("✓ OK", "good"),
+    Grade.LOOK: ("! Look", "warn"),
+    Grade.MISSING: ("✗ Missing", "bad"),
+    Grade.UNKNOWN: ("? Not known", "plain"),
+}
+_BUTTONS = {
+    Mend.NONE: "",
+    Mend.DEVICES: "Open Devices",
+    Mend.OUTBOX: "Open Outbox",
+    Mend.SETTINGS: "Open Settings",
+    Mend.REQUEST: "Write to DPS",
+    Mend.SEND: "Ask DPS now",
+}
+_AGES = {
+    Item.PRINTER: "tested",
+    Item.SCANNER: "tested",
+    Item.LINK: "last contact",
+    Item.RECORDS: "compared",
+    Item.COPIES: "copied",
+}
+
+
+def grade_chip(grade: Grade) -> tuple[str, Tone]:
+    """The word on the chip, and its color."""
+    return _CHIPS[grade]
+
+
+def button_words(mend: Mend) -> str:
+    """What the button of a line does; empty for no button."""
+    return _BUTTONS[mend]
+
+
+def said(finding: Finding, now: datetime) -> str:
+    """The sentence of a line, with its age."""
+    words = finding.said[:1].upper() + finding.said[1:].rstrip(".")
+    old = age(finding, now)
+    return f"{words} ({old})." if old else f"{words}."
+
+
+def age(finding: Finding, now: datetime) -> str:
+    """`tested 11/20`; with the time where it was today; empty when no instant is known."""
+    if finding.at is None:
+        return ""
+    local, today = finding.at.astimezone(VERMONT), now.astimezone(VERMONT).date()
+    word = _AGES.get(finding.item, "found out")
+    if local.date() == today:
+        return f"{word} today {local:%H:%M}"
+    return f"{word} {local:%m/%d}" if local.year == today.year else f"{word} {local:%m/%d/%Y}"
+
+
+def subtitle(findings: tuple[Finding, ...]) -> str:
+    """How many lines want somebody."""
+    missing = sum(f.grade is Grade.MISSING for f in findings)
+    look = sum(f.grade is Grade.LOOK for f in findings)
+    if not missing and not look:
+        return "in order"
+    return f"{plural(missing, 'thing')} missing, {look} to look at"
+
+
+def as_text(findings: tuple[Finding, ...], now: datetime) -> str:
+    """The check as lines of text; it names no person."""
+    head = f"TraCS Mobile readiness check, {now.astimezone(VERMONT):%m/%d/%Y %H:%M %Z}"
+    lines = (f"{grade_chip(f.grade)[0]:<12} {f.item.value}: {said(f, now)}" for f in findings)
+    return "\n".join((head, "", *lines, ""))
