@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from sync.gateway.intake.filed import VERSIONS, Filed
-from sync.gateway.tables import REFUSAL, SUBMISSION
+from sync.gateway.tables import CLAIM, REFUSAL, SUBMISSION
 from sync.wire import ItemProblem
-from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.outbox import Envelope, EventKind
 
 DOUBTFUL = frozenset(
     {
@@ -29,9 +29,11 @@ when a later event of that laptop names their digest."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """An event of a number that DPS took (`code` empty, with its receipt) or refused.
+    """An event of a number that DPS took (`code` empty) or refused.
 
-    Digests are in hex. `officer` is empty when the event could not be read.
+    Digests are in hex. `officer` is empty when the event could not be read, `issued_at` when it
+    could not or when it was taken before this batch. `receipt` is that of one taken before only
+    when the batch holds the same event again.
     """
 
     seq: int
@@ -39,30 +41,24 @@ class Past:
     digest: str
     document_id: str
     officer: str
+    device_id: str
     replaces: str = ""
     code: str = ""
     receipt: str = ""
+    issued_at: str = ""
 
 
 Histories = dict[str, list[Past]]
 
 
-def histories(connection: Connection, numbers: Collection[str]) -> Histories:
-    """Everything DPS took or refused of `numbers`."""
-    found: Histories = {number: [] for number in numbers}
-    taken = SUBMISSION.c
-    rows = connection.execute(
-        select(
-            taken.number,
-            taken.seq,
-            taken.event,
-            taken.digest,
-            taken.document_id,
-            taken.officer,
-            taken.receipt,
-        ).where(taken.number.in_(numbers))
-    )
-    for row in rows:
+def histories(connection: Connection, events: Iterable[Envelope]) -> Histories:
+    """Everything DPS took or refused of the numbers of `events`."""
+    named = {(event.number, event.seq, event.digest) for event in events}
+    found: Histories = {number: [] for number, _seq, _digest in named}
+    taken = connection.execute(select(CLAIM).where(CLAIM.c.number.in_(found))).all()
+    again = [row for row in taken if (row.number, row.seq, row.digest) in named]
+    receipts = _receipts(connection, {row.submission_id: row.received_at for row in again})
+    for row in taken:
         found[row.number].append(
             Past(
                 seq=row.seq,
@@ -70,12 +66,25 @@ def histories(connection: Connection, numbers: Collection[str]) -> Histories:
                 digest=row.digest.hex(),
                 document_id=row.document_id,
                 officer=row.officer,
-                receipt=row.receipt,
+                device_id=row.device_id,
+                receipt=receipts.get(row.submission_id, ""),
             )
         )
-    for number, past in _refused(connection, numbers):
+    for number, past in _refused(connection, found):
         found[number].append(past)
     return found
+
+
+def _receipts(connection: Connection, wanted: Mapping[int, str]) -> dict[int, str]:
+    """Receipts by their submissions; the instants of receipt say in which months they lie."""
+    if not wanted:
+        return {}
+    rows = connection.execute(
+        select(SUBMISSION.c.id, SUBMISSION.c.receipt).where(
+            SUBMISSION.c.id.in_(wanted), SUBMISSION.c.received_at.in_(set(wanted.values()))
+        )
+    )
+    return {row.id: row.receipt for row in rows}
 
 
 def _refused(connection: Connection, numbers: Collection[str]) -> Iterator[tuple[str, Past]]:
@@ -88,8 +97,10 @@ def _refused(connection: Connection, numbers: Collection[str]) -> Iterator[tuple
             kept.digest,
             kept.document_id,
             kept.officer,
+            kept.device_id,
             kept.replaces,
             kept.code,
+            kept.issued_at,
         ).where(kept.number.in_(numbers))
     )
     for row in rows:
@@ -101,8 +112,10 @@ def _refused(connection: Connection, numbers: Collection[str]) -> Iterator[tuple
                 digest=row.digest.hex(),
                 document_id=row.document_id,
                 officer=row.officer,
+                device_id=row.device_id,
                 replaces=row.replaces,
                 code=row.code,
+                issued_at=row.issued_at,
             ),
         )
 
