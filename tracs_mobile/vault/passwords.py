@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import secrets
 import threading
@@ -34,7 +35,7 @@ class PasswordBook:
         cost.must_be_bearable()
         self._cost = cost
         self._turn = threading.BoundedSemaphore(AT_ONCE)
-        self._nobody = self.keep(secrets.token_hex(16))
+        self._nobody = _of_nobody(cost)
 
     def keep(self, password: str) -> bytes:
         """What to store for `password`; another text each time."""
@@ -60,6 +61,15 @@ class PasswordBook:
             lanes=self._cost.lanes,
             memory_cost=self._cost.memory_kib,
         )
+
+
+def _of_nobody(cost: KdfCost) -> bytes:
+    """A stored form that no password fits, and that costs as much to check as a real one."""
+    salt, made = (
+        base64.b64encode(os.urandom(size)).rstrip(b"=").decode() for size in (SALT_BYTES, KEY_BYTES)
+    )
+    spent = f"m={cost.memory_kib},t={cost.iterations},p={cost.lanes}"
+    return f"$argon2id$v=19${spent}${salt}${made}".encode()
 
 
 def fresh_password() -> str:

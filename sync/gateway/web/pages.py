@@ -29,7 +29,7 @@ _PAGES = (
     ("notices_page", "add_notices"),
     ("refusals", "add_refusals"),
     ("court_page", "add_court"),
-    ("bundles_page", "add_bundles_page"),
+    ("bundles_page", "add_bundles"),
     ("audit_page", "add_audit"),
     ("purge_page", "add_purge"),
     ("staff_pages", "add_staff"),
