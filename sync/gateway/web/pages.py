@@ -7,10 +7,10 @@ import importlib.util
 import inspect
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exception_handlers import http_exception_handler
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
+from sync.gateway import reading
 from sync.gateway.desk import Desk
 from sync.gateway.reading import Refused
 from sync.gateway.web.sessions import Sessions
@@ -29,7 +29,7 @@ _PAGES = (
     ("notices_page", "add_notices"),
     ("refusals", "add_refusals"),
     ("court_page", "add_court"),
-    ("bundles_page", "add_bundles"),
+    ("bundles_page", "add_bundles_page"),
     ("audit_page", "add_audit"),
     ("purge_page", "add_purge"),
     ("staff_pages", "add_staff"),
@@ -58,7 +58,7 @@ def _add_lost(app: FastAPI, shell: Shell) -> None:
         if not isinstance(fault, HTTPException):
             raise fault
         if request.url.path.startswith("/v1"):
-            return await http_exception_handler(request, fault)
+            return reading.no_route(request, fault)
         say = "There is no such page. Follow the bar at the top, or sign in first."
         refused = Refused(fault.status_code, "LOST", say)
         return await run_in_threadpool(shell.fault, request, refused)
