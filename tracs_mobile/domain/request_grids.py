@@ -10,7 +10,7 @@ from tracs_mobile.domain.request_lines import Line
 from tracs_mobile.domain.request_loose import change_of, person_of
 from tracs_mobile.domain.request_table import Row, Table, column_of, read_table, separator_of
 
-_LABEL = re.compile(r"^[*_]{0,3}([^:=\t]{1,60}?)[*_ ]*[:=][*_ ]*(.*)$")
+_LABEL = re.compile(r"^([*_]{0,3})([^:=\t]{1,60}?)[*_ ]*[:=](.*)$")
 _TAB_LABEL = re.compile(r"^([^\t]{1,60})\t+([^\t]*)$")
 _DASH_LABEL = re.compile(r"^([^:=\t]{2,50}?) [-–—] (.+)$")  # noqa: RUF001 - mail programs' dashes
 _MOST_HEADS = 8
@@ -20,7 +20,9 @@ def split(line: Line, section: Section | None) -> tuple[str, str]:
     """Label and value of a line; the whole line as a label when nothing parts it."""
     plain = _LABEL.match(line.bare)
     if plain is not None:
-        return plain[1], plain[2].strip()
+        # Mail programs write bold words between stars, the label's last star behind its colon.
+        value = plain[3].strip().lstrip("*_ ") if plain[1] else plain[3].strip()
+        return plain[2], value
     for pattern in (_TAB_LABEL, _DASH_LABEL):
         found = pattern.match(line.bare)
         if found is not None and _known(found[1], section):

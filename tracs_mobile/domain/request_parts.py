@@ -120,7 +120,7 @@ def _once(parts: list[Part], remarks: list[Problem], name: str) -> list[Part]:
     kept: list[Part] = []
     depths: dict[tuple[str, ChangeKind | None], Part] = {}
     for part in parts:
-        if not any(part.values.values()):
+        if part.kind is None and not any(part.values.values()):
             continue
         key = (clean_leo(clean(part.values.get("leo_number", ""))), part.kind)
         first = depths.get(key)

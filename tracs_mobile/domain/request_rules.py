@@ -120,6 +120,11 @@ def blocks(problems: tuple[Problem, ...]) -> bool:
     return any(p.severity is Severity.BLOCK for p in problems)
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is a judiciary code: four digits."""
+    return _CODE.fullmatch(text) is not None
+
+
 def _agency(request: AgencyRequest) -> Iterator[Problem]:
     new = request.kind is RequestKind.NEW
     yield from _judiciary_code(request.judiciary_code)

@@ -24,13 +24,16 @@ _LEO_PREFIX = re.compile(
 _LONGEST = 1_000
 _LONGEST_NOTE = 5_000
 
+_NOBODY = RequestedOfficer()
+
 Part = TypeVar("Part", HeadOfDepartment, PointOfContact, RequestedOfficer, RequestedChange)
 
 
 def tidied(request: AgencyRequest) -> AgencyRequest:
     """The request as both ends compare it: `read_request(request_email(x))` gives `tidied(x)`.
 
-    Words are never changed beyond blanks, hidden characters and the capitals of codes and numbers.
+    Words are never changed beyond blanks, hidden characters and the capitals of codes and numbers;
+    rows of the officers' table without a word are left out.
     """
     plain: dict[str, Any] = {
         name: _value(name, getattr(request, name))
@@ -41,7 +44,7 @@ def tidied(request: AgencyRequest) -> AgencyRequest:
         **plain,
         head=_part(request.head),
         contact=_part(request.contact),
-        officers=tuple(_part(officer) for officer in request.officers),
+        officers=tuple(filter(_NOBODY.__ne__, map(_part, request.officers))),
         changes=tuple(_part(change) for change in request.changes),
         note=clean_lines(request.note),
     )
