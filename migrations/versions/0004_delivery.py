@@ -1,7 +1,9 @@
 """What DPS sends beside the records, news of the court, tickets on a stick, and the issue's clock.
 
 `ticket_clock` holds what was known of the laptop's clock when a document was issued; the time
-printed on it never changes. `news` are DPS's words on a ticket, kept once each by their cursor.
+printed on it never changes. `offset_ms` is how far the scale of deadlines was ahead of it, `shift_ms` what was added to the
+deadline. `news` are DPS's words on a ticket, kept once each by their cursor; `ticket.court` is what
+the court did last, `ticket.late_before` whether DPS got any version of it after its time.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ depends_on: None = None
 
 _STATEMENTS = (
     "ALTER TABLE records ADD COLUMN extras BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE ticket ADD COLUMN court TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE ticket ADD COLUMN late_before INTEGER NOT NULL DEFAULT 0",
     """
     CREATE TABLE news (
         cursor INTEGER NOT NULL PRIMARY KEY,
@@ -45,6 +49,7 @@ _STATEMENTS = (
         suspect INTEGER NOT NULL,
         boot TEXT NOT NULL,
         up_ms INTEGER NOT NULL,
+        shift_ms INTEGER NOT NULL,
         CONSTRAINT ticket_clock_suspect CHECK (suspect IN (0, 1))
     ) STRICT
     """,

@@ -86,10 +86,17 @@ def obstacle(verb: Verb, row: TicketRow, *, now: datetime) -> str:
 
 
 def is_late(row: TicketRow, now: datetime) -> bool:
-    """Whether DPS had not received a complaint by its deadline."""
+    """Whether DPS had not received a complaint, or a version of it, by its deadline.
+
+    `now` is the present on the scale of deadlines. DPS's receipts are held to the printed time.
+    """
     if row.kind is not DocumentKind.COMPLAINT or row.deadline is None:
         return False
-    return (row.received_at or now) > row.deadline
+    if row.late_before:
+        return True
+    if row.received_at is None or row.deadline_as_printed is None:
+        return now > row.deadline
+    return row.received_at > row.deadline_as_printed
 
 
 def _late(row: TicketRow, now: datetime) -> str:

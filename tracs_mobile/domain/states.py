@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from tracs_mobile.domain.devices import Cause
@@ -36,6 +36,15 @@ class Delivery(Enum):
     HAND_OVER = "to hand over"
     """A Diversion notice that the officer still has to bring or mail to the program."""
     HANDED_OVER = "handed over"
+
+
+class Court(Enum):
+    """What became of it at the Judicial Bureau; told by DPS, later than its receipt."""
+
+    NOT_YET = ""
+    FILED = "filed"
+    ACCEPTED = "court accepted"
+    REFUSED = "court refused"
 
 
 class Review(Enum):
@@ -123,6 +132,28 @@ class TicketRow:
     cure_shown: bool = False
     explained: bool = False
     """Whether the officer gave a reason for being late."""
+    court: Court = Court.NOT_YET
+    late_before: bool = False
+    """Whether DPS got any version of the ticket after its time."""
+    offset_ms: int = 0
+    """How far the scale of deadlines was ahead of the clock at issue (`domain.trusted_time`)."""
+    shift_ms: int = 0
+    """What `deadline` is later on that scale than counted from the printed time."""
+    left_at: datetime | None = None
+    """When it left on a stick, or through `left_by`, for an event that DPS has not signed for."""
+    left_by: str = ""
+
+    @property
+    def since(self) -> datetime:
+        """When it was issued, on the scale of deadlines."""
+        return self.issued_at + timedelta(milliseconds=self.offset_ms)
+
+    @property
+    def deadline_as_printed(self) -> datetime | None:
+        """The deadline as DPS counts it, from the printed time: what its receipts are held to."""
+        if self.deadline is None:
+            return None
+        return self.deadline - timedelta(milliseconds=self.shift_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ from tracs_mobile.ports.life import (
     Stops,
     TicketEvents,
 )
+from tracs_mobile.ports.news import News
 from tracs_mobile.ports.store import HighWater, Mark, Spool, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.ports.tickets import (
     Audit,
@@ -59,7 +60,7 @@ from tracs_mobile.ports.tickets import (
     PrintRecord,
     Prints,
 )
-from tracs_mobile.ports.timing import DeadlineClock, Machine, ScaleFile
+from tracs_mobile.ports.timing import DeadlineClock, ScaleFile, TicketClocks, Timepiece
 
 __all__ = [
     "RELAY",
@@ -89,8 +90,8 @@ __all__ = [
     "GatewayConfig",
     "HighWater",
     "LearnStep",
-    "Machine",
     "Mark",
+    "News",
     "Note",
     "Notes",
     "Numbers",
@@ -122,7 +123,9 @@ __all__ = [
     "Spool",
     "Stops",
     "SyncStatus",
+    "TicketClocks",
     "TicketEvents",
+    "Timepiece",
     "Transport",
     "UnitOfWork",
     "UnitOfWorkFactory",

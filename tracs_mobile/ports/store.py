@@ -12,7 +12,9 @@ from tracs_mobile.domain.outbox import Envelope, Receipt
 from tracs_mobile.ports.carrying import Exports
 from tracs_mobile.ports.desk import Drafts, Preferences, Records
 from tracs_mobile.ports.life import Duties, Notes, Papers, Purges, Reviews, Stops, TicketEvents
+from tracs_mobile.ports.news import News
 from tracs_mobile.ports.tickets import Audit, Documents, Numbers, Outbox, Prints
+from tracs_mobile.ports.timing import TicketClocks
 
 
 class UnitOfWork(Protocol):
@@ -37,6 +39,8 @@ class UnitOfWork(Protocol):
     purges: Purges
     preferences: Preferences
     exports: Exports
+    clocks: TicketClocks
+    news: News
 
     def __enter__(self) -> Self: ...
 

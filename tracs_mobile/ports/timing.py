@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.trusted_time import Look, Moment, Scale
 
 
-class Machine(Protocol):
+class Timepiece(Protocol):
     """Shows its clock and a counter that nobody can set."""
 
     def look(self) -> Look:
@@ -26,6 +27,18 @@ class ScaleFile(Protocol):
 
     def write(self, scale: Scale) -> None:
         """Durably keep the scale. Raises StoreFull or StoreError; the one before stays."""
+        ...
+
+
+class TicketClocks(Protocol):
+    """What was known of the laptop's clock when a document was issued; never changed."""
+
+    def add(self, document_id: DocumentId, moment: Moment) -> None:
+        """Keep the moment of an issue, in the same unit of work as its document."""
+        ...
+
+    def newest(self) -> Moment | None:
+        """The moment of the newest document; of a moment only what `add` keeps."""
         ...
 
 

@@ -18,7 +18,7 @@ from tracs_mobile.domain.trusted_time import (
     reached,
 )
 from tracs_mobile.errors import StoreDamaged, StoreError
-from tracs_mobile.ports.timing import Machine, ScaleFile
+from tracs_mobile.ports.timing import ScaleFile, Timepiece
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Timekeeper:
     called from the sync thread; a disk that does not take it costs accuracy, never a ticket.
     """
 
-    def __init__(self, machine: Machine, file: ScaleFile) -> None:
+    def __init__(self, machine: Timepiece, file: ScaleFile) -> None:
         """Go on from what was kept; when that is damaged, what was issued before is in doubt."""
         self._machine = machine
         self._file = file

@@ -21,6 +21,7 @@ from tracs_mobile.store.standing import unsettled
 from tracs_mobile.store.tables import (
     document,
     draft,
+    news,
     note,
     outbox,
     print_log,
@@ -58,6 +59,7 @@ _STATEMENTS = (
     .values(location="", evidence="", numbers=func.trim(func.replace(_PADDED, _NAMED, _GAP))),
     update(print_log).where(print_log.c.document_id.in_(_DOCUMENTS)).values(said=""),
     update(review).where(review.c.document_id.in_(_DOCUMENTS)).values(note=""),
+    update(news).where(news.c.number == _WHICH).values(note=""),
     update(ticket_event).where(ticket_event.c.number == _WHICH).values(body=b""),
     update(outbox).where(outbox.c.number == _WHICH).values(body=b"", code="", field="", problem=""),
     update(ticket_number)

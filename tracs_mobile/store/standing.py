@@ -95,6 +95,21 @@ _EXPLAINED = (
     "EXISTS (SELECT 1 FROM ticket_event"
     " WHERE ticket_event.number = document.number AND ticket_event.kind = 'late')"
 )
+# What the court did with this version or with what came after it; not with what it replaced.
+_COURT = (
+    "SELECT news.kind FROM news WHERE news.number = document.number AND news.seq >= document.seq"
+    " AND news.kind IN ('filed', 'court accepted', 'court refused')"
+    " ORDER BY news.seq DESC, news.cursor DESC LIMIT 1"
+)
+# Julian days, because the deadline stands on the laptop's own scale: `shift_ms` brings it back.
+_LATE_BEFORE = (
+    "EXISTS (SELECT 1 FROM receipt AS got"
+    " JOIN outbox AS told ON told.number = got.number AND told.seq = got.seq"
+    " LEFT JOIN ticket_clock AS then_ ON then_.document_id = told.document_id"
+    " WHERE got.number = document.number AND told.kind IN ('issue', 'amend')"
+    " AND (julianday(got.received_at) - julianday(told.deadline)) * 86400000.0"
+    " + coalesce(then_.shift_ms, 0) >= 1)"
+)
 
 _COLUMNS: Final = {
     "entry": "document.entry",
@@ -130,6 +145,8 @@ _COLUMNS: Final = {
     "problem": "coalesce(trouble.problem, way.problem, '')",
     "received_at": "receipt.received_at",
     "receipt_id": "coalesce(receipt.receipt_id, '')",
+    "court": f"coalesce(({_COURT}), '')",
+    "late_before": _LATE_BEFORE,
 }
 _SHOWN = ", ".join(f"{sql} AS {name}" for name, sql in _COLUMNS.items())
 

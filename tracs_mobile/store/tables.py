@@ -268,6 +268,8 @@ def _line() -> list[Column[Any]]:
         Column("problem", Text, nullable=False),
         Column("received_at", Instant),
         Column("receipt_id", Text, nullable=False),
+        Column("court", Text, nullable=False),
+        Column("late_before", Integer, nullable=False),
     ]
 
 
@@ -320,4 +322,5 @@ ticket_clock: Final = Table(
     Column("suspect", Integer, nullable=False),
     Column("boot", Text, nullable=False),
     Column("up_ms", Integer, nullable=False),
+    Column("shift_ms", Integer, nullable=False),
 )

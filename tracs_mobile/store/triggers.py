@@ -213,6 +213,14 @@ _BODIES = {
     "ticket_no_delete": _refuse(
         "DELETE", "ticket", when=f"NOT {_OLD_PURGED}", because="a line of the list is kept"
     ),
+    "news_fits": _refuse(
+        "INSERT",
+        "news",
+        when=f"{is_purged('NEW.number')} OR NOT EXISTS (SELECT 1 FROM document"
+        " WHERE document.number = NEW.number)",
+        because="news are of a ticket",
+    ),
+    "news_listed": _then("INSERT", "news", refreshed("NEW.number")),
     "news_no_update": _refuse(
         "UPDATE", "news", when=_NEWS_BLANKED, because="news of DPS are fixed"
     ),

@@ -17,6 +17,7 @@ from tracs_mobile.ports import (
     Drafts,
     Duties,
     Exports,
+    News,
     Notes,
     Numbers,
     Outbox,
@@ -28,9 +29,11 @@ from tracs_mobile.ports import (
     Reviews,
     Signer,
     Stops,
+    TicketClocks,
     TicketEvents,
 )
 from tracs_mobile.store.audit import SqlAudit
+from tracs_mobile.store.clocks import SqlTicketClocks
 from tracs_mobile.store.desk import SqlDuties, SqlPapers, SqlPreferences, SqlReviews
 from tracs_mobile.store.documents import SqlDocuments
 from tracs_mobile.store.drafts import SqlDrafts
@@ -38,6 +41,7 @@ from tracs_mobile.store.events import SqlTicketEvents
 from tracs_mobile.store.exports import SqlExports
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error, translated
 from tracs_mobile.store.migrate import forget_snapshots
+from tracs_mobile.store.news import SqlNews
 from tracs_mobile.store.numbers import SqlNumbers
 from tracs_mobile.store.outbox import SqlOutbox
 from tracs_mobile.store.prints import SqlPrints
@@ -76,6 +80,8 @@ class SqlUnitOfWork:
     purges: Purges
     preferences: Preferences
     exports: Exports
+    clocks: TicketClocks
+    news: News
 
     def __init__(self, engine: Engine, *, signer: Signer, database_id: str) -> None:
         self._engine = engine
@@ -112,6 +118,8 @@ class SqlUnitOfWork:
         self.duties = SqlDuties(session)
         self.preferences = SqlPreferences(session)
         self.exports = SqlExports(session)
+        self.clocks = SqlTicketClocks(session)
+        self.news = SqlNews(session)
         path = Path(str(self._engine.url.database))
         self.purges = self._purges = SqlPurges(
             session, forget_copies=lambda: forget_snapshots(path)

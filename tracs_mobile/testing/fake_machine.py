@@ -34,7 +34,7 @@ class FakeMachine:
         return _EPOCH + (self.true_ms + self.wrong_ms) * _MS
 
     def look(self) -> Look:
-        """Fits `ports.timing.Machine`."""
+        """Fits `ports.timing.Timepiece`."""
         boot = f"boot-{self.boots}" if self.named else ""
         return Look(wall=self.wall, boot=boot, up_ms=self.up, run=f"run-{self.runs}")
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import takewhile
 
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.listing import listed_defendant
 from tracs_mobile.domain.names import NO_STOP, DocumentId, TicketNumber
 from tracs_mobile.domain.outbox import EventKind
-from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketRow
+from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.ports import Duty, DutyKind
 from tracs_mobile.testing.fake_state import FakeEvent, FakeState
+
+_COURT = frozenset(court.value for court in Court) - {""}
 
 
 def document_row(state: FakeState, issued: Issued) -> TicketRow:
@@ -107,6 +110,29 @@ def _printed(state: FakeState, document_id: DocumentId) -> PrintGrade:
     return next((grade for grade in best if grade in grades), PrintGrade.OWED)
 
 
+def _court(state: FakeState, issued: Issued) -> Court:
+    """What the court did with this version or with what came after it."""
+    content = issued.document
+    said = [
+        (one.seq, one.cursor, one.kind.value)
+        for one in state.news.values()
+        if one.number == content.number and one.seq >= content.seq and one.kind.value in _COURT
+    ]
+    return Court(max(said)[2]) if said else Court.NOT_YET
+
+
+def _late_before(state: FakeState, number: TicketNumber) -> bool:
+    """Whether DPS got any version of the ticket after its time."""
+    for event in state.events_of(number):
+        got = state.receipts.get((number, event.envelope.seq))
+        moment = state.clocks.get(event.envelope.document_id)
+        shift = timedelta(milliseconds=0 if moment is None else moment.shift_ms)
+        told = event.envelope.kind in (EventKind.ISSUE, EventKind.AMEND)
+        if told and got is not None and got.received_at > event.deadline - shift:
+            return True
+    return False
+
+
 def _duties(state: FakeState, document_id: DocumentId, kind: DutyKind) -> list[Duty]:
     return [d for d in state.duties if d.document_id == document_id and d.kind is kind]
 
@@ -114,6 +140,7 @@ def _duties(state: FakeState, document_id: DocumentId, kind: DutyKind) -> list[D
 def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow:
     content = issued.document
     document_id = content.document_id
+    moment = state.clocks.get(document_id)
     got = state.receipts.get((event.envelope.number, event.envelope.seq)) if event else None
     said = [entry for which, entry in state.reviews if which == document_id]
     review = said[-1].state if said else Review.UNREVIEWED
@@ -154,6 +181,10 @@ def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow
             e.event.number == content.number and e.event.kind is EventKind.LATE
             for e in state.ticket_events
         ),
+        court=_court(state, issued),
+        late_before=_late_before(state, content.number),
+        offset_ms=0 if moment is None else moment.offset_ms,
+        shift_ms=0 if moment is None else moment.shift_ms,
     )
     if content.number not in state.purged:
         return row

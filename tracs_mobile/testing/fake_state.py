@@ -12,9 +12,11 @@ from tracs_mobile.domain.document import Issued, PaperKit
 from tracs_mobile.domain.enrolment import NO_EXTRAS, RecordExtras
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.names import DocumentId, DraftId, StopId, TicketNumber
+from tracs_mobile.domain.news import TicketNews
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind, Receipt
 from tracs_mobile.domain.stop_record import StopRecord
+from tracs_mobile.domain.trusted_time import Moment
 from tracs_mobile.ports import Duty, Note, PrintRecord, ReviewEntry
 
 EventKey = tuple[TicketNumber, int]
@@ -86,6 +88,9 @@ class FakeState:
     duties: list[Duty] = field(default_factory=list)
     purged: dict[TicketNumber, str] = field(default_factory=dict)
     preferences: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    news: dict[int, TicketNews] = field(default_factory=dict)
+    news_cursor: int = 0
+    clocks: dict[DocumentId, Moment] = field(default_factory=dict)
     exported: dict[tuple[TicketNumber, int, str], datetime] = field(default_factory=dict)
 
     def fork(self) -> FakeState:
@@ -134,5 +139,5 @@ _CHANGING = ("numbers", "events", "drafts")
 _GROWING = (
     *("blocks", "documents", "kept", "receipts", "owed", "prints", "audit", "ticket_events"),
     *("stops", "reviews", "notes", "papers", "duties", "purged", "preferences"),
-    "exported",
+    *("exported", "news", "clocks"),
 )

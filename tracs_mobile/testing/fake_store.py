@@ -14,6 +14,7 @@ from tracs_mobile.ports import (
     Drafts,
     Duties,
     Exports,
+    News,
     Notes,
     Numbers,
     Outbox,
@@ -25,6 +26,7 @@ from tracs_mobile.ports import (
     Reviews,
     Signer,
     Stops,
+    TicketClocks,
     TicketEvents,
 )
 from tracs_mobile.testing.fake_carrying import FakeExports
@@ -40,6 +42,7 @@ from tracs_mobile.testing.fake_life import (
     FakeStops,
     FakeTicketEvents,
 )
+from tracs_mobile.testing.fake_news import FakeNews, FakeTicketClocks
 from tracs_mobile.testing.fake_numbers import FakeNumbers
 from tracs_mobile.testing.fake_outbox import FakeOutbox
 from tracs_mobile.testing.fake_state import FakeState
@@ -92,6 +95,8 @@ class FakeUnitOfWork:
     purges: Purges
     preferences: Preferences
     exports: Exports
+    clocks: TicketClocks
+    news: News
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store
@@ -123,6 +128,8 @@ class FakeUnitOfWork:
         self.purges = FakePurges(state)
         self.preferences = FakePreferences(state)
         self.exports = FakeExports(state)
+        self.clocks = FakeTicketClocks(state)
+        self.news = FakeNews(state)
 
     def __exit__(
         self,
