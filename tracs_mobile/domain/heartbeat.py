@@ -13,7 +13,8 @@ class Heartbeat:
     `used` counts every number that is no longer free; `highest_used` is the highest ordinal among
     them. `oldest_at` is when the oldest event that waits was issued. `exported` counts those of
     the waiting that left on a stick. With nobody signed on only the spool is known: `numbers_known`
-    is false then and `used` means nothing.
+    is false then and `used` means nothing. `kept` counts the used numbers whose paper
+    never goes to DPS: warnings, notices for Diversion, numbers made void before they were issued.
     """
 
     v: int = 1
@@ -22,6 +23,7 @@ class Heartbeat:
     exported: int = 0
     highest_used: int = 0
     used: int = 0
+    kept: int = 0
     free: int = 0
     numbers_known: bool = True
     clock_offset_s: float = 0.0
