@@ -20,6 +20,7 @@ from sync.gateway.server import GatewayServer
 from tracs_mobile.testing.fakes import FakeClock
 from tracs_mobile.vault import totp
 from tracs_mobile.vault.passwords import PasswordBook
+from tracs_mobile.vault.wrap import KdfCost
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
@@ -32,6 +33,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
+"""Stored with each password, so that checking it is as cheap."""
 PASSWORD = "correct-horse-9"
 PEOPLE = {
     StaffRole.READER: ("rquimbye", "R. Quimbye"),
@@ -53,7 +56,7 @@ class Site:
         self._browser = browser
         self._contexts = []
         self._secrets = {}
-        book = PasswordBook()
+        book = PasswordBook(CHEAP)
         for role, (username, name) in PEOPLE.items():
             self.add(book, username, name, role)
         self.add(book, *SECOND, StaffRole.TECHNICIAN)
