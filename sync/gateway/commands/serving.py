@@ -1,23 +1,33 @@
-"""`serve`: take tickets in until stopped."""
+"""`serve`: take tickets in until stopped, and what runs beside it."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sync.gateway.commands.opening import SystemClock, add_place, keys_folder
+from sync.gateway.commands.forwarding import forwarder
+from sync.gateway.commands.opening import Place, SystemClock, add_place, keys_folder
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from sync.gateway.desk import Desk
 
 NAME = "serve"
 HELP = "take tickets in until stopped"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where the gateway keeps its things, and where it listens."""
+    """Where the gateway keeps its things, where it listens, and the folders it watches."""
     add_place(parser)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8470, help="0 takes a free one")
     parser.add_argument(
         "--court-drop", type=Path, help="folder where tickets are put down for the court"
+    )
+    parser.add_argument(
+        "--import-drop", type=Path, help="folder where files from sticks are copied to"
     )
 
 
@@ -30,7 +40,31 @@ def run(options: argparse.Namespace) -> None:
     keys = load_or_create_keys(keys_folder(options))
     app = create_app(options.database, keys, SystemClock())
     listening = listen(options.host, options.port)
-    url = url_of(listening)
+    if options.court_drop is not None:
+        _add_court(app, app.state.desk, options.court_drop)
+    if options.import_drop is not None:
+        _add_imports(app, app.state.desk, options.import_drop)
     where = keys_folder(options).resolve()
-    said = f"{keys.gateway_id} ready (keys in {where}) at {url}"
+    said = f"{keys.gateway_id} ready (keys in {where}) at {url_of(listening)}"
     serve(app, listening, lambda: print(said, flush=True))  # noqa: T201  a command tells its user
+
+
+def _add_court(app: FastAPI, desk: Desk, folder: Path) -> None:
+    from sync.gateway.court.drop import DropFolder  # noqa: PLC0415
+    from sync.gateway.court.forwarder import CourtThread  # noqa: PLC0415
+
+    drop = DropFolder(folder)
+    desk.court_drop = folder
+    place = Place(database=desk.database, keys=desk.keys, clock=SystemClock())
+    thread = CourtThread(forwarder(place, drop), close=drop.close)
+    app.router.add_event_handler("startup", thread.start)
+    # Before the database is closed, which was registered first.
+    app.router.on_shutdown.insert(0, thread.close)
+
+
+def _add_imports(app: FastAPI, desk: Desk, folder: Path) -> None:
+    from sync.gateway.drop_folder import DropFolder  # noqa: PLC0415
+
+    watched = DropFolder(desk, folder)
+    app.router.add_event_handler("startup", watched.start)
+    app.router.on_shutdown.insert(0, watched.close)
