@@ -33,8 +33,11 @@ class ScaleFile(Protocol):
 class TicketClocks(Protocol):
     """What was known of the laptop's clock when a document was issued; never changed."""
 
-    def add(self, document_id: DocumentId, moment: Moment) -> None:
-        """Keep the moment of an issue, in the same unit of work as its document."""
+    def add(self, document_id: DocumentId, moment: Moment, *, shift_ms: int) -> None:
+        """Keep the moment of an issue, in the same unit of work as its document.
+
+        `shift_ms` is what its deadline is later on the scale than counted from the printed time.
+        """
         ...
 
     def newest(self) -> Moment | None:

@@ -50,13 +50,13 @@ def write_event(
         reason_code=code,
         reason=words.strip(),
         at=now,
-        officer=session.issued_by,
+        officer=session.issued_by(now),
         judiciary_code=session.agency.judiciary_code,
         training=session.training,
         salt=tools.token_hex(16),
     )
     signed = sign_event(event, tools.signer)
-    due = _due(unit, document.number, now=now, submit_within_h=tools.submit_within_h)
+    due = _due(unit, document.number, now=tools.moment().now, submit_within_h=tools.submit_within_h)
     add_event(unit, signed, filed=is_filed(document), due=due)
     return signed
 
@@ -65,6 +65,8 @@ def _due(
     unit: UnitOfWork, number: TicketNumber, *, now: datetime, submit_within_h: int
 ) -> datetime:
     """When DPS must have an event: never later than what it still owes a receipt for.
+
+    `now` stands on the scale of deadlines.
 
     Or a late ticket would look on time again as soon as it is void, or its lateness explained.
     """

@@ -28,10 +28,10 @@ def explain_late(
 
     Raises NotAllowed, NotLawful (not late, explained before, no reason), StoreError, StoreInDoubt.
     """
-    now = tools.clock.now()
+    now, counted = tools.clock.now(), tools.moment().now
 
     def work(unit: UnitOfWork) -> SignedEvent:
-        ticket_for(unit, document_id, Verb.EXPLAIN_LATE, session=session, now=now)
+        ticket_for(unit, document_id, Verb.EXPLAIN_LATE, session=session, now=counted)
         check_reason(code, words, pack.late_reasons)
         return write_event(
             unit, document_id, EventKind.LATE, code=code, words=words, session=session,

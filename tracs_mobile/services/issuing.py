@@ -26,14 +26,16 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.rules import Problem, blocking, problems
 from tracs_mobile.domain.states import Delivery
 from tracs_mobile.domain.stop import CorrectionKind, DocumentKind, Draft
+from tracs_mobile.domain.trusted_time import Moment
 from tracs_mobile.errors import AlreadyIssued, DraftIncomplete, StoreError, StoreInDoubt
-from tracs_mobile.ports import DutyKind, Mark, Note, UnitOfWork
+from tracs_mobile.ports import Mark, Note, UnitOfWork
 from tracs_mobile.services.composing import Identity, compose, due_of
 from tracs_mobile.services.correcting import (
     check_amendment,
     issued_to_correct,
     with_papers_beside,
 )
+from tracs_mobile.services.due import due_on_scale, file_by
 from tracs_mobile.services.marking import mark_of
 from tracs_mobile.services.papers import keep_kit
 from tracs_mobile.services.permitting import demand, known_ticket
@@ -96,7 +98,12 @@ class _Plan:
     pack: LawPack
     session: Session
     tools: Issuing
-    now: datetime
+    moment: Moment
+
+    @property
+    def now(self) -> datetime:
+        """What the clock says; it is printed."""
+        return self.moment.wall
 
     @property
     def correction(self) -> CorrectionKind:
@@ -124,11 +131,11 @@ def issue_stop(draft: Draft, *, pack: LawPack, session: Session, tools: Issuing)
     NumbersExhausted or StoreError (nothing issued), and StoreInDoubt when that cannot be told; the
     draft then issues nothing more if it was issued.
     """
-    now = tools.clock.now()
+    moment = tools.moment()
     draft = with_papers_beside(draft, pack=pack, units=tools.units)
-    _refuse(draft, pack=pack, session=session, now=now)
+    _refuse(draft, pack=pack, session=session, now=moment.wall)
     ids = tuple(DocumentId(tools.new_id()) for _ in draft.charges)
-    plan = _Plan(draft=draft, ids=ids, pack=pack, session=session, tools=tools, now=now)
+    plan = _Plan(draft=draft, ids=ids, pack=pack, session=session, tools=tools, moment=moment)
     try:
         batch = _commit(plan)
     except StoreInDoubt:
@@ -246,7 +253,7 @@ def _amended(unit: UnitOfWork, plan: _Plan, paper: str) -> Identity:
         replaces_issued_at=original.issued_at,
         amend_reason=check_reason(*plan.reason_words, plan.pack.amend_reasons),
         reissue_of=original.reissue_of,
-        file_by=_running_deadline(unit, original) or _usual_due(plan),
+        file_by=file_by(unit, original, usual=_usual_due(plan)),
         paper=paper,
         cures=original.cures,
         cured=row.cure_shown,
@@ -258,17 +265,6 @@ def _digest_of(unit: UnitOfWork, document: Document) -> bytes:
     if issued is None:
         raise StoreError("The ticket to amend cannot be read. Nothing was issued.")
     return issued.digest
-
-
-def _running_deadline(unit: UnitOfWork, original: Document) -> datetime | None:
-    """When the version that is corrected is due, while it still is."""
-    for state in unit.outbox.timeline(original.number):
-        if state.seq == original.seq and state.state != "received":
-            return state.deadline
-    for duty in unit.duties.of(original.document_id):
-        if duty.kind is DutyKind.HAND_OVER and duty.done_at is None:
-            return duty.until
-    return None
 
 
 def _usual_due(plan: _Plan) -> datetime:
@@ -289,8 +285,9 @@ def _add(unit: UnitOfWork, plan: _Plan, index: int, identity: Identity) -> Issue
         identity=identity,
     )  # fmt: skip
     record = sign_document(document, plan.tools.signer)
-    due = identity.file_by or _due(plan, index)
-    add_document(unit, record, due=due, actor=plan.session.officer.leo_number)
+    due = due_on_scale(unit, document, moment=plan.moment)
+    actor = plan.session.officer.leo_number
+    add_document(unit, record, due=due, actor=actor, moment=plan.moment)
     return record
 
 

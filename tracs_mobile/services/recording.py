@@ -18,9 +18,11 @@ from tracs_mobile.domain.envelopes import envelope_of, envelope_of_event
 from tracs_mobile.domain.events import SignedEvent, TicketEvent
 from tracs_mobile.domain.outbox import Envelope
 from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.domain.trusted_time import Moment, of_wall, whole_ms
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import (
     Clock,
+    DeadlineClock,
     Duty,
     DutyKind,
     HighWater,
@@ -48,6 +50,12 @@ class Issuing:
     new_id: Callable[[], str]
     token_hex: Callable[[int], str]
     submit_within_h: int
+    deadlines: DeadlineClock | None = None
+    """Where nothing but `clock` is known, it is believed."""
+
+    def moment(self) -> Moment:
+        """The present on the scale of deadlines."""
+        return of_wall(self.clock.now()) if self.deadlines is None else self.deadlines.moment()
 
 
 def is_filed(document: Document) -> bool:
@@ -81,11 +89,18 @@ def sign_event(event: TicketEvent, signer: Signer) -> SignedEvent:
     )
 
 
-def add_document(unit: UnitOfWork, record: Issued, *, due: datetime, actor: str) -> None:
-    """Write a document with its way to DPS or to the program, its print, duties and audit entry."""
+def add_document(
+    unit: UnitOfWork, record: Issued, *, due: datetime, actor: str, moment: Moment
+) -> None:
+    """Write a document with its way to DPS or to the program, its print, duties and audit entry.
+
+    `due` stands on the scale of deadlines, as `moment` does.
+    """
     document = record.document
     now = document.issued_at
     unit.documents.add(record)
+    printed = document.file_by or due
+    unit.clocks.add(document.document_id, moment, shift_ms=whole_ms(due - printed))
     if is_filed(document):
         unit.outbox.add(envelope_of(record), deadline=due, queued_at=now)
     else:

@@ -27,7 +27,7 @@ class SqlTicketClocks:
     def __init__(self, session: StoreSession) -> None:
         self._session = session
 
-    def add(self, document_id: DocumentId, moment: Moment) -> None:
+    def add(self, document_id: DocumentId, moment: Moment, *, shift_ms: int) -> None:
         """Keep the moment of an issue, in the same unit of work as its document."""
         self._session.run(
             _ADD,
@@ -37,7 +37,7 @@ class SqlTicketClocks:
                 "suspect": int(moment.suspect),
                 "boot": moment.boot,
                 "up_ms": moment.up_ms,
-                "shift_ms": moment.shift_ms,
+                "shift_ms": shift_ms,
             },
         )
 

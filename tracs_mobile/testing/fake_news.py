@@ -45,18 +45,19 @@ class FakeTicketClocks:
     def __init__(self, state: FakeState) -> None:
         self._state = state
 
-    def add(self, document_id: DocumentId, moment: Moment) -> None:
+    def add(self, document_id: DocumentId, moment: Moment, *, shift_ms: int) -> None:
         """Keep the moment of an issue, once."""
         state = self._state
         if document_id not in state.documents or document_id in state.clocks:
             raise StoreError("A document that is held has one moment.")
-        state.clocks[document_id] = moment
+        state.clocks[document_id] = moment, shift_ms
 
     def newest(self) -> Moment | None:
         """The moment of the newest document; of a moment only what `add` keeps."""
         for document_id in reversed(self._state.documents):
-            moment = self._state.clocks.get(document_id)
-            if moment is not None:
+            kept = self._state.clocks.get(document_id)
+            if kept is not None:
+                moment, _shift_ms = kept
                 issued_at = self._state.documents[document_id].document.issued_at
                 return Moment(
                     now=issued_at + timedelta(milliseconds=moment.offset_ms),

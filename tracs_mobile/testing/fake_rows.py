@@ -125,8 +125,8 @@ def _late_before(state: FakeState, number: TicketNumber) -> bool:
     """Whether DPS got any version of the ticket after its time."""
     for event in state.events_of(number):
         got = state.receipts.get((number, event.envelope.seq))
-        moment = state.clocks.get(event.envelope.document_id)
-        shift = timedelta(milliseconds=0 if moment is None else moment.shift_ms)
+        _moment, shift_ms = state.clocks.get(event.envelope.document_id, (None, 0))
+        shift = timedelta(milliseconds=shift_ms)
         told = event.envelope.kind in (EventKind.ISSUE, EventKind.AMEND)
         if told and got is not None and got.received_at > event.deadline - shift:
             return True
@@ -140,7 +140,7 @@ def _duties(state: FakeState, document_id: DocumentId, kind: DutyKind) -> list[D
 def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow:
     content = issued.document
     document_id = content.document_id
-    moment = state.clocks.get(document_id)
+    moment, shift_ms = state.clocks.get(document_id, (None, 0))
     got = state.receipts.get((event.envelope.number, event.envelope.seq)) if event else None
     said = [entry for which, entry in state.reviews if which == document_id]
     review = said[-1].state if said else Review.UNREVIEWED
@@ -184,7 +184,7 @@ def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow
         court=_court(state, issued),
         late_before=_late_before(state, content.number),
         offset_ms=0 if moment is None else moment.offset_ms,
-        shift_ms=0 if moment is None else moment.shift_ms,
+        shift_ms=shift_ms,
     )
     if content.number not in state.purged:
         return row

@@ -90,7 +90,7 @@ class FakeState:
     preferences: dict[tuple[str, str], bytes] = field(default_factory=dict)
     news: dict[int, TicketNews] = field(default_factory=dict)
     news_cursor: int = 0
-    clocks: dict[DocumentId, Moment] = field(default_factory=dict)
+    clocks: dict[DocumentId, tuple[Moment, int]] = field(default_factory=dict)
     exported: dict[tuple[TicketNumber, int, str], datetime] = field(default_factory=dict)
 
     def fork(self) -> FakeState:
