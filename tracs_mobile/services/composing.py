@@ -95,7 +95,7 @@ def compose(
         time_zone=TIME_ZONE,
         answer_by=_answer_by(kind, pack, issued_at),
         agency=session.agency,
-        officer=session.issued_by,
+        officer=session.issued_by(issued_at),
         defendant=draft.driver,
         vehicle=draft.vehicle,
         place=draft.place,

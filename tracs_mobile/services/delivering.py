@@ -27,7 +27,8 @@ from tracs_mobile.ports import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from tracs_mobile.services.configuring import refresh_records
+from tracs_mobile.ports.configuring import ConfigKeeper
+from tracs_mobile.services.configuring import fetch_aside, refresh_records
 from tracs_mobile.services.marking import mark_of
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class StoreCourier:
     clock: Clock
     roll: Callable[[], float]
     on_change: Callable[[], None]
+    keeper: ConfigKeeper | None = None
     _failures: int = field(default=0, init=False)
 
     def collect(self, limit: int) -> tuple[Envelope, ...]:
@@ -85,7 +87,13 @@ class StoreCourier:
 
     def met(self, transport: Transport) -> None:
         """Take over newer records and numbers, and make everything queued due."""
-        refresh_records(transport=transport, units=self.units, clock=self.clock)
+        refresh_records(
+            transport=transport,
+            units=self.units,
+            clock=self.clock,
+            high_water=self.high_water,
+            keeper=self.keeper,
+        )
         with self.units() as unit:
             unit.outbox.wake()
             unit.commit()
@@ -141,6 +149,8 @@ class SpoolCourier:
     """
 
     spool: Spool
+    high_water: HighWater | None = None
+    keeper: ConfigKeeper | None = None
     _held_back: set[tuple[TicketNumber, int]] = field(default_factory=set, init=False)
 
     def collect(self, limit: int) -> tuple[Envelope, ...]:
@@ -162,7 +172,9 @@ class SpoolCourier:
         log.info("%d sealed tickets still wait: %s", len(envelopes), error.fault.value)
 
     def met(self, transport: Transport) -> None:
-        """Nothing more can be done with nobody signed on."""
+        """Newer records are kept until somebody signs on; nothing else can be done before."""
+        if self.high_water is not None and self.keeper is not None:
+            fetch_aside(transport=transport, high_water=self.high_water, keeper=self.keeper)
 
 
 def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Clock) -> int:

@@ -9,6 +9,9 @@ from tracs_mobile.vault import wrap
 from tracs_mobile.vault.atrest import StoreKey
 from tracs_mobile.vault.files import read_whole, write_durably
 
+LARGEST = 8_000_000
+"""Bytes of a box; records with a logo and a long list of barred secrets stay below."""
+
 
 class Box:
     """One file that only this machine can read, and that cannot be exchanged for another."""
@@ -25,7 +28,7 @@ class Box:
 
     def get(self) -> bytes | None:
         """What was kept, None when there is nothing. Raises KeyUnavailable when it was changed."""
-        raw = read_whole(self._path)
+        raw = read_whole(self._path, limit=LARGEST)
         if raw is None:
             return None
         try:

@@ -35,18 +35,18 @@ def write_durably(path: Path, raw: bytes) -> None:
         ) from fault
 
 
-def read_whole(path: Path) -> bytes | None:
+def read_whole(path: Path, *, limit: int = LARGEST_KEY_FILE) -> bytes | None:
     """The bytes at `path`, or None when there is no such file. Raises KeyUnavailable."""
     try:
         with path.open("rb") as file:
-            raw = file.read(LARGEST_KEY_FILE + 1)
+            raw = file.read(limit + 1)
     except FileNotFoundError:
         return None
     except OSError as fault:
         raise KeyUnavailable(
             f"The key file {path.name} cannot be read. Ask your Point of Contact."
         ) from fault
-    if len(raw) > LARGEST_KEY_FILE:
+    if len(raw) > limit:
         raise KeyUnavailable(f"The key file {path.name} is damaged. Ask your Point of Contact.")
     return raw
 
