@@ -3,20 +3,30 @@
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from jsonschema_rs import Draft202012Validator, meta
 
 from sync import wire
+from sync.wire import messages
+from sync.wire.schemas import BY_HAND, MADE, made
 from tracs_mobile.domain import canonical
-from tracs_mobile.domain.agency import IssuedBy
+from tracs_mobile.domain.agency import IssuedBy, Officer
+from tracs_mobile.domain.agency_board import AgencyBoard, AgencyTicket, OfficerTally
+from tracs_mobile.domain.enrolment import DpsNotice, LawPackOffer, OfficerVoucher, RecordExtras
 from tracs_mobile.domain.events import TicketEvent
 from tracs_mobile.domain.names import LeoNumber
+from tracs_mobile.domain.news import NewsKind, NewsPage, TicketNews
+from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemStatus
+from tracs_mobile.domain.states import Review
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
+from tracs_mobile.ports import GatewayConfig
+from tracs_mobile.testing.documents import a_document
 from tracs_mobile.testing.fakes import FakeSigner
 from tracs_mobile.testing.issued import an_envelope, an_issued
 from tracs_mobile.vault.device import GATEWAY_TYP, DeviceVault
@@ -285,3 +295,173 @@ def test_instants_with_an_offset_are_the_same_instants():
         b"2026-11-22T03:48:00Z", b"2026-11-21T22:48:00-05:00"
     )
     assert wire.decode(wire.ReceiptClaims, later).received_at - AT == timedelta(0)
+
+
+CONFIG = GatewayConfig(
+    version=7,
+    agency=a_document().agency,
+    officers=(
+        Officer(
+            leo_number=LeoNumber("07A12"),
+            name="M. TREMBLAYE",
+            title="Officer",
+            username="mtremblaye",
+            approved_on=date(2026, 1, 5),
+        ),
+    ),
+    logo_png=b"\x89PNG",
+    blocks=(NumberBlock(block_id="E1-500", prefix="E", first=1, last=500),),
+    extras=RecordExtras(
+        vouchers=(
+            OfficerVoucher(
+                leo_number=LeoNumber("07A12"),
+                salt=bytes(16),
+                code_hash=bytes(32),
+                memory_kib=262_144,
+                expires_at=AT,
+            ),
+        ),
+        notices=(DpsNotice(notice_id="1", at=AT, text="The records are ready."),),
+        blocked_secrets=("greenmountain",),
+        law_pack=LawPackOffer(
+            version="2026.2", digest="ab" * 32, effective_from=date(2026, 12, 1), size=25_000
+        ),
+        issuing_ca_pem="",
+    ),
+)
+NEWS = NewsPage(
+    cursor=3,
+    news=(
+        TicketNews(cursor=3, number=PLAIN.number, seq=1, kind=NewsKind.COURT_REFUSED, at=AT),
+        TicketNews(
+            cursor=4,
+            number=PLAIN.number,
+            seq=1,
+            kind=NewsKind.RETURNED,
+            at=AT,
+            by="07A13",
+            note="N",
+        ),
+    ),
+)
+BOARD = AgencyBoard(
+    as_of=AT,
+    days=30,
+    tallies=(
+        OfficerTally(
+            leo_number=LeoNumber("07A12"),
+            name="M. TREMBLAYE",
+            tickets=2,
+            late=1,
+            refused=0,
+            voided=0,
+            missing_stop_data=1,
+            returned=0,
+        ),
+    ),
+    tickets=(
+        AgencyTicket(
+            number=PLAIN.number,
+            seq=1,
+            officer=LeoNumber("07A12"),
+            device="LT-1234-7K2QFM3X",
+            statute="23 V.S.A. § 1007",
+            issued_at=AT,
+            received_at=None,
+            late=False,
+            missing_stop_data=("race",),
+        ),
+    ),
+)
+ACCOUNT = NumberAccount(total=500, free=100, issued=390, void=10)
+MESSAGES = {
+    "batch-result": RESULT,
+    "board-claims": wire.BoardClaims(device="L", board=BOARD),
+    "config-claims": wire.ConfigClaims(device="L", config=CONFIG),
+    "enrol-answer": wire.EnrolAnswer(
+        nonce="12345678",
+        device_id="LT-1234-7K2QFM3X",
+        receipt_keys=(("kid", "pem"),),
+        seal_key="pem",
+        import_key="pem",
+        recovery_keys=("pem",),
+        config=CONFIG,
+        proof="ab" * 32,
+    ),
+    "enrol-request": wire.EnrolRequest(
+        code_id="ab" * 8, public_pem="pem", device_name="CAR 4", version="1", nonce="12345678"
+    ),
+    "heartbeat": wire.Heartbeat(waiting=2, oldest_at=AT, clock_offset_s=-1.5),
+    "hello-claims": wire.HelloClaims(nonce="12345678", now=AT, gateway="dps-1"),
+    "lookup-request": wire.LookupRequest(
+        items=(wire.LookupItem(number="E0000001", seq=1, digest="ab" * 32),)
+    ),
+    "news-claims": wire.NewsClaims(device="L", page=NEWS),
+    "numbers-claims": wire.NumbersClaims(device="L", blocks=CONFIG.blocks),
+    "numbers-request": wire.NumbersRequest(account=ACCOUNT),
+    "problem": wire.Problem(code="DEVICE_UNKNOWN", say="Not known."),
+    "receipt": RECEIPT,
+    "receipt-page": wire.ReceiptPage(cursor=4, receipts=("a.b.c",)),
+    "request-claims": wire.RequestClaims(device="L", issued_at=AT),
+    "review-request": wire.ReviewRequest(
+        poc="07A13", number="E0000001", state=Review.RETURNED, note="The town is wrong."
+    ),
+    "ticket-claims": wire.TicketClaims(device="L", number="E0000001", seq=1, payload="{}"),
+}
+
+
+def validator(name):
+    return Draft202012Validator(schema(f"{name}.json"))
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_real_message_fits_its_published_schema_and_survives_the_way(name):
+    raw = wire.encode(MESSAGES[name])
+    assert meta.is_valid(schema(f"{name}.json"))
+    assert [fault.message for fault in validator(name).iter_errors(json.loads(raw))] == []
+    assert wire.decode(type(MESSAGES[name]), raw) == MESSAGES[name]
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_schema_sees_a_missing_part_and_another_version(name):
+    plain = json.loads(wire.encode(MESSAGES[name]))
+    for part in schema(f"{name}.json")["required"]:
+        assert not validator(name).is_valid({k: v for k, v in plain.items() if k != part})
+    assert not validator(name).is_valid({**plain, "v": 2})
+
+
+def test_every_message_has_a_schema_and_every_schema_a_message():
+    published = {path.name for path in files("sync").joinpath("schema").iterdir()}
+    assert published == {f"{name}.json" for name in (*MESSAGES, "event-line", "ticket-event")}
+    assert {*MADE, *BY_HAND} == set(MESSAGES)
+    kinds = {
+        kind
+        for kind in vars(messages).values()
+        if isinstance(kind, type) and "v" in getattr(kind, "__dataclass_fields__", {})
+    }
+    assert kinds == {type(message) for message in MESSAGES.values()}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_published_schemas_are_those_of_the_records(name):
+    """`python docs/refresh_wire.py` writes them anew."""
+    assert schema(f"{name}.json") == made(name)
+
+
+def test_a_laptop_lets_keys_of_a_later_gateway_pass_however_deep_they_stand():
+    plain = json.loads(wire.encode(MESSAGES["config-claims"]))
+    config = plain["config"]
+    for record in (
+        plain,
+        config,
+        config["agency"],
+        config["officers"][0],
+        config["extras"],
+        config["extras"]["law_pack"],
+        config["extras"]["notices"][0],
+    ):
+        record["later"] = {"more": [1]}
+    raw = json.dumps(plain).encode()
+    assert wire.decode(wire.ConfigClaims, raw) == MESSAGES["config-claims"]
+    with pytest.raises(BadInput):
+        wire.decode_strict(wire.ConfigClaims, raw)

@@ -14,6 +14,8 @@ from tracs_mobile.domain.filing import Filing
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.errors import TracsError
 
+_ABOUT_A_TICKET = (EventKind.VOID.value, EventKind.LATE.value)
+
 
 class NotFiled(TracsError):
     """The event does not go to the court at all; the message says why."""
@@ -35,11 +37,11 @@ def filing_of(connection: Connection, keys: GatewayKeys, number: str, seq: int) 
     if row is None or not body:
         raise NotFiled("The ticket was expunged before it was handed over.")
     event = None
-    if row.event == EventKind.VOID.value:
+    if row.event in _ABOUT_A_TICKET:
         event = canonical.decode(TicketEvent, body)
         version = next((r for r in rows if r.digest.hex() == event.replaces), None)
         if version is None:
-            raise NotFiled("It voids a ticket that DPS refused, so the court never had it.")
+            raise NotFiled("It is about a ticket that DPS refused, so the court never had it.")
         body = event_body(connection, keys, number, version.seq) or b""
     return Filing(
         document=canonical.decode(Document, body),
