@@ -14,10 +14,12 @@ from pathlib import Path
 from scanners.pictures.image import scan_image
 from scanners.text.reader import scan_payload
 from sync.agency import AgencyLink, HttpAgencyDesk
+from sync.bundles.paper import whole_code
 from sync.gateway.server import GatewayServer
 from sync.http import HttpTransport
 from sync.worker import SyncWorker
 from tracs_mobile import training
+from tracs_mobile.carrying_here import StickWatch, bundling_of
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
@@ -96,6 +98,13 @@ class Desk:
         self._clock = clock
         self._release = release
         self._courier = CourierSwitch(SpoolCourier(spool=laptop.spool))
+        self.carrying = bundling_of(
+            laptop,
+            clock=self._clock,
+            settle=self._courier.settle,
+            on_change=self._outbox_changed,
+        )
+        self._sticks = StickWatch(self.carrying)
         self._law: InForce = self._law_of_today()
         self._signed_on: tuple[Session, OpenStore] | None = None
         self._events: StationEvents | None = None
@@ -128,6 +137,7 @@ class Desk:
             events.on_sync(SyncStatus(online=False, since=self._clock.now(), said=str(error)))
         self._scanners = ScannersHere(self.devices.book, events=events, today=self._today)
         self.devices.listen(events, self._scanners)
+        self._sticks.start()
 
     def _start_delivery(self) -> None:
         url = self._settings.gateway_url
@@ -194,6 +204,7 @@ class Desk:
         self.devices.logo_png = session.logo_png
         self._law = self._law_of_today()  # a laptop that stays on meets the day of a new law
         self._courier.sign_on(self._store_courier(units))
+        self.carrying.sign_on(session, units)
         log.info("Signed on: %s", session.officer.leo_number)
         client = self._client(session, units)
         client.wake_sync()
@@ -274,6 +285,7 @@ class Desk:
                 units=units,
                 clock=self._clock,
                 short_form=self._short_form,
+                whole_form=whole_code,
                 defendant_copies=settings.defendant_copies,
                 actor=session.officer.leo_number,
                 officer_copy=settings.officer_copy,
@@ -295,6 +307,7 @@ class Desk:
     def sign_off(self) -> None:
         """Close the database and forget its key; sealed tickets still go out."""
         self._courier.sign_off()
+        self.carrying.sign_off()
         if self._signed_on is not None:
             session, units = self._signed_on
             self._signed_on = None
@@ -327,6 +340,7 @@ class Desk:
     def close(self) -> None:
         """Stop devices, delivery and the training gateway. Safe to call twice."""
         self.devices.close()
+        self._sticks.close()
         for part in (self._scanners, self._worker, self._agency, self._gateway):
             if part is not None:
                 part.close()

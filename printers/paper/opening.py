@@ -20,7 +20,8 @@ from tracs_mobile.domain.document import Document, Printable
 from tracs_mobile.domain.stop import DocumentKind
 
 TRAINING = "TRAINING - NOT A LEGAL DOCUMENT"
-OFFICE_COPIES = frozenset({"OFFICER'S COPY", "AGENCY COPY"})
+AGENCY_COPY = "AGENCY COPY"
+OFFICE_COPIES = frozenset({"OFFICER'S COPY", AGENCY_COPY})
 """Copies that the defendant never gets: all of record, nothing of how to answer or pay."""
 
 _VOIDED = {

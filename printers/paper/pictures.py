@@ -26,14 +26,14 @@ _FRAMES = {
 
 
 def code_picture(code: Code, width: int) -> tuple[Bitmap, bool]:
-    """The code in dots, and whether its dots come in equal pairs of rows.
+    """The code in dots, and whether its dots come in equal pairs of rows, as those of all codes do.
 
     An empty frame when there is nothing to show yet. Raises BadInput for what no code can hold.
     """
     if not code.payload:
         wide, high = _FRAMES[code.kind]
         return frame(min(wide, width - codes.PDF417_QUIET), high), False
-    return _drawn(code.kind, code.payload, width), code.kind is not CodeKind.QR
+    return _drawn(code.kind, code.payload, width), True
 
 
 @functools.lru_cache(maxsize=32)

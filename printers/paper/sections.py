@@ -186,8 +186,25 @@ def foot(paper: Printable) -> tuple[Block, ...]:
         Code(kind=CodeKind.PDF417, payload=paper.short_form),
         Space(dots=8),
         Text(text=shown or wording.GIVEN_AT_ISSUE, size=Size.SMALL, bold=True, align=Align.CENTER),
+        *_whole(paper),
         *opening.void_mark(paper),
         *opening.training(document),
+    )
+
+
+def _whole(paper: Printable) -> tuple[Block, ...]:
+    """The whole signed ticket, on the copy that stays with the agency: DPS can take it from there.
+
+    A QR code: a hand scanner reads it as keys, and a PDF417 of it would be three times as large.
+    """
+    if not paper.whole_form or paper.copy != opening.AGENCY_COPY:
+        return ()
+    said = "The whole signed ticket. If it never reached DPS, DPS takes it in from this code."
+    return (
+        Space(dots=12),
+        Text(text=said, size=Size.SMALL, align=Align.CENTER, after=10),
+        Code(kind=CodeKind.QR, payload=paper.whole_form),
+        Space(dots=16),
     )
 
 

@@ -235,8 +235,8 @@ def test_every_code_reads_back_from_the_rebuilt_paper(read, printer, form):
 
 
 def codes_of(paper):
-    """The number, the signed short form and, on a complaint that can be paid, where to pay it."""
-    shown = {paper.document.number, paper.short_form}
+    """The number, the signed short form, where to pay, on the agency's copy the whole ticket."""
+    shown = {paper.document.number, paper.short_form, paper.whole_form}
     if answers_are_asked(paper):
         shown.add(paper.notices.pay_url)
     return shown - {""}

@@ -149,7 +149,8 @@ class PaperKit:
 class Printable:
     """Everything the paper shows. Also what `python -m printers render` reads as DOC.json.
 
-    `short_form` is the signed short form for the two-dimensional code ("" in a preview);
+    `short_form` is the signed short form for the two-dimensional code ("" in a preview),
+    `whole_form` the whole signed ticket for that of the agency's copy ("" on every other);
     `audit_head` the first eight hex digits of the chain after this entry. `copy` names the copy,
     `reprint` is 0 for the first print; `voided` says that the document has been voided since.
     `languages` are the courtesy texts to add, by their language codes. `logo_png` is the agency's
@@ -159,6 +160,7 @@ class Printable:
     document: Document
     notices: Notices
     short_form: str = ""
+    whole_form: str = ""
     audit_head: str = ""
     audit_entry: int = 0
     copy: str = ""

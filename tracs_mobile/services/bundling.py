@@ -91,8 +91,11 @@ class Bundling:
         """Write from the database from now on; what was written meanwhile is noted there."""
         with self._one:
             self._desk = _SignedOn(session=session, units=units)
-            self._take_over(units)
             self._seen.clear()  # a refusal that waited for somebody who can mend it
+            try:
+                self._take_over(units)
+            except StoreError as error:
+                log.warning("What is on a stick could not be noted: %s", type(error).__name__)
 
     def sign_off(self) -> None:
         """Write the sealed copies from now on."""

@@ -44,17 +44,23 @@ def _never() -> bool:
     return False
 
 
+def _no_code(_issued: Issued) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
     """Everything printing needs from outside; `actor` is who prints, for the audit.
 
-    `officer_copy` and `agency_copy` print these with each complaint; `languages` are the courtesy
-    texts that every paper gets.
+    `short_form` and `whole_form` give the texts of the two-dimensional codes, the second one for
+    the agency's copy alone. `officer_copy` and `agency_copy` print these with each complaint;
+    `languages` are the courtesy texts that every paper gets.
     """
 
     units: UnitOfWorkFactory
     clock: Clock
     short_form: Callable[[Issued], str]
+    whole_form: Callable[[Issued], str] = _no_code
     defendant_copies: int
     actor: str = "print lane"
     officer_copy: bool = False
@@ -86,6 +92,7 @@ def printable_of(
         document=issued.document,
         notices=kit.notices,
         short_form=tools.short_form(issued),
+        whole_form=tools.whole_form(issued) if copy in ("", AGENCY_COPY) else "",
         audit_head=entry.hash.hex()[:8],
         audit_entry=entry.seq,
         copy=copy,
@@ -127,7 +134,13 @@ def copies_of(
         officer=officer and extra,
         agency=agency and extra,
     )
-    return tuple(replace(printable, copy=name) for name in names)
+    return tuple(_copy(printable, name) for name in names)
+
+
+def _copy(printable: Printable, name: str) -> Printable:
+    """One copy; the whole ticket as a code stays in the agency."""
+    whole = printable.whole_form if name == AGENCY_COPY else ""
+    return replace(printable, copy=name, whole_form=whole)
 
 
 def print_document(

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.ports import DeviceState, PageImage, SyncStatus
+from tracs_mobile.services.bundling import Bundling
 from tracs_mobile.services.client import Client
 
 
@@ -58,6 +59,11 @@ class Station(Protocol):
     @property
     def hints(self) -> tuple[SignOnHint, ...]:
         """Who may sign on."""
+        ...
+
+    @property
+    def carrying(self) -> Bundling:
+        """Sticks and folders; also with nobody signed on. Its methods block."""
         ...
 
     def listen(self, events: StationEvents) -> None:

@@ -200,8 +200,8 @@ def translated() -> Printable:
 
 
 def for_office() -> Printable:
-    """The copy that the agency keeps."""
-    return a_printable(copy="AGENCY COPY")
+    """The copy that the agency keeps, with a code as large as that of a whole ticket."""
+    return a_printable(copy="AGENCY COPY", whole_form=f"TM3:{'6A91A4W58VGU35*EVUM2' * 30}:")
 
 
 def fullest() -> Printable:
