@@ -62,6 +62,8 @@ DEVICE = Table(
     Column("heartbeat", LargeBinary),
     Column("name", Text, nullable=False, server_default=""),
     Column("enrolled_at", String(27), nullable=False, server_default=""),
+    Column("revoked_at", String(27), nullable=False, server_default=""),
+    Column("revoked_reason", Text, nullable=False, server_default=""),
 )
 
 BLOCK = Table(

@@ -268,6 +268,8 @@ def upgrade() -> None:
     op.add_column("agency", consent)
     op.add_column("device", _words("name"))
     op.add_column("device", _instant("enrolled_at"))
+    op.add_column("device", _instant("revoked_at"))
+    op.add_column("device", _words("revoked_reason"))
     op.add_column("number_block", _instant("granted_at"))
     op.add_column("number_block", _instant("revoked_at"))
     op.add_column("number_block", _words("reason"))
