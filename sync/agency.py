@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 import threading
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,6 +10,7 @@ from urllib.parse import quote, urlencode
 from sync import faults, wire
 from sync.calls import Calls
 from sync.link import Answer, Limits
+from sync.pinning import Tls
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency_board import AgencyBoard
 from tracs_mobile.domain.document import Document
@@ -50,7 +50,7 @@ class AgencyLink:
     verify: ReceiptVerifier
     clock: Clock
     limits: Limits = PATIENCE
-    tls: ssl.SSLContext | None = None
+    tls: Tls = None
     proxy: str | None = None
 
 

@@ -52,6 +52,18 @@ class Pinning:
                 self._ca_pem = ca_pem
                 self._turn += 1
 
+    def enforce_from_now(self, enforce: bool) -> None:
+        """Refuse other authorities from the next exchange on, or go back to watching."""
+        with self._lock:
+            if enforce != self.enforce:
+                self.enforce = enforce
+                self._turn += 1
+
+    @property
+    def named(self) -> bool:
+        """Whether DPS named any authority."""
+        return bool(self._ca_pem)
+
     @property
     def enforced(self) -> bool:
         """Whether only authorities that DPS named count."""

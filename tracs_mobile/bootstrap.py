@@ -5,34 +5,40 @@ from __future__ import annotations
 import logging
 import random
 import secrets
+import threading
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from scanners.pictures.image import scan_image
 from scanners.text.reader import scan_payload
-from sync.agency import AgencyLink, HttpAgencyDesk
+from sync.agency import HttpAgencyDesk
 from sync.bundles.paper import whole_code
 from sync.gateway.server import GatewayServer
-from sync.http import HttpTransport
 from sync.worker import SyncWorker
 from tracs_mobile import training
 from tracs_mobile.carrying_here import StickWatch, bundling_of
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.config_files import ConfigFiles
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.license import Scan, ScanSource
-from tracs_mobile.errors import BadInput, VaultError
+from tracs_mobile.errors import BadInput, KeyUnavailable, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.laptop_facts import LaptopFacts
 from tracs_mobile.law_here import law_in_force
+from tracs_mobile.link_here import ANOTHER, LinkHere
 from tracs_mobile.logs import start_log, stop_log
+from tracs_mobile.officer_slots import SlotsHere
 from tracs_mobile.ports import Clock, SyncStatus, UnitOfWorkFactory
 from tracs_mobile.scanners_here import ScannersHere
+from tracs_mobile.services.activating import OfficerDesk
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.composing import local_date
+from tracs_mobile.services.configuring import take_kept
 from tracs_mobile.services.delivering import (
     CourierSwitch,
     SpoolCourier,
@@ -53,6 +59,8 @@ from tracs_mobile.single import OnlyCopy
 from tracs_mobile.store.refusals import Refusal
 from tracs_mobile.store.rescue import settle_marks
 from tracs_mobile.vault.shortform import short_form
+from tracs_mobile.vault.vouchers import VoucherBook
+from tracs_mobile.vault.wrap import DatabaseKey
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +105,18 @@ class Desk:
         self.laptop = laptop
         self._clock = clock
         self._release = release
-        self._courier = CourierSwitch(SpoolCourier(spool=laptop.spool))
+        self.link = LinkHere(settings, laptop, clock=clock, changed=self._link_changed)
+        self._slots_lock = threading.Lock()
+        self._slots = SlotsHere(
+            lambda: laptop.slots,
+            self._key,
+            memory_kib=settings.argon2_memory_kib,
+            lock=self._slots_lock,
+        )
+        self._keeper = ConfigFiles(laptop, self._slots, clock=clock, named=self.link.named)
+        self._courier = CourierSwitch(
+            SpoolCourier(spool=laptop.spool, high_water=laptop.marks, keeper=self._keeper)
+        )
         self.carrying = bundling_of(
             laptop,
             clock=self._clock,
@@ -125,8 +144,14 @@ class Desk:
 
     @property
     def hints(self) -> tuple[SignOnHint, ...]:
-        """Who may sign on; training secrets are shown."""
-        return tuple(trainee.hint for trainee in training.TRAINEES)
+        """Who may sign on; training secrets are shown, of officers only the user names."""
+        if self.training:
+            return tuple(trainee.hint for trainee in training.TRAINEES)
+        slots = self.laptop.slots
+        return tuple(
+            SignOnHint(username=name, name=name, role=slots.role_of(name).value)
+            for name in slots.usernames()
+        )
 
     def listen(self, events: StationEvents) -> None:
         """Start devices and delivery; in training also the gateway, on loopback."""
@@ -140,17 +165,11 @@ class Desk:
         self._sticks.start()
 
     def _start_delivery(self) -> None:
-        url = self._settings.gateway_url
-        if not url:
+        url = self.link.url
+        if not url and self.training:
             self._gateway = training.start_gateway(self.laptop.folder, clock=self._clock)
             url = self._gateway.url
-        transport = HttpTransport(
-            url,
-            signer=self.laptop.device,
-            verify=self.laptop.trust.receipt_verifier(),
-            nonce=lambda: secrets.token_urlsafe(16),
-            clock=self._clock,
-        )
+        transport = self.link.transport(url)
         self._worker = SyncWorker(
             self._courier,
             transport,
@@ -160,14 +179,7 @@ class Desk:
             roll=random.random,
         )
         self._worker.start()
-        self._agency = HttpAgencyDesk(
-            AgencyLink(
-                base_url=url,
-                signer=self.laptop.device,
-                verify=self.laptop.trust.receipt_verifier(),
-                clock=self._clock,
-            )
-        )
+        self._agency = self.link.agency(url)
         self._offset_s = lambda: transport.clock_offset.total_seconds() if self._met else None
 
     @property
@@ -175,7 +187,17 @@ class Desk:
         """Whether DPS was ever reached since the start."""
         return self._sync is not None and self._sync.last_contact is not None
 
+    def _link_changed(self) -> None:
+        """Address or proxy are others: deliver that way from now on."""
+        for part in (self._worker, self._agency, self._gateway):
+            if part is not None:
+                part.close()
+        self._worker = self._agency = self._gateway = None
+        self._start_delivery()
+
     def _sync_changed(self, status: SyncStatus) -> None:
+        if status.online and self.link.another:
+            status = replace(status, said=f"{status.said} {ANOTHER}")
         self._sync = status
         if self._events is not None:
             self._events.on_sync(status)
@@ -190,7 +212,8 @@ class Desk:
         """Open the officer's slot and the database; whoever was signed on is signed off first."""
         self.sign_off()
         try:
-            key = self.laptop.slots.open_slot(username, secret, clock=self._clock)
+            with self._slots_lock:
+                key = self.laptop.slots.open_slot(username, secret, clock=self._clock)
         except VaultError as error:
             self._note_refused(username, error)
             raise
@@ -221,6 +244,7 @@ class Desk:
         # Before anything is written: a new entry would hide that a restored copy lacks one.
         settle_marks(units, laptop.marks, self._clock)
         self._audit_refused(units)
+        take_kept(units=units, clock=self._clock, high_water=laptop.marks, keeper=self._keeper)
         session = begin_session(units, username, clock=self._clock, training=self.training)
         settle_cut_off(units=units, clock=self._clock)
         take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
@@ -249,13 +273,32 @@ class Desk:
             clock=self._clock,
             roll=random.random,
             on_change=self._outbox_changed,
+            keeper=self._keeper,
+        )
+
+    def _key(self) -> DatabaseKey:
+        if self._signed_on is None:
+            raise KeyUnavailable("Nobody is signed on, so no officer can be added.")
+        return self._signed_on[1].key
+
+    def _officer_desk(self, session: Session, units: UnitOfWorkFactory) -> OfficerDesk | None:
+        if self.training:
+            return None
+        return OfficerDesk(
+            by=session.officer.leo_number,
+            device_id=self.laptop.device.device_id,
+            units=units,
+            slots=self._slots,
+            vouchers=VoucherBook(self.laptop.folder),
+            clock=self._clock,
         )
 
     def _law_of_today(self) -> InForce:
         return law_in_force(self.laptop, local_date(self._clock.now()))
 
     def _client(self, session: Session, units: UnitOfWorkFactory) -> Client:
-        settings = self._settings
+        within_h = session.submit_within_h or self._settings.submit_within_h
+        settings = replace(self._settings, submit_within_h=within_h)
         return Client(
             session=session,
             settings=settings,
@@ -269,6 +312,8 @@ class Desk:
                 has_link=self._worker is not None,
             ),
             agency_desk=self._agency,
+            officer_desk=self._officer_desk(session, units),
+            link=self.link,
             clock=self._clock,
             units=units,
             issuing=Issuing(

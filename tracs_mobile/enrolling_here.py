@@ -12,21 +12,23 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from sync.enrol import HttpEnroller
+from sync.faults import cause_of
 from sync.http import HttpTransport
 from sync.link import checked_address
 from tracs_mobile import __version__
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.enrolment_code import enrolment_code
-from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.errors import BadInput, SyncError, TracsError
 from tracs_mobile.founding import Founding, Made
 from tracs_mobile.link_here import checked_proxy, proxy_for
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
-from tracs_mobile.ports import Clock
+from tracs_mobile.ports import Clock, GatewayConfig
 from tracs_mobile.ports.enrolling import Enrolled, Enroller
 from tracs_mobile.services.activating import Candidate, Roll
 from tracs_mobile.services.enrolling import LaptopState
-from tracs_mobile.settings import Settings, save_settings
+from tracs_mobile.settings import Settings, change_settings, private_folder
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.vault.enrolment_ids import code_id
 
@@ -105,21 +107,27 @@ class FirstStepsHere:
         """Fetch officers and activations anew."""
         with self._at_work() as founding:
             told = founding.answer()
-            url = self.settings.dps_url
-            transport = HttpTransport(
-                url,
-                signer=founding.device,
-                verify=founding.trust.receipt_verifier(),
-                clock=self._clock,
-                proxy=proxy_for(self.settings, url),
-            )
-            try:
-                newer = transport.config(told.config.version)
-            finally:
-                transport.close()
+            newer = self._newer(founding, told.config.version)
             if newer is not None:
                 founding.renew(replace(told, config=newer))
         return self.candidates()
+
+    def _newer(self, founding: Founding, known_version: int) -> GatewayConfig | None:
+        url = self.settings.dps_url
+        transport = HttpTransport(
+            url,
+            signer=founding.device,
+            verify=founding.trust.receipt_verifier(),
+            clock=self._clock,
+            proxy=proxy_for(self.settings, url),
+        )
+        try:
+            return transport.config(known_version)
+        except SyncError as error:
+            said = cause_of(error)
+            raise SyncError(f"{said} Try again later.", fault=error.fault) from error
+        finally:
+            transport.close()
 
     def activate(self, username: str, code: str, secret: str) -> None:
         """The first officer begins: keys, database and records are made, all or nothing."""
@@ -133,7 +141,7 @@ class FirstStepsHere:
             slots = SlotsHere.of_new(keys, memory_kib=self.settings.argon2_memory_kib)
             try:
                 first = self._roll(founding, slots).activate(
-                    username, code, secret, self._clock.now()
+                    username, code, secret, self._clock.now(), audited=_with_the_rest
                 )
             except TracsError as error:
                 log.warning("An officer was not activated: %s", _kind(error))
@@ -158,8 +166,13 @@ class FirstStepsHere:
 
     def _keep(self, settings: Settings) -> Settings:
         if settings != self.settings:
-            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-            save_settings(settings)
+            private_folder(settings.data_dir)
+            change_settings(
+                settings.data_dir,
+                training=settings.training,
+                dps_url=settings.dps_url,
+                proxy=settings.proxy,
+            )
             self.settings = settings
         return settings
 
@@ -175,6 +188,10 @@ class FirstStepsHere:
                 stop_log(handler)
         finally:
             only.close()
+
+
+def _with_the_rest(officer: Officer) -> None:
+    """The first entry of a new database says it; without a database nobody was activated."""
 
 
 def _http_enroller(settings: Settings) -> Enroller:

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from ssl import SSLError
 from urllib.parse import urlsplit
 
-from tracs_mobile.errors import BadInput
-from tracs_mobile.settings import Settings
+from sync.agency import AgencyLink, HttpAgencyDesk
+from sync.faults import cause_of
+from sync.http import HttpTransport
+from sync.link import Limits, checked_address
+from sync.pinning import Pinning, Tls
+from tracs_mobile.errors import BadInput, SyncError
+from tracs_mobile.laptop import Laptop
+from tracs_mobile.ports import Clock
+from tracs_mobile.ports.link import LinkFacts, LinkReport
+from tracs_mobile.settings import Settings, change_settings
 
 log = logging.getLogger(__name__)
 
 SYSTEM, NONE = "system", "none"
+_QUICK = Limits(connect_s=4.0, read_s=6.0, total_s=8.0)
+"""Somebody waits before the screen."""
+_FAR_OFF_S = 120.0
+ANOTHER = (
+    "The certificate comes from an authority that DPS did not name: a device of this network may "
+    "be reading along. Tell your Point of Contact."
+)
+"""What is told while the certificate is only watched."""
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -53,3 +73,140 @@ def _system_proxy(host: str) -> str | None:
     if not found:
         return None
     return found if "://" in found else f"http://{found}"
+
+
+class LinkHere:
+    """Connections of one opened laptop, and its `ports.link.LinkDesk`.
+
+    `changed` hears that delivery has to begin anew: address or proxy are others.
+    """
+
+    def __init__(
+        self, settings: Settings, laptop: Laptop, *, clock: Clock, changed: Callable[[], None]
+    ) -> None:
+        """Nothing is connected yet."""
+        self._settings = settings
+        self._laptop = laptop
+        self._clock = clock
+        self._changed = changed
+        self._another: bool | None = None
+        self.pinning = Pinning(enforce=settings.pin_issuer, told=self._told)
+        self.named(laptop.trust.issuing_ca_pem)
+
+    @property
+    def url(self) -> str:
+        """Where tickets go; empty in training without an address of its own."""
+        settings = self._settings
+        return settings.gateway_url if settings.training else settings.dps_url
+
+    @property
+    def another(self) -> bool:
+        """Whether an authority that DPS did not name vouched for the connection."""
+        return bool(self._another)
+
+    def named(self, ca_pem: str) -> None:
+        """DPS names these authorities; text that is no certificate is told and left alone."""
+        try:
+            self.pinning.name(ca_pem)
+        except SSLError:
+            log.warning("The authorities that DPS named cannot be read; the system's count")
+
+    def _told(self, another: bool) -> None:
+        if another is not self._another:
+            self._another = another
+            if another:
+                log.warning("An authority that DPS did not name vouched for the connection")
+
+    def transport(self, url: str) -> HttpTransport:
+        """A connection for delivery. Raises BadInput."""
+        return self._transport(url, self._settings, Limits(), self.pinning)
+
+    def agency(self, url: str) -> HttpAgencyDesk:
+        """A connection for the Point of Contact's questions. Raises BadInput."""
+        return HttpAgencyDesk(
+            AgencyLink(
+                base_url=checked_address(url),
+                signer=self._laptop.device,
+                verify=self._laptop.trust.receipt_verifier(),
+                clock=self._clock,
+                tls=self.pinning,
+                proxy=proxy_for(self._settings, url),
+            )
+        )
+
+    def _transport(self, url: str, settings: Settings, limits: Limits, tls: Tls) -> HttpTransport:
+        return HttpTransport(
+            url,
+            signer=self._laptop.device,
+            verify=self._laptop.trust.receipt_verifier(),
+            nonce=lambda: secrets.token_urlsafe(16),
+            clock=self._clock,
+            limits=limits,
+            tls=tls,
+            proxy=proxy_for(settings, url),
+        )
+
+    # --- as a screen sees it ---------------------------------------------------------------
+
+    def facts(self) -> LinkFacts:
+        """As it is set now."""
+        return LinkFacts(
+            address=self.url,
+            proxy=self._settings.proxy,
+            named=self.pinning.named,
+            pinned=self._settings.pin_issuer,
+            another=self.another,
+        )
+
+    def test(self, address: str, proxy: str) -> LinkReport:
+        """Whether DPS answers there, and if not, why."""
+        try:
+            tried = replace(self._settings, proxy=checked_proxy(proxy))
+            link = self._transport(tidy_address(address), tried, _QUICK, self.pinning)
+        except BadInput as error:
+            return LinkReport(good=False, said=str(error))
+        try:
+            link.hello()
+            offset_s = link.clock_offset.total_seconds()
+        except SyncError as error:
+            return LinkReport(good=False, said=cause_of(error))
+        finally:
+            link.close()
+        return LinkReport(good=abs(offset_s) <= _FAR_OFF_S, said=_answered(offset_s, self.another))
+
+    def keep(self, address: str, proxy: str, *, pinned: bool) -> None:
+        """Deliver that way from now on."""
+        url, way = tidy_address(address), checked_proxy(proxy)
+        changed = replace(self._settings, proxy=way, pin_issuer=pinned)
+        if changed.training:
+            changed = replace(changed, gateway_url=url)
+        else:
+            changed = replace(changed, dps_url=url)
+        change_settings(
+            changed.data_dir,
+            gateway_url=changed.gateway_url,
+            dps_url=changed.dps_url,
+            proxy=way,
+            pin_issuer=pinned,
+        )
+        self._settings = changed
+        self.pinning.enforce_from_now(pinned)
+        log.info("The link to DPS was set anew")
+        self._changed()
+
+
+def tidy_address(address: str) -> str:
+    """An address of DPS without blanks and a last stroke. Raises BadInput."""
+    return checked_address(address.strip().rstrip("/"))
+
+
+def _answered(offset_s: float, another: bool) -> str:
+    if abs(offset_s) <= _FAR_OFF_S:
+        said = "DPS answers, and its clock and this laptop's agree."
+    else:
+        way = "behind" if offset_s > 0 else "ahead of"
+        said = (
+            f"DPS answers, but the clock of this laptop is {round(abs(offset_s))} seconds {way} "
+            "its clock. Set it; deadlines count by the clock of DPS."
+        )
+    return f"{said} {ANOTHER}" if another else said

@@ -110,3 +110,14 @@ def save_settings(settings: Settings) -> None:
     temporary = target.with_suffix(".tmp")
     temporary.write_text(json.dumps(plain, indent=2, sort_keys=True), "utf-8")
     temporary.replace(target)
+
+
+def change_settings(data_dir: Path, **changes: object) -> Settings:
+    """Change single settings of `data_dir` and leave the others as they are on the disk.
+
+    Several pages keep settings; none may write back what another has changed since. Raises
+    BadInput.
+    """
+    changed = load_settings(data_dir, **changes)
+    save_settings(changed)
+    return changed

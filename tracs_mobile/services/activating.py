@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +11,11 @@ from tracs_mobile.domain.agency import Officer, Role, serving
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.enrolment import OfficerVoucher, RecordExtras
 from tracs_mobile.domain.enrolment_code import activation_code
-from tracs_mobile.errors import BadInput, LockedOut, NotAllowed, WrongSecret
+from tracs_mobile.errors import BadInput, LockedOut, NotAllowed, StoreError, WrongSecret
+from tracs_mobile.ports import Clock, UnitOfWorkFactory
 from tracs_mobile.ports.enrolling import OfficerSlots, Vouchers
+
+log = logging.getLogger(__name__)
 
 _ASK = "Ask DPS for a new activation code."
 
@@ -55,11 +59,20 @@ class Roll:
         ]
         return tuple(sorted(found, key=lambda c: (bool(c.why_not), c.name)))
 
-    def activate(self, username: str, code: str, secret: str, now: datetime) -> Officer:
-        """Give an officer a slot. Takes a second or two; the caller audits it.
+    def activate(
+        self,
+        username: str,
+        code: str,
+        secret: str,
+        now: datetime,
+        *,
+        audited: Callable[[Officer], None],
+    ) -> Officer:
+        """Give an officer a slot. Takes a second or two.
 
         What is wrong with the secret is told before the code is tried, so that it costs no try.
-        Raises NotAllowed, BadInput, WrongSecret (with the tries left), LockedOut.
+        `audited` writes it down; when that raises StoreError the slot is gone again. Raises
+        NotAllowed, BadInput, WrongSecret (with the tries left), LockedOut.
         """
         officer = self._officer(username, now)
         digits = activation_code(code)
@@ -69,6 +82,11 @@ class Roll:
         self.slots.check(officer.username, secret, self.extras)
         voucher = self._opened(self._vouchers(officer, now), digits, now)
         self.slots.add(officer.username, secret, officer.role, self.extras)
+        try:
+            audited(officer)
+        except StoreError:
+            self.slots.remove(officer.username)
+            raise
         self.vouchers.spend(voucher)
         return officer
 
@@ -125,4 +143,45 @@ class Roll:
         raise WrongSecret(
             f"The activation code is wrong. You have {more}; compare it with what DPS told you.",
             tries_left=left,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerDesk:
+    """Adds officers to a laptop in use, on behalf of the officer `by` who is signed on."""
+
+    by: str
+    device_id: str
+    units: UnitOfWorkFactory
+    slots: OfficerSlots
+    vouchers: Vouchers
+    clock: Clock
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """*store* The officers of the agency who have no slot here yet."""
+        return self._roll().candidates(self.clock.now())
+
+    def add(self, username: str, code: str, secret: str) -> Officer:
+        """*store* Let an officer sign on here from now on; audited. Raises as `Roll.activate`."""
+        now = self.clock.now()
+
+        def audited(officer: Officer) -> None:
+            with self.units() as unit:
+                kind, body = "officer activated", officer.leo_number
+                unit.audit.append(kind=kind, actor=self.by, body=body, at=now)
+                unit.commit()
+
+        added = self._roll().activate(username, code, secret, now, audited=audited)
+        log.info("Activated: %s by %s", added.leo_number, self.by)
+        return added
+
+    def _roll(self) -> Roll:
+        with self.units() as unit:
+            officers, extras = unit.records.officers(), unit.records.extras()
+        return Roll(
+            device_id=self.device_id,
+            officers=officers,
+            extras=extras,
+            slots=self.slots,
+            vouchers=self.vouchers,
         )

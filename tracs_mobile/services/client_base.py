@@ -16,8 +16,10 @@ from tracs_mobile.domain.stop import ChargeEntry, Draft
 from tracs_mobile.domain.waiver import waiver_of
 from tracs_mobile.ports import Clock, Devices, PageImage, UnitOfWorkFactory
 from tracs_mobile.ports.agency_desk import AgencyDesk
+from tracs_mobile.ports.link import LinkDesk
 from tracs_mobile.ports.machine import Machine
 from tracs_mobile.services import drafting, issuing
+from tracs_mobile.services.activating import OfficerDesk
 from tracs_mobile.services.composing import preview
 from tracs_mobile.services.printing import Printing, copy_names
 from tracs_mobile.services.recording import Issuing
@@ -45,6 +47,9 @@ class ClientBase:
     """Whether DPS signed `law`; else it came with the program."""
     machine: Machine | None = None
     agency_desk: AgencyDesk | None = None
+    officer_desk: OfficerDesk | None = None
+    """Adds officers to this laptop; none in training, whose people are given."""
+    link: LinkDesk | None = None
 
     @property
     def person(self) -> Person:

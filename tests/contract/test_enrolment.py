@@ -1,0 +1,270 @@
+"""A laptop from nothing to its first sign-on, against the real gateway, on both databases."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from scanners.text.reader import scan_payload
+from sync.gateway.app import create_app
+from sync.gateway.database import Database
+from sync.gateway.keys import GatewayKeys
+from sync.gateway.office import admin, configuring, enrolling, numbers, vouchers
+from sync.gateway.server import GatewayServer
+from sync.gateway.tables import DEVICE, SUBMISSION
+from tracs_mobile.bootstrap import open_desk
+from tracs_mobile.domain.agency import Agency, Officer, Role
+from tracs_mobile.domain.days import local_date
+from tracs_mobile.domain.license import ScanSource
+from tracs_mobile.domain.scanfill import fill_from_license
+from tracs_mobile.enrolling_here import FirstStepsHere
+from tracs_mobile.errors import BadInput, KeyUnavailable, LockedOut, NotAllowed, SyncError
+from tracs_mobile.errors import WrongSecret as Wrong
+from tracs_mobile.laptop import open_laptop
+from tracs_mobile.services.enrolling import LaptopState
+from tracs_mobile.settings import Settings, load_settings
+from tracs_mobile.testing.fakes import FakeClock
+from tracs_mobile.testing.licenses import Holder, license_payload
+from tracs_mobile.testing.stops import ready_stop
+from tracs_mobile.vault.seal import SealKey
+
+AGENCY = Agency(
+    judiciary_code="0417",
+    name="MAPLE HOLLOW POLICE",
+    address="1 Practice Way, Maple Hollow VT 05000",
+    phone="802-555-0100",
+)
+SECRET = "granite-and-maple-7"
+
+
+def officer(leo, name, role=Role.OFFICER, **changes):
+    fields = {
+        "leo_number": leo,
+        "name": name,
+        "title": "Officer",
+        "username": name.lower().replace(". ", ""),
+        "role": role,
+    }
+    return Officer(**{**fields, **changes})
+
+
+@dataclass
+class Dps:
+    """DPS with one agency, and a laptop that nobody has touched."""
+
+    clock: FakeClock
+    database: Database
+    keys: GatewayKeys
+    recovery: SealKey
+    server: GatewayServer
+    settings: Settings
+
+    @property
+    def now(self):
+        return self.clock.now()
+
+    def code(self):
+        return enrolling.new_code(
+            self.database, self.keys, agency="0417", device_name="Car 3", by="clerk", now=self.now
+        ).code
+
+    def voucher(self, leo="07A12", **changes):
+        made = vouchers.new_voucher(
+            self.database, leo_number=leo, agency="0417", by="clerk", now=self.now, **changes
+        )
+        return made.code
+
+    def steps(self, settings=None):
+        found = replace(load_settings(self.settings.data_dir), argon2_memory_kib=64)
+        return FirstStepsHere(settings or found, clock=self.clock)
+
+    def first(self):
+        return FirstStepsHere(self.settings, clock=self.clock)
+
+    def devices(self):
+        with self.database.read() as connection:
+            return connection.execute(select(DEVICE.c.device_id)).scalars().all()
+
+
+@pytest.fixture
+def dps(tmp_path, gateway_url):
+    clock, keys, recovery = FakeClock(), GatewayKeys.generate(), SealKey.generate()
+    server = GatewayServer(create_app(gateway_url, keys, clock))
+    database = Database(gateway_url)
+    approved = local_date(clock.now()) - timedelta(days=300)
+    people = [
+        officer("07A12", "M. TREMBLAYE", approved_on=approved),
+        officer("07A01", "P. LAFRAMBOYSE", Role.POC),
+        officer("07A09", "G. WILLOUGHBYE", effective_until=approved),
+    ]
+    admin.put_agency(database, AGENCY)
+    admin.put_officers(database, "0417", people)
+    numbers.put_series(database, prefix="V", first=4_100_001, last=4_199_999, block_size=50,
+                       by="clerk", now=clock.now())  # fmt: skip
+    configuring.set_recovery_keys(
+        database, [recovery.public.to_pem().decode()], by="clerk", now=clock.now()
+    )
+    settings = Settings(data_dir=tmp_path / "laptop", training=False, argon2_memory_kib=64)
+    made = Dps(clock, database, keys, recovery, server, settings)
+    yield made
+    server.close()
+    database.close()
+
+
+@pytest.fixture
+def enrolled(dps):
+    """The officer's activation code, once the laptop is known to DPS."""
+    code = dps.voucher()
+    dps.first().enrol(dps.server.url, dps.code(), "none")
+    return code
+
+
+def test_a_laptop_becomes_live_and_its_first_ticket_arrives(dps, enrolled):
+    steps = dps.steps()
+    assert steps.state() is LaptopState.ENROLLED
+    first, *others = steps.candidates()
+    assert (first.name, first.why_not) == ("M. TREMBLAYE", "")
+    assert [o.name for o in others] == ["P. LAFRAMBOYSE"]  # who has left is not offered
+    steps.activate(first.username, enrolled, SECRET)
+    desk = open_desk(steps.settings, clock=dps.clock)
+    try:
+        assert not desk.training
+        client = desk.sign_on("mtremblaye", SECRET)
+        draft = ready_stop(fill_from_license(client.new_stop(), a_license(dps.clock)))
+        (issued,) = client.issue(draft).issued
+        assert issued.document.number.startswith("V41")
+        assert not issued.document.training
+        desk._start_delivery()
+        desk._worker.run_once()
+        with dps.database.read() as connection:
+            there = connection.execute(select(SUBMISSION.c.number, SUBMISSION.c.officer)).all()
+        assert there == [(issued.document.number, "07A12")]
+        assert client.session.agency == AGENCY
+    finally:
+        desk.close()
+
+
+def test_the_code_works_again_until_the_answer_is_on_the_disk_and_makes_one_device(dps):
+    code, typed = dps.code(), dps.voucher()
+    for _ in range(3):
+        # As often as the answer is lost: the box is what tells that it was kept.
+        assert dps.steps(dps.settings).enrol(dps.server.url, code.lower(), "none")
+        (dps.settings.data_dir / "live.new" / "answer.box").unlink()
+    steps = dps.steps()
+    assert steps.state() is LaptopState.UNKNOWN
+    steps.enrol(dps.server.url, code, "none")
+    steps.activate("mtremblaye", typed, SECRET)
+    assert len(dps.devices()) == 1
+    assert open_laptop(steps.settings).device.device_id == dps.devices()[0]
+
+
+@pytest.mark.expects_log_warnings
+def test_a_used_code_makes_no_second_laptop(dps, tmp_path):
+    code = dps.code()
+    dps.first().enrol(dps.server.url, code, "none")
+    other = FirstStepsHere(replace(dps.settings, data_dir=tmp_path / "other"), clock=dps.clock)
+    with pytest.raises(BadInput, match="used for a laptop already"):
+        other.enrol(dps.server.url, code, "none")
+    assert other.state() is LaptopState.UNKNOWN
+    assert len(dps.devices()) == 1
+
+
+@pytest.mark.expects_log_warnings
+def test_an_old_code_and_a_stranger_are_refused_in_the_words_of_dps(dps, log_warnings):
+    code = dps.code()
+    dps.clock.advance(timedelta(hours=73))
+    with pytest.raises(BadInput, match="72 hours"):
+        dps.first().enrol(dps.server.url, code, "none")
+    from tracs_mobile.vault.enrolment_ids import new_code
+
+    with pytest.raises(BadInput, match="does not know this code"):
+        dps.first().enrol(dps.server.url, new_code(), "none")
+    assert dps.devices() == []
+    assert all(code[:5] not in record.getMessage() for record in log_warnings)
+
+
+def test_a_code_typed_wrong_is_told_before_dps_is_asked(dps):
+    code = dps.code()
+    wrong = ("1" if code[3] != "1" else "2").join((code[:3], code[4:]))
+    with pytest.raises(BadInput, match="not typed as DPS gave it"):
+        dps.first().enrol("https://127.0.0.1:9", wrong, "none")
+
+
+@pytest.mark.expects_log_warnings
+def test_no_network_leaves_nothing_half_made_and_says_that_the_code_is_still_good(dps):
+    with pytest.raises(SyncError, match="the same code can be used again"):
+        dps.first().enrol("http://127.0.0.1:9", dps.code(), "none")
+    assert dps.steps().state() is LaptopState.UNKNOWN
+    with pytest.raises(KeyUnavailable, match="not set up with DPS yet"):
+        open_laptop(dps.steps().settings)
+
+
+@pytest.mark.expects_log_warnings
+def test_five_wrong_activation_codes_void_the_voucher_also_after_a_restart(dps, enrolled):
+    wrong = "00000000" if enrolled != "00000000" else "11111111"
+    for left in (4, 3, 2, 1):
+        with pytest.raises(Wrong) as told:
+            dps.steps().activate("mtremblaye", wrong, SECRET)
+        assert told.value.tries_left == left
+    with pytest.raises(LockedOut, match="new activation code"):
+        dps.steps().activate("mtremblaye", wrong, SECRET)
+    with pytest.raises(NotAllowed, match="Too many wrong codes"):
+        dps.steps().activate("mtremblaye", enrolled, SECRET)
+    # DPS gives out a new one, and the laptop fetches it without a further one-time code.
+    fresh = dps.voucher()
+    steps = dps.steps()
+    assert steps.ask_again()[0].why_not == ""
+    steps.activate("mtremblaye", fresh, SECRET)
+    assert steps.state() is LaptopState.READY
+
+
+@pytest.mark.expects_log_warnings
+def test_what_may_not_be_activated_says_why(dps, enrolled):
+    dps.clock.advance(timedelta(days=60))
+    with pytest.raises(NotAllowed, match="has expired"):
+        dps.steps().activate("mtremblaye", enrolled, SECRET)
+    with pytest.raises(NotAllowed, match="sent no activation"):
+        dps.steps().activate("plaframboyse", enrolled, SECRET)
+    with pytest.raises(NotAllowed, match="no officer of this name"):
+        dps.steps().activate("gwilloughbye", enrolled, SECRET)
+
+
+@pytest.mark.expects_log_warnings
+def test_a_barred_or_short_secret_costs_no_try(dps):
+    configuring.set_blocked_secrets(dps.database, ["greenmountain"], by="clerk", now=dps.now)
+    typed = dps.voucher()
+    dps.first().enrol(dps.server.url, dps.code(), "none")
+    steps = dps.steps()
+    for bad in ("GreenMountain", "short", "mtremblaye"):
+        with pytest.raises(BadInput):
+            steps.activate("mtremblaye", typed, bad)
+    steps.activate("mtremblaye", typed, SECRET)
+    assert steps.state() is LaptopState.READY
+
+
+def test_the_recovery_key_of_dps_opens_the_laptop(dps, enrolled):
+    steps = dps.steps()
+    steps.activate("mtremblaye", enrolled, SECRET)
+    laptop = open_laptop(steps.settings)
+    key = laptop.slots.open_recovery(dps.recovery)
+    assert key == laptop.slots.open_slot("mtremblaye", SECRET, clock=dps.clock)
+
+
+def test_nothing_of_persons_or_codes_lies_in_a_readable_file_or_in_the_log(dps, enrolled):
+    steps = dps.steps()
+    before = readable(dps.settings.data_dir)
+    steps.activate("mtremblaye", enrolled, SECRET)
+    after = readable(dps.settings.data_dir)
+    for canary in (b"TREMBLAYE", b"LAFRAMBOYSE", b"802-555", enrolled.encode(), SECRET.encode()):
+        assert canary not in before
+        assert canary not in after
+
+
+def a_license(clock):
+    raw = license_payload(Holder(), version=10)
+    return scan_payload(raw, source=ScanSource.SERIAL, today=local_date(clock.now())).license
+
+
+def readable(folder):
+    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
