@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import logging
+import os
+import secrets
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sync import wire
+from tracs_mobile.errors import VaultError
 from tracs_mobile.vault.atrest import StoreKey
 from tracs_mobile.vault.files import read_whole, write_durably
 from tracs_mobile.vault.jws import SigningKey, VerifyKey, sign_token
 from tracs_mobile.vault.seal import SealKey
+
+log = logging.getLogger(__name__)
 
 SIGNING_KEY = "signing.key"
 SIGNING_PUBLIC = "signing.pub"
@@ -86,23 +94,49 @@ def load_or_create_keys(folder: Path) -> GatewayKeys:
 
     Raises KeyUnavailable for a damaged key and VaultError for a folder that cannot be written.
     """
-    signing_pem = read_whole(folder / SIGNING_KEY)
-    signing = SigningKey.from_pem(signing_pem) if signing_pem else SigningKey.generate()
-    sealing_pem = read_whole(folder / SEALING_KEY)
-    sealing = SealKey.from_pem(sealing_pem) if sealing_pem else SealKey.generate()
-    storing_raw = read_whole(folder / STORING_KEY)
-    storing = StoreKey(storing_raw) if storing_raw else StoreKey.generate()
-    import_pem = read_whole(folder / IMPORT_KEY)
-    importing = SealKey.from_pem(import_pem) if import_pem else SealKey.generate()
+    signing = SigningKey.from_pem(_kept(folder / SIGNING_KEY, SigningKey.generate().to_pem()))
+    sealing = SealKey.from_pem(_kept(folder / SEALING_KEY, SealKey.generate().to_pem()))
+    storing = StoreKey(_kept(folder / STORING_KEY, StoreKey.generate().raw))
+    importing = SealKey.from_pem(_kept(folder / IMPORT_KEY, SealKey.generate().to_pem()))
     for name, raw in (
-        (SIGNING_KEY, signing.to_pem()),
         (SIGNING_PUBLIC, signing.public.to_pem()),
-        (SEALING_KEY, sealing.to_pem()),
         (SEALING_PUBLIC, sealing.public.to_pem()),
-        (STORING_KEY, storing.raw),
-        (IMPORT_KEY, importing.to_pem()),
         (IMPORT_PUBLIC, importing.public.to_pem()),
     ):
         if not (folder / name).exists():
             write_durably(folder / name, raw)
     return replace(GatewayKeys.of(signing, sealing, storing, importing), folder=folder)
+
+
+def _kept(path: Path, fresh: bytes) -> bytes:
+    """What lies at `path`; `fresh` when nothing does. Two gateways that start at once agree."""
+    found = read_whole(path)
+    if found is not None:
+        return found
+    mine = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    write_durably(mine, fresh)
+    try:
+        _claim(mine, path)
+    except FileExistsError:
+        log.info("Another gateway made %s at the same time.", path.name)
+    except OSError as fault:
+        raise VaultError(f"The key file {path.name} could not be written.") from fault
+    finally:
+        mine.unlink(missing_ok=True)
+    found = read_whole(path)
+    if found is None:
+        raise VaultError(f"The key file {path.name} could not be written.")
+    return found
+
+
+def _claim(mine: Path, path: Path) -> None:
+    """Give `mine` the name `path`. Raises FileExistsError when somebody else was first."""
+    if sys.platform == "win32":
+        mine.rename(path)  # there it does not replace
+        return
+    try:
+        os.link(mine, path)
+    except OSError as fault:
+        if fault.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
+            raise
+        mine.replace(path)  # a disk without links, as sticks have

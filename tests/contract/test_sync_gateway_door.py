@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -263,6 +264,14 @@ def test_keys_are_made_once_and_readable_by_their_owner_only(tmp_path):
     (folder / "signing.key").write_text("no key")
     with pytest.raises(KeyUnavailable):
         load_or_create_keys(folder)
+
+
+def test_gateways_that_start_at_once_agree_on_their_keys(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: load_or_create_keys(tmp_path / "keys"), range(8)))
+    assert len({keys.kid for keys in made}) == 1
+    assert len({keys.storing.raw for keys in made}) == 1
+    assert len(list((tmp_path / "keys").iterdir())) == 7
 
 
 def test_a_port_that_is_taken_is_said(door):
