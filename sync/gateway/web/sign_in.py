@@ -44,7 +44,7 @@ NOT_RIGHT = (
 
 
 def add_sign_in(shell: Shell, sessions: Sessions, book: PasswordBook) -> None:
-    """Put `/`, `/sign-in`, `/sign-out`, `/account` and `/health` into the gateway."""
+    """Put `/sign-in`, `/sign-out`, `/account` and `/health` into the gateway."""
     desk = shell.desk
     counter = _Counter(
         shell=shell,
@@ -53,16 +53,11 @@ def add_sign_in(shell: Shell, sessions: Sessions, book: PasswordBook) -> None:
         throttle=Throttle(),
         places=threading.BoundedSemaphore(_AT_THE_DOOR),
     )
-    shell.open_route("GET", "/", _to_the_board)
     shell.open_route("GET", "/health", _health)
     shell.open_route("GET", "/sign-in", counter.show)
     shell.open_route("POST", "/sign-in", counter.try_it)
     _add_leaving(shell, sessions)
     _add_account(shell, counter.door)
-
-
-async def _to_the_board(_request: Request) -> Response:
-    return RedirectResponse("/board", status_code=303)
 
 
 async def _health(_request: Request) -> Response:
