@@ -7,6 +7,7 @@ sentence. It imports the libraries it needs inside `run`, so that one command ne
 COMMANDS = (
     "sync.gateway.commands.serving",
     "sync.gateway.commands.forwarding",
+    "sync.gateway.commands.exporting",
     "sync.gateway.commands.importing",
     "sync.gateway.commands.paper",
     "sync.gateway.commands.staff",
