@@ -29,6 +29,12 @@ class SqlAudit:
         self._session = session
         self._signer = signer
         self._database_id = database_id
+        self._last: AuditHead | None = None
+        """The link this transaction added last; nobody else can add one while it is open."""
+
+    def forget(self) -> None:
+        """The transaction is over: what comes next has to be looked up."""
+        self._last = None
 
     def append(self, *, kind: str, actor: str, body: str, at: datetime) -> AuditEntry:
         """Add a link, signed by the device. The first word of `body` is what it is about."""
@@ -61,10 +67,13 @@ class SqlAudit:
                 "signature": entry.signature,
             },
         )
+        self._last = AuditHead(seq=seq, hash=digest)
         return entry
 
     def head(self) -> AuditHead:
         """The newest link (seq 0 and the genesis hash when empty)."""
+        if self._last is not None:
+            return self._last
         row = self._session.first(_HEAD)
         if row is None:
             return AuditHead(seq=0, hash=genesis(self._signer.device_id, self._database_id))

@@ -177,11 +177,11 @@ LINES: Final = (
 _STATES = ", ".join(list(_COLUMNS)[list(_COLUMNS).index("legal") :])
 
 
-def refreshed(number: str) -> str:
-    """Works out the states of one line of the list anew."""
+def refreshed(number: str, states: str = _STATES) -> str:
+    """Works out the states of one line of the list anew, or those named only."""
     return (
-        f"UPDATE ticket SET ({_STATES}) ="
-        f" (SELECT {_STATES} FROM ticket_line WHERE ticket_line.entry = ticket.entry)"
+        f"UPDATE ticket SET ({states}) ="
+        f" (SELECT {states} FROM ticket_line WHERE ticket_line.entry = ticket.entry)"
         f" WHERE number = {number}"
     )
 

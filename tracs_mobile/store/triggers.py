@@ -175,7 +175,8 @@ _BODIES = {
     "receipt_listed": _then("INSERT", "receipt", refreshed("NEW.number")),
     "owed_no_update": _refuse("UPDATE", "print_owed", because="a print debt is fixed"),
     "owed_no_delete": _refuse("DELETE", "print_owed", because="a print debt is kept"),
-    "owed_listed": _then("INSERT", "print_owed", refreshed(_NUMBER_OF_NEW)),
+    # Each issue runs it: no other state can have changed.
+    "owed_listed": _then("INSERT", "print_owed", refreshed(_NUMBER_OF_NEW, "printed, owed")),
     "print_no_update": _refuse(
         "UPDATE", "print_log", when=_PRINT_BLANKED, because="the print log is fixed"
     ),
@@ -220,7 +221,7 @@ _BODIES = {
         " WHERE document.number = NEW.number)",
         because="news are of a ticket",
     ),
-    "news_listed": _then("INSERT", "news", refreshed("NEW.number")),
+    "news_listed": _then("INSERT", "news", refreshed("NEW.number", "court")),
     "news_no_update": _refuse(
         "UPDATE", "news", when=_NEWS_BLANKED, because="news of DPS are fixed"
     ),

@@ -107,7 +107,9 @@ class SqlUnitOfWork:
         self.documents = SqlDocuments(session)
         self.outbox = SqlOutbox(session)
         self.prints = SqlPrints(session)
-        self.audit = SqlAudit(session, signer=self._signer, database_id=self._database_id)
+        self.audit = self._links = SqlAudit(
+            session, signer=self._signer, database_id=self._database_id
+        )
         self.drafts = SqlDrafts(session)
         self.records = SqlRecords(session)
         self.events = SqlTicketEvents(session)
@@ -144,8 +146,8 @@ class SqlUnitOfWork:
         connection = self._connection
         if connection is None:
             raise RuntimeError("commit needs an open unit of work")
-        with translated():
-            last_link = connection.execute(_LAST_LINK).scalar() or 0
+        last_link = self._links.head().seq
+        self._links.forget()
         try:
             connection.commit()
         except DATABASE_FAULTS as fault:
