@@ -97,6 +97,11 @@ QPushButton[kind="primary"]:disabled {
     background: $background; color: $disabled; border: ${edge}px solid $border;
 }
 QPushButton[kind="person"] { text-align: left; }
+QPushButton[kind="place"] {
+    text-align: left; font-size: 16px; font-weight: $strong; padding: 0 20px; border-radius: 10px;
+    min-height: ${verb_inner}px;
+}
+QPushButton[kind="place"]:focus { padding: 0 19px; }
 QPushButton[kind="nav"] {
     background: transparent; color: $nav_ink; border: none; border-radius: 8px; text-align: left;
     padding: 0 14px; font-size: 15px; min-height: 44px;

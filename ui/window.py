@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracs_mobile.services.client import Client
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
+    from ui.views.bundle_wizard import BundleWizard
     from ui.views.workplace import Workplace
     from ui.wedge import WedgeFilter
 
@@ -67,6 +68,8 @@ class Window(QStackedWidget):
         self.wedge: WedgeFilter | None = None
         self.addWidget(self.sign_on)
         self.sign_on.wanted.connect(self._let_in)
+        self.sign_on.bundle_wanted.connect(self.open_bundle_wizard)
+        self.wizard: BundleWizard | None = None
         self.sign_on.show_busy(words.STARTING)
         self.fault.connect(self._fault)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
@@ -96,6 +99,7 @@ class Window(QStackedWidget):
 
     def _opened(self, station: Station) -> None:
         self.sign_on.show_people(station.hints)
+        self.sign_on.bundle.setEnabled(True)
         self.sign_on.show_ready()
 
     def _not_opened(self, error: Exception) -> None:
@@ -133,6 +137,7 @@ class Window(QStackedWidget):
         made.picture_wanted.connect(self._choose_picture)
         made.picture_dropped.connect(self.read_picture)
         made.camera_wanted.connect(self._run_camera)
+        made.bundle_wanted.connect(self.open_bundle_wizard)
         self.workplace = made
         for state in self._devices.values():
             made.show_device(state)
@@ -248,6 +253,18 @@ class Window(QStackedWidget):
                 done=lambda _: None,
                 failed=self._no_picture,
             )
+
+    # --- without a network -----------------------------------------------------------------
+
+    def open_bundle_wizard(self) -> None:
+        """Cover the window with the wizard that takes tickets to DPS on a stick."""
+        from ui.views.bundle_wizard import BundleWizard
+
+        if self._station is None:
+            return
+        if self.wizard is None:
+            self.wizard = BundleWizard(self, self._station.carrying, self.lanes)
+        self.wizard.open()
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""

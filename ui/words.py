@@ -14,6 +14,7 @@ UNKNOWN_FAULT = (
     "If it happens again, restart the program and tell your Point of Contact."
 )
 SIGN_ON = "Sign on"
+STICK = "Tickets to DPS on a stick"
 USERNAME = "DPS username"
 SECRET = "Secret"  # noqa: S105 - the word on the screen
 OPENING = "Opening your records…"

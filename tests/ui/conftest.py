@@ -13,23 +13,31 @@ from PySide6.QtWidgets import QApplication
 
 from printers.pages.page import render_page
 from scanners.text.reader import scan_payload
+from sync import wire
+from sync.bundles.carrier import BundleCarrier
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.law import Answer, Code, Question
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.names import ChargeId, LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.errors import WrongSecret
+from tracs_mobile.services.bundling import Bundling
 from tracs_mobile.services.client import Client
+from tracs_mobile.services.delivering import StoreCourier
 from tracs_mobile.services.issuing import Issuing
 from tracs_mobile.services.printing import Printing
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.services.session import Session
 from tracs_mobile.services.station import SignOnHint
 from tracs_mobile.settings import Settings
+from tracs_mobile.store.export_book import FileExportBook
 from tracs_mobile.testing.documents import A_SHORT_FORM
 from tracs_mobile.testing.fake_devices import FakeDevices, FakePrinter
 from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
 from tracs_mobile.testing.licenses import Holder, license_payload
+from tracs_mobile.vault.device import DeviceVault
+from tracs_mobile.vault.jws import SigningKey, verify_token
+from tracs_mobile.vault.seal import SealKey
 from ui.theme import apply_theme, load_fonts
 from ui.tokens import PaletteName
 from ui.window import Window
@@ -76,6 +84,8 @@ class FakeStation:
         self.camera_on = False
         self.camera_starts = 0
         self.typed = []
+        self.sticks = []
+        self.carrying = None
 
     def listen(self, events):
         self.events = events
@@ -90,10 +100,12 @@ class FakeStation:
                 f"The secret is wrong. You have {self.tries_left} more tries.",
                 tries_left=self.tries_left,
             )
+        self.carrying.sign_on(self.client.session, self.client.units)
         return self.client
 
     def sign_off(self):
         self.signed_off += 1
+        self.carrying.sign_off()
 
     def read_picture(self, path):
         return self.picture
@@ -111,6 +123,36 @@ class FakeStation:
 
     def close(self):
         self.closed = True
+
+
+def carrying_of(station, folder, store, spool):
+    """Real files on the sticks of `station.sticks`; receipts go into the store in memory."""
+    ids = (f"bundle-{n}" for n in itertools.count(1))
+    keys = station.dps = SigningKey.generate()
+    clock = station.client.clock
+    courier = StoreCourier(
+        units=store.units,
+        spool=spool,
+        high_water=FakeHighWater(),
+        clock=clock,
+        roll=lambda: 0.0,
+        on_change=lambda: None,
+    )
+    return Bundling(
+        carrier=BundleCarrier(
+            device=DeviceVault("LAPTOP-1", SigningKey.generate()),
+            to=SealKey.generate().public,
+            verify=lambda token: verify_token(token, {"dps": keys.public}, typ=wire.GATEWAY_TYP),
+            new_id=lambda: next(ids),
+            found=lambda: tuple(station.sticks),
+        ),
+        book=FileExportBook(folder / "exports.json"),
+        spool=spool,
+        high_water=FakeHighWater(),
+        clock=clock,
+        settle=courier.settle,
+        on_change=lambda: None,
+    )
 
 
 @dataclass
@@ -131,6 +173,7 @@ def make_desk(folder, *, law=None, **settings_changes):
     settings = Settings(data_dir=folder, **settings_changes)
     clock, signer = FakeClock(NOW), FakeSigner()
     store, printer, high_water = FakeStore(signer), FakePrinter(), FakeHighWater()
+    spool = FakeSpool()
     with store.units() as unit:
         unit.numbers.add_block(NumberBlock(block_id="b", prefix="TRAIN-", first=124, last=223))
         unit.commit()
@@ -146,7 +189,7 @@ def make_desk(folder, *, law=None, **settings_changes):
         issuing=Issuing(
             units=store.units,
             high_water=high_water,
-            spool=FakeSpool(),
+            spool=spool,
             signer=signer,
             clock=clock,
             new_id=lambda: next(ids),
@@ -164,6 +207,7 @@ def make_desk(folder, *, law=None, **settings_changes):
         wake_sync=lambda: None,
     )
     station = FakeStation(client)
+    station.carrying = carrying_of(station, folder, store, spool)
     return Desk(clock, store, printer, high_water, settings, client, station)
 
 

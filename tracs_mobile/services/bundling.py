@@ -114,6 +114,11 @@ class Bundling:
             unit.commit()
         self.book.mark_noted([one.bundle_id for one in fresh])
 
+    @property
+    def signed_on(self) -> bool:
+        """Whether the database is open, and not the sealed copies alone are at hand."""
+        return self._desk is not None
+
     # --- writing --------------------------------------------------------------------------
 
     def places(self) -> tuple[Place, ...]:
@@ -204,6 +209,22 @@ class Bundling:
             found = self._take(self.carrier.receipts(place), again=True)
         self._tell(found)
         return found
+
+    def read_all(self) -> ReadReceipts:
+        """Read every file with receipts at every stick and known folder, also old ones.
+
+        Raises StoreError when the disk did not take them.
+        """
+        total = ReadReceipts()
+        for place in self.places():
+            try:
+                with self._one:
+                    found = self._take(self.carrier.receipts(place.path), again=True)
+            except BadInput:
+                continue  # pulled out meanwhile
+            total = _joined(total, found)
+        self._tell(total)
+        return total
 
     def look(self) -> ReadReceipts:
         """Read what is new at every stick and known folder; quick when nothing has changed."""

@@ -15,7 +15,7 @@ from typing_extensions import override
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
-from ui import list_text
+from ui import bundle_text, list_text
 from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
@@ -40,6 +40,7 @@ class OutboxView(SayingPage):
 
     title = "Outbox"
     changed = Signal()
+    bundle_wanted = Signal()
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class OutboxView(SayingPage):
         self.list = column(8, (0, 0, 8, 0))
         self.verbs = VerbBar(
             (
+                Verb(key="F4", words=bundle_text.STICK_VERB, do=self.bundle_wanted.emit),
                 Verb(key="F5", words="Try now", do=self.try_now),
                 Verb(key="F6", words="Mend it", do=self.mend),
                 Verb(key="F7", words="Late reason", do=self.explain_late),

@@ -25,6 +25,7 @@ class PageMaker(QObject):
     palette_wanted = Signal(str)
     page_wanted = Signal(str)
     camera_wanted = Signal(bool)
+    bundle_wanted = Signal()
 
     def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class PageMaker(QObject):
 
         made = OutboxView(self._client, self._lanes)
         made.changed.connect(self.stepped)
+        made.bundle_wanted.connect(self.bundle_wanted)
         return made
 
     def _agency(self) -> Page:

@@ -20,9 +20,13 @@ _CARD_PX = 440
 
 
 class SignOnPage(QWidget):
-    """Asks who is there. `wanted` carries (username, secret)."""
+    """Asks who is there. `wanted` carries (username, secret).
+
+    `bundle_wanted`: somebody wants the tickets on a stick, which needs nobody's secret.
+    """
 
     wanted = Signal(object)
+    bundle_wanted = Signal()
 
     def __init__(self, *, training: bool) -> None:
         super().__init__()
@@ -41,10 +45,16 @@ class SignOnPage(QWidget):
         self.said = label(words.STARTING, "", wrap=True)
         # Room for three lines from the start: nothing jumps when a sentence comes.
         self.said.setMinimumHeight(66)
+        self.bundle = QPushButton(words.STICK)
+        self.bundle.setAccessibleName(words.STICK)
+        self.bundle.setFixedHeight(44)
+        self.bundle.setAutoDefault(True)
+        self.bundle.setEnabled(False)
         self.people: list[QPushButton] = []
         self._people_column = column(6)
         self._build()
         self.enter.clicked.connect(self.submit)
+        self.bundle.clicked.connect(self.bundle_wanted)
         self.username.edit.returnPressed.connect(self.secret.edit.setFocus)
         self.secret.edit.returnPressed.connect(self.submit)
 
@@ -53,7 +63,7 @@ class SignOnPage(QWidget):
         card.setFixedWidth(_CARD_PX)
         inside = column(10, (28, 22, 28, 22))
         inside.addWidget(label(words.PRODUCT, "title"))
-        for part in (self.training, self.username, self.secret, self.enter, self.said):
+        for part in (self.training, self.username, self.secret, self.enter, self.said, self.bundle):
             inside.addWidget(part)
         inside.addLayout(self._people_column)
         card.setLayout(inside)

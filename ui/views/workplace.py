@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind
+from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
@@ -18,7 +19,8 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.stop import CorrectionKind, Draft
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.services.client import Client
-from ui import life_text, list_text, scan_text, text
+from tracs_mobile.services.notices import Heard
+from ui import agency_text, life_text, list_text, scan_text, text
 from ui.bridge import Bridge
 from ui.models.counts import Counts
 from ui.models.issue_desk import IssueDesk, sentence
@@ -46,6 +48,7 @@ class Workplace(QWidget):
     picture_wanted = Signal()
     picture_dropped = Signal(str)
     camera_wanted = Signal(bool)
+    bundle_wanted = Signal()
 
     def __init__(self, client: Client, lanes: Lanes, bridge: Bridge) -> None:
         super().__init__()
@@ -82,6 +85,8 @@ class Workplace(QWidget):
         self._connect(bridge)
         self.show_page("stop")
         self._resume()
+        if agency:
+            self._hear_dps()
         self.read_summary()
 
     def _build(self) -> None:
@@ -128,6 +133,7 @@ class Workplace(QWidget):
         self._maker.palette_wanted.connect(self.palette_wanted)
         self._maker.page_wanted.connect(self.show_page)
         self._maker.camera_wanted.connect(self.camera.run)
+        self._maker.bundle_wanted.connect(self.open_bundle_wizard)
         self.camera.wanted.connect(self.camera_wanted)
         self.stop.escaped.connect(self.camera.end)
         self.status.devices_wanted.connect(partial(self.show_page, "devices"))
@@ -226,6 +232,10 @@ class Workplace(QWidget):
         if self.sender() is self.pages.currentWidget():
             self.subtitle.setText(said)
 
+    def open_bundle_wizard(self) -> None:
+        """Ask for the wizard that takes tickets to DPS on a stick; the window has it."""
+        self.bundle_wanted.emit()
+
     # --- what comes from outside -----------------------------------------------------------
 
     def take_scan(self, scan: Scan) -> None:
@@ -314,6 +324,21 @@ class Workplace(QWidget):
         for page in self._made.values():
             if isinstance(page, Page):
                 page.show_palette(name)
+
+    def _hear_dps(self) -> None:
+        """What DPS tells the Point of Contact is said once, on the first page."""
+        self._lanes.store.run(
+            lambda: self.client.notices(Heard.TOLD), done=self._heard_dps, failed=self._fault
+        )
+
+    def _heard_dps(self, notices: tuple[DpsNotice, ...]) -> None:
+        if notices:
+            self.stop.tell(agency_text.notice_at_sign_on(notices))
+            self._lanes.store.run(
+                lambda: self.client.heard(Heard.TOLD, notices),
+                done=lambda _: None,
+                failed=self._fault,
+            )
 
     # --- the draft -------------------------------------------------------------------------
 

@@ -1,0 +1,71 @@
+"""The sentences of the wizard that takes tickets to DPS on a stick."""
+
+from __future__ import annotations
+
+from tracs_mobile.ports import Place, PlaceKind
+from tracs_mobile.services.bundling import ReadReceipts, Written
+from ui.words import plural
+
+TITLE = "Tickets to DPS on a stick"
+LOOKING = "Looking for sticks…"
+NOTHING_WAITS = "Nothing waits for DPS. If a stick with receipts is in, they are read from it."
+NO_STICK = "No stick is in. Put one in: it appears here by itself."
+CHOOSE_FOLDER = "Choose a folder for the tickets"
+WRITING = "Writing, and reading it back. Leave the stick in."
+READING = "Reading the receipts…"
+NO_RECEIPTS = (
+    "There are no receipts for this laptop yet. They come with the stick once DPS has imported it."
+)
+SEALED = "Nobody is signed on: the sealed copies are written. DPS opens them all the same."
+TAKE_IT = (
+    "Take it to DPS e-Ticket support, or to your Point of Contact, who sends it on.",
+    "The tickets also stay queued here. If the network comes back they go by themselves, and "
+    "nothing is doubled.",
+    "They count as received when the receipts are back: put the same stick in again after DPS "
+    "imported it. It is read by itself.",
+)
+STICK_VERB = "On a stick"
+
+
+def waiting(count: int) -> str:
+    """What would be written."""
+    return f"{plural(count, 'record')} wait{'s' if count == 1 else ''} for DPS. Where to?"
+
+
+def place_lines(number: int, place: Place) -> str:
+    """A big button: its key, what it is, how much room it has or why it cannot be used."""
+    kind = "stick" if place.kind is PlaceKind.STICK else "folder"
+    about = place.problem or f"{kind}, {free(place.free_bytes)} free"
+    return f"{number}   {place.name}\n{about}"
+
+
+def free(count: int) -> str:
+    """`14.2 GB`, `640 MB`."""
+    if count >= 1_000_000_000:
+        return f"{count / 1_000_000_000:.1f} GB"
+    return f"{count // 1_000_000} MB"
+
+
+def written(done: Written) -> str:
+    """What is on the stick now."""
+    files = f" in {len(done.files)} files" if len(done.files) > 1 else ""
+    verb = "is" if done.events == 1 else "are"
+    return (
+        f"{plural(done.events, 'record')} {verb} on {done.place.name}{files}, written and read "
+        "back. You may pull it out now."
+    )
+
+
+def receipts(found: ReadReceipts) -> str:
+    """What came back."""
+    if found.problems and not found.files:
+        return " ".join(found.problems)
+    if not found.files:
+        return NO_RECEIPTS
+    said = f"Receipts read: {found.received} of {found.events}."
+    if found.refused:
+        said += (
+            f" DPS refused {found.refused}: they stand under Needs you in the Outbox, with the "
+            "reason."
+        )
+    return " ".join((said, *found.problems))
