@@ -121,7 +121,7 @@ def test_r_returns_with_a_note_that_the_officer_sees(agency):
     ]
     section.which.chosen.emit(Review.RETURNED)
     rest(agency)
-    assert section.note.text() == "Add the direction of travel."
+    assert section.note.text() == "Returned: Add the direction of travel."
     back_as_the_officer(agency)
     assert agency.window.workplace.status.returned.text() == "! 1 ticket returned"
     ticket = rows(agency, review=Review.RETURNED)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -24,6 +25,21 @@ def value_at(request: AgencyRequest, path: str) -> object:
 def with_value(request: AgencyRequest, path: str, value: object) -> AgencyRequest:
     """The request with another value at `path`. Raises KeyError for a path that is none."""
     return _put(request, path.split("."), value)
+
+
+def is_blank(request: AgencyRequest, paths: Iterable[str]) -> bool:
+    """Whether nothing stands at any of `paths`; `*` stands for every position."""
+    return not any(value for path in paths for value in _values(request, path.split(".")))
+
+
+def _values(holder: object, steps: list[str]) -> Iterator[object]:
+    if not steps:
+        yield holder
+    elif steps[0] == "*" and isinstance(holder, tuple):
+        for one in holder:
+            yield from _values(one, steps[1:])
+    else:
+        yield from _values(_child(holder, steps[0]), steps[1:])
 
 
 def _child(holder: object, step: str) -> object:

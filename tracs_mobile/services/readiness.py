@@ -45,6 +45,8 @@ _LOCKS = {
 def keys_finding(device_id: str, *, training: bool) -> Finding:
     """Whose laptop this is."""
     said = f"{'training' if training else 'live'} laptop {device_id}"
+    if training:
+        said += "; practice needs no enrollment"
     return Finding(item=Item.KEYS, grade=Grade.GOOD, said=said)
 
 
@@ -146,12 +148,26 @@ def _span(seconds: int) -> str:
 def law_findings(pack: LawPack, problems: Sequence[str], *, signed: bool) -> Iterator[Finding]:
     """Which law is in force, and each pack that was passed over, with the reason."""
     by = "signed by DPS" if signed else "as it comes with the program"
-    state = "provisional, not the court's table" if pack.waiver.provisional else "in force"
+    parts = _provisional(pack)
+    state = "in force"
+    if parts:
+        state = f"in force, with provisional {' and '.join(parts)}, not the court's own"
     said = f"{pack.version}, {by}, {len(pack.charges)} charges, {state}"
-    grade = Grade.LOOK if pack.waiver.provisional else Grade.GOOD
+    grade = Grade.LOOK if parts else Grade.GOOD
     yield Finding(item=Item.LAW, grade=grade, said=said)
     for problem in problems:
         yield Finding(item=Item.LAW, grade=Grade.MISSING, said=problem)
+
+
+def _provisional(pack: LawPack) -> list[str]:
+    """Which parts are not the court's own yet; the official ones come from DPS as data."""
+    courtesy = any(text.provisional for text in pack.notices.courtesy)
+    parts = (
+        ("amounts", pack.waiver.provisional),
+        ("wording", pack.notices.provisional),
+        ("translations", courtesy),
+    )
+    return [name for name, provisional in parts if provisional]
 
 
 def records_finding(

@@ -28,8 +28,8 @@ class LineColumn:
 
 
 COLUMNS = (
-    LineColumn(title="Number", said=board_text.number_cell, width=150),
-    LineColumn(title="Issued", said=board_text.issued_cell, width=100),
+    LineColumn(title="Number", said=board_text.number_cell, width=146),
+    LineColumn(title="Issued", said=board_text.issued_cell, width=114),
     LineColumn(title="Officer", said=lambda line: line.officer, width=72),
     LineColumn(title="Charge", said=lambda line: line.charge),
     LineColumn(

@@ -193,10 +193,22 @@ class DeviceDesk(QObject):
         """Print a short test slip."""
         self.said.emit(device_text.TESTING, "plain")
         self._lanes.print.run(
-            lambda: self._devices.print_test(setup), done=self._tested, failed=self._failed
+            lambda: self._devices.print_test(setup),
+            done=partial(self._tested, setup.id),
+            failed=self._failed,
         )
 
-    def _tested(self, outcome: PrintOutcome) -> None:
+    def note_test(self, device_id: str) -> None:
+        """A device was seen to work just now; the readiness check tells when."""
+        self._lanes.store.run(
+            lambda: self._client.note_device_test(device_id),
+            done=lambda _: None,
+            failed=self._failed,
+        )
+
+    def _tested(self, device_id: str, outcome: PrintOutcome) -> None:
+        if outcome.may_have_left_paper:
+            self.note_test(device_id)
         tone: Tone = "good" if outcome.may_have_left_paper else "warn"
         self.said.emit(outcome.said, tone)
         self.check()
@@ -268,6 +280,8 @@ class DeviceDesk(QObject):
         if this_round == self._round and self.learning:
             self.learning = False
             setup, slip = result
+            if slip.may_have_left_paper:
+                self.note_test(setup.id)
             self.learned.emit(Learning(before=before, setup=setup, slip=slip))
 
     def _not_learned(self, this_round: int, error: Exception) -> None:

@@ -199,7 +199,7 @@ class ReadinessSection(SayingPage):
             name.setFixedWidth(_NAME_PX + 16)
             said = label(ready_text.said(finding, now), "line", wrap=True)
             self._good_grid.addWidget(name, at // _COLUMNS, place, Qt.AlignmentFlag.AlignTop)
-            self._good_grid.addWidget(said, at // _COLUMNS, place + 1)
+            self._good_grid.addWidget(said, at // _COLUMNS, place + 1, Qt.AlignmentFlag.AlignTop)
             self._good_grid.setColumnStretch(place + 1, 1)
         self.fine.setVisible(bool(findings))
         self.good.setVisible(bool(findings))

@@ -48,13 +48,14 @@ class RequestSection(Page):
             self._bars.addWidget(panel.verbs)
             panel.next_wanted.connect(self.go_on)
         self.training = label(request_text.TRAINING, "small", wrap=True)
-        self.training.setVisible(client.session.training)
         self.check = SopList()
         self.check.jump.connect(self.jump)
         self.steps.chosen.connect(self.show_step)
         self.form.changed.connect(self._changed)
         self.form.failed.connect(lambda error: self.say(sentence(error), "bad"))
         self._build()
+        # Only now: before it has its place it would be a window of its own.
+        self.training.setVisible(client.session.training)
         self.shown = "agency"
         self.steps.show_value(self.shown)
 
@@ -102,7 +103,7 @@ class RequestSection(Page):
                 return
 
     def _changed(self) -> None:
-        self.check.show_problems(self.form.problems)
+        self.check.show_problems(self.form.request, self.form.problems)
         blocking = sum(p.severity is Severity.BLOCK for p in self.form.problems)
         self.subtitle_changed.emit(request_text.subtitle(blocking))
 

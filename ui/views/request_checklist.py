@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tracs_mobile.domain.problem import Problem
+from tracs_mobile.domain.request import AgencyRequest
+from tracs_mobile.domain.request_paths import is_blank
 from tracs_mobile.domain.request_rules import SOP_ITEMS, checked
 from ui import request_text
 from ui.tokens import FIELD_PX
@@ -16,6 +19,14 @@ from ui.widgets.scroll import FollowingArea
 from ui.widgets.wrapped import WrappedButton
 
 _WIDTH_PX = 330
+
+
+class _Line(WrappedButton):
+    """As high as its words need, and never lower than a finger."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH_PX - 30, max(FIELD_PX, self.needed_px(_WIDTH_PX - 30)))
 
 
 class SopList(QFrame):
@@ -42,28 +53,33 @@ class SopList(QFrame):
         holder.setLayout(inside)
         layout = column(6, (12, 8, 8, 8))
         layout.addWidget(label(request_text.CHECKLIST, "heading"))
-        layout.addWidget(FollowingArea(holder, request_text.CHECKLIST), 1)
+        area = FollowingArea(holder, request_text.CHECKLIST)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(area, 1)
         self.setLayout(layout)
+        # The ground of the card shows through, not that of a page.
         holder.setObjectName("")
-        holder.setAutoFillBackground(False)
+        for part in (holder, area.viewport()):
+            part.setAutoFillBackground(False)
 
     def _line(self, at: int) -> QPushButton:
-        line = WrappedButton()
+        line = _Line()
         line.setProperty("kind", "problem")
-        line.setMinimumHeight(FIELD_PX)
         line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line.clicked.connect(partial(self._taken, at))
         line.hide()
         return line
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Show each item of the procedure."""
+    def show_problems(self, request: AgencyRequest, problems: tuple[Problem, ...]) -> None:
+        """Show each item of the procedure for a request and what is wrong with it."""
         for at, check in enumerate(checked(problems)):
             first = next(iter(check.problems), None)
             self._problems[at] = first
             self.good[at].setVisible(first is None)
             self.wrong[at].setVisible(first is not None)
-            self.good[at].setText(request_text.check_line(check))
+            self.good[at].setText(
+                request_text.check_line(check, blank=is_blank(request, check.item.paths))
+            )
             if first is not None:
                 more = len(check.problems) - 1
                 behind = f"  (+{more})" if more else ""
@@ -72,6 +88,7 @@ class SopList(QFrame):
                 self.wrong[at].setAccessibleName(f"{check.item.title}: {first.message}")
                 self.wrong[at].setToolTip("\n".join(p.message for p in check.problems))
                 restyle(self.wrong[at], "chip", "bad" if check.blocked else "warn")
+                self.wrong[at].updateGeometry()
 
     def _taken(self, at: int) -> None:
         problem = self._problems[at]

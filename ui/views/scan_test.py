@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel
 from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
+from tracs_mobile.services.device_tests import ANY_SCANNER
 from ui import scan_text
 from ui.models.device_desk import DeviceDesk
 from ui.views.page import SayingPage
@@ -118,6 +119,8 @@ class ScanTest(SayingPage):
     def show_scan(self, scan: Scan) -> None:
         """Show how a scan arrived."""
         self.scans += 1
+        if not scan.problem:
+            self.desk.note_test(ANY_SCANNER)
         self.hint.setText(scan_text.scan_title(self.scans))
         for (name, value), (title, said) in zip(
             self.facts, scan_text.scan_facts(scan), strict=True

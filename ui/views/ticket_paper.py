@@ -42,10 +42,8 @@ class PrintCard(QFrame):
         self._printable: Printable | None = None
         self._color = "#ffffff"
         self.overlays: dict[str, PaperOverlay] = {}
-        self._papers = Newest(lanes.store, self._render, self.failed.emit)
-        self._far: Newest[tuple[object, Printable]] = Newest(
-            lanes.misc, self._arrived, self._not_arrived
-        )
+        self._papers: Newest[_Answer] = Newest(lanes.store, self._arrived, self.failed.emit)
+        self._far: Newest[_Answer] = Newest(lanes.dps, self._arrived, self._not_arrived)
         self._wanted: object = None
         self._preview = PreviewMaker(client.page, lanes.misc, self)
         self.paper = PaperView("The paper of this ticket; Enter shows it large")

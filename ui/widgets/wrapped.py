@@ -30,6 +30,11 @@ class WrappedButton(QPushButton):
         needed = self.fontMetrics().boundingRect(inside, int(_FLAGS), self.text())
         return inside.contains(needed)
 
+    def needed_px(self, width: int) -> int:
+        """The height at which all words are seen in `width`."""
+        room = QRect(0, 0, width - 2 * _PAD, 10_000)
+        return self.fontMetrics().boundingRect(room, int(_FLAGS), self.text()).height() + 8
+
     def _inside(self) -> QRect:
         return self.rect().adjusted(_PAD, 1, -_PAD, -1)
 
