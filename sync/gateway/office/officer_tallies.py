@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sync.gateway.office.agency_tickets import open_refusals
+from sync.gateway.office.newcomers import watched
 from sync.gateway.tables import FIRST_TICKET, REVIEW, TICKET
 from tracs_mobile.domain.agency_board import OfficerTally
 from tracs_mobile.domain.names import LeoNumber
@@ -92,7 +93,5 @@ def _returned(connection: Connection, agency: str, since: str) -> dict[str, int]
 
 def _new(connection: Connection, agency: str, now: datetime) -> set[str]:
     """Officers who are new to e-ticketing."""
-    from sync.gateway.office.newcomers import watched  # noqa: PLC0415
-
     rows = connection.execute(select(FIRST_TICKET).where(FIRST_TICKET.c.agency == agency))
     return {row.officer for row in rows if watched(row.issued_at, row.tickets, now)}
