@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tracs_mobile.ports import Place, PlaceKind
+from datetime import datetime
+
+from tracs_mobile.ports import OnItsWay, Place, PlaceKind
 from tracs_mobile.services.bundling import ReadReceipts, Written
+from ui.entries import VERMONT
 from ui.words import plural
 
 TITLE = "Tickets to DPS on a stick"
@@ -54,6 +57,14 @@ def written(done: Written) -> str:
         f"{plural(done.events, 'record')} {verb} on {done.place.name}{files}, written and read "
         "back. You may pull it out now."
     )
+
+
+def on_its_way(way: OnItsWay, now: datetime) -> str:
+    """How a ticket left without a network; it counts as received when the receipt is here."""
+    at, today = way.at.astimezone(VERMONT), now.astimezone(VERMONT).date()
+    when = f"{at:%H:%M}" if at.date() == today else f"{at:%m/%d %H:%M}"
+    where = f"With relay {way.relay}" if way.relay else "On a stick"
+    return f"{where} since {when}, waiting for the receipt. Also goes out by itself."
 
 
 def receipts(found: ReadReceipts) -> str:

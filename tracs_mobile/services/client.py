@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.filing import Filing
-from tracs_mobile.domain.names import ChargeId, DocumentId
+from tracs_mobile.domain.names import ChargeId, DocumentId, TicketNumber
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary, Receipt
 from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
 from tracs_mobile.domain.stop import Draft
 from tracs_mobile.domain.stop_record import StopRecord
+from tracs_mobile.ports import OnItsWay
 from tracs_mobile.services import (
     drafting,
     exporting,
@@ -95,6 +96,13 @@ class Client(AgencyClient):
         An officer sees no person on the lines of other officers.
         """
         return tickets.outbox_rows(limit, session=self.session, units=self.units, clock=self.clock)
+
+    def on_the_way(self) -> Mapping[TicketNumber, OnItsWay]:
+        """*store* Tickets that left on a stick or with a relay and have no receipt yet."""
+        with self.units() as unit:
+            found = unit.exports.waiting()
+        newest = sorted(found.items(), key=lambda pair: pair[1].at)
+        return {number: way for (number, _), way in newest}
 
     def summary(self) -> OutboxSummary:
         """*store* Counts for the status strip."""

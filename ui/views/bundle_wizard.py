@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from tracs_mobile.ports import Place, PlaceKind
@@ -25,6 +25,7 @@ from ui.widgets.basics import Tone, column, frame, label, row, say
 _LOOK_MS = 2_000
 _MOST = 9
 _WIDTH_PX = 760
+_EDGE_PX = 32
 
 
 class BundleWizard(Overlay):
@@ -80,12 +81,13 @@ class BundleWizard(Overlay):
         return made
 
     def _build(self) -> None:
-        inside = column(14, (32, 24, 32, 28))
+        inside = column(14, (_EDGE_PX, 24, _EDGE_PX, 28))
         for part in (self.title, self.lead):
             inside.addWidget(part)
         inside.addLayout(self._place_column)
         inside.addWidget(self.said)
         for step in self.steps:
+            _fit(step)
             inside.addWidget(step)
         card = frame("card")
         card.setFixedWidth(_WIDTH_PX)
@@ -265,11 +267,13 @@ class BundleWizard(Overlay):
 
     def _lead(self, said: str) -> None:
         self.lead.setText(said)
+        _fit(self.lead)
         self.lead.setVisible(bool(said))
 
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence."""
         say(self.said, said, tone)
+        _fit(self.said)
         self.said.setVisible(bool(said))
 
     # --- Qt --------------------------------------------------------------------------------
@@ -302,6 +306,11 @@ class BundleWizard(Overlay):
             self.focusNextPrevChild(key == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+
+def _fit(text: QLabel) -> None:
+    """Room for every line: in a card of a fixed width nothing else asks how high it must be."""
+    text.setMinimumHeight(max(0, text.heightForWidth(_WIDTH_PX - 2 * _EDGE_PX - 4)))
 
 
 def _ask_folder(parent: QWidget) -> str:

@@ -13,7 +13,8 @@ from tracs_mobile.domain import life
 from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Delivery, TicketRow
-from ui import cell_text, life_text, list_text
+from tracs_mobile.ports import OnItsWay
+from ui import bundle_text, cell_text, life_text, list_text
 from ui.models.open_items import superseded
 from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
 
@@ -59,8 +60,10 @@ class OutboxLine(QFrame):
             layout.addWidget(holder, 0 if width else 1)
         self.setLayout(layout)
 
-    def show_row(self, ticket: TicketRow, now: datetime, within_h: int) -> None:
-        """Show `ticket` as it stands at `now`."""
+    def show_row(
+        self, ticket: TicketRow, now: datetime, within_h: int, way: OnItsWay | None = None
+    ) -> None:
+        """Show `ticket` as it stands at `now`; `way` tells how it left without a network."""
         self.ticket = ticket
         tone = _tone(ticket, now, within_h)
         self.number.setText(list_text.outbox_number(ticket))
@@ -70,7 +73,7 @@ class OutboxLine(QFrame):
         self.bar.setValue(_used(ticket, now))
         restyle(self.bar, "chip", tone)
         set_chip(self.state, _state(ticket, tone), tone)
-        self.why.setText(_why(ticket, now))
+        self.why.setText(_why(ticket, now, way))
         self.setAccessibleName(
             f"{self.number.text()}, {self.state.text()}, {self.left.text()}, {self.why.text()}"
         )
@@ -110,10 +113,12 @@ def _late_unexplained(ticket: TicketRow, now: datetime) -> bool:
     return told and life.is_late(ticket, now) and not ticket.explained
 
 
-def _why(ticket: TicketRow, now: datetime) -> str:
+def _why(ticket: TicketRow, now: datetime, way: OnItsWay | None) -> str:
     if superseded(ticket) and ticket.delivery is Delivery.REFUSED:
         return list_text.SUPERSEDED
     reason = list_text.outbox_reason(ticket)
+    if way is not None and ticket.delivery in (Delivery.QUEUED, Delivery.SENT):
+        reason = bundle_text.on_its_way(way, now)
     if _late_unexplained(ticket, now):
         return f"{reason} {life_text.late_key(ticket, now)}"
     return reason

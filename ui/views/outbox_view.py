@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from itertools import chain, pairwise
@@ -12,8 +12,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
+from tracs_mobile.ports import OnItsWay
 from tracs_mobile.services.client import Client
 from ui import bundle_text, list_text
 from ui.models.newest import Newest
@@ -50,6 +52,7 @@ class OutboxView(SayingPage):
         self._rows = Newest(lanes.store, self._show, self._failed)
         self.lines: list[OutboxLine] = []
         self._last: OutboxLine | None = None
+        self._ways: Mapping[TicketNumber, OnItsWay] = {}
         self.ask = AskCard()
         self.empty = label(list_text.NO_OUTBOX, "soft")
         self.titles = tuple(
@@ -116,6 +119,7 @@ class OutboxView(SayingPage):
     def _read(self) -> tuple[TicketRow, ...]:
         """What waits or arrived, every notice to hand over, and what this shift kept."""
         since = self._client.clock.now() - _SHIFT
+        self._ways = self._client.on_the_way()
         over = self._client.tickets(TicketFilter(delivery=Delivery.HAND_OVER))
         kept = tuple(
             chain.from_iterable(
@@ -141,7 +145,7 @@ class OutboxView(SayingPage):
         at_verb = self.verbs["F5"].hasFocus() and not self.lines
         self._need_lines(len(rows))
         for line, ticket in zip(self.lines, (*urgent, *waiting, *settled), strict=True):
-            line.show_row(ticket, now, hours)
+            line.show_row(ticket, now, hours, self._ways.get(ticket.number))
         self._order((len(urgent), len(waiting), len(settled)))
         if at_verb and self.lines:
             self.lines[0].setFocus()
