@@ -7,6 +7,7 @@ again and a laptop that sends the event once more gets its receipt. Nothing of i
 
 from __future__ import annotations
 
+import glob
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -135,7 +136,7 @@ def purge(
         files = _blank(connection, number)
         chain.note(connection, by, "ticket-expunged", {"number": number}, now)
     if drop is not None:
-        _remove(drop, files)
+        _remove(drop, number, files)
     database.scrub(*(table.name for table, _ in _BLANKED), FORWARD.name, SEEN_ON_PAPER.name)
 
 
@@ -155,10 +156,11 @@ def _blank(connection: Connection, number: str) -> tuple[str, ...]:
     return tuple(name for name in files if name)
 
 
-def _remove(drop: Path, names: tuple[str, ...]) -> None:
-    """Delete the files that the court has not taken yet; never one outside the drop."""
-    for name in names:
-        path = drop / Path(name).name
+def _remove(drop: Path, number: str, names: tuple[str, ...]) -> None:
+    """Delete what lies in the drop: files that the court has not taken, and its answers."""
+    found = [folder / Path(name).name for name in names for folder in (drop, drop / ".work")]
+    found += drop.glob(f"answers/**/{glob.escape(number)}-*.json")
+    for path in found:
         try:
             path.unlink(missing_ok=True)
         except OSError:
