@@ -33,7 +33,7 @@ _NOTHING_FOUND = (
 def reading_of(mail: Mail, read_from: ReadFrom) -> Reading:
     """What the texts and files of a message say, our own attachment apart."""
     parts = Parts()
-    text = "\n\n".join(mail.texts)
+    text = "\n\n".join(mail.texts).replace("\r\n", "\n").replace("\r", "\n")
     lines = lines_of(text)
     TextReader(parts).read(lines)
     for file in mail.files:

@@ -10,7 +10,7 @@ from enum import Enum
 from tracs_mobile.domain.canonical import Plain
 from tracs_mobile.domain.names import FieldPath
 from tracs_mobile.domain.problem import Problem, block
-from tracs_mobile.domain.request import ATTACHMENT_NAME, AgencyRequest
+from tracs_mobile.domain.request import AgencyRequest
 from tracs_mobile.domain.request_found import Found, ReadFrom, Reading
 from tracs_mobile.domain.request_gather import reading_of, sender_remarks
 from tracs_mobile.domain.request_html import html_to_text
@@ -78,7 +78,7 @@ def _from_file(raw: bytes) -> Reading:
 
 def _attached(request: AgencyRequest, where: str, remarks: tuple[Problem, ...]) -> Reading:
     found = tuple(
-        Found(path=FieldPath(path), value=value, where=where) for path, value in _values(request)
+        Found(path=FieldPath(path), value=value, where=where) for path, value in values_of(request)
     )
     return Reading(
         request=request,
@@ -89,8 +89,8 @@ def _attached(request: AgencyRequest, where: str, remarks: tuple[Problem, ...]) 
     )
 
 
-def _values(request: AgencyRequest) -> Iterator[tuple[str, str]]:
-    """Every field with a value, as text."""
+def values_of(request: AgencyRequest) -> Iterator[tuple[str, str]]:
+    """Every field with a value: its path, and the value as text."""
     for item in dataclasses.fields(request):
         held = getattr(request, item.name)
         if isinstance(held, str) and held:
@@ -123,7 +123,7 @@ def _from_mail(mail: Mail) -> Reading:
         remarks.append(block("note", "reading.two_files", _TWO_FILES))
     remarks += _contradictions(request, by_text)
     remarks += sender_remarks(request, mail.senders)
-    reading = _attached(request, f"attachment {ATTACHMENT_NAME}", tuple(remarks))
+    reading = _attached(request, "our attachment", tuple(remarks))
     return dataclasses.replace(reading, text=by_text.text or reading.text)
 
 
@@ -142,8 +142,8 @@ def _attachments(files: tuple[Attached, ...]) -> tuple[list[AgencyRequest], list
 
 def _contradictions(request: AgencyRequest, by_text: Reading) -> Iterator[Problem]:
     """What somebody changed in the text after the attachment was written, or the other way."""
-    said = {path: value for path, value in _values(by_text.request)}
-    for path, value in _values(request):
+    said = {path: value for path, value in values_of(by_text.request)}
+    for path, value in values_of(request):
         other = said.get(path, "")
         if path not in ("logo_png", "note") and other and fold(other) != fold(value):
             yield block(

@@ -51,15 +51,12 @@ def agencies(connection: Connection, today: date, wanted: str = "") -> tuple[Age
     by_agency: dict[str, list[Term]] = {}
     for term in running(all_terms(connection), today):
         by_agency.setdefault(term.agency, []).append(term)
-    devices = dict(
-        connection.execute(
-            select(DEVICE.c.agency, func.count())
-            .where(DEVICE.c.revoked.is_(False))
-            .group_by(DEVICE.c.agency)
-        )
-        .tuples()
-        .all()
+    counted = connection.execute(
+        select(DEVICE.c.agency, func.count())
+        .where(DEVICE.c.revoked.is_(False))
+        .group_by(DEVICE.c.agency)
     )
+    devices: dict[str, int] = {code: count for code, count in counted}
     rows = connection.execute(select(AGENCY).order_by(AGENCY.c.name, AGENCY.c.judiciary_code))
     return tuple(
         _line(row, by_agency.get(row.judiciary_code, ()), devices.get(row.judiciary_code, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -104,3 +105,8 @@ def officer_terms(connection: Connection, leo_number: str) -> tuple[Term, ...]:
 def _note(connection: Connection, kind: str, leo_number: str, act: Act, **more: str) -> None:
     chain.note(connection, act.by, kind, {"officer": leo_number, **more}, act.now)
     bump(connection)
+
+
+def running_term(found: Sequence[Term], day: date) -> Term | None:
+    """The term of `day`, else the next to begin; None for who has left."""
+    return terms.term_on(found, day)

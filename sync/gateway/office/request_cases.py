@@ -15,7 +15,7 @@ from sync.gateway.tables import REQUEST, instant
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.problem import Problem
 from tracs_mobile.domain.request import AgencyRequest
-from tracs_mobile.domain.request_found import Reading
+from tracs_mobile.domain.request_found import ReadFrom, Reading
 from tracs_mobile.domain.request_reading import read_request
 from tracs_mobile.domain.request_rules import SopCheck, blocks, checked, request_problems
 from tracs_mobile.errors import BadInput
@@ -83,20 +83,20 @@ class Case:
 
 
 def preview(connection: Connection, raw: bytes, *, today: date) -> Case:
-    """What an e-mail, an attachment or a pasted text would become. Never raises for its content."""
+    """What an e-mail, an attachment or a pasted text would become. Never raises for content."""
     reading = read_request(raw)
     return _case(connection, reading.request, reading, today)
 
 
-def corrected(connection: Connection, raw: bytes, text: str, *, today: date) -> Case:
-    """The preview of an original whose reading somebody corrected in the text of the request.
+def mended(case: Case, text: str) -> AgencyRequest:
+    """The request of a case as somebody put it right in our own labels; a text holds no logo.
 
-    The logo of the original stays: a text cannot hold it.
+    Raises BadInput when nothing of a request can be read from the text.
     """
-    reading = read_request(raw)
-    mended = read_request(text.encode())
-    logo = mended.request.logo_png or reading.request.logo_png
-    return _case(connection, replace(mended.request, logo_png=logo), reading, today)
+    reading = read_request(text.encode("utf-8", errors="replace"))
+    if reading.read_from is ReadFrom.NOTHING:
+        raise BadInput(reading.remarks[0].message)
+    return replace(reading.request, logo_png=case.request.logo_png)
 
 
 def _case(
@@ -138,9 +138,9 @@ def open_request(
         raise BadInput(f"There is no request number {request_id}.")
     raw = keys.storing.unlock(row.raw_locked, place=place(row.entered_at, row.entered_by))
     request = canonical.decode(AgencyRequest, row.parsed)
-    case = _case(connection, request, read_request(raw), today, _line(row))
     if row.state != RequestState.WAITING.value:
-        return case
+        return _decided(request, read_request(raw), _line(row))
+    case = _case(connection, request, read_request(raw), today, _line(row))
     now = touched(records_of(connection, today), request)
     was: dict[str, str] = json.loads(row.seen or "{}")
     moved = tuple(
@@ -149,6 +149,14 @@ def open_request(
         if was.get(what, "") != now.get(what, "")
     )
     return replace(case, moved=moved)
+
+
+def _decided(request: AgencyRequest, reading: Reading, line: Line) -> Case:
+    """A request that nobody has to judge any more: the records of now say nothing about it."""
+    problems = request_problems(request)
+    return Case(
+        request=request, reading=reading, problems=problems, checks=checked(problems), line=line
+    )
 
 
 def waiting_count(connection: Connection) -> int:

@@ -17,7 +17,7 @@ from sync.gateway.office.request_cases import (
     Case,
     Line,
     RequestState,
-    corrected,
+    mended,
     open_request,
     place,
     preview,
@@ -42,20 +42,15 @@ def enter(
     by: str,
     now: datetime,
     today: date,
-    text: str = "",
 ) -> int:
-    """Put a request into the inbox, with the corrections of `text` if there are any; gives its id.
+    """Put a request into the inbox; gives its id.
 
     A request with faults can be entered too: it waits to be declined or sent again. Raises BadInput
     when nothing of a request can be read, or the same message waits already.
     """
     with database.write() as connection:
-        case = (
-            corrected(connection, raw, text, today=today)
-            if text.strip()
-            else preview(connection, raw, today=today)
-        )
-        if case.reading.read_from is ReadFrom.NOTHING and not text.strip():
+        case = preview(connection, raw, today=today)
+        if case.reading.read_from is ReadFrom.NOTHING:
             raise BadInput(case.reading.remarks[0].message)
         _check_waiting(connection, case.request)
         seen = touched(records_of(connection, today), case.request)
@@ -86,6 +81,36 @@ def _check_waiting(connection: Connection, request: AgencyRequest) -> None:
     same = next((row.id for row in rows if row.parsed == encoded), None)
     if same is not None:
         raise BadInput(f"The same request waits already, as number {same}.")
+
+
+def correct(
+    database: Database,
+    keys: GatewayKeys,
+    request_id: int,
+    text: str,
+    *,
+    by: str,
+    now: datetime,
+    today: date,
+) -> None:
+    """Put right what was read: `text` is the request in our own labels, the logo stays.
+
+    Only whoever entered it may: the second person looks at both. Raises BadInput.
+    """
+    with database.write() as connection:
+        _hold(connection, request_id)
+        case = open_request(connection, keys, request_id, today=today)
+        if _must_wait(case).entered_by.casefold() != by.casefold():
+            raise BadInput("Only the person who entered this request can correct it.")
+        request = mended(case, text)
+        seen = touched(records_of(connection, today), request)
+        values = {
+            "parsed": canonical.encode(request),
+            "agency": request.judiciary_code[:4],
+            "seen": json.dumps(seen, ensure_ascii=False),
+        }
+        connection.execute(update(REQUEST).where(REQUEST.c.id == request_id).values(values))
+        chain.note(connection, by, "request-corrected", _counts(request_id, request), now)
 
 
 def approve(
@@ -145,11 +170,16 @@ def decline(
     if not 0 < len(tidy) <= LONGEST_REASON:
         raise BadInput("Write the reason, so that the agency can be told.")
     with database.write() as connection:
-        connection.execute(select(REQUEST.c.id).where(REQUEST.c.id == request_id).with_for_update())
+        _hold(connection, request_id)
         case = open_request(connection, keys, request_id, today=now.date())
         _must_wait(case)
         _decide(connection, request_id, _decision(RequestState.DECLINED, by, now, tidy))
         chain.note(connection, by, "request-declined", _counts(request_id, case.request), now)
+
+
+def _hold(connection: Connection, request_id: int) -> None:
+    """Keep the request to this transaction: on PostgreSQL others may write at the same time."""
+    connection.execute(select(REQUEST.c.id).where(REQUEST.c.id == request_id).with_for_update())
 
 
 def _must_wait(case: Case) -> Line:

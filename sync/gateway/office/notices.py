@@ -1,0 +1,28 @@
+"""The notices that were sent, for the page of the staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from sync.gateway.tables import NOTICE, instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """One notice as it was sent."""
+
+    agency: str
+    at: datetime
+    by: str
+    text: str
+
+
+def notices(connection: Connection, limit: int = 50) -> tuple[NoticeLine, ...]:
+    """The newest notices to all agencies, the last first."""
+    rows = connection.execute(select(NOTICE).order_by(NOTICE.c.id.desc()).limit(limit))
+    return tuple(
+        NoticeLine(agency=row.agency, at=instant(row.at), by=row.by, text=row.text) for row in rows
+    )
