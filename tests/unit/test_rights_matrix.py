@@ -220,6 +220,10 @@ def edit_shortcuts(life, client, owner):
     client.set_shortcuts([Shortcut(words="speed", charge_id=life.law.charges[0].charge_id)])
 
 
+def request_dps(life, client, owner):
+    client.keep_request(client.fresh_request())
+
+
 def check_readiness(life, client, owner):
     client.readiness()
 
@@ -247,6 +251,7 @@ USE_CASES = {
     Verb.EXPORT_TICKETS: export_tickets,
     Verb.EDIT_SHORTCUTS: edit_shortcuts,
     Verb.CHECK_READINESS: check_readiness,
+    Verb.REQUEST_DPS: request_dps,
 }
 TO_NOBODYS = {
     Verb.WARN,
@@ -255,13 +260,14 @@ TO_NOBODYS = {
     Verb.EXPORT_TICKETS,
     Verb.EDIT_SHORTCUTS,
     Verb.CHECK_READINESS,
+    Verb.REQUEST_DPS,
 }
 """Verbs that are done to no ticket: there is no other officer's to do them to."""
 
 
 def test_every_verb_has_its_use_case():
     # Devices are set up on a page of the screen that asks the table itself.
-    assert set(USE_CASES) == set(Verb) - {Verb.SET_UP_DEVICES, Verb.REQUEST_DPS}
+    assert set(USE_CASES) == set(Verb) - {Verb.SET_UP_DEVICES}
 
 
 @pytest.mark.parametrize("own", [True, False])
