@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 from tracs_mobile.domain.names import DocumentId, TicketNumber
+
+
+EVER = datetime.max.replace(tzinfo=UTC)
+"""Later than any next try: what is due by then is everything that waits."""
 
 
 class EventKind(Enum):
@@ -37,6 +41,10 @@ class Envelope:
     signature: bytes = b""
     body: bytes = b""
     sealed: bytes = b""
+
+
+SPOILS_BATCH = "SPOILS_BATCH"
+"""Code of an event that makes DPS refuse whatever is sent with it, while the others are taken."""
 
 
 class ItemStatus(Enum):

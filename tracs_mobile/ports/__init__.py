@@ -50,9 +50,18 @@ from tracs_mobile.ports.life import (
     TicketEvents,
 )
 from tracs_mobile.ports.news import News
+from tracs_mobile.ports.relaying import (
+    KeptThere,
+    Pairing,
+    RelayBook,
+    RelayDesk,
+    Relaying,
+    RelayWire,
+)
 from tracs_mobile.ports.store import HighWater, Mark, Spool, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.ports.tickets import (
     Audit,
+    Backlog,
     Documents,
     EventState,
     Numbers,
@@ -65,6 +74,7 @@ from tracs_mobile.ports.timing import DeadlineClock, ScaleFile, TicketClocks, Ti
 __all__ = [
     "RELAY",
     "Audit",
+    "Backlog",
     "BookedBundle",
     "BundleAbout",
     "Carrier",
@@ -89,6 +99,7 @@ __all__ = [
     "FoundDevice",
     "GatewayConfig",
     "HighWater",
+    "KeptThere",
     "LearnStep",
     "Mark",
     "News",
@@ -98,6 +109,7 @@ __all__ = [
     "OnItsWay",
     "Outbox",
     "PageImage",
+    "Pairing",
     "Papers",
     "Place",
     "PlaceKind",
@@ -110,6 +122,10 @@ __all__ = [
     "ReceiptFile",
     "ReceiptVerifier",
     "Records",
+    "RelayBook",
+    "RelayDesk",
+    "RelayWire",
+    "Relaying",
     "ReviewEntry",
     "Reviews",
     "ScaleFile",

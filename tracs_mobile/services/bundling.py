@@ -6,9 +6,8 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
-from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus
+from tracs_mobile.domain.outbox import EVER, Envelope, ItemAnswer, ItemStatus
 from tracs_mobile.errors import BadInput, StoreError
 from tracs_mobile.ports import (
     BundleAbout,
@@ -30,7 +29,6 @@ from tracs_mobile.services.session import Session
 
 log = logging.getLogger(__name__)
 
-_EVER = datetime.max.replace(tzinfo=UTC)
 _MOST = 100_000
 
 NOTHING_WAITS = "Nothing waits for DPS, so there is nothing to write."
@@ -154,7 +152,7 @@ class Bundling:
         if self._desk is None:
             return sealed
         with self._desk.units() as unit:
-            queued = unit.outbox.due(_EVER, _MOST)
+            queued = unit.outbox.due(EVER, _MOST)
             named = {(e.number, e.seq) for e in queued}
             left = [e for e in sealed if (e.number, e.seq) not in named]
             known = {n: {s.seq for s in unit.outbox.timeline(n)} for n in {e.number for e in left}}
