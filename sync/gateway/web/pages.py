@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import inspect
-
 from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -13,27 +9,41 @@ from starlette.exceptions import HTTPException
 from sync.gateway import reading
 from sync.gateway.desk import Desk
 from sync.gateway.reading import Refused
+from sync.gateway.web.agencies import add_agencies
+from sync.gateway.web.audit_page import add_audit
+from sync.gateway.web.board import add_board
+from sync.gateway.web.bundles_page import add_bundles_page
+from sync.gateway.web.court_page import add_court
+from sync.gateway.web.devices_page import add_devices
+from sync.gateway.web.newcomers import add_newcomers
+from sync.gateway.web.notices_page import add_notices
+from sync.gateway.web.officers import add_officers
+from sync.gateway.web.purge_page import add_purge
+from sync.gateway.web.refusals import add_refusals
+from sync.gateway.web.requests_page import add_requests
 from sync.gateway.web.sessions import Sessions
 from sync.gateway.web.shell import Shell
 from sync.gateway.web.sign_in import add_sign_in
+from sync.gateway.web.staff_pages import add_staff
 from sync.gateway.web.static_files import add_static
 from tracs_mobile.vault.passwords import PasswordBook
 
 _PAGES = (
-    ("board", "add_board"),
-    ("newcomers", "add_newcomers"),
-    ("requests_page", "add_requests"),
-    ("agencies", "add_agencies"),
-    ("officers", "add_officers"),
-    ("devices_page", "add_devices"),
-    ("notices_page", "add_notices"),
-    ("refusals", "add_refusals"),
-    ("court_page", "add_court"),
-    ("bundles_page", "add_bundles_page"),
-    ("audit_page", "add_audit"),
-    ("purge_page", "add_purge"),
-    ("staff_pages", "add_staff"),
+    add_board,
+    add_newcomers,
+    add_requests,
+    add_agencies,
+    add_notices,
+    add_officers,
+    add_devices,
+    add_refusals,
+    add_court,
+    add_bundles_page,
+    add_audit,
+    add_purge,
+    add_staff,
 )
+"""In the order of their tabs."""
 
 
 def add_pages(app: FastAPI, desk: Desk) -> Shell:
@@ -41,11 +51,8 @@ def add_pages(app: FastAPI, desk: Desk) -> Shell:
     sessions, book = Sessions(desk), PasswordBook()
     shell = Shell(app, desk, sessions.visitor, style=add_static(app))
     add_sign_in(shell, sessions, book)
-    for module, name in _PAGES:
-        if importlib.util.find_spec(f"sync.gateway.web.{module}") is not None:
-            add = getattr(importlib.import_module(f"sync.gateway.web.{module}"), name)
-            if "shell" in inspect.signature(add).parameters:
-                add(shell)
+    for add in _PAGES:
+        add(shell)
     _add_lost(app, shell)
     app.state.shell = shell
     return shell

@@ -21,9 +21,9 @@ _ROLES = (
 _ADMIN = StaffRole.ADMINISTRATOR
 
 
-def add_staff(shell: Shell, book: PasswordBook | None = None) -> None:
+def add_staff(shell: Shell) -> None:
     """Put `/staff` into the gateway."""
-    book = book or PasswordBook()
+    book = PasswordBook()
     shell.tabs.append(Tab(path="/staff", name="Staff", role=_ADMIN))
     _add_list(shell, book)
     _add_account(shell)
