@@ -18,7 +18,16 @@ from sync.gateway.intake.plain import CODE, HEX_DIGEST, plain
 from sync.gateway.intake.records import Device
 from sync.gateway.intake.register import Register, Row
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.tables import CLAIM, CONFLICT, REASON, REFUSAL, REGISTER, SUBMISSION, instant_text
+from sync.gateway.tables import (
+    CLAIM,
+    CONFLICT,
+    PURGED,
+    REASON,
+    REFUSAL,
+    REGISTER,
+    SUBMISSION,
+    instant_text,
+)
 from sync.wire import ItemProblem, ItemResult
 from tracs_mobile.domain.agency import Role
 from tracs_mobile.domain.names import TicketNumber
@@ -57,7 +66,8 @@ class Batch:
         self._received_at = received_at
         self._received_text = instant_text(received_at)
         self._channel = channel
-        self._register = Register(past=past, received_at=received_at)
+        self._purged = _purged(connection, past)
+        self._register = Register(past=past, purged=self._purged, received_at=received_at)
         self._next_id: int = connection.execute(select(REGISTER.c.last_id)).scalar_one()
         self._packer = zstandard.ZstdCompressor(level=3)
         self._rows: list[Row] = []
@@ -192,6 +202,9 @@ class Batch:
         }
 
     def _locked(self, item: Envelope) -> bytes:
+        """What is kept of the content; of an expunged number nothing (23 V.S.A. § 2303)."""
+        if item.number in self._purged:
+            return b""
         place = body_place(item.number, item.seq)
         return self._keys.storing.lock(self._packer.compress(item.body), place=place)
 
@@ -217,6 +230,11 @@ class Batch:
             if self._connection.execute(select(CONFLICT.c.id).where(*same)).first() is None:
                 self._connection.execute(insert(CONFLICT).values(self._copy(item)))
         self._register.store(self._connection)
+
+
+def _purged(connection: Connection, numbers: Collection[str]) -> frozenset[str]:
+    found = connection.execute(select(PURGED.c.number).where(PURGED.c.number.in_(numbers)))
+    return frozenset(found.scalars())
 
 
 def _is(past: Past, item: Envelope) -> bool:

@@ -37,16 +37,15 @@ def text_tenths(issued: str, received: str) -> int:
 
 
 def quantile_h(counted: Iterable[tuple[int, int]], share: float) -> float | None:
-    """Hours within which `share` of the tickets arrived; None for none.
+    """Hours within which at least `share` of the tickets arrived; None for none.
 
-    `counted` are (step, tickets). Inside a step the tickets are taken as evenly spread.
+    `counted` are (step, tickets). It is the upper end of a step: never less than what was true.
     """
     steps = sorted(counted)
-    wanted = share * sum(tickets for _, tickets in steps)
+    wanted = max(share * sum(tickets for _, tickets in steps), 1)
     below = 0
     for step, tickets in steps:
-        if tickets and below + tickets >= wanted:
-            before = STEPS[max(bisect_left(STEPS, step) - 1, 0)]
-            return (before + (step - before) * (wanted - below) / tickets) / 10
         below += tickets
+        if below >= wanted:
+            return step / 10
     return None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,13 +35,16 @@ from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.stop_data_gaps import missing_stop_data
 
 Row = dict[str, Any]
+OF_BODY = ("statute", "town", "missing")
+"""What of a ticket is known from its body alone."""
 
 
 class Register:
     """The consequences of one batch, collected while it is judged and written at its end."""
 
-    def __init__(self, *, past: Histories, received_at: datetime) -> None:
+    def __init__(self, *, past: Histories, purged: Collection[str], received_at: datetime) -> None:
         self._past = past
+        self._purged = purged
         self._received_at = received_at
         self._received_text = instant_text(received_at)
         self._tickets: dict[str, Row] = {}
@@ -74,7 +77,12 @@ class Register:
             "voided_at": "",
             "late_reason": "",
             **of_version(filed.seq, filed.document),
+            **self._nothing_left(filed.number),
         }
+
+    def _nothing_left(self, number: str) -> Row:
+        """What of an expunged ticket may not come back with a later event."""
+        return dict.fromkeys(OF_BODY, "") if number in self._purged else {}
 
     def store(self, connection: Connection) -> None:
         """Write everything; the rows of the batch itself are in already."""
@@ -102,9 +110,11 @@ class Register:
 
     def _change(self, connection: Connection, filed: Filed) -> None:
         values = changes(filed, self._received_text)
+        if filed.document is not None:
+            values.update(self._nothing_left(filed.number))
         if filed.number in self._tickets:
             self._tickets[filed.number].update(values)
-        else:
+        elif values:
             named = TICKET.c.number == filed.number
             connection.execute(update(TICKET).where(named).values(values))
 
@@ -154,7 +164,8 @@ def changes(filed: Filed, received: str) -> Row:
         return {**values, "amended_at": received}
     if filed.event is EventKind.VOID:
         return {"voided_at": received}
-    return {"late_reason": plain(CODE, filed.reason_code)}
+    code = plain(CODE, filed.reason_code)
+    return {"late_reason": code} if code else {}
 
 
 def late_reasons(connection: Connection, numbers: Sequence[str]) -> dict[str, str]:

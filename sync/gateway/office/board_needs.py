@@ -74,24 +74,18 @@ class Needs:
         return oldest is not None and self.left_h(oldest) <= until_late / timedelta(hours=1)
 
     def _of_laptop(self, laptop: Laptop) -> Iterator[Need]:
-        path = f"/board/agency/{laptop.agency}#laptops"
-        if self._waits(laptop, CALL) and laptop.oldest_at is not None:
+        silent, oldest = laptop.silent_since(self._now), laptop.oldest_at
+        waits = oldest is not None and self._waits(laptop, CALL)
+        words = [f"silent since {_since(silent, self._now)}"] if silent is not None else []
+        words += [_left(self.left_h(oldest))] if waits and oldest is not None else []
+        if words:
             red = self.is_red(laptop)
             yield Need(
-                text=f"{laptop.name}: {_left(self.left_h(laptop.oldest_at))}",
+                text=f"{laptop.name} {', '.join(words)}",
                 act="call",
-                tone="poor" if red else "fair",
-                path=path,
-                weight=100 if red else 80,
-            )
-        silent = laptop.silent_since(self._now)
-        if silent is not None:
-            yield Need(
-                text=f"{laptop.name} silent since {_since(silent, self._now)}",
-                act="call",
-                tone="poor",
-                path=path,
-                weight=70,
+                tone="poor" if red or silent is not None else "fair",
+                path=f"/board/agency/{laptop.agency}#laptops",
+                weight=100 if red else (80 if waits else 70),
             )
         if laptop.unknown:
             yield Need(
@@ -142,8 +136,8 @@ def _faults(new: Sequence[Newcomer]) -> str:
 
 def _left(hours: float) -> str:
     if hours < 0:
-        return f"oldest ticket late by {-hours:.0f} h"
-    return f"oldest ticket has {hours:.0f} h left"
+        return f"its oldest ticket late by {-hours:.0f} h"
+    return f"its oldest ticket has {hours:.0f} h left"
 
 
 def _since(at: datetime, now: datetime) -> str:

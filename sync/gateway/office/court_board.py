@@ -66,21 +66,9 @@ class CourtLine:
 def court_figures(connection: Connection, now: datetime) -> CourtFigures:
     """The figures at the top of the page."""
     kept = FORWARD.c
-    still: dict[str, int] = dict(
-        connection.execute(
-            select(kept.state, func.count()).where(kept.state.in_(_OPEN)).group_by(kept.state)
-        )
-        .tuples()
-        .all()
-    )
+    still = _by_state(connection, kept.state.in_(_OPEN))
     first = _first_id(connection, now)
-    recent: dict[str, int] = dict(
-        connection.execute(
-            select(kept.state, func.count()).where(kept.submission_id >= first).group_by(kept.state)
-        )
-        .tuples()
-        .all()
-    )
+    recent = _by_state(connection, kept.submission_id >= first)
     oldest = connection.execute(
         select(func.min(CLAIM.c.received_at))
         .join(FORWARD, _same())
@@ -97,6 +85,12 @@ def court_figures(connection: Connection, now: datetime) -> CourtFigures:
         handed=handed,
         in_time=in_time,
     )
+
+
+def _by_state(connection: Connection, wanted: ColumnElement[bool]) -> dict[str, int]:
+    state = FORWARD.c.state
+    rows = connection.execute(select(state, func.count()).where(wanted).group_by(state))
+    return {row[0]: row[1] for row in rows}
 
 
 def _same() -> ColumnElement[bool]:
@@ -116,6 +110,7 @@ def _in_time(connection: Connection, first: int) -> tuple[int, int]:
     """Tickets of the last days that were handed over, and those of them within 30 days."""
     rows = connection.execute(
         select(TICKET.c.issued_at, FORWARD.c.filed_at)
+        .select_from(FORWARD)
         .join(TICKET, TICKET.c.submission_id == FORWARD.c.submission_id)
         .where(FORWARD.c.submission_id >= first, FORWARD.c.filed_at != "")
     ).all()
@@ -135,6 +130,7 @@ def court_lines(
 def _query(state: str, before: int, number: str) -> Select[Any]:
     query: Select[Any] = (
         select(FORWARD, CLAIM.c.event, CLAIM.c.received_at)
+        .select_from(FORWARD)
         .outerjoin(CLAIM, _same())
         .order_by(FORWARD.c.submission_id.desc())
         .limit(PAGE + 1)

@@ -150,6 +150,7 @@ def _query(kind: Doubt, table: Table) -> Select[Any]:
             HANDLED.c.note,
             HANDLED.c.by,
         )
+        .select_from(table)
         .outerjoin(DEVICE, DEVICE.c.device_id == table.c.device_id)
         .outerjoin(HANDLED, and_(HANDLED.c.kind == kind.value, HANDLED.c.id == table.c.id))
     )
