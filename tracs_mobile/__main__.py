@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracs_mobile import __version__
 from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.services.enrolling import FirstSteps
 from tracs_mobile.services.station import Station
 from tracs_mobile.settings import Settings, load_settings
 
@@ -96,15 +97,29 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _run(options: argparse.Namespace) -> int:
     from ui.app import run
 
-    settings = _settings(options)
-    return run(lambda: _open_station(settings), settings)
+    here = _Here(_settings(options))
+    return run(here.open_station, here.settings, first_steps=here.first_steps)
 
 
-def _open_station(settings: Settings) -> Station:
-    """Runs off the UI thread after the first paint: here the heavy libraries are loaded."""
-    from tracs_mobile.bootstrap import open_desk
+class _Here:
+    """This laptop, practice or live. Off the UI thread: here the heavy libraries are loaded."""
 
-    return open_desk(settings)
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._steps: FirstSteps | None = None
+
+    def first_steps(self) -> FirstSteps:
+        """From nothing to the first officer."""
+        from tracs_mobile.enrolling_here import FirstStepsHere
+
+        self._steps = FirstStepsHere(self.settings)
+        return self._steps
+
+    def open_station(self) -> Station:
+        """The side of the laptop that was chosen last."""
+        from tracs_mobile.bootstrap import open_desk
+
+        return open_desk(self.settings if self._steps is None else self._steps.settings)
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from ui.tokens import PaletteName
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from tracs_mobile.services.enrolling import FirstSteps
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
 
@@ -31,11 +32,15 @@ def run(
     open_station: Callable[[], Station],
     settings: Settings,
     *,
+    first_steps: Callable[[], FirstSteps] | None = None,
     argv: Sequence[str] = ("tracs-mobile",),
 ) -> int:
-    """Show the sign-on page, open the station behind it, run until the window is closed."""
+    """Show the sign-on page, open the station behind it, run until the window is closed.
+
+    With `first_steps` a live laptop can be set up, and the officer may switch to practice.
+    """
     app = make_app(argv, PaletteName(settings.palette))
-    window = Window(app, open_station, settings)
+    window = Window(app, open_station, settings, first_steps)
     hooks = Hooks(window)
     hooks.install()
     first = FirstPaint(window, window.open)

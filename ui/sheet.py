@@ -97,6 +97,9 @@ QPushButton[kind="primary"]:disabled {
     background: $background; color: $disabled; border: ${edge}px solid $border;
 }
 QPushButton[kind="person"] { text-align: left; }
+QPushButton[kind="person"]:checked {
+    background: $chosen; color: $chosen_ink; border-color: $chosen;
+}
 QPushButton[kind="place"] {
     text-align: left; font-size: 16px; font-weight: $strong; padding: 0 20px; border-radius: 10px;
     min-height: ${verb_inner}px;

@@ -14,6 +14,7 @@ from typing_extensions import override
 from tracs_mobile.errors import TracsError
 from ui import words
 from ui.bridge import Bridge
+from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
 from ui.tasks import Lanes
 from ui.theme import apply_theme
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tracs_mobile.domain.license import Scan
     from tracs_mobile.ports import DeviceState, SyncStatus
     from tracs_mobile.services.client import Client
+    from tracs_mobile.services.enrolling import FirstSteps
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
     from ui.views.bundle_wizard import BundleWizard
@@ -44,8 +46,13 @@ class Window(QStackedWidget):
     fault = Signal()
 
     def __init__(
-        self, app: QApplication, open_station: Callable[[], Station], settings: Settings
+        self,
+        app: QApplication,
+        open_station: Callable[[], Station],
+        settings: Settings,
+        first_steps: Callable[[], FirstSteps] | None = None,
     ) -> None:
+        """`first_steps` makes a live laptop; without it the window opens what `settings` say."""
         super().__init__()
         self._app = app
         self.setObjectName("window")
@@ -71,6 +78,7 @@ class Window(QStackedWidget):
         self.sign_on.bundle_wanted.connect(self.open_bundle_wizard)
         self.wizard: BundleWizard | None = None
         self.sign_on.show_busy(words.STARTING)
+        self.door = None if first_steps is None else self._front(first_steps)
         self.fault.connect(self._fault)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
         self._idle = QTimer(self)
@@ -81,9 +89,36 @@ class Window(QStackedWidget):
     # --- the station -----------------------------------------------------------------------
 
     def open(self) -> None:
-        """Open the station behind the sign-on page."""
+        """Open the station behind the sign-on page, or lead to one."""
         self._garbage.begin()
+        if self.door is not None:
+            self.door.begin()
+        else:
+            self._open_behind(self._settings)
+
+    def _front(self, first_steps: Callable[[], FirstSteps]) -> FirstDoor:
+        return FirstDoor(
+            self,
+            self.lanes,
+            self.sign_on,
+            first_steps,
+            open_station=self._open_behind,
+            close_station=self._close_station,
+        )
+
+    def _open_behind(self, settings: Settings) -> None:
+        self._settings = settings
+        self._devices.clear()
+        self._sync = None
+        self.sign_on.show_busy(words.STARTING)
         self.lanes.misc.run(self._open_and_listen, done=self._opened, failed=self._not_opened)
+
+    def _close_station(self) -> None:
+        """Runs in a lane; nobody is signed on."""
+        station, self._station = self._station, None
+        self.wizard = None
+        if station is not None:
+            station.close()
 
     def _open_and_listen(self) -> Station:
         """Runs in a lane: devices and delivery are started there too, for that takes a while."""
@@ -106,6 +141,7 @@ class Window(QStackedWidget):
         from ui.models.issue_desk import sentence
 
         self.sign_on.show_busy("")
+        self.sign_on.settled = True  # the other side may still be opened
         self.sign_on.say(sentence(error), "bad")
 
     def _remember_device(self, state: DeviceState) -> None:
@@ -282,18 +318,21 @@ class Window(QStackedWidget):
         self._palette = PaletteName(name) if name else next_palette(self._palette)
         apply_theme(self._app, self._palette)
         self._tint()
-        self._keep_settings(replace(self._settings, palette=self._palette.value))
+        self._settings = replace(self._settings, palette=self._palette.value)
+        self._keep_palette(self._palette.value)
 
     def _tint(self) -> None:
         if self.workplace is not None:
             self.workplace.show_palette(PALETTES[self._palette], self._palette)
 
-    def _keep_settings(self, settings: Settings) -> None:
-        from tracs_mobile.settings import save_settings
+    def _keep_palette(self, palette: str) -> None:
+        from tracs_mobile.settings import change_settings
 
-        self._settings = settings
+        folder = self._settings.data_dir
         self.lanes.misc.run(
-            lambda: save_settings(settings), done=lambda _: None, failed=self._no_picture
+            lambda: change_settings(folder, palette=palette),
+            done=lambda _: None,
+            failed=self._no_picture,
         )
 
     def _fault(self) -> None:

@@ -19,6 +19,10 @@ USERNAME = "DPS username"
 SECRET = "Secret"  # noqa: S105 - the word on the screen
 OPENING = "Opening your records…"
 STARTING = "Starting…"
+MODE = "This laptop is used for"
+MODES = ((True, "Practice"), (False, "Live"))
+SWITCHING = "One moment…"
+PEOPLE = "Tap your user name, or type it"
 TRAINING_PEOPLE = "Training users: tap one to fill the form"
 NEED_BOTH = "Enter your DPS username and your secret."
 

@@ -82,9 +82,11 @@ class PageMaker(QObject):
         return made
 
     def _settings(self) -> Page:
+        from ui.views.settings_pages import SettingsPages
         from ui.views.settings_view import SettingsView
 
-        made = SettingsView(self._client, self._lanes)
+        plain = self._client.link is None and self._client.officer_desk is None
+        made = (SettingsView if plain else SettingsPages)(self._client, self._lanes)
         made.favorites_changed.connect(self.lists_changed)
         made.palette_wanted.connect(self.palette_wanted)
         return made

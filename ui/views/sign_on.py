@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui import words
 from ui.tokens import VERB_PX
+from ui.views.mode_switch import ModeSwitch
 from ui.widgets.basics import Tone, column, frame, label, row, say
 from ui.widgets.field import LabeledField
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tracs_mobile.services.station import SignOnHint
 
 _CARD_PX = 440
+_MOST_PEOPLE = 6
+"""More names would not fit below the form; whoever is not among them types theirs."""
 
 
 class SignOnPage(QWidget):
@@ -34,6 +37,11 @@ class SignOnPage(QWidget):
         self.training = label(words.TRAINING, "training")
         self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.training.setVisible(training)
+        self.mode = ModeSwitch()
+        self.mode.show_value(training)
+        self.mode.setVisible(False)  # until there is another side to switch to
+        self.settled = False
+        """Whether somebody may sign on, or was told why nobody can."""
         self.username = LabeledField(words.USERNAME)
         self.secret = LabeledField(words.SECRET)
         self.secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -51,7 +59,10 @@ class SignOnPage(QWidget):
         self.bundle.setAutoDefault(True)
         self.bundle.setEnabled(False)
         self.people: list[QPushButton] = []
+        self._people_title = label("", "small")
+        self._people_title.setVisible(False)
         self._people_column = column(6)
+        self._people_column.addWidget(self._people_title)
         self._build()
         self.enter.clicked.connect(self.submit)
         self.bundle.clicked.connect(self.bundle_wanted)
@@ -63,6 +74,7 @@ class SignOnPage(QWidget):
         card.setFixedWidth(_CARD_PX)
         inside = column(10, (28, 22, 28, 22))
         inside.addWidget(label(words.PRODUCT, "title"))
+        inside.addWidget(self.mode)
         for part in (self.training, self.username, self.secret, self.enter, self.said, self.bundle):
             inside.addWidget(part)
         inside.addLayout(self._people_column)
@@ -78,25 +90,49 @@ class SignOnPage(QWidget):
         self.setLayout(page)
 
     def show_people(self, hints: tuple[SignOnHint, ...]) -> None:
-        """Offer the training users; in the real program only names of officers, no secrets."""
-        if self.people or not any(hint.secret for hint in hints):
-            return
-        self._people_column.addWidget(label(words.TRAINING_PEOPLE, "small"))
-        for hint in hints:
-            shown = words.hint_line(hint.name, hint.role, hint.username, hint.secret)
-            button = QPushButton(shown)
+        """Offer the training users; in the real program only user names, and no secrets."""
+        self._take_away_people()
+        shown = hints[:_MOST_PEOPLE]
+        secrets = any(hint.secret for hint in shown)
+        self._people_title.setText(words.TRAINING_PEOPLE if secrets else words.PEOPLE)
+        self._people_title.setVisible(bool(shown))
+        for hint in shown:
+            if hint.secret:
+                said = words.hint_line(hint.name, hint.role, hint.username, hint.secret)
+            else:
+                said = hint.username
+            button = QPushButton(said)
             button.setProperty("kind", "person")
             button.setAccessibleName(f"Fill in {hint.name}")
-            button.setFixedHeight(50)
+            button.setFixedHeight(50 if hint.secret else 40)
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._fill, hint))
             self._people_column.addWidget(button)
             self.people.append(button)
 
+    def _take_away_people(self) -> None:
+        for button in self.people:
+            button.hide()
+            button.deleteLater()
+        self.people = []
+
     def _fill(self, hint: SignOnHint) -> None:
         self.username.edit.setText(hint.username)
         self.secret.edit.setText(hint.secret)
-        self.enter.setFocus()
+        (self.enter if hint.secret else self.secret).setFocus()
+
+    def show_mode(self, *, training: bool) -> None:
+        """Practice or the real thing."""
+        self.training.setVisible(training)
+        self.mode.show_value(training)
+
+    def forget(self) -> None:
+        """The other side is being opened: nobody of this one may sign on there."""
+        self._take_away_people()
+        self._people_title.setVisible(False)
+        self.bundle.setEnabled(False)
+        for field in (self.username, self.secret):
+            field.edit.clear()
 
     def submit(self) -> None:
         """Ask to be let in, unless somebody is being let in or nobody can be."""
@@ -111,16 +147,19 @@ class SignOnPage(QWidget):
     def show_busy(self, said: str) -> None:
         """Somebody is being let in, or the station is being opened."""
         self.enter.setEnabled(False)
+        self.settled = False
         self.say(said, "plain")
 
     def show_ready(self) -> None:
         """Somebody may sign on; what was typed meanwhile stays."""
         self.enter.setEnabled(True)
+        self.settled = True
         self.say("", "plain")
 
     def refuse(self, said: str) -> None:
         """It did not work; the secret has to be typed again."""
         self.enter.setEnabled(True)
+        self.settled = True
         self.secret.edit.clear()
         self.secret.setFocus()
         self.say(said, "bad")

@@ -1,0 +1,109 @@
+"""The page on which a laptop becomes known to DPS: address and one-time code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui import enrol_text
+from ui.tokens import VERB_PX
+from ui.views.mode_switch import ModeSwitch
+from ui.widgets.basics import Tone, column, label, say
+from ui.widgets.centered import centered
+from ui.widgets.field import LabeledField
+from ui.widgets.proxy import ProxyField
+
+_CARD_PX = 640
+_SAID_PX = 66
+"""Room for three lines from the start: nothing jumps when a sentence comes."""
+
+
+class EnrolPage(QWidget):
+    """`wanted` carries (address, code, proxy)."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.mode = ModeSwitch()
+        self.address = LabeledField(enrol_text.ADDRESS, longest=200)
+        self.address.edit.setPlaceholderText(enrol_text.ADDRESS_SHAPE)
+        self.code = LabeledField(enrol_text.CODE, longest=40)
+        self.code.edit.setPlaceholderText(enrol_text.CODE_SHAPE)
+        self.check = label("", "small", wrap=True)
+        self.proxy = ProxyField()
+        self.ask = QPushButton(f"Enter  {enrol_text.ASK}")
+        self.ask.setProperty("kind", "primary")
+        self.ask.setAccessibleName(enrol_text.ASK)
+        self.ask.setFixedHeight(VERB_PX)
+        self.ask.setAutoDefault(True)
+        self.said = label("", "", wrap=True)
+        self.said.setMinimumHeight(_SAID_PX)
+        self._build()
+        self.address.edit.returnPressed.connect(self.code.edit.setFocus)
+        self.code.edit.returnPressed.connect(self.submit)
+        self.code.edited.connect(self._typed)
+        self.ask.clicked.connect(self.submit)
+
+    def _build(self) -> None:
+        inside = column(10, (28, 22, 28, 22))
+        inside.addWidget(self.mode)
+        inside.addWidget(label(enrol_text.ENROL_TITLE, "title"))
+        inside.addWidget(label(enrol_text.ENROL_WHY, "line", wrap=True))
+        for part in (self.address, self.code, self.check, self.proxy, self.ask, self.said):
+            inside.addWidget(part)
+        self.setLayout(centered(inside, width_px=_CARD_PX))
+
+    def begin(self, address: str, proxy: str) -> None:
+        """The page comes to the screen."""
+        self.address.show_text(address)
+        self.proxy.show_value(proxy)
+        self.show_ready()
+        (self.code if address else self.address).setFocus()
+
+    def _typed(self, typed: str) -> None:
+        """Groups appear while the code is typed, and what cannot be right is told at once."""
+        edit = self.code.edit
+        at_end = edit.cursorPosition() == len(typed)
+        if at_end:
+            self.code.show_text(enrol_text.code_shown(typed))
+            edit.setCursorPosition(len(edit.text()))
+        said, sign = enrol_text.code_said(edit.text())
+        say(self.check, said, "bad" if sign == "bad" else "plain")
+        self.code.show_sign("good" if sign == "good" else "bad" if sign == "bad" else "")
+
+    def submit(self) -> None:
+        """Ask DPS, unless something is missing or it is being asked."""
+        if not self.ask.isEnabled():
+            return
+        address, code = self.address.edit.text().strip(), self.code.edit.text()
+        said, sign = enrol_text.code_said(code)
+        if not address:
+            self.say(enrol_text.NEED_ADDRESS, "warn")
+            self.address.setFocus()
+        elif sign != "good":
+            self.say(said or f"{enrol_text.CODE}: {enrol_text.CODE_SHAPE}", "warn")
+            self.code.setFocus()
+        else:
+            self.wanted.emit((address, code, self.proxy.value()))
+
+    def show_busy(self) -> None:
+        """DPS is being asked."""
+        self.ask.setEnabled(False)
+        self.say(enrol_text.ASKING, "plain")
+
+    def show_ready(self) -> None:
+        """It can be asked."""
+        self.ask.setEnabled(True)
+        self.say("", "plain")
+
+    def refuse(self, said: str) -> None:
+        """It did not work; what was typed stays."""
+        self.ask.setEnabled(True)
+        self.code.setFocus()
+        self.say(said, "bad")
+
+    def say(self, said: str, tone: Tone) -> None:
+        """Show a sentence."""
+        say(self.said, said, tone)

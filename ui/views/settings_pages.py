@@ -1,0 +1,96 @@
+"""Settings behind one row of buttons: looks, the link to DPS, the officers of this laptop."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from tracs_mobile.services.client import Client
+from ui import agency_text, enrol_text
+from ui.tasks import Lanes
+from ui.tokens import PaletteName
+from ui.views.page import Page
+from ui.views.settings_link import LinkSection
+from ui.views.settings_officers import OfficerSection
+from ui.views.settings_view import SettingsView
+from ui.widgets.basics import Tone, column, label, row
+from ui.widgets.choice import ChoiceField, Option
+
+
+class SettingsPages(Page):
+    """Sections; Ctrl+Page Down leads to the next. Signals as of `SettingsView`."""
+
+    title = "Settings"
+    palette_wanted = Signal(str)
+    favorites_changed = Signal()
+
+    def __init__(self, client: Client, lanes: Lanes) -> None:
+        super().__init__()
+        looks = SettingsView(client, lanes)
+        looks.palette_wanted.connect(self.palette_wanted)
+        looks.favorites_changed.connect(self.favorites_changed)
+        self.sections: dict[str, Page] = {
+            "looks": looks,
+            "link": LinkSection(client, lanes),
+            "officers": OfficerSection(client, lanes),
+        }
+        options = tuple(Option(value=n, label=w) for n, w in enrol_text.SECTIONS)
+        self.choice = ChoiceField("Section", options)
+        self.stack = QStackedWidget()
+        for section in self.sections.values():
+            self.stack.addWidget(section)
+        self.choice.chosen.connect(self.show_section)
+        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
+        top = row(12, (10, 6, 10, 0))
+        top.addWidget(self.choice)
+        top.addWidget(label(agency_text.SECTION_KEYS, "small"))
+        top.addStretch(1)
+        page = column(6)
+        page.addLayout(top)
+        page.addWidget(self.stack, 1)
+        self.setLayout(page)
+        self.shown = "looks"
+        self.choice.show_value(self.shown)
+
+    @property
+    def section(self) -> Page:
+        """The section on the screen."""
+        return self.sections[self.shown]
+
+    def show_section(self, name: object) -> None:
+        """Bring a section to the screen."""
+        self.section.leave()
+        self.shown = str(name)
+        self.choice.show_value(self.shown)
+        self.stack.setCurrentWidget(self.section)
+        self.section.enter()
+
+    def _step(self, step: int) -> None:
+        names = tuple(self.sections)
+        self.show_section(names[(names.index(self.shown) + step) % len(names)])
+
+    @override
+    def enter(self) -> None:
+        self.section.enter()
+
+    @override
+    def reload(self) -> None:
+        self.section.reload()
+
+    @override
+    def leave(self) -> None:
+        self.section.leave()
+
+    @override
+    def say(self, said: str, tone: Tone = "plain") -> None:
+        self.section.say(said, tone)
+
+    @override
+    def show_palette(self, name: PaletteName) -> None:
+        for section in self.sections.values():
+            section.show_palette(name)
