@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sync.faults import Refusal, TooMuch
-from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus
+from tracs_mobile.domain.outbox import SPOILS_BATCH, Envelope, ItemAnswer, ItemStatus
 from tracs_mobile.errors import SyncError
 
 Post = Callable[[Sequence[Envelope]], tuple[ItemAnswer, ...]]
@@ -62,14 +62,14 @@ class _Cutter:
         self._alone += 1
         if not self._taken and self._alone >= _ENOUGH:
             raise fault
-        self._defer(part, fault)
+        self._defer(part, fault, code=SPOILS_BATCH)
 
-    def _defer(self, part: Sequence[Envelope], fault: SyncError) -> None:
+    def _defer(self, part: Sequence[Envelope], fault: SyncError, *, code: str = "") -> None:
         for envelope in part:
             self.answers[envelope.number, envelope.seq] = ItemAnswer(
                 number=envelope.number,
                 seq=envelope.seq,
                 status=ItemStatus.DEFERRED,
-                code=fault.fault.name,
+                code=code or fault.fault.name,
                 say=str(fault),
             )

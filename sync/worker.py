@@ -27,7 +27,7 @@ SHORTEST_WAIT_S = 1.0
 
 _LOCAL = (SyncFault.NO_NETWORK, SyncFault.PORTAL)
 # A try that never reaches DPS burdens nobody there, and the officer waits for the network's return.
-_LOCAL_CAP = timedelta(minutes=2)
+_NEAR_CAP = timedelta(minutes=2)
 _FAR_CAP = timedelta(minutes=15)
 
 _ONLINE = "Connected to DPS."
@@ -40,7 +40,9 @@ _OWN_FAULT = (
 class SyncWorker:
     """Delivers on its own thread until `close`. `on_change` is called on that thread.
 
-    `roll` gives 0..1 for the jitter. The worker owns `transport` and closes it.
+    `roll` gives 0..1 for the jitter. `heard` is given the question for DPS's time and asks it;
+    `tick` follows every run. `hurry` says that a ticket has little time left: then no wait is long.
+    The worker owns `transport` and closes it.
     """
 
     def __init__(
@@ -52,7 +54,13 @@ class SyncWorker:
         interval_s: float,
         on_change: Callable[[SyncStatus], None],
         roll: Callable[[], float],
+        heard: Callable[[Callable[[], datetime]], datetime] = lambda ask: ask(),
+        tick: Callable[[], None] = lambda: None,
+        hurry: Callable[[], bool] = lambda: False,
     ) -> None:
+        self._heard = heard
+        self._tick = tick
+        self._hurry = hurry
         self._courier = courier
         self._transport = transport
         self._clock = clock
@@ -87,6 +95,7 @@ class SyncWorker:
     def _run(self) -> None:
         while not self._closing.is_set():
             wait = self.run_once()
+            self._tick()
             self._woken.wait(wait)
             self._woken.clear()
 
@@ -119,7 +128,7 @@ class SyncWorker:
             tried |= names
         stale = self._stale()
         if stale:
-            self._transport.hello()
+            self._heard(self._transport.hello)
             self._met()
         if stale or self._silent:
             self._courier.met(self._transport)
@@ -183,7 +192,7 @@ class SyncWorker:
         if fault is not None and fault.retry_after_s is not None:
             return max(fault.retry_after_s, SHORTEST_WAIT_S)
         near = fault is not None and fault.fault in _LOCAL
-        cap = _LOCAL_CAP if near else _FAR_CAP
+        cap = _NEAR_CAP if near or self._hurry() else _FAR_CAP
         wait = backoff(attempt=self._failures, roll=self._roll(), cap=cap)
         return max(wait.total_seconds(), SHORTEST_WAIT_S)
 

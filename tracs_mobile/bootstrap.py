@@ -19,7 +19,7 @@ from sync.agency import HttpAgencyDesk
 from sync.bundles.paper import whole_code
 from sync.gateway.server import GatewayServer
 from sync.worker import SyncWorker
-from tracs_mobile import training
+from tracs_mobile import __version__, training
 from tracs_mobile.carrying_here import StickWatch, bundling_of
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.config_files import ConfigFiles
@@ -46,6 +46,7 @@ from tracs_mobile.services.delivering import (
     drop_settled,
     take_spooled_receipts,
 )
+from tracs_mobile.services.heartbeats import Bearings
 from tracs_mobile.services.law_updates import InForce
 from tracs_mobile.services.print_log import settle_cut_off
 from tracs_mobile.services.printing import Printing
@@ -58,6 +59,7 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.store.refusals import Refusal
 from tracs_mobile.store.rescue import settle_marks
+from tracs_mobile.time_here import timekeeper_of
 from tracs_mobile.vault.shortform import short_form
 from tracs_mobile.vault.vouchers import VoucherBook
 from tracs_mobile.vault.wrap import DatabaseKey
@@ -114,15 +116,24 @@ class Desk:
             lock=self._slots_lock,
         )
         self._keeper = ConfigFiles(laptop, self._slots, clock=clock, named=self.link.named)
-        self._courier = CourierSwitch(
-            SpoolCourier(spool=laptop.spool, high_water=laptop.marks, keeper=self._keeper)
+        self._times = timekeeper_of(laptop.folder, clock)
+        self._bearings = Bearings(
+            moment=self._times.moment, version=__version__, law_pack=self._law_version
         )
+        spooled = SpoolCourier(
+            spool=laptop.spool,
+            high_water=laptop.marks,
+            keeper=self._keeper,
+            bearings=self._bearings,
+        )
+        self._courier = CourierSwitch(spooled)
         self.carrying = bundling_of(
             laptop,
             clock=self._clock,
             settle=self._courier.settle,
             on_change=self._outbox_changed,
         )
+        spooled.book = self.carrying.book
         self._sticks = StickWatch(self.carrying)
         self._law: InForce = self._law_of_today()
         self._signed_on: tuple[Session, OpenStore] | None = None
@@ -177,6 +188,9 @@ class Desk:
             interval_s=self._settings.sync_every_s,
             on_change=self._sync_changed,
             roll=random.random,
+            heard=self._times.hear,
+            tick=self._times.keep,
+            hurry=self._courier.hurried,
         )
         self._worker.start()
         self._agency = self.link.agency(url)
@@ -245,6 +259,8 @@ class Desk:
         settle_marks(units, laptop.marks, self._clock)
         self._audit_refused(units)
         take_kept(units=units, clock=self._clock, high_water=laptop.marks, keeper=self._keeper)
+        with units() as unit:
+            self._times.reached(unit.clocks.newest())
         session = begin_session(units, username, clock=self._clock, training=self.training)
         settle_cut_off(units=units, clock=self._clock)
         take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
@@ -274,6 +290,7 @@ class Desk:
             roll=random.random,
             on_change=self._outbox_changed,
             keeper=self._keeper,
+            bearings=self._bearings,
         )
 
     def _key(self) -> DatabaseKey:
@@ -292,6 +309,9 @@ class Desk:
             vouchers=VoucherBook(self.laptop.folder),
             clock=self._clock,
         )
+
+    def _law_version(self) -> str:
+        return self._law.pack.version
 
     def _law_of_today(self) -> InForce:
         return law_in_force(self.laptop, local_date(self._clock.now()))
@@ -315,6 +335,7 @@ class Desk:
             officer_desk=self._officer_desk(session, units),
             link=self.link,
             clock=self._clock,
+            deadlines=self._times,
             units=units,
             issuing=Issuing(
                 units=units,
@@ -325,6 +346,7 @@ class Desk:
                 new_id=new_id,
                 token_hex=secrets.token_hex,
                 submit_within_h=settings.submit_within_h,
+                deadlines=self._times,
             ),
             printing=Printing(
                 units=units,

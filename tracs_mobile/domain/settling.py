@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracs_mobile.domain.names import TicketNumber
-from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt, backoff
+from tracs_mobile.domain.outbox import SPOILS_BATCH, ItemAnswer, ItemStatus, Receipt, backoff
 
 _TAKEN = (ItemStatus.ACCEPTED, ItemStatus.DUPLICATE)
 _FINAL = {ItemStatus.REJECTED: "refused", ItemStatus.CONFLICT: "conflict"}
@@ -17,13 +17,22 @@ _OTHER_CONTENTS = (
 _NO_RECEIPT = "DPS took the ticket but sent no signed receipt; it is sent again."
 
 
+POISON_AFTER = 5
+"""So often may an event spoil its batch before it is left out of every later one."""
+_POISON = (
+    "DPS could not read this ticket five times, while it took the others. It is kept and its time "
+    "runs on; it is not sent by itself any more. Call DPS e-Ticket support, then send it again."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What the outbox knows of an event."""
+    """What the outbox knows of an event; `code` is the word of the last answer to it."""
 
     digest: bytes
     state: str
     attempts: int
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +82,7 @@ def _final(
     return Verdict(
         number=answer.number,
         seq=answer.seq,
-        after=Held(digest=held.digest, state=state, attempts=held.attempts),
+        after=Held(digest=held.digest, state=state, attempts=held.attempts, code=answer.code),
         receipt=receipt,
         code=answer.code,
         field=answer.field,
@@ -83,14 +92,25 @@ def _final(
 
 def _deferred(held: Held, answer: ItemAnswer, at: datetime, *, say: str) -> Verdict:
     """Back in line, and not at once: an answer that says `later` must not start a tight loop."""
-    attempts = held.attempts + 1
+    attempts, code = held.attempts + 1, answer.code
+    if answer.code == SPOILS_BATCH:
+        times = _times(held.code) + 1
+        if times >= POISON_AFTER:
+            return replace(_final(held, answer, "refused", say=_POISON), code=SPOILS_BATCH)
+        code = f"{SPOILS_BATCH} {times}"
     return Verdict(
         number=answer.number,
         seq=answer.seq,
-        after=Held(digest=held.digest, state="queued", attempts=attempts),
+        after=Held(digest=held.digest, state="queued", attempts=attempts, code=code),
         settled=False,
         next_try_at=at + backoff(attempt=attempts, roll=1.0),
-        code=answer.code,
+        code=code,
         field=answer.field,
         say=say,
     )
+
+
+def _times(code: str) -> int:
+    """How often the event has spoiled its batch so far, one time after the other."""
+    word, _, count = code.partition(" ")
+    return int(count) if word == SPOILS_BATCH and count.isdigit() else 0

@@ -93,6 +93,10 @@ class Courier(Protocol):
         """The attempt failed as a whole; plan the next one."""
         ...
 
+    def hurried(self) -> bool:
+        """Whether something that waits has so little time left that no wait may be long."""
+        ...
+
     def met(self, transport: Transport) -> None:
         """DPS answers: ask for what else is new, and let what was put off go. May raise SyncError.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -104,6 +105,10 @@ class Spool(Protocol):
 
     def waiting(self, limit: int) -> tuple[Envelope, ...]:
         """Sealed envelopes without a stored receipt, oldest first."""
+        ...
+
+    def oldest(self) -> datetime | None:
+        """When the first of the waiting envelopes was sealed, by the laptop's clock."""
         ...
 
     def keep_receipt(self, receipt: Receipt) -> None:

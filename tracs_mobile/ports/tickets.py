@@ -103,6 +103,17 @@ class EventState:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What DPS cannot see of a laptop: since when something waits, and numbers it never gets.
+
+    `kept_numbers` counts warnings, notices that go by hand, and numbers made void without a ticket.
+    """
+
+    oldest_at: datetime | None = None
+    kept_numbers: int = 0
+
+
 class Outbox(Protocol):
     """What waits for DPS. Rows are only ever added and marked."""
 
@@ -163,6 +174,10 @@ class Outbox(Protocol):
 
     def summary(self) -> OutboxSummary:
         """Counts for the status strip."""
+        ...
+
+    def backlog(self) -> Backlog:
+        """What DPS is told of what it cannot see."""
         ...
 
 

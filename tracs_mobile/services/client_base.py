@@ -13,8 +13,9 @@ from tracs_mobile.domain.rights import Person, Verb, refusal
 from tracs_mobile.domain.rules import Problem
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.domain.stop import ChargeEntry, Draft
+from tracs_mobile.domain.trusted_time import Moment, of_wall
 from tracs_mobile.domain.waiver import waiver_of
-from tracs_mobile.ports import Clock, Devices, PageImage, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, DeadlineClock, Devices, PageImage, UnitOfWorkFactory
 from tracs_mobile.ports.agency_desk import AgencyDesk
 from tracs_mobile.ports.link import LinkDesk
 from tracs_mobile.ports.machine import Machine
@@ -45,6 +46,8 @@ class ClientBase:
     """Why an installed law pack is not in force; `law` is the one that is."""
     law_signed: bool = False
     """Whether DPS signed `law`; else it came with the program."""
+    deadlines: DeadlineClock | None = None
+    """Where nothing but `clock` is known, it is believed."""
     machine: Machine | None = None
     agency_desk: AgencyDesk | None = None
     officer_desk: OfficerDesk | None = None
@@ -63,12 +66,16 @@ class ClientBase:
         """
         return refusal(self.person, verb, owner=owner)
 
+    def moment(self) -> Moment:
+        """The present on the scale that deadlines stand on, and how far it can be believed."""
+        return of_wall(self.clock.now()) if self.deadlines is None else self.deadlines.moment()
+
     def why_not(self, verb: Verb, row: TicketRow) -> str:
         """The sentence why `verb` cannot be done to this ticket now; empty when it can.
 
         Looks at the person first, then at the state of the ticket.
         """
-        now = self.clock.now()
+        now = self.moment().now if verb is Verb.EXPLAIN_LATE else self.clock.now()
         return refusal(self.person, verb, owner=row.officer) or obstacle(verb, row, now=now)
 
     def copy_names(self, row: TicketRow) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, ItemStatus, backoff
-from tracs_mobile.errors import SyncError
+from tracs_mobile.errors import SyncError, SyncFault
 from tracs_mobile.ports import (
     Clock,
     Courier,
+    ExportBook,
     GatewayConfig,
     HighWater,
     Spool,
@@ -29,18 +30,28 @@ from tracs_mobile.ports import (
 )
 from tracs_mobile.ports.configuring import ConfigKeeper
 from tracs_mobile.services.configuring import fetch_aside, refresh_records
+from tracs_mobile.services.heartbeats import Bearings, beat_of_spool, beat_of_store
 from tracs_mobile.services.marking import mark_of
+from tracs_mobile.services.news_taking import take_news
 
 log = logging.getLogger(__name__)
 
 _MENDS = (EventKind.AMEND, EventKind.VOID)
+OLD = timedelta(hours=36)
+LITTLE_TIME = timedelta(hours=12)
+PATIENT_CAP = timedelta(minutes=15)
+HURRIED_CAP = timedelta(minutes=2)
+"""The longest wait between two tries, once a ticket has 12 of its 48 hours left."""
 
 T = TypeVar("T")
 
 
 @dataclass(slots=True, kw_only=True)
 class StoreCourier:
-    """Carries queued events of the database. `roll` gives 0..1 for the backoff's jitter."""
+    """Carries queued events of the database. `roll` gives 0..1 for the backoff's jitter.
+
+    `bearings` None: DPS is told nothing of the laptop, and nothing is asked but its records.
+    """
 
     units: UnitOfWorkFactory
     spool: Spool
@@ -49,6 +60,7 @@ class StoreCourier:
     roll: Callable[[], float]
     on_change: Callable[[], None]
     keeper: ConfigKeeper | None = None
+    bearings: Bearings | None = None
     _failures: int = field(default=0, init=False)
 
     def collect(self, limit: int) -> tuple[Envelope, ...]:
@@ -75,7 +87,7 @@ class StoreCourier:
         wait = (
             timedelta(seconds=error.retry_after_s)
             if error.retry_after_s is not None
-            else backoff(attempt=self._failures, roll=self.roll())
+            else backoff(attempt=self._failures, roll=self.roll(), cap=self._cap())
         )
         self._failures += 1
         with self.units() as unit:
@@ -85,8 +97,18 @@ class StoreCourier:
             unit.commit()
         self.on_change()
 
+    def _cap(self) -> timedelta:
+        return HURRIED_CAP if self.hurried() else PATIENT_CAP
+
+    def hurried(self) -> bool:
+        """Whether the oldest of what waits has used three quarters of its 48 hours."""
+        with self.units() as unit:
+            due = unit.outbox.summary().oldest_deadline
+        now = self.clock.now() if self.bearings is None else self.bearings.moment().now
+        return due is not None and due - now <= LITTLE_TIME
+
     def met(self, transport: Transport) -> None:
-        """Take over newer records and numbers, and make everything queued due."""
+        """Take over newer records, numbers and news, tell how the laptop stands, and wake all."""
         refresh_records(
             transport=transport,
             units=self.units,
@@ -97,7 +119,20 @@ class StoreCourier:
         with self.units() as unit:
             unit.outbox.wake()
             unit.commit()
+        if self.bearings is not None:
+            _tell(transport, beat_of_store(self.units, self.bearings))
+            take_news(transport=transport, units=self.units, clock=self.clock)
         self.on_change()
+
+
+def _tell(transport: Transport, beat: Heartbeat) -> None:
+    """Tell DPS how the laptop stands. That it cannot take that holds up no ticket."""
+    try:
+        transport.heartbeat(beat)
+    except SyncError as fault:
+        if fault.fault not in (SyncFault.SERVER, SyncFault.GARBLED):
+            raise
+        log.info("DPS did not take the heartbeat: %s", fault.fault.value)
 
 
 def _settle(
@@ -151,6 +186,8 @@ class SpoolCourier:
     spool: Spool
     high_water: HighWater | None = None
     keeper: ConfigKeeper | None = None
+    bearings: Bearings | None = None
+    book: ExportBook | None = None
     _held_back: set[tuple[TicketNumber, int]] = field(default_factory=set, init=False)
 
     def collect(self, limit: int) -> tuple[Envelope, ...]:
@@ -172,9 +209,19 @@ class SpoolCourier:
         log.info("%d sealed tickets still wait: %s", len(envelopes), error.fault.value)
 
     def met(self, transport: Transport) -> None:
-        """Newer records are kept until somebody signs on; nothing else can be done before."""
+        """Newer records are kept until somebody signs on; DPS hears what waits, and since when."""
         if self.high_water is not None and self.keeper is not None:
             fetch_aside(transport=transport, high_water=self.high_water, keeper=self.keeper)
+        if self.bearings is not None:
+            version = 0 if self.high_water is None else self.high_water.read().config_version
+            beat = beat_of_spool(self.spool, self.bearings, book=self.book, config_version=version)
+            _tell(transport, beat)
+
+    def hurried(self) -> bool:
+        """Whether the oldest sealed copy is 36 hours old; the clock is all there is to ask."""
+        oldest = self.spool.oldest()
+        now = None if self.bearings is None else self.bearings.moment().now
+        return oldest is not None and now is not None and now - oldest >= OLD
 
 
 def take_spooled_receipts(*, units: UnitOfWorkFactory, spool: Spool, clock: Clock) -> int:
@@ -226,6 +273,11 @@ class CourierSwitch:
         """Plan the next try."""
         with self._lock:
             self._current.failed(envelopes, error)
+
+    def hurried(self) -> bool:
+        """Whether something has little time left."""
+        with self._lock:
+            return self._current.hurried()
 
     def met(self, transport: Transport) -> None:
         """DPS answers. What is asked of it is asked outside the lock: nobody's sign-off waits."""

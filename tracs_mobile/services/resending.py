@@ -5,6 +5,8 @@ from __future__ import annotations
 from tracs_mobile.domain.mending import mendable
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.rights import Verb
+from tracs_mobile.domain.settling import POISON_AFTER
+from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.errors import NotLawful
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.services.committing import change
@@ -19,6 +21,17 @@ _MUST_CHANGE = (
     "DPS refused what this ticket says, so the same ticket would be refused again. Amend it; the "
     "amendment is sent in its place."
 )
+_OFTEN_ENOUGH = (
+    "DPS refused this ticket five times for the same reason, so it was not sent again. It is kept "
+    "and its time runs on. Call DPS e-Ticket support, or amend the ticket."
+)
+
+
+def _refused_as_often(unit: UnitOfWork, row: TicketRow) -> bool:
+    """Whether the same word came back each of the times that DPS may hear the same bytes."""
+    links = [e for e in unit.audit.about(row.document_id) if e.kind == RESEND]
+    last = [e.body.rpartition(" ")[2] for e in links[-(POISON_AFTER - 1) :]]
+    return len(last) == POISON_AFTER - 1 and set(last) == {row.code or NO_CODE}
 
 
 def resend_ticket(document_id: DocumentId, *, session: Session, tools: Issuing) -> int:
@@ -33,6 +46,8 @@ def resend_ticket(document_id: DocumentId, *, session: Session, tools: Issuing) 
         row = ticket_for(unit, document_id, Verb.RESEND, session=session, now=now)
         if mendable(row.code, row.field):
             raise NotLawful(_MUST_CHANGE)
+        if _refused_as_often(unit, row):
+            raise NotLawful(_OFTEN_ENOUGH)
         queued = unit.outbox.resend(row.number)
         body = f"{document_id} {row.number} {row.code or NO_CODE}"
         actor = session.officer.leo_number

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Integer,
     Row,
     bindparam,
     func,
@@ -28,7 +29,7 @@ from tracs_mobile.domain.outbox import (
 )
 from tracs_mobile.domain.settling import Held, Verdict, judge
 from tracs_mobile.domain.states import TicketRow
-from tracs_mobile.ports import EventState
+from tracs_mobile.ports import Backlog, EventState
 from tracs_mobile.store.outbox_page import (
     FORGOTTEN,
     NOT_RECEIVED,
@@ -80,7 +81,7 @@ _TIMELINE = (
     .order_by(_o.seq)
 )
 _WAKE = update(outbox).where(WAITS).values(next_try_at=None)
-_HELD = select(_o.number, _o.seq, _o.digest, _o.state, _o.attempts).where(
+_HELD = select(_o.number, _o.seq, _o.digest, _o.state, _o.attempts, _o.code).where(
     _o.number.in_(bindparam("which", expanding=True))
 )
 _VERDICT = (
@@ -107,6 +108,16 @@ _COUNTS = (
     )
     .where(NOT_RECEIVED)
     .group_by(_o.state, "history")
+)
+_OLDEST = select(func.min(_o.queued_at, type_=_o.queued_at.type)).where(WAITS)
+_KEPT_NUMBERS = select(
+    literal_column(
+        "(SELECT count(DISTINCT document.number) FROM kept"
+        " JOIN document ON document.document_id = kept.document_id)"
+        " + (SELECT count(*) FROM ticket_number WHERE state = 'void'"
+        " AND NOT EXISTS (SELECT 1 FROM document WHERE document.number = ticket_number.number))",
+        Integer,
+    )
 )
 _RECEIVED = select(func.count()).select_from(outbox).where(_o.state == "received")
 
@@ -204,7 +215,7 @@ class SqlOutbox:
         for chunk in chunks(sorted(numbers)):
             for row in self._session.rows(_HELD, {"which": chunk}):
                 found[(TicketNumber(row.number), row.seq)] = Held(
-                    digest=row.digest, state=row.state, attempts=row.attempts
+                    digest=row.digest, state=row.state, attempts=row.attempts, code=row.code
                 )
         return found
 
@@ -242,6 +253,13 @@ class SqlOutbox:
             refused=counts.get("refused", 0) + counts.get("conflict", 0),
             delivered=int(self._session.scalar(_RECEIVED)),
             oldest_deadline=min((row.first for row in found), default=None),
+        )
+
+    def backlog(self) -> Backlog:
+        """What DPS is told of what it cannot see."""
+        return Backlog(
+            oldest_at=self._session.scalar(_OLDEST),
+            kept_numbers=int(self._session.scalar(_KEPT_NUMBERS)),
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -92,6 +93,13 @@ class FileSpool:
                 found.append(envelope)
         return tuple(found)
 
+    def oldest(self) -> datetime | None:
+        """When the first of the waiting envelopes was sealed, by the laptop's clock."""
+        for path in self._files(_SEALED):
+            if self._receipt(path.with_suffix(_RECEIPT)) is None and _read_sealed(path) is not None:
+                return _sealed_at(path)
+        return None
+
     def keep_receipt(self, receipt: Receipt) -> None:
         """Store a verified receipt beside the event. Raises StoreFull or StoreError."""
         try:
@@ -134,6 +142,13 @@ class FileSpool:
             return  # not made yet, or an event was dropped meanwhile: the next look sees the rest
         for _when, _name, path in sorted(found):
             yield path
+
+
+def _sealed_at(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return None  # dropped this moment: it does not wait any more
 
 
 def _read_sealed(path: Path) -> Envelope | None:

@@ -10,7 +10,7 @@ from tracs_mobile.domain.outbox import Envelope, ItemAnswer, OutboxSummary, Rece
 from tracs_mobile.domain.settling import Held, judge
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.errors import StoreError
-from tracs_mobile.ports import EventState
+from tracs_mobile.ports import Backlog, EventState
 from tracs_mobile.testing.fake_rows import event_row
 from tracs_mobile.testing.fake_state import FakeEvent, FakeState
 
@@ -86,7 +86,12 @@ class FakeOutbox:
             event = self._state.events.get((answer.number, answer.seq))
             if event is None:
                 continue
-            held = Held(digest=event.envelope.digest, state=event.state, attempts=event.attempts)
+            held = Held(
+                digest=event.envelope.digest,
+                state=event.state,
+                attempts=event.attempts,
+                code=event.code,
+            )
             verdict = judge(held, answer, at)
             if verdict is None:
                 continue
@@ -130,6 +135,17 @@ class FakeOutbox:
             refused=sum(1 for e in open_events if e.state in ("refused", "conflict")),
             delivered=sum(1 for e in events if e.state == "received"),
             oldest_deadline=min((e.deadline for e in open_events), default=None),
+        )
+
+    def backlog(self) -> Backlog:
+        """What DPS is told of what it cannot see."""
+        state = self._state
+        written = {held.document.number for held in state.documents.values()}
+        kept = {state.documents[document_id].document.number for document_id in state.kept}
+        void = {row.number for row in state.numbers.values() if row.state == "void"}
+        return Backlog(
+            oldest_at=min((event.queued_at for event in self._waiting()), default=None),
+            kept_numbers=len(kept) + len(void - written),
         )
 
     def _waiting(self) -> list[FakeEvent]:

@@ -85,6 +85,7 @@ class FakeSpool:
     def __init__(self) -> None:
         self._events: dict[tuple[TicketNumber, int], Envelope] = {}
         self._receipts: dict[tuple[TicketNumber, int], Receipt] = {}
+        self.sealed_at: datetime | None = None
         self.fault: StoreError | None = None
 
     def put(self, envelope: Envelope) -> None:
@@ -104,6 +105,10 @@ class FakeSpool:
         """Sealed envelopes without a stored receipt, oldest first."""
         open_events = [e for key, e in self._events.items() if key not in self._receipts]
         return tuple(open_events[:limit])
+
+    def oldest(self) -> datetime | None:
+        """What the test says, while something waits."""
+        return self.sealed_at if self.waiting(1) else None
 
     def keep_receipt(self, receipt: Receipt) -> None:
         """Store a verified receipt beside the event."""
