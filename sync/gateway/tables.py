@@ -22,6 +22,8 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
+LAST_ID = 2**31 - 1
+"""The largest value of an Integer column on every database."""
 
 VERSION = Table(
     "config_version",

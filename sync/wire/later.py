@@ -1,4 +1,4 @@
-"""Keys that a later version added are passed over, at any depth."""
+"""What others may write in another way: keys of a later version, whole numbers with a point."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def _record(kind: Plain, plain: Plain) -> Plain:
         return plain
     hints = typing.get_type_hints(kind)
     return {name: without_later_keys(hints[name], plain[name]) for name in plain if name in hints}
+
+
+def with_whole_numbers(plain: Plain) -> Plain:
+    """`plain` with 5.0 as 5: to JSON Schema, and to some programs, they are the same."""
+    if isinstance(plain, dict):
+        return {name: with_whole_numbers(value) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [with_whole_numbers(item) for item in plain]
+    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain

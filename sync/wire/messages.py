@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sync.wire.later import without_later_keys
+from sync.wire.later import with_whole_numbers, without_later_keys
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency_board import AgencyBoard
 from tracs_mobile.domain.heartbeat import Heartbeat
@@ -285,7 +285,7 @@ def decode(kind: type[T], raw: bytes) -> T:
 
 def decode_strict(kind: type[T], raw: bytes, *, later_keys: bool = False) -> T:
     """Read a message; version and `use` must be those of `kind`. Raises BadInput."""
-    plain = canonical.load_object(raw, limit=MAX_MESSAGE)
+    plain = with_whole_numbers(canonical.load_object(raw, limit=MAX_MESSAGE))
     fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type] # dataclasses only
     if later_keys:
         plain = without_later_keys(kind, plain)

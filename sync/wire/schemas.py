@@ -89,6 +89,8 @@ def _record(kind: type, definitions: dict[str, Plain]) -> Plain:
         if field.name in ("v", "use"):
             rule = {"const": field.default}
             required.append(field.name)
+        elif kind is messages.LookupItem:
+            pass  # an event that cannot be is answered like one that did not arrive
         elif field.name in _HINTS and rule.get("type") in ("string", "array"):
             rule = {**rule, **_HINTS[field.name]}
         properties[field.name] = rule

@@ -285,6 +285,7 @@ def test_an_account_that_does_not_add_up_brings_no_new_numbers(laptop):
     wrong = NumberAccount(total=500, free=10, issued=10, void=0)
     assert len(laptop.more_numbers(wrong)) == 1
     assert len(laptop.more_numbers(account(400, 10))) == 1, "it has not heard of all its numbers"
+    assert len(laptop.more_numbers(account(2**52, 0))) == 1, "it never had so many"
 
 
 def test_every_number_of_a_laptop_has_its_place_in_the_account(desk, laptop, bureau):

@@ -119,3 +119,18 @@ def test_an_instant_without_a_zone_is_refused():
 def test_a_date_survives():
     driver = Driver(birth_date=date(1991, 4, 17))
     assert decode(Driver, encode(driver)).birth_date == date(1991, 4, 17)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    many: tuple[str, ...]
+    pair: tuple[str, str]
+
+
+@pytest.mark.parametrize("name", ["many", "pair"])
+@pytest.mark.parametrize("plain", [{}, "", "ab", {"a": 1, "b": 2}, None, 7])
+def test_what_is_no_list_is_not_read_as_one(name, plain):
+    whole = {"many": ["a", "b"], "pair": ["a", "b"]}
+    assert decode(Listed, json.dumps(whole).encode()) == Listed(many=("a", "b"), pair=("a", "b"))
+    with pytest.raises(BadInput):
+        decode(Listed, json.dumps({**whole, name: plain}).encode())

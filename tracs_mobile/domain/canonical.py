@@ -143,9 +143,16 @@ def _exact(kind: type, plain: Plain) -> Plain:
 def _tuple_reader(arguments: tuple[Any, ...]) -> Reader:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         item = _reader(arguments[0])
-        return lambda plain: tuple(item(p) for p in plain)
+        return lambda plain: tuple(item(p) for p in _list(plain))
     readers = [_reader(a) for a in arguments]
-    return lambda plain: tuple(r(p) for r, p in zip(readers, plain, strict=True))
+    return lambda plain: tuple(r(p) for r, p in zip(readers, _list(plain), strict=True))
+
+
+def _list(plain: Plain) -> list[Plain]:
+    """A text or an object would let itself be walked through as well."""
+    if not isinstance(plain, list):
+        raise TypeError("expected a list")
+    return plain
 
 
 def _record_reader(kind: type[Any]) -> Reader:

@@ -13,6 +13,7 @@ from sync.gateway.api.telling import answers, plain, takes
 from sync.gateway.desk import Desk
 from sync.gateway.intake import archive
 from sync.gateway.reading import Refused
+from sync.gateway.tables import LAST_ID
 from tracs_mobile.errors import BadInput
 
 _LINES = {
@@ -94,7 +95,7 @@ def add_delivering(app: FastAPI, desk: Desk) -> None:
         openapi_extra=takes(),
     )
     def receipts(
-        since: Annotated[int, Query(ge=0, le=2**62)] = 0,
+        since: Annotated[int, Query(ge=0, le=LAST_ID)] = 0,
         authorization: Annotated[str, Header(include_in_schema=False)] = "",
     ) -> Response:
         """All receipts of this laptop after a cursor, oldest first."""

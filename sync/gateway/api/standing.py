@@ -12,6 +12,7 @@ from sync.gateway import reading
 from sync.gateway.api.telling import answers, plain, signed, takes
 from sync.gateway.desk import Desk
 from sync.gateway.office import news as office_news
+from sync.gateway.tables import LAST_ID
 
 
 def add_standing(app: FastAPI, desk: Desk) -> None:
@@ -36,7 +37,7 @@ def add_standing(app: FastAPI, desk: Desk) -> None:
         openapi_extra=takes(),
     )
     def news(
-        since: Annotated[int, Query(ge=0, le=2**62)] = 0,
+        since: Annotated[int, Query(ge=0, le=LAST_ID)] = 0,
         authorization: Annotated[str, Header(include_in_schema=False)] = "",
     ) -> Response:
         """What the court and the Point of Contact said of this laptop's tickets, after a cursor."""

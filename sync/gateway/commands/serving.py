@@ -63,8 +63,8 @@ def _add_court(app: FastAPI, desk: Desk, folder: Path) -> None:
 
 
 def _add_imports(app: FastAPI, desk: Desk, folder: Path) -> None:
-    from sync.gateway.drop_folder import DropFolder  # noqa: PLC0415
+    from sync.gateway.drop_folder import DropFolder, checked_folder  # noqa: PLC0415
 
-    watched = DropFolder(desk, folder)
+    watched = DropFolder(desk, checked_folder(folder))
     app.router.add_event_handler("startup", watched.start)
     app.router.on_shutdown.insert(0, watched.close)

@@ -231,14 +231,18 @@ def refill(
     """
     with database.write() as connection:
         held = granted(connection, device_id)
-        never_had_any = account.total == 0 and not blocks(connection, device_id)
-        if never_had_any or _is_due(connection, held, account):
+        ever = sum(len(g.block) for g in blocks(connection, device_id))
+        if account.total == ever == 0 or _is_due(connection, held, ever, account):
             cut(connection, device_id=device_id, by=SELF, now=now, for_total=account.total)
         return granted(connection, device_id)
 
 
-def _is_due(connection: Connection, held: Sequence[NumberBlock], account: NumberAccount) -> bool:
-    if not held or not account.balanced or account.total < sum(len(block) for block in held):
+def _is_due(
+    connection: Connection, held: Sequence[NumberBlock], ever: int, account: NumberAccount
+) -> bool:
+    """Whether a laptop with the blocks `held`, of `ever` numbers it was given in all, runs low."""
+    least = sum(len(block) for block in held)
+    if not held or not account.balanced or not least <= account.total <= ever:
         return False
     ids = [block.block_id for block in held]
     asked, size = connection.execute(
