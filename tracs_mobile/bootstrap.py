@@ -34,6 +34,7 @@ from tracs_mobile.link_here import ANOTHER, LinkHere
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
 from tracs_mobile.ports import Clock, SyncStatus, UnitOfWorkFactory
+from tracs_mobile.relay_here import RelayHere
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services.activating import OfficerDesk
 from tracs_mobile.services.client import Client
@@ -60,6 +61,7 @@ from tracs_mobile.single import OnlyCopy
 from tracs_mobile.store.refusals import Refusal
 from tracs_mobile.store.rescue import settle_marks
 from tracs_mobile.time_here import timekeeper_of
+from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.shortform import short_form
 from tracs_mobile.vault.vouchers import VoucherBook
 from tracs_mobile.vault.wrap import DatabaseKey
@@ -135,6 +137,14 @@ class Desk:
         )
         spooled.book = self.carrying.book
         self._sticks = StickWatch(self.carrying)
+        self.relay = RelayHere(
+            laptop,
+            machine_secret(laptop.folder),
+            clock=self._clock,
+            settle=self._courier.settle,
+            on_change=self._outbox_changed,
+            online=self._is_online,
+        )
         self._law: InForce = self._law_of_today()
         self._signed_on: tuple[Session, OpenStore] | None = None
         self._events: StationEvents | None = None
@@ -194,12 +204,16 @@ class Desk:
         )
         self._worker.start()
         self._agency = self.link.agency(url)
+        self.relay.start(lambda: self.link.transport(url))
         self._offset_s = lambda: transport.clock_offset.total_seconds() if self._met else None
 
     @property
     def _met(self) -> bool:
         """Whether DPS was ever reached since the start."""
         return self._sync is not None and self._sync.last_contact is not None
+
+    def _is_online(self) -> bool:
+        return self._sync is not None and self._sync.online
 
     def _link_changed(self) -> None:
         """Address or proxy are others: deliver that way from now on."""
@@ -242,6 +256,7 @@ class Desk:
         self._law = self._law_of_today()  # a laptop that stays on meets the day of a new law
         self._courier.sign_on(self._store_courier(units))
         self.carrying.sign_on(session, units)
+        self.relay.sending.sign_on(units)
         log.info("Signed on: %s", session.officer.leo_number)
         client = self._client(session, units)
         client.wake_sync()
@@ -375,6 +390,7 @@ class Desk:
         """Close the database and forget its key; sealed tickets still go out."""
         self._courier.sign_off()
         self.carrying.sign_off()
+        self.relay.sending.sign_off()
         if self._signed_on is not None:
             session, units = self._signed_on
             self._signed_on = None
@@ -408,6 +424,7 @@ class Desk:
         """Stop devices, delivery and the training gateway. Safe to call twice."""
         self.devices.close()
         self._sticks.close()
+        self.relay.close()
         for part in (self._scanners, self._worker, self._agency, self._gateway):
             if part is not None:
                 part.close()

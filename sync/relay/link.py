@@ -86,6 +86,13 @@ class RelayLink:
         self._hello = found
         return found
 
+    def prove(self) -> Hello:
+        """Say hello and ask for nothing, with proof on both sides: is it the right code?"""
+        hello = self.hello()
+        body = canonical.encode(RelayLookup(device=self._device_id, items=()))
+        self._ask(ANSWERS, body, 0)
+        return hello
+
     def keep(self, envelopes: Sequence[Envelope]) -> tuple[Envelope, ...]:
         """Hand sealed events over; those that the relay has on its disk now."""
         kept: list[Envelope] = []

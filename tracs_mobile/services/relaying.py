@@ -46,17 +46,18 @@ class RelaySending:
     _links: dict[Pairing, RelayWire] = field(default_factory=dict, init=False)
     _refused: set[EventName] = field(default_factory=set, init=False)
     _one: threading.Lock = field(default_factory=threading.Lock, init=False)
+    _writing: threading.RLock = field(default_factory=threading.RLock, init=False)
+    """Held while the book is read and written again; never while a relay is asked."""
 
     def sign_on(self, units: UnitOfWorkFactory) -> None:
         """Note in the database what relays keep; from now on too."""
-        with self._one:
-            self._units = units
-            self._refused.clear()
-            self._note()
+        self._units = units
+        self._refused.clear()
+        self._note()
 
     def sign_off(self) -> None:
-        """The database is about to be closed."""
-        with self._one:
+        """The database is about to be closed. Waits for no relay."""
+        with self._writing:
             self._units = None
 
     def send(self) -> int:
@@ -77,10 +78,11 @@ class RelaySending:
     def _waiting(self) -> tuple[Envelope, ...]:
         """Sealed copies of what is queued; never of what DPS refused and nobody has mended yet."""
         sealed = self.spool.waiting(_MOST)
-        if self._units is None:
-            return tuple(e for e in sealed if (e.number, e.seq) not in self._refused)
-        with self._units() as unit:
-            queued = {(e.number, e.seq) for e in unit.outbox.due(EVER, _ALL)}
+        with self._writing:
+            if self._units is None:
+                return tuple(e for e in sealed if (e.number, e.seq) not in self._refused)
+            with self._units() as unit:
+                queued = {(e.number, e.seq) for e in unit.outbox.due(EVER, _ALL)}
         return tuple(e for e in sealed if (e.number, e.seq) in queued)
 
     def _through(self, pairing: Pairing, waiting: Sequence[Envelope]) -> int:
@@ -110,8 +112,9 @@ class RelaySending:
             return
         now = self.clock.now()
         new = KeptThere(relay_id=pairing.relay_id, events=tuple(events), at=now)
-        self.book.set_kept((*self.book.kept(), new))
-        self._note()
+        with self._writing:
+            self.book.set_kept((*self.book.kept(), new))
+            self._note()
 
     def _let_go(self, pairing: Pairing, answers: Sequence[ItemAnswer]) -> None:
         """Answered: what comes of it later (sent again after a refusal) is handed over anew."""
@@ -128,28 +131,30 @@ class RelaySending:
         self._without(gone)
 
     def _without(self, gone: Mapping[str, set[EventName]]) -> None:
-        before = self.book.kept()
-        after = tuple(
-            replace(k, events=tuple(e for e in k.events if e not in gone.get(k.relay_id, set())))
-            for k in before
-        )
-        after = tuple(k for k in after if k.events)
-        if after != before:
-            self.book.set_kept(after)
+        with self._writing:
+            before = self.book.kept()
+            left = (
+                replace(k, events=tuple(e for e in k.events if e not in gone.get(k.relay_id, ())))
+                for k in before
+            )
+            after = tuple(k for k in left if k.events)
+            if after != before:
+                self.book.set_kept(after)
 
     def _note(self) -> None:
         """Tell the database which events are with a relay: the Outbox shows it."""
-        units, kept = self._units, self.book.kept()
-        if units is None or all(k.noted for k in kept):
-            return
-        names = {pairing.relay_id: pairing.name for pairing in self.book.pairings()}
-        try:
-            with units() as unit:
-                for k in kept:
-                    if not k.noted:
+        with self._writing:
+            units, kept = self._units, self.book.kept()
+            fresh = [k for k in kept if not k.noted]
+            if units is None or not fresh:
+                return
+            names = {pairing.relay_id: pairing.name for pairing in self.book.pairings()}
+            try:
+                with units() as unit:
+                    for k in fresh:
                         name = f"{RELAY}{names.get(k.relay_id, 'of another laptop')}"
                         unit.exports.add(k.events, bundle_id=name, at=k.at)
-                unit.commit()
-            self.book.set_kept([replace(k, noted=True) for k in kept])
-        except StoreError as error:
-            log.warning("What a relay keeps could not be noted: %s", type(error).__name__)
+                    unit.commit()
+                self.book.set_kept([replace(k, noted=True) for k in kept])
+            except StoreError as error:
+                log.warning("What a relay keeps could not be noted: %s", type(error).__name__)

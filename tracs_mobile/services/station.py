@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.ports import DeviceState, PageImage, SyncStatus
+from tracs_mobile.ports import DeviceState, PageImage, RelayDesk, SyncStatus
 from tracs_mobile.services.bundling import Bundling
 from tracs_mobile.services.client import Client
 
@@ -64,6 +64,11 @@ class Station(Protocol):
     @property
     def carrying(self) -> Bundling:
         """Sticks and folders; also with nobody signed on. Its methods block."""
+        ...
+
+    @property
+    def relay(self) -> RelayDesk:
+        """Other laptops that carry tickets on, and being one. Its methods block."""
         ...
 
     def listen(self, events: StationEvents) -> None:
