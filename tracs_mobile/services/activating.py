@@ -104,7 +104,7 @@ class Roll:
         """Why an officer cannot be activated now, as a sentence; empty when they can."""
         mine = [v for v in self._here() if v.leo_number == officer.leo_number]
         if not mine:
-            return f"DPS has sent no activation for this officer yet. {_ASK}"
+            return "DPS has sent no activation for this officer yet. Ask DPS for one."
         unused = [v for v in mine if not self.vouchers.used(v)]
         if not unused:
             return f"The activation of this officer was used on this laptop before. {_ASK}"

@@ -64,8 +64,8 @@ class ActivatePage(QWidget):
         """The officers DPS sent."""
         self.form.show_candidates(candidates, empty=enrol_text.NO_OFFICERS)
         self.show_ready()
-        if self.form.chosen:
-            self.form.code.setFocus()
+        first = self.form.people[0] if self.form.people else self.again
+        (self.form.code if self.form.chosen else first).setFocus()
 
     def show_busy(self, said: str) -> None:
         """Something is under way."""

@@ -151,7 +151,9 @@ class SignOnPage(QWidget):
         self.say(said, "plain")
 
     def show_ready(self) -> None:
-        """Somebody may sign on; what was typed meanwhile stays."""
+        """Somebody may sign on; what was typed meanwhile stays, and so does the cursor in it."""
+        if self.mode.hasFocus() or self.focusWidget() is None:
+            (self.secret if self.username.edit.text() else self.username).setFocus()
         self.enter.setEnabled(True)
         self.settled = True
         self.say("", "plain")
