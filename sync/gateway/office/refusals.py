@@ -92,7 +92,9 @@ class Copies:
 
 
 def _handled(kind: Doubt, table: Table) -> ColumnElement[bool]:
-    return exists().where(HANDLED.c.kind == kind.value, HANDLED.c.id == table.c.id)
+    # A name of its own: the list joins the same table, and the two must not become one.
+    done = HANDLED.alias()
+    return exists().where(done.c.kind == kind.value, done.c.id == table.c.id)
 
 
 _OPEN_REFUSAL = and_(REFUSAL.c.mended_at == "", ~_handled(Doubt.REFUSAL, REFUSAL))
