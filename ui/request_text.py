@@ -49,8 +49,8 @@ FIELDS = {
     "note": "Note to DPS (may stay empty)",
 }
 AGENCY = "Agency"
-HEAD = "Head of Department"
-HEAD_NOTE = "authorizes the request"
+HEAD = "Head"
+HEAD_NOTE = "of Department, who authorizes the request"
 CONTACT = "Point of Contact"
 CONTACT_NOTE = "deals with DPS"
 AGENCY_WHY = (

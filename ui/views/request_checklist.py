@@ -19,6 +19,8 @@ from ui.widgets.scroll import FollowingArea
 from ui.widgets.wrapped import WrappedButton
 
 _WIDTH_PX = 330
+_LINE_PX = _WIDTH_PX - 46
+"""What is left of it beside a scroll bar."""
 
 
 class _Line(WrappedButton):
@@ -26,7 +28,8 @@ class _Line(WrappedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH_PX - 30, max(FIELD_PX, self.needed_px(_WIDTH_PX - 30)))
+        self.ensurePolished()  # the style sheet's letters are heavier, and so need more room
+        return QSize(_LINE_PX, max(FIELD_PX, self.needed_px(_LINE_PX)))
 
 
 class SopList(QFrame):
@@ -53,14 +56,10 @@ class SopList(QFrame):
         holder.setLayout(inside)
         layout = column(6, (12, 8, 8, 8))
         layout.addWidget(label(request_text.CHECKLIST, "heading"))
-        area = FollowingArea(holder, request_text.CHECKLIST)
+        area = FollowingArea(holder, request_text.CHECKLIST, on_card=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(area, 1)
         self.setLayout(layout)
-        # The ground of the card shows through, not that of a page.
-        holder.setObjectName("")
-        for part in (holder, area.viewport()):
-            part.setAutoFillBackground(False)
 
     def _line(self, at: int) -> QPushButton:
         line = _Line()

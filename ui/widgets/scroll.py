@@ -7,14 +7,21 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class FollowingArea(QScrollArea):
-    """Shows `inside`; when it must scroll, it follows the cursor."""
+    """Shows `inside`; when it must scroll, it follows the cursor.
 
-    def __init__(self, inside: QWidget, name: str) -> None:
+    On a card (`on_card`) the ground of the card shows through.
+    """
+
+    def __init__(self, inside: QWidget, name: str, *, on_card: bool = False) -> None:
         super().__init__()
-        inside.setObjectName("page")
+        if not on_card:
+            inside.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inside)
+        if on_card:
+            for part in (inside, self.viewport()):
+                part.setAutoFillBackground(False)
         self.setAccessibleName(name)
         # A field is reached by Tab, never the area around it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
