@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.license import Scan
-from tracs_mobile.domain.readiness import Finding, Grade, Item
+from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.errors import TracsError
-from tracs_mobile.laptop import open_laptop
+from tracs_mobile.laptop import Laptop, open_laptop
 from tracs_mobile.laptop_facts import LaptopFacts, disk_lock, free_bytes
 from tracs_mobile.law_here import law_in_force
+from tracs_mobile.link_here import LinkHere
 from tracs_mobile.ports import DeviceState, PageImage
+from tracs_mobile.ports.machine import MachineFacts
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services import readiness
 from tracs_mobile.services.law_updates import InForce
@@ -42,6 +45,31 @@ def _laptop(settings: Settings) -> Iterator[Finding]:
     facts = LaptopFacts(laptop).look()
     yield from readiness.standing_findings(facts, training=settings.training)
     yield readiness.spool_finding(facts.spooled)
+    yield from _link(settings, laptop, facts)
+
+
+def _link(settings: Settings, laptop: Laptop, facts: MachineFacts) -> Iterator[Finding]:
+    """DPS is asked, once: whether it answers, whose certificate it shows, and what time it is."""
+    link = LinkHere(settings, laptop, clock=SystemClock(), changed=_nothing)
+    set_up = link.facts()
+    if not set_up.address:
+        if not settings.training:
+            said = "the address of DPS is missing; enter it under Settings, Link to DPS"
+            yield Finding(item=Item.LINK, grade=Grade.MISSING, said=said, mend=Mend.SETTINGS)
+        return
+    report = link.test(set_up.address, set_up.proxy)
+    answered = Grade.GOOD if report.good else Grade.LOOK
+    grade = Grade.MISSING if report.offset_s is None else answered
+    yield Finding(item=Item.LINK, grade=grade, said=report.said.rstrip("."), mend=Mend.SETTINGS)
+    if set_up.named:
+        how = "only DPS's own authorities count" if set_up.pinned else "certificates are watched"
+        grade = Grade.LOOK if link.another else Grade.GOOD
+        yield Finding(item=Item.LINK, grade=grade, said=how, mend=Mend.SETTINGS)
+    yield readiness.clock_finding(replace(facts, offset_s=report.offset_s))
+
+
+def _nothing() -> None:
+    """The check changes no link."""
 
 
 def _law(settings: Settings) -> Iterator[Finding]:

@@ -116,7 +116,13 @@ def open_laptop(settings: Settings, *, make: bool = True) -> Laptop:
 
 
 def _live(settings: Settings) -> Path:
-    if Founding(settings).state() is not LaptopState.READY:
+    state = Founding(settings).state()
+    if state is LaptopState.ENROLLED:
+        raise KeyUnavailable(
+            "DPS knows this laptop, but no officer has begun on it. Open the program, and enter "
+            "the activation code that DPS told the first officer."
+        )
+    if state is LaptopState.UNKNOWN:
         raise KeyUnavailable(
             "This laptop is not set up with DPS yet. Only training can be used; "
             "ask your Point of Contact for an enrollment code."

@@ -172,7 +172,8 @@ class LinkHere:
             return LinkReport(good=False, said=cause_of(error))
         finally:
             link.close()
-        return LinkReport(good=abs(offset_s) <= _FAR_OFF_S, said=_answered(offset_s, self.another))
+        good = abs(offset_s) <= _FAR_OFF_S and not self.another
+        return LinkReport(good=good, said=_answered(offset_s, self.another), offset_s=offset_s)
 
     def keep(self, address: str, proxy: str, *, pinned: bool) -> None:
         """Deliver that way from now on."""

@@ -1,11 +1,13 @@
 """The device's identity and the DPS keys it trusts."""
 
+import base64
 import json
 from dataclasses import replace
 
 import pytest
 
 from tracs_mobile.errors import BadSignature, KeyUnavailable, VaultError
+from tracs_mobile.vault import wrap
 from tracs_mobile.vault.device import GATEWAY_TYP, DeviceVault, Trust
 from tracs_mobile.vault.jws import SigningKey, sign_token, verify_token
 from tracs_mobile.vault.seal import SealKey, open_sealed
@@ -130,3 +132,28 @@ def test_the_vault_and_the_wire_name_gateway_tokens_alike():
     from sync import wire
 
     assert wire.GATEWAY_TYP == GATEWAY_TYP
+
+
+def test_trust_keeps_what_bundles_are_encrypted_to_and_whose_certificates_count(tmp_path, trust):
+    more = replace(trust, import_key=trust.seal_key, issuing_ca_pem="PEM")
+    more.save(tmp_path, MACHINE)
+    assert Trust.load(tmp_path, MACHINE) == more
+    file = tmp_path / "trust.json"
+    file.write_bytes(file.read_bytes().replace(b'"PEM"', b'"MEP"'))
+    with pytest.raises(KeyUnavailable):
+        Trust.load(tmp_path, MACHINE)
+
+
+def test_trust_of_the_first_version_is_still_read_and_nothing_can_be_added_to_it(tmp_path, trust):
+    trust.save(tmp_path, MACHINE)
+    file = tmp_path / "trust.json"
+    plain = json.loads(file.read_bytes())
+    first = {k: plain[k] for k in ("receipt_keys", "seal_key")} | {"version": 1}
+    bare = json.dumps({**first, "mac": ""}, sort_keys=True, separators=(",", ":")).encode()
+    key = wrap.derive(MACHINE, salt=b"", info=b"tracs/trust/v1")
+    first["mac"] = base64.b64encode(wrap.mac(key, bare)).decode()
+    file.write_bytes(json.dumps(first).encode())
+    assert Trust.load(tmp_path, MACHINE) == trust
+    file.write_bytes(json.dumps({**first, "import_key": trust.seal_key}).encode())
+    with pytest.raises(KeyUnavailable):
+        Trust.load(tmp_path, MACHINE)

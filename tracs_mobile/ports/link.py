@@ -23,10 +23,14 @@ class LinkFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkReport:
-    """What a test of the link found, as a sentence."""
+    """What a test of the link found, as a sentence.
+
+    `offset_s` is how far this laptop's clock is behind that of DPS, None without an answer.
+    """
 
     good: bool
     said: str
+    offset_s: float | None = None
 
 
 class LinkDesk(Protocol):
