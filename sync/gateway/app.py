@@ -12,6 +12,7 @@ from sync.gateway import reading
 from sync.gateway.api.agency import add_agency
 from sync.gateway.api.delivering import add_delivering
 from sync.gateway.api.enrolling import add_enrolling
+from sync.gateway.api.feed import add_feed
 from sync.gateway.api.greeting import add_greeting
 from sync.gateway.api.openapi import add_openapi
 from sync.gateway.api.standing import add_standing
@@ -41,7 +42,7 @@ def create_app(database_url: str, keys: GatewayKeys, clock: Clock) -> FastAPI:
     app.add_exception_handler(HTTPException, reading.no_route)
     app.add_exception_handler(SQLAlchemyError, reading.out_of_order)
     app.router.add_event_handler("shutdown", desk.database.close)
-    for add in (add_greeting, add_enrolling, add_delivering, add_standing, add_agency):
+    for add in (add_greeting, add_enrolling, add_delivering, add_standing, add_agency, add_feed):
         add(app, desk)
     add_openapi(app)
     add_pages(app, desk)

@@ -18,11 +18,19 @@ _START_S = 10.0
 
 
 class _Server(uvicorn.Server):
-    """Tells when it answers."""
+    """Tells when it answers, and tells the streams of `app` when it ends."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, app: FastAPI, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
+        self._app = app
         self._ready = ready
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        closing = getattr(self._app.state, "closing", None)
+        if closing is not None:
+            closing.set()
+        await super().shutdown(sockets=sockets)
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -100,4 +108,4 @@ def _server(app: FastAPI, ready: Callable[[], None]) -> _Server:
         timeout_graceful_shutdown=2,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    return _Server(config, ready)
+    return _Server(app, config, ready)

@@ -76,7 +76,8 @@ class Rig:
             first=1,
             last=500,
         )
-        self.server = GatewayServer(create_app(self.url, self.keys, self.clock))
+        self.app = create_app(self.url, self.keys, self.clock)
+        self.server = GatewayServer(self.app)
         self.link = HttpTransport(
             self.server.url,
             signer=self.device,

@@ -71,9 +71,7 @@ class Agencies:
                 leo_number=LeoNumber(leo or f"{code[:2]}A12"), name="X", title="Officer"
             ),
         }
-        issued = an_issued(
-            f"VCVC-{number:07d}", signer=self.laptops[code], **{**values, **changes}
-        )
+        issued = an_issued(f"VCVC-{number:07d}", signer=self.laptops[code], **{**values, **changes})
         return an_envelope(issued, EventKind.ISSUE)
 
     def send(self, *envelopes):
@@ -106,7 +104,9 @@ def a_busy_month(dps):
     dps.settle()
     dps.send(dps.ticket("4321", 1, leo="43A13"), dps.ticket("4321", 1, leo="43A13", **NAMELESS))
     now = dps.site.clock.now()
-    dps.beat("1234", waiting=3, oldest_at=now - timedelta(hours=11), used=41, free=460, version="1.4.0")
+    dps.beat(
+        "1234", waiting=3, oldest_at=now - timedelta(hours=11), used=41, free=460, version="1.4.0"
+    )
     dps.site.clock.advance(timedelta(hours=30))
     now = dps.site.clock.now()
     dps.beat("5678", used=63, free=437, version="1.4.0", highest_used=10_063)

@@ -78,7 +78,12 @@ def _document(app: FastAPI) -> dict[str, Any]:
                 "bearerFormat": "JWS",
                 "description": "A compact JWS (ES256) that the laptop signs over the claims "
                 "`request-claims`, good for ten minutes.",
-            }
+            },
+            "subscriber": {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "The key of a subscriber of the feed.",
+            },
         },
     }
     return found

@@ -13,5 +13,7 @@ COMMANDS = (
     "sync.gateway.commands.staff",
     "sync.gateway.commands.audit",
     "sync.gateway.commands.expunge",
+    "sync.gateway.commands.board",
+    "sync.gateway.commands.feed",
 )
 """In the order of the help."""
