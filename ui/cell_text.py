@@ -77,7 +77,7 @@ def delivery_cell(row: TicketRow, now: datetime) -> str:
         return f"{sign}{word}"
     if delivery_tone(row, now) == "bad":
         sign = "! "
-    return f"{sign}{word}\n{time_left(now, row.deadline)}"
+    return f"{sign}{word}\n{time_left(now, row.deadline, doubt=row.doubt)}"
 
 
 def delivery_tone(row: TicketRow, now: datetime) -> Tone:

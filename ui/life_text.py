@@ -68,21 +68,29 @@ def returned(note: str) -> str:
 
 def late(row: TicketRow, now: datetime) -> str:
     """DPS got it late, or has not got it yet."""
-    if row.deadline is None:
-        return "Late at DPS. The reason is missing."
-    by = time_left(row.received_at or now, row.deadline)
-    return f"{by.capitalize()} at DPS. Your reason is missing."
+    by = _late_by(row, now)
+    return f"{by} at DPS. Your reason is missing."
 
 
 def late_key(row: TicketRow, now: datetime) -> str:
     """The same on a line of the outbox, with the key that asks."""
-    by = "Late" if row.deadline is None else time_left(row.received_at or now, row.deadline)
-    return f"{by.capitalize()}: F7 asks for your reason."
+    return f"{_late_by(row, now)}: F7 asks for your reason."
+
+
+def _late_by(row: TicketRow, now: datetime) -> str:
+    """`Late by 3 h 05 m`; DPS's own time is held to what is printed."""
+    due, at = row.deadline, now
+    if row.received_at is not None:
+        due, at = row.deadline_as_printed, row.received_at
+    if due is None or at <= due:
+        return "An earlier version was late"
+    return time_left(at, due, doubt=row.doubt and row.received_at is None).capitalize()
 
 
 def hand_over(row: TicketRow, left: str) -> str:
     """A notice that the officer must bring or mail."""
-    by = "" if row.deadline is None else f" by {date_time(row.deadline)} ({left})"
+    printed = row.deadline_as_printed
+    by = "" if printed is None else f" by {date_time(printed)} ({left})"
     return f"Hand this notice over to the Diversion Program{by}."
 
 
@@ -107,7 +115,7 @@ def cure(until: datetime, now: datetime) -> str:
 
 def waits(row: TicketRow, now: datetime) -> str:
     """It waits for DPS and all is well."""
-    left = "" if row.deadline is None else time_left(now, row.deadline)
+    left = "" if row.deadline is None else time_left(now, row.deadline, doubt=row.doubt)
     return f"Waits for DPS, {left}. It goes out by itself."
 
 

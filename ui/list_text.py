@@ -120,7 +120,7 @@ def outbox_time(row: TicketRow, now: datetime) -> str:
         return "done"
     if row.received_at is not None:
         return f"took {_span(row.received_at - row.issued_at)}"
-    return time_left(now, row.deadline)
+    return time_left(now, row.deadline, doubt=row.doubt)
 
 
 def outbox_line(row: TicketRow) -> str:

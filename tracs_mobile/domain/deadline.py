@@ -54,9 +54,14 @@ def urgency(now: datetime, due: datetime, *, submit_within_h: int) -> Urgency:
     return next((step for limit, step in _LADDER if share < limit), Urgency.LATE)
 
 
-def time_left(now: datetime, due: datetime) -> str:
-    """`41 h 12 m left`, or `late by 3 h 05 m`."""
+def time_left(now: datetime, due: datetime, *, doubt: bool = False) -> str:
+    """`41 h 12 m left`, or `late by 3 h 05 m`; in doubt `… left or less`, `… or more`.
+
+    `doubt`: more time may have passed than could be counted (`domain.trusted_time`).
+    """
     late = now > due
     minutes = int(abs(due - now).total_seconds() // 60)
     span = f"{minutes // 60} h {minutes % 60:02d} m"
-    return f"late by {span}" if late else f"{span} left"
+    if late:
+        return f"late by {span}{' or more' if doubt else ''}"
+    return f"{span} left{' or less' if doubt else ''}"

@@ -139,9 +139,8 @@ class TicketRow:
     """How far the scale of deadlines was ahead of the clock at issue (`domain.trusted_time`)."""
     shift_ms: int = 0
     """What `deadline` is later on that scale than counted from the printed time."""
-    left_at: datetime | None = None
-    """When it left on a stick, or through `left_by`, for an event that DPS has not signed for."""
-    left_by: str = ""
+    doubt: bool = False
+    """Whether more of its time may have passed than could be counted."""
 
     @property
     def since(self) -> datetime:

@@ -82,7 +82,8 @@ class Client(AgencyClient):
         """*store* The tickets that fit, newest first; an officer sees their own only."""
         reached = tickets.within_reach(wanted, session=self.session, clock=self.clock)
         with self.units() as unit:
-            return unit.documents.find(reached, limit=limit, offset=offset)
+            found = unit.documents.find(reached, limit=limit, offset=offset)
+        return tickets.doubted(found, self.moment())
 
     def ticket_count(self, wanted: TicketFilter = _ALL) -> int:
         """*store* How many tickets fit."""
@@ -95,7 +96,8 @@ class Client(AgencyClient):
 
         An officer sees no person on the lines of other officers.
         """
-        return tickets.outbox_rows(limit, session=self.session, units=self.units, clock=self.clock)
+        found = tickets.outbox_rows(limit, session=self.session, units=self.units, clock=self.clock)
+        return tickets.doubted(found, self.moment())
 
     def on_the_way(self) -> Mapping[TicketNumber, OnItsWay]:
         """*store* Tickets that left on a stick or with a relay and have no receipt yet."""

@@ -65,7 +65,7 @@ class AgencyClient(LifeClient):
         """Tickets of this laptop and those of DPS as one list, newest first. Quick."""
         tickets_there = () if page is None else page.board.tickets
         here = {} if page is None else page.here
-        return joined(rows, tickets_there, here, wanted=wanted.review, now=self.clock.now())
+        return joined(rows, tickets_there, here, wanted=wanted.review, now=self.moment().now)
 
     def review_at_dps(self, number: TicketNumber, state: Review, note: str = "") -> None:
         """*network* Tell DPS; the laptop that issued the ticket hears of it."""

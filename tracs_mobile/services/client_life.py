@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracs_mobile.domain.names import DocumentId, StopId, TicketNumber
 from tracs_mobile.domain.states import Review
 from tracs_mobile.domain.stop import CorrectionKind, Draft
@@ -31,9 +33,11 @@ class LifeClient(ClientBase):
 
     def ticket(self, document_id: DocumentId) -> TicketDetail:
         """*store* Everything that is known of a ticket, as of this version of it."""
-        return tickets.ticket_detail(
+        found = tickets.ticket_detail(
             document_id, pack=self.law, session=self.session, units=self.units, clock=self.clock
         )
+        (row,) = tickets.doubted((found.row,), self.moment())
+        return replace(found, row=row)
 
     def amend_draft(self, document_id: DocumentId) -> Draft:
         """*store* A draft that amends the ticket when it is issued."""

@@ -9,6 +9,7 @@ from tracs_mobile.domain.audit import AuditEntry
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.law import LawPack
+from tracs_mobile.domain.news import NewsKind, TicketNews
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import HistoryEntry, PrintGrade, PrintOutcome, Review
 from tracs_mobile.domain.stop import DocumentKind
@@ -38,6 +39,12 @@ _EVENTS: dict[EventKind, str] = {
     EventKind.VOID: "void",
     EventKind.LATE: "reason for being late",
 }
+_COURT: dict[NewsKind, str] = {
+    NewsKind.FILED: "DPS filed it with the court.",
+    NewsKind.COURT_ACCEPTED: "The court accepted it.",
+    NewsKind.COURT_REFUSED: "The court refused it. DPS will say what has to change.",
+}
+"""The words of a review stand among the reviews of the version they are about."""
 _DONE: dict[DutyKind, str] = {
     DutyKind.CURE: "Proof was shown to the agency.",
     DutyKind.HAND_OVER: "Handed over to the Diversion Program.",
@@ -60,12 +67,18 @@ def history_of(
     *,
     timeline: tuple[EventState, ...],
     events: tuple[SignedEvent, ...],
+    news: tuple[TicketNews, ...] = (),
     pack: LawPack,
 ) -> tuple[HistoryEntry, ...]:
     """Every step in the life of a ticket, oldest first."""
     steps = [entry for version in versions for entry in _version_steps(version)]
     steps += [entry for signed in events for entry in _event_steps(signed, pack)]
     steps += [entry for state in timeline for entry in _delivery_steps(state)]
+    steps += [
+        HistoryEntry(at=one.at, actor=DPS, what=_COURT[one.kind], seq=one.seq)
+        for one in news
+        if one.kind in _COURT
+    ]
     return tuple(sorted(steps, key=lambda entry: entry.at))  # stable: cause before effect
 
 

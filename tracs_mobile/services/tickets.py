@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracs_mobile.domain.document import Document
@@ -11,6 +12,7 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.rights import Verb, may
 from tracs_mobile.domain.states import HistoryEntry, Legal, TicketFilter, TicketRow
 from tracs_mobile.domain.stop_record import StopRecord
+from tracs_mobile.domain.trusted_time import Moment
 from tracs_mobile.ports import Clock, Duty, Note, PrintRecord, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.history import Papers, history_of
 from tracs_mobile.services.permitting import seen_ticket
@@ -47,6 +49,13 @@ def within_reach(wanted: TicketFilter, *, session: Session, clock: Clock) -> Tic
 def without_person(row: TicketRow) -> TicketRow:
     """A line that says that something waits, and of whom nothing."""
     return replace(row, defendant="", plate="", charge="", statute="", town="", note="")
+
+
+def doubted(rows: Sequence[TicketRow], moment: Moment) -> tuple[TicketRow, ...]:
+    """The lines, those marked of which more time may have passed than could be counted."""
+    if moment.sure_from is None and moment.doubt_to is None:
+        return tuple(rows)
+    return tuple(replace(row, doubt=True) if moment.in_doubt(row.since) else row for row in rows)
 
 
 def outbox_rows(
@@ -90,6 +99,7 @@ def ticket_detail(
         papers = _papers(unit, row)
         events = unit.events.of(row.number)
         timeline = unit.outbox.timeline(row.number)
+        news = unit.news.of(row.number)
         notes = unit.notes.of(row.stop_id)
         stop = unit.stops.get(row.stop_id)
         siblings = unit.documents.of_stop(row.stop_id)
@@ -98,7 +108,7 @@ def ticket_detail(
         row=row,
         document=this.issued.document,
         versions=tuple(p.issued.document for p in papers),
-        history=history_of(papers, timeline=timeline, events=events, pack=pack),
+        history=history_of(papers, timeline=timeline, events=events, news=news, pack=pack),
         events=events,
         notes=notes,
         stop=stop,

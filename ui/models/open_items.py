@@ -120,7 +120,7 @@ def _hand_over(row: TicketRow, now: datetime) -> OpenItem | None:
     if row.delivery is not Delivery.HAND_OVER or row.legal is Legal.VOIDED:
         return None
     late = row.deadline is not None and now > row.deadline
-    left = "" if row.deadline is None else time_left(now, row.deadline)
+    left = "" if row.deadline is None else time_left(now, row.deadline, doubt=row.doubt)
     said = life_text.hand_over(row, left)
     return OpenItem(tone="bad" if late else "warn", said=said, step=Step.HAND_OVER)
 

@@ -134,7 +134,7 @@ class BoardSection(SayingPage):
 
     def _read(self, wanted: TicketFilter) -> _Board:
         rows = self._client.tickets(wanted, limit=_MOST)
-        counted = figures(rows, self._client.clock.now())
+        counted = figures(rows, self._client.moment().now)
         return _Board(rows=counted, account=self._client.numbers())
 
     def _show(self, board: _Board) -> None:

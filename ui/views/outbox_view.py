@@ -129,7 +129,7 @@ class OutboxView(SayingPage):
         return (*self._client.outbox(), *over, *kept)
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
-        now, hours = self._client.clock.now(), self._client.settings.submit_within_h
+        now, hours = self._client.moment().now, self._client.settings.submit_within_h
         urgent: list[TicketRow] = []
         waiting: list[TicketRow] = []
         settled: list[TicketRow] = []
@@ -197,7 +197,7 @@ class OutboxView(SayingPage):
     def _steps(self, ticket: TicketRow | None) -> tuple[Step, ...]:
         if ticket is None:
             return ()
-        found = open_items(ticket, self._client.clock.now())
+        found = open_items(ticket, self._client.moment().now)
         return tuple(item.step for item in found if item.step is not None)
 
     # --- doing -----------------------------------------------------------------------------

@@ -161,7 +161,7 @@ class TicketView(SayingPage):
         before, self.detail = self.detail, detail
         self._show_parts(True)
         ticket = detail.row
-        now = self._client.clock.now()
+        now = self._client.moment().now
         self.states.show_ticket(ticket, now)
         mine = for_person(open_items(ticket, now), lambda verb: self.desk.obstacle(verb, ticket))
         self.open.show_items(mine)

@@ -157,12 +157,12 @@ class TicketsView(SayingPage):
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
         if self._offset:
-            if not self.table.renew(self._offset, rows, self._client.clock.now()):
+            if not self.table.renew(self._offset, rows, self._client.moment().now):
                 # Something was issued meanwhile and moved every row: read all that was read.
                 self._ask(self._pages * PAGE_ROWS)
             return
         before = self.chosen
-        self.table.show_rows(rows, self._client.clock.now(), more=len(rows) == self._limit)
+        self.table.show_rows(rows, self._client.moment().now, more=len(rows) == self._limit)
         if rows and (before is None or self.chosen is None):
             number = before.number if before else ""
             at = next((n for n, r in enumerate(rows) if r.number == number), 0)
