@@ -29,6 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--import-drop", type=Path, help="folder where files from sticks are copied to"
     )
+    parser.add_argument(
+        "--page-host",
+        action="append",
+        default=[],
+        help="a name the pages for staff answer to, once for each; left out: any",
+    )
 
 
 def run(options: argparse.Namespace) -> None:
@@ -44,6 +50,8 @@ def run(options: argparse.Namespace) -> None:
         _add_court(app, app.state.desk, options.court_drop)
     if options.import_drop is not None:
         _add_imports(app, app.state.desk, options.import_drop)
+    _add_signer(app, app.state.desk)
+    app.state.shell.hosts = frozenset(name.lower() for name in options.page_host)
     where = keys_folder(options).resolve()
     said = f"{keys.gateway_id} ready (keys in {where}) at {url_of(listening)}"
     serve(app, listening, lambda: print(said, flush=True))  # noqa: T201  a command tells its user
@@ -68,3 +76,11 @@ def _add_imports(app: FastAPI, desk: Desk, folder: Path) -> None:
     watched = DropFolder(desk, checked_folder(folder))
     app.router.add_event_handler("startup", watched.start)
     app.router.on_shutdown.insert(0, watched.close)
+
+
+def _add_signer(app: FastAPI, desk: Desk) -> None:
+    from sync.gateway.office.anchor import Signer  # noqa: PLC0415
+
+    signer = Signer(app.state.shell.anchor, desk.clock)
+    app.router.add_event_handler("startup", signer.start)
+    app.router.on_shutdown.insert(0, signer.close)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from sync import wire
 from sync.gateway.database import Database
@@ -18,11 +19,13 @@ from sync.gateway.keys import GatewayKeys
 from sync.gateway.office.chain import head_of
 from sync.gateway.tables import AUDIT
 from tracs_mobile.errors import BadInput, BadSignature, KeyUnavailable, VaultError
+from tracs_mobile.ports import Clock
 from tracs_mobile.vault.files import read_whole, write_durably
 from tracs_mobile.vault.jws import sign_token, verify_token
 
 FILE = "audit-head.jws"
 TYP = "vcvc-audit-head+json"
+EVERY_S = 3600.0
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +103,36 @@ class Anchor:
             token = sign_token(wire.encode(head), self._keys.signing, kid=self._keys.kid, typ=TYP)
             write_durably(self._keys.folder / FILE, token.encode("ascii"))
         self._kept = head
+
+
+class Signer:
+    """Keeps the head of an audit that nobody looks at: at least once an hour, in a thread."""
+
+    def __init__(self, anchor: Anchor, clock: Clock, *, every_s: float = EVERY_S) -> None:
+        self._anchor = anchor
+        self._clock = clock
+        self._every_s = every_s
+        self._ends = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="audit-head", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the first time at once."""
+        self._thread.start()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                self._anchor.keep(self._clock.now())
+            except SQLAlchemyError as fault:
+                log.error("The head of the audit was not signed: %s", type(fault).__name__)  # noqa: TRY400  its text may hold a row
+            if self._ends.wait(self._every_s):
+                return
+
+    def close(self) -> None:
+        """Stop. Safe to call twice, and before `start`."""
+        self._ends.set()
+        if self._thread.is_alive():
+            self._thread.join(10)
 
 
 def stands(connection: Connection, head: SignedHead) -> bool:
