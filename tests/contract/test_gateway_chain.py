@@ -14,11 +14,12 @@ from sqlalchemy.exc import DatabaseError
 from sync.gateway.database import Database
 from sync.gateway.keys import load_or_create_keys
 from sync.gateway.office import chain
-from sync.gateway.office.anchor import FILE, Anchor
+from sync.gateway.office.anchor import FILE, Anchor, Signer
 from sync.gateway.office.chain_check import verify
 from sync.gateway.office.reading_audit import PAGE, Wanted, as_csv, entries, kinds
 from sync.gateway.tables import AUDIT
 from tracs_mobile.errors import BadSignature
+from tracs_mobile.testing.fakes import FakeClock
 from tracs_mobile.vault.jws import SigningKey
 
 NOW = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
@@ -272,3 +273,42 @@ def test_a_long_audit_comes_a_page_at_a_time_and_whole_in_the_export(place):
     assert json.loads(lines[1].split('"', 1)[1].rsplit('"', 1)[0].replace('""', '"')) == {
         "number": 0
     }
+
+
+def test_the_head_is_signed_also_when_nobody_looks(place):
+    database, keys = place
+
+    class Tells(Anchor):
+        signed = threading.Semaphore(0)
+
+        def keep(self, now):
+            super().keep(now)
+            self.signed.release()
+
+    write(database, 2)
+    signer = Signer(Tells(database, keys), FakeClock(), every_s=0.01)
+    signer.start()
+    assert Tells.signed.acquire(timeout=20)
+    write(database, 1)
+    assert all(Tells.signed.acquire(timeout=20) for _ in range(2))
+    signer.close()
+    signer.close()
+    assert Anchor(database, keys).held().seq == 3
+
+
+def test_a_head_that_stands_is_not_signed_again(place):
+    database, keys = place
+    write(database, 1)
+    assert Anchor(database, keys).keep(NOW)
+    assert Anchor(database, keys).keep(NOW + timedelta(days=1))
+    assert Anchor(database, keys).held().at == NOW
+
+
+@pytest.mark.expects_log_warnings
+def test_a_disk_that_refuses_is_logged_and_stops_nobody(place, tmp_path):
+    database, keys = place
+    write(database, 1)
+    (tmp_path / "file").write_text("")
+    broken = replace(keys, folder=tmp_path / "file")
+    anchor = Anchor(database, broken)
+    assert not anchor.keep(NOW)
