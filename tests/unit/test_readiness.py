@@ -167,7 +167,7 @@ def test_records_that_were_not_compared_for_a_week_want_a_look(life):
 def test_the_law_pack_names_what_of_it_is_not_the_courts_own(life):
     (shipped,) = readiness.law_findings(life.law, (), signed=False)
     assert shipped.grade is Grade.LOOK
-    assert "provisional amounts and wording" in shipped.said
+    assert "with provisional amounts, wording" in shipped.said
     final = replace(
         life.law,
         waiver=replace(life.law.waiver, provisional=False),

@@ -151,7 +151,8 @@ def law_findings(pack: LawPack, problems: Sequence[str], *, signed: bool) -> Ite
     parts = _provisional(pack)
     state = "in force"
     if parts:
-        state = f"in force, with provisional {' and '.join(parts)}, not the court's own"
+        named = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
+        state = f"in force, with provisional {named}, not the court's own"
     said = f"{pack.version}, {by}, {len(pack.charges)} charges, {state}"
     grade = Grade.LOOK if parts else Grade.GOOD
     yield Finding(item=Item.LAW, grade=grade, said=said)

@@ -30,6 +30,8 @@ class RequestPanel(SayingPage):
         self.form = form
         self.fields: dict[str, LabeledField] = {}
         self._left: set[str] = set()
+        self._here = ""
+        """The field that has the cursor, or had it last."""
         form.changed.connect(self.show_form)
         form.loaded.connect(self._forget)
 
@@ -38,7 +40,7 @@ class RequestPanel(SayingPage):
         words = request_text.FIELDS[path]
         made = LabeledField(words, name=words, capitals=capitals, longest=longest)
         made.edited.connect(partial(self.form.put, path))
-        made.left.connect(partial(self._was_left, path))
+        made.edit.focused.connect(partial(self._reached, path))
         made.edit.returnPressed.connect(partial(self._go_on, path))
         self.fields[path] = made
         return made
@@ -52,13 +54,19 @@ class RequestPanel(SayingPage):
         else:
             self.next_wanted.emit()
 
-    def _was_left(self, path: str) -> None:
-        self._left.add(path)
+    def _reached(self, path: str) -> None:
+        """Another field has the cursor: what is wrong with the one before is told now."""
+        if self._here and self._here != path:
+            self._left.add(self._here)
+        self._here = path
         self.show_form()
 
     def _forget(self) -> None:
-        """Another request: nothing of it was touched yet."""
+        """Another request: nothing of it was touched yet, and no field holds the former one."""
         self._left.clear()
+        self._here = ""
+        for path, field in self.fields.items():
+            field.show_text(str(self.form.value(path)))
 
     def show_form(self) -> None:
         """Show what stands in the request; a field nobody was at yet is not reproached."""
