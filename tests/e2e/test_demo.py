@@ -5,11 +5,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import zxingcpp
+from lxml import etree
 from PIL import Image
 
+from sync.ecf.nodes import NAMESPACES
+from tests.contract import ecf_schemas
 from tracs_mobile.domain.canonical import decode
 from tracs_mobile.domain.document import Printable
 
@@ -22,6 +26,8 @@ SCREENS = (
 PAPERS = (
     "license.png", "ticket.bin", "ticket.png", "ticket.pdf", "ticket-letter.pdf",
     "receipts.json", "audit.txt", "timing.json", "stop-data.csv",
+    "TRAIN-0000001.ecf.xml", "TRAIN-0000001-2.ecf.xml", "TRAIN-0000002.ecf.xml",
+    "TRAIN-0000002-2.ecf.xml", "TRAIN-0000003.ecf.xml", "tickets-demo.csv", "tickets-demo.json",
 )  # fmt: skip
 
 
@@ -67,6 +73,27 @@ def test_both_complaints_are_receipted_and_the_warning_stays_here(left):
     receipts = json.loads((left / "receipts.json").read_text("utf-8"))
     assert [r["number"] for r in receipts] == ["TRAIN-0000001", "TRAIN-0000002"]
     assert "Everything holds." in (left / "audit.txt").read_text("utf-8")
+
+
+def test_every_ticket_says_the_same_to_the_court_as_on_paper(left):
+    document = decode(Printable, (left / "ticket.json").read_bytes()).document
+    tree = ElementTree.parse(left / f"{document.number}.ecf.xml")
+    name = tree.findtext(".//nc:EntityPerson/nc:PersonName/nc:PersonSurName", namespaces=NAMESPACES)
+    assert name == document.defendant.family_name
+    kinds = [
+        ElementTree.parse(path).findtext(".//vt:EventKindCode", namespaces=NAMESPACES)
+        for path in sorted(left.glob("*-2.ecf.xml"))
+    ]
+    assert kinds == ["amend", "void"]
+
+
+@pytest.mark.skipif(
+    not ecf_schemas.are_there(), reason="the OASIS schemas are not beside this checkout"
+)
+def test_the_court_files_are_valid(left, tmp_path):
+    schema = ecf_schemas.of_lxml(ecf_schemas.copied(tmp_path))
+    for path in left.glob("*.ecf.xml"):
+        schema.assertValid(etree.parse(path))
 
 
 def test_the_time_of_every_step_is_written_down(left):
