@@ -515,7 +515,7 @@ SUBSCRIBER = Table(
 
 def instant_text(at: datetime) -> str:
     """27 characters, always with microseconds."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def instant(text: str) -> datetime:

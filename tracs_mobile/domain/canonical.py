@@ -22,11 +22,18 @@ Plain: TypeAlias = Any
 Reader = Callable[[Plain], Plain]
 
 
+_EXACT = frozenset({bool, int, float, type(None)})
+# Made once: json.dumps and json.loads make one anew with every call that names an option.
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+
+
 def to_plain(value: object) -> Plain:
     """Turn a value of ours into what JSON can hold. Instants become UTC with a `Z`."""
     if isinstance(value, str):
         return value if value.isascii() else unicodedata.normalize("NFC", value)
-    if value is None or isinstance(value, bool | int | float):
+    if type(value) in _EXACT or isinstance(value, int | float):
         return value
     return _compound(value)
 
@@ -54,9 +61,7 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def encode(value: object) -> bytes:
     """The canonical bytes of a dataclass; equal values give equal bytes."""
-    return json.dumps(
-        to_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    return _ENCODER.encode(to_plain(value)).encode()
 
 
 def load_object(raw: bytes, *, limit: int = 1_000_000) -> dict[str, Any]:
@@ -64,7 +69,7 @@ def load_object(raw: bytes, *, limit: int = 1_000_000) -> dict[str, Any]:
     if len(raw) > limit:
         raise BadInput("The data is too large to be a record of this program.")
     try:
-        found = json.loads(raw, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
+        found = _DECODER.decode(raw.decode())
     except (ValueError, RecursionError) as fault:
         raise BadInput("The data is not a record of this program.") from fault
     if not isinstance(found, dict):
@@ -81,6 +86,9 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constants(name: str) -> Plain:
     raise ValueError(f"{name} is not allowed")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
 
 
 def decode(kind: type[T], raw: bytes) -> T:
@@ -158,10 +166,27 @@ def _list(plain: Plain) -> list[Plain]:
 def _record_reader(kind: type[Any]) -> Reader:
     hints = typing.get_type_hints(kind)
     readers = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(kind)}
+    exact = {name: found for name in readers if (found := _plain_kind(hints[name])) is not None}
 
     def read(plain: Plain) -> Plain:
         if not isinstance(plain, dict):
             raise TypeError(f"expected {kind.__name__}")
-        return kind(**{name: readers[name](value) for name, value in plain.items()})
+        # Most values are texts and numbers of just the type they should have: no call for those.
+        return kind(
+            **{
+                name: value if type(value) is exact.get(name) else readers[name](value)
+                for name, value in plain.items()
+            }
+        )
 
     return read
+
+
+def _plain_kind(hint: Plain) -> type | None:
+    """The type that needs no reading: that of a text, a number or a truth value, or None beside."""
+    if isinstance(hint, typing.NewType):
+        return _plain_kind(hint.__supertype__)
+    origin: Plain = typing.get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _plain_kind(next(a for a in typing.get_args(hint) if a is not type(None)))
+    return hint if hint in (str, int, float, bool) else None
