@@ -78,14 +78,16 @@ class Forwarder:
 
     def _send_some(self) -> bool:
         found = self._kept.waiting(BATCH, frozenset(self._put_off))
-        names: Names = {(e.device_id, e.number, e.seq, e.digest): name for name, e in found}
-        for batch in by_size([e for _, e in found], items=BATCH, size=BATCH_BYTES):
+        # Of one number and sequence one at a time: a transport tells answers apart by these.
+        alone = {(e.number, e.seq): (name, e) for name, e in reversed(found)}
+        names: Names = {_key(e): name for name, e in alone.values()}
+        for batch in by_size([e for _, e in alone.values()], items=BATCH, size=BATCH_BYTES):
             self._send(batch, names)
         return bool(found)
 
     def _send(self, batch: Sequence[Envelope], names: Names) -> None:
         for envelope, answer in zip(batch, self._transport.send(batch), strict=True):
-            name = names[(envelope.device_id, envelope.number, envelope.seq, envelope.digest)]
+            name = names[_key(envelope)]
             if not self._kept.settle(name, envelope, answer):
                 # DPS wants it later; this run goes on with the others.
                 self._put_off.add(name)
@@ -97,3 +99,7 @@ class Forwarder:
         wait = after or backoff(attempt=self._failures, roll=self._roll()).total_seconds()
         self._failures += 1
         return max(wait, LEAST_S)
+
+
+def _key(envelope: Envelope) -> tuple[str, str, int, bytes]:
+    return envelope.device_id, envelope.number, envelope.seq, envelope.digest

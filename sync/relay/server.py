@@ -134,7 +134,10 @@ class RelayServer:
                 "laptop. Close it, or restart the laptop."
             ) from fault
         self._thread = threading.Thread(
-            target=self._server.serve_forever, name="relay-server", daemon=True
+            target=self._server.serve_forever,
+            kwargs={"poll_interval": 0.1},
+            name="relay-server",
+            daemon=True,
         )
         self._thread.start()
 
