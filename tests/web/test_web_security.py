@@ -10,7 +10,7 @@ from sync.gateway.office.staff import StaffRole
 from sync.gateway.tables import AUDIT
 from sync.gateway.web import forms
 from sync.gateway.web.forms import Form
-from sync.gateway.web.shell import _OWN_PATH
+from sync.gateway.web.safety import is_own
 
 ADMIN = StaffRole.ADMINISTRATOR
 
@@ -182,7 +182,7 @@ def test_a_number_of_a_form_is_whole_and_bounded(typed, number):
     ],
 )
 def test_a_page_sends_nobody_to_another_site(path, own):
-    assert bool(_OWN_PATH.match(path)) is own
+    assert is_own(path) is own
 
 
 def test_a_question_in_the_address_of_the_door_leads_nowhere_else(site):

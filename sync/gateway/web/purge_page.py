@@ -34,11 +34,11 @@ def add_purge(shell: Shell) -> None:
                 drop=desk.court_drop,
             )
         except BadInput as fault:
-            return _page(shell, number, str(fault))
+            return _page(shell, number, str(fault), order=form.text("order", 400))
         return Goto(path=PATH, said=f"{number} is expunged. From now on: no record exists.")
 
 
-def _page(shell: Shell, number: str, problem: str) -> Page:
+def _page(shell: Shell, number: str, problem: str, *, order: str = "") -> Page:
     found: Held | None = None
     with shell.desk.database.read() as connection:
         if number:
@@ -47,6 +47,6 @@ def _page(shell: Shell, number: str, problem: str) -> Page:
             except BadInput as fault:
                 problem = problem or str(fault)
         done = purging.purges(connection)
-    context = {"number": number, "found": found, "problem": problem, "done": done}
+    context = {"number": number, "found": found, "problem": problem, "done": done, "order": order}
     status = 422 if problem else 200
     return Page(template="purge.html", title="Expunge a ticket", context=context, status=status)

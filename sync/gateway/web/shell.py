@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import logging
-import re
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,27 +19,11 @@ from sync.gateway.office.anchor import Anchor
 from sync.gateway.reading import Refused
 from sync.gateway.web.forms import Form, read_form
 from sync.gateway.web.people import StaffRole, Visitor
-from tracs_mobile.errors import BadInput, TracsError
-
-log = logging.getLogger(__name__)
+from sync.gateway.web.safety import HEADERS, is_own, must_be_from_here, told
 
 EASTERN = ZoneInfo("America/New_York")
 
 _SAID_AT_MOST = 1_000
-_OWN_PATH = re.compile(r"/(?![/\\])[!-~]*\Z")
-
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'"
-    ),
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +211,7 @@ class Shell:
                 self._said.pop(next(iter(self._said)))
             self._said[visitor.session] = answer.said
         # Only ever a path of this site, whatever a form held.
-        path = answer.path if _OWN_PATH.match(answer.path) else "/"
+        path = answer.path if is_own(answer.path) else "/"
         return RedirectResponse(path, status_code=303)
 
     def fault(self, request: Request, fault: Exception) -> Response:
@@ -274,29 +255,6 @@ class Shell:
 
     def _tabs(self, visitor: Visitor) -> tuple[Tab, ...]:
         return tuple(tab for tab in self.tabs if visitor.role.covers(tab.role))
-
-
-def told(fault: Exception) -> tuple[int, str]:
-    """Status and sentence of a fault; nothing of what was typed gets into the log."""
-    if isinstance(fault, Refused):
-        return fault.status, fault.problem.say
-    if isinstance(fault, BadInput):
-        return 400, str(fault)
-    # Where it happened, and not what it said: a value of a ticket might stand in it.
-    frames = "".join(traceback.format_tb(fault.__traceback__))
-    log.error("A page failed: %s\n%s", type(fault).__name__, frames)
-    if isinstance(fault, SQLAlchemyError):
-        return 503, "The database does not answer at the moment. Nothing was changed. Try again."
-    if isinstance(fault, TracsError):
-        return 500, str(fault)
-    return 500, "Something went wrong in the gateway; its log names the place. Try again."
-
-
-def must_be_from_here(request: Request) -> None:
-    """Raise Refused (403) for a form that a browser says comes from another site."""
-    # Browsers send it over HTTPS and to this computer itself; the mark in the form decides anyway.
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        raise Refused(403, "FORGED", "This form was sent by another site. Nothing was changed.")
 
 
 def eastern(at: datetime | None, form: str = "%m/%d/%Y %H:%M") -> str:

@@ -15,8 +15,9 @@ from sync.gateway.office.door import TRIES, WITHIN, Door, Try
 from sync.gateway.web import sessions as cookies
 from sync.gateway.web.forms import Form, read_form
 from sync.gateway.web.people import StaffRole
+from sync.gateway.web.safety import must_be_from_here
 from sync.gateway.web.sessions import Sessions
-from sync.gateway.web.shell import Answer, Ask, Goto, Page, Shell, must_be_from_here
+from sync.gateway.web.shell import Answer, Ask, Goto, Page, Shell
 from sync.gateway.web.throttle import Throttle
 from sync.gateway.web.tokens import fresh_token
 from tracs_mobile.errors import BadInput
