@@ -39,7 +39,6 @@ from tracs_mobile.vault import enrolment_ids
 from tracs_mobile.vault.atrest import StoreKey
 from tracs_mobile.vault.jws import SigningKey
 
-
 WHO = {"device": "a laptop", "subscriber": "a subscriber of the feed"}
 """The security schemes of the OpenAPI in words."""
 

@@ -10,8 +10,10 @@ import httpx
 import pytest
 
 from sync import wire
+from sync.gateway.app import create_app
 from sync.gateway.intake.records import load_device
 from sync.gateway.office import admin, chain, configuring, enrolling, numbers, vouchers
+from sync.gateway.server import GatewayServer
 from sync.gateway.tables import BLOCK
 from sync.http import HttpTransport
 from tracs_mobile.domain.enrolment_code import enrolment_code
@@ -289,12 +291,12 @@ def test_an_account_that_does_not_add_up_brings_no_new_numbers(laptop):
 
 
 def test_every_number_of_a_laptop_has_its_place_in_the_account(desk, laptop, bureau):
-    laptop.heartbeat(wire.Heartbeat(used=7, free=493, highest_used=7))
+    laptop.heartbeat(wire.Heartbeat(used=7, free=493, highest_used=7, kept=2, waiting=1))
     with bureau.database.read() as connection:
         (code,) = [c for c in enrolling.codes(connection) if c.used_at]
         found = numbers.account_of(connection, code.device_id)
     assert (found.granted, found.revoked, found.used, found.free) == (500, 0, 7, 493)
-    assert (found.highest_used, found.balanced) == (7, True)
+    assert (found.highest_used, found.balanced, found.at_dps, found.unknown) == (7, True, 0, 4)
 
 
 def test_a_series_never_goes_back_and_never_runs_over_what_was_granted(desk, bureau):
@@ -355,6 +357,28 @@ def test_blocks_asked_for_by_many_laptops_at_once_never_overlap(desk, bureau):
     assert len(drawn) == len(set(drawn))
     for link in links:
         link.close()
+
+
+def test_two_gateways_on_one_database_give_out_no_number_twice(desk, bureau):
+    other = GatewayServer(create_app(bureau.url, bureau.keys, bureau.clock))
+    keys = [SigningKey.generate() for _ in range(2)]
+    codes = [desk.code().code for _ in keys]
+    at = {codes[0]: bureau.server.url, codes[1]: other.url}
+    gate, blocks = threading.Barrier(2), []
+
+    def go(code, key):
+        asked = desk.asked(code, key=key)
+        gate.wait()
+        answer = httpx.post(f"{at[code]}/v1/enrol", content=wire.encode(asked))
+        blocks.extend(wire.decode(wire.EnrolAnswer, answer.content).config.blocks)
+
+    threads = [threading.Thread(target=go, args=pair) for pair in zip(codes, keys, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert sorted((block.first, block.last) for block in blocks) == [(1, 500), (501, 1000)]
 
 
 def test_what_was_done_stands_in_the_audit_without_a_person(desk, bureau):

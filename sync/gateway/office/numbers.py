@@ -58,7 +58,7 @@ class DeviceAccount:
 
     `granted` counts all blocks ever, `revoked` those of revoked blocks. `at_dps` numbers were taken
     or refused here. `used` and `free` are the laptop's own word in its last heartbeat, None when it
-    never gave one.
+    never gave one; of the used ones `kept` never come to DPS and `waiting` have not come yet.
     """
 
     device_id: str
@@ -67,7 +67,14 @@ class DeviceAccount:
     at_dps: int
     used: int | None = None
     free: int | None = None
+    kept: int = 0
+    waiting: int = 0
     highest_used: int = 0
+
+    @property
+    def unknown(self) -> int:
+        """Numbers that were used, do not wait and never came; 0 while nothing was said of them."""
+        return max((self.used or 0) - self.kept - self.waiting - self.at_dps, 0)
 
     @property
     def balanced(self) -> bool:
@@ -298,5 +305,7 @@ def account_of(connection: Connection, device_id: str) -> DeviceAccount:
         at_dps=at_dps or 0,
         used=told.used if told is not None else None,
         free=told.free if told is not None else None,
+        kept=told.kept if told is not None else 0,
+        waiting=told.waiting if told is not None else 0,
         highest_used=told.highest_used if told is not None else 0,
     )
