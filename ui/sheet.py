@@ -15,6 +15,12 @@ QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6
 QFrame[kind="ticket"] { background: $card; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="ticket"]:focus { border: 2px solid $focus; }
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
+QFrame[kind="banner"] { border: none; border-bottom: 1px solid $border; }
+QFrame[kind="banner"][chip="warn"] { background: $warn_back; }
+QFrame[kind="banner"][chip="bad"] { background: $bad_back; }
+QFrame[kind="banner"][chip="plain"] { background: $card; }
+QLabel[kind="bannerhead"] { font-size: 15px; font-weight: 700; }
+QLabel[kind="bannerline"] { font-size: 13px; }
 QFrame[kind="bar"] { background: $card; border: none; border-top: 1px solid $border; }
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="nav"] { background: $nav; border: none; }

@@ -9,7 +9,6 @@ from typing import Literal
 
 from tracs_mobile.domain.agency import Agency, Officer
 from tracs_mobile.domain.charging import document_kind
-from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.law import Charge, LawPack, Waiver
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
@@ -251,11 +250,6 @@ def clock_time(at: datetime) -> str:
 
 PALETTE_WORDS = {"day": "Day", "night": "Night", "sun": "Sun"}
 LINK_UNKNOWN = "Link not known yet"
-
-
-def oldest_unsent(now: datetime, due: datetime) -> str:
-    """The chip of the oldest ticket that DPS does not have."""
-    return f"Oldest unsent: {time_left(now, due)}"
 
 
 def offline_since(since: datetime) -> str:

@@ -23,12 +23,14 @@ from ui.views.sign_on import SignOnPage
 from ui.widgets.basics import NO_ENTER
 
 if TYPE_CHECKING:
+    from tracs_mobile.domain.ladder import Ladder
     from tracs_mobile.domain.license import Scan
     from tracs_mobile.ports import DeviceState, SyncStatus
     from tracs_mobile.services.client import Client
     from tracs_mobile.services.enrolling import FirstSteps
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
+    from ui.tray import Tray
     from ui.views.bundle_wizard import BundleWizard
     from ui.views.workplace import Workplace
     from ui.wedge import WedgeFilter
@@ -77,6 +79,7 @@ class Window(QStackedWidget):
         self.sign_on.wanted.connect(self._let_in)
         self.sign_on.bundle_wanted.connect(self.open_bundle_wizard)
         self.wizard: BundleWizard | None = None
+        self.tray: Tray | None = None
         self.sign_on.show_busy(words.STARTING)
         self.door = None if first_steps is None else self._front(first_steps)
         self.fault.connect(self._fault)
@@ -174,6 +177,7 @@ class Window(QStackedWidget):
         made.picture_dropped.connect(self.read_picture)
         made.camera_wanted.connect(self._run_camera)
         made.bundle_wanted.connect(self.open_bundle_wizard)
+        made.guide.changed.connect(self._show_in_tray)
         self.workplace = made
         for state in self._devices.values():
             made.show_device(state)
@@ -231,6 +235,8 @@ class Window(QStackedWidget):
         self._closed = True
         if self.workplace is not None:
             self._put_away(self.workplace)
+        if self.tray is not None:
+            self.tray.end()
         self.lanes.close()
         if self._station is not None:
             self._station.close()
@@ -302,6 +308,22 @@ class Window(QStackedWidget):
             self.wizard = BundleWizard(self, self._station.carrying, self.lanes)
         self.wizard.open()
 
+    def _show_in_tray(self, ladder: Ladder) -> None:
+        from ui.tray import Tray
+
+        if self.tray is None:
+            self.tray = Tray(self)
+            self.tray.opened.connect(self._come_forward)
+        guide = None if self.workplace is None else self.workplace.guide
+        if guide is not None:
+            self.tray.show_ladder(ladder, online=guide.online, link=guide.link)
+
+    def _come_forward(self) -> None:
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
         if self.isFullScreen():
@@ -357,6 +379,10 @@ class Window(QStackedWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        there = None if self._closed or self._app.isSavingSession() else self.workplace
+        if there is not None and not there.guide.may_close(self.close):
+            event.ignore()
+            return
         self.hide()
         self.put_down()
         event.accept()

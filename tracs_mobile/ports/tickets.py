@@ -176,6 +176,13 @@ class Outbox(Protocol):
         """Counts for the status strip."""
         ...
 
+    def unexplained(self, now: datetime) -> int:
+        """How many complaints are late, at DPS or on their way, and have no reason yet.
+
+        `now` stands on the scale of deadlines.
+        """
+        ...
+
     def backlog(self) -> Backlog:
         """What DPS is told of what it cannot see."""
         ...

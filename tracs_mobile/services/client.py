@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.filing import Filing
+from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.domain.names import ChargeId, DocumentId, TicketNumber
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary, Receipt
@@ -20,6 +21,7 @@ from tracs_mobile.services import (
     drafting,
     exporting,
     issuing,
+    ladder,
     lists,
     permitting,
     printing,
@@ -105,6 +107,16 @@ class Client(AgencyClient):
             found = unit.exports.waiting()
         newest = sorted(found.items(), key=lambda pair: pair[1].at)
         return {number: way for (number, _), way in newest}
+
+    def ladder(self) -> Ladder:
+        """*store* Where the laptop stands on the ladder of the 48 hours."""
+        return ladder.ladder_of(
+            session=self.session,
+            units=self.units,
+            clock=self.clock,
+            moment=self.moment(),
+            submit_within_h=self.settings.submit_within_h,
+        )
 
     def summary(self) -> OutboxSummary:
         """*store* Counts for the status strip."""

@@ -41,7 +41,7 @@ from tracs_mobile.store.outbox_page import (
 )
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.standing import is_purged, unsettled
-from tracs_mobile.store.tables import kept, outbox, receipt
+from tracs_mobile.store.tables import kept, outbox, receipt, ticket
 
 _o = outbox.c
 _THIS = (_o.number == bindparam("which"), _o.seq == bindparam("step"))
@@ -108,6 +108,25 @@ _COUNTS = (
     )
     .where(NOT_RECEIVED)
     .group_by(_o.state, "history")
+)
+# Two questions, each by an index of its own: what arrived late, and what is late and not there.
+_LATE_THERE = (
+    select(func.count())
+    .select_from(ticket)
+    .where(ticket.c.late_before == 1, ticket.c.explained == 0, ticket.c.legal != "voided")
+)
+_LATE_HERE = (
+    select(func.count())
+    .select_from(outbox.join(ticket, ticket.c.document_id == _o.document_id))
+    .where(
+        NOT_RECEIVED,
+        FORGOTTEN == 0,
+        or_(_o.kind == "issue", _o.kind == "amend"),
+        _o.deadline < bindparam("now", type_=_o.deadline.type),
+        ticket.c.explained == 0,
+        ticket.c.late_before == 0,
+        ticket.c.legal != "voided",
+    )
 )
 _OLDEST = select(func.min(_o.queued_at, type_=_o.queued_at.type)).where(WAITS)
 _KEPT_NUMBERS = select(
@@ -254,6 +273,11 @@ class SqlOutbox:
             delivered=int(self._session.scalar(_RECEIVED)),
             oldest_deadline=min((row.first for row in found), default=None),
         )
+
+    def unexplained(self, now: datetime) -> int:
+        """How many complaints are late, at DPS or on their way, and have no reason yet."""
+        there = int(self._session.scalar(_LATE_THERE))
+        return there + int(self._session.scalar(_LATE_HERE, {"now": now}))
 
     def backlog(self) -> Backlog:
         """What DPS is told of what it cannot see."""

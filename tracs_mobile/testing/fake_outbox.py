@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from tracs_mobile.domain.life import is_late
 from tracs_mobile.domain.names import DocumentId, TicketNumber
-from tracs_mobile.domain.outbox import Envelope, ItemAnswer, OutboxSummary, Receipt
+from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, OutboxSummary, Receipt
 from tracs_mobile.domain.settling import Held, judge
-from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.domain.states import Legal, TicketRow
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import Backlog, EventState
-from tracs_mobile.testing.fake_rows import event_row
+from tracs_mobile.testing.fake_rows import document_row, event_row, newest
 from tracs_mobile.testing.fake_state import FakeEvent, FakeState
 
 _WAITING = ("queued", "sent")
@@ -135,6 +136,26 @@ class FakeOutbox:
             refused=sum(1 for e in open_events if e.state in ("refused", "conflict")),
             delivered=sum(1 for e in events if e.state == "received"),
             oldest_deadline=min((e.deadline for e in open_events), default=None),
+        )
+
+    def unexplained(self, now: datetime) -> int:
+        """How many complaints are late and have no reason yet."""
+        rows = [document_row(self._state, issued) for issued in newest(self._state)]
+        return sum(
+            is_late(row, now) and not row.explained and row.legal is not Legal.VOIDED
+            for row in rows
+            if row.late_before or self._open(row)
+        )
+
+    def _open(self, row: TicketRow) -> bool:
+        """Whether DPS has not got this very version."""
+        found = self._state.events_of(row.number)
+        kinds = (EventKind.ISSUE, EventKind.AMEND)
+        return any(
+            e.envelope.document_id == row.document_id
+            and e.envelope.kind in kinds
+            and self._state.unsettled(e)
+            for e in found
         )
 
     def backlog(self) -> Backlog:

@@ -14,12 +14,15 @@ from ui.tasks import TaskRunner
 
 
 class Counts(QObject):
-    """`waiting` carries the summary of the outbox, `owed` and `returned` a number.
+    """`waiting` carries the summary of the outbox, `ladder` where that puts the laptop.
+
+    `owed` and `returned` carry a number.
 
     While a print is under way nobody knows what is owed; then nothing is said of it.
     """
 
     waiting = Signal(object)
+    ladder = Signal(object)
     owed = Signal(int)
     returned = Signal(int)
     failed = Signal(object)
@@ -34,6 +37,7 @@ class Counts(QObject):
         """Read them again."""
         failed = self.failed.emit
         self._store.run(self._client.summary, done=self.waiting.emit, failed=failed)
+        self._store.run(self._client.ladder, done=self.ladder.emit, failed=failed)
         self._store.run(self._count_returned, done=self.returned.emit, failed=failed)
         if not self._desk.prints:
             self._store.run(self._client.owed, done=self._owed, failed=failed)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from tracs_mobile.domain.deadline import urgency
-from tracs_mobile.domain.outbox import OutboxSummary
+from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
-from ui import device_text, list_text, text
-from ui.cell_text import TONE_OF_URGENCY
+from ui import device_text, ladder_text, list_text, text
 from ui.widgets.basics import chip, chip_button, row, set_chip
 
 
@@ -48,13 +44,12 @@ class StatusStrip(QWidget):
         made.clicked.connect(self.devices_wanted)
         return made
 
-    def show_summary(self, summary: OutboxSummary, now: datetime, within_h: int) -> None:
-        """Show the oldest ticket that DPS does not have."""
-        due = summary.oldest_deadline
-        self.oldest.setVisible(due is not None)
-        if due is not None:
-            tone = TONE_OF_URGENCY[urgency(now, due, submit_within_h=within_h)]
-            set_chip(self.oldest, text.oldest_unsent(now, due), tone)
+    def show_ladder(self, ladder: Ladder) -> None:
+        """Show how many tickets wait, and how long the oldest has once half a day is over."""
+        self.oldest.setVisible(ladder.open)
+        if ladder.open:
+            set_chip(self.oldest, ladder_text.chip(ladder), ladder_text.TONES[ladder.rung])
+            self.oldest.setToolTip(ladder_text.tip(ladder))
 
     def show_standing(self, chip_words: str, sentence: str) -> None:
         """Show that somebody may not do everything yet; the tip says why."""

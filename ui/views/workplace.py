@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind
 from tracs_mobile.domain.enrolment import DpsNotice
+from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.outbox import OutboxSummary
@@ -28,6 +29,7 @@ from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 from ui.tokens import PaletteName, Tokens
 from ui.views.camera_preview import CameraPreview
+from ui.views.ladder_guide import LadderGuide
 from ui.views.navigation import Navigation
 from ui.views.overlays import DarkScreen
 from ui.views.page import Page
@@ -78,6 +80,7 @@ class Workplace(QWidget):
         self.subtitle = label("", "soft")
         self.pages = QStackedWidget()
         self.dark = DarkScreen(self)
+        self.guide = LadderGuide(self, busy=self._writing)
         self.camera = CameraPreview(self, self.stop.blocks)
         self._made: dict[str, QWidget] = {"stop": self.stop}
         self._maker = PageMaker(client, lanes, self.desk, self)
@@ -101,6 +104,7 @@ class Workplace(QWidget):
         self.pages.addWidget(self.stop)
         right = column()
         right.addWidget(header)
+        right.addWidget(self.guide.banner)
         right.addWidget(self.pages, 1)
         whole = row()
         whole.addWidget(self.nav)
@@ -118,6 +122,11 @@ class Workplace(QWidget):
         for signal, slot in self._heard:
             signal.connect(slot)
         self.counts.waiting.connect(self._summary)
+        self.counts.ladder.connect(self._ladder)
+        self.guide.left.connect(self.lock_wanted)
+        self.guide.send.connect(self._send_now)
+        self.guide.stick.connect(self.open_bundle_wizard)
+        self.guide.see.connect(partial(self.show_page, "outbox"))
         self.counts.owed.connect(self._owed)
         self.counts.returned.connect(self.status.show_returned)
         self.counts.failed.connect(self._fault)
@@ -127,6 +136,7 @@ class Workplace(QWidget):
         self.stop.scan_wanted.connect(self._scan)
         self.stop.picture_wanted.connect(self.picture_wanted)
         self.form.changed.connect(self._retitle)
+        self.form.changed.connect(self.guide.make_room)
         self._maker.back_wanted.connect(self._back)
         self._maker.stepped.connect(self.read_summary)
         self._maker.lists_changed.connect(self.form.lists.load)
@@ -140,7 +150,7 @@ class Workplace(QWidget):
         self.nav.chosen.connect(self.show_page)
         for key, do in (
             ("F10", self.dark.begin),
-            ("Ctrl+L", self.lock_wanted.emit),
+            ("Ctrl+L", self.guide.leave),
             ("F12", partial(self.palette_wanted.emit, "")),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
@@ -148,7 +158,7 @@ class Workplace(QWidget):
             shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
             shortcut.activated.connect(partial(self.show_page, name))
         self.nav.dark_wanted.connect(self.dark.begin)
-        self.nav.lock_wanted.connect(self.lock_wanted)
+        self.nav.lock_wanted.connect(self.guide.leave)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.read_summary)
@@ -177,6 +187,7 @@ class Workplace(QWidget):
             before.leave()
         self.pages.setCurrentWidget(page)
         self._shown = name
+        self.guide.make_room()
         self.nav.show_chosen(self._came_from if name == "ticket" else name)
         self._retitle()
         if isinstance(page, Page):
@@ -292,6 +303,7 @@ class Workplace(QWidget):
     def show_sync(self, status: SyncStatus) -> None:
         """The link to DPS changed, or a try ended."""
         self.status.show_sync(status)
+        self.guide.show_sync(status)
         self.read_summary()
 
     def read_summary(self) -> None:
@@ -304,10 +316,21 @@ class Workplace(QWidget):
             page.reload()
 
     def _summary(self, summary: OutboxSummary) -> None:
-        now, hours = self.client.clock.now(), self.client.settings.submit_within_h
-        self.status.show_summary(summary, now, hours)
         self.stop.show_delivery(summary)
         self.nav.show_waiting(summary.waiting + summary.refused)
+
+    def _ladder(self, ladder: Ladder) -> None:
+        self.status.show_ladder(ladder)
+        self.guide.show_ladder(ladder)
+
+    def _writing(self) -> bool:
+        return self._shown == "stop" and (self.form.touched or self.desk.busy)
+
+    def _send_now(self) -> None:
+        """Make everything due and wake delivery; what comes of it shows where it always does."""
+        self._lanes.store.run(
+            self.client.deliver_now, done=lambda _: self.read_summary(), failed=self._fault
+        )
 
     def _owed(self, count: int) -> None:
         self.status.show_owed(count)
@@ -375,6 +398,7 @@ class Workplace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.dark.setGeometry(self.rect())
+        self.guide.check.setGeometry(self.rect())
         self.camera.place()
 
     @override

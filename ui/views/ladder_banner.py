@@ -1,0 +1,94 @@
+"""The line under the header that says what has not reached DPS, why, and the one thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from tracs_mobile.domain.deadline import Urgency
+from tracs_mobile.domain.ladder import Ladder, rank
+from ui import ladder_text
+from ui.tokens import FIELD_PX
+from ui.widgets.basics import column, label, restyle, row
+
+
+class LadderBanner(QFrame):
+    """Hidden while there is time. On the second rung it can be put away until the next one.
+
+    `wanted` carries one of the words on its buttons (`ladder_text`).
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self.ladder: Ladder | None = None
+        self._put_away = -1
+        self.head = label("", "bannerhead", wrap=True)
+        self.said = label("", "bannerline", wrap=True)
+        self.act = self._button(ladder_text.SEND)
+        self.other = self._button(ladder_text.STICK)
+        self.hide_button = self._button("OK")
+        self.act.clicked.connect(lambda: self.wanted.emit(self.act.text()))
+        self.other.clicked.connect(lambda: self.wanted.emit(self.other.text()))
+        self.hide_button.clicked.connect(self.put_away)
+        words = column(1)
+        words.addWidget(self.head)
+        words.addWidget(self.said)
+        layout = row(8, (14, 5, 12, 5))
+        layout.addLayout(words, 1)
+        for button in (self.other, self.act, self.hide_button):
+            layout.addWidget(button)
+        self.setLayout(layout)
+        self.hide()
+
+    def _button(self, words: str) -> QPushButton:
+        made = QPushButton(words)
+        made.setProperty("kind", "banner")
+        made.setAccessibleName(words)
+        made.setFixedHeight(FIELD_PX)
+        return made
+
+    def show_ladder(
+        self, ladder: Ladder, *, online: bool, link: str = "", quiet: bool = False
+    ) -> None:
+        """Show where the laptop stands; `quiet` leaves the room to what the officer writes."""
+        self.ladder = ladder
+        rung = rank(ladder.rung)
+        shown = (
+            not quiet and ladder.open and ladder.at_least(Urgency.NOTICE) and rung > self._put_away
+        )
+        if not ladder.at_least(Urgency.NOTICE):
+            self._put_away = -1  # the next time is a time of its own
+        if shown:
+            self._fill(ladder, online=online, link=link)
+        self.setVisible(shown)
+
+    def _fill(self, ladder: Ladder, *, online: bool, link: str) -> None:
+        tone = ladder_text.TONES[ladder.rung]
+        for part in (self, self.act, self.other, self.hide_button):
+            restyle(part, "chip", tone)
+        self.head.setText(f"{'! ' if tone == 'bad' else ''}{ladder_text.headline(ladder)}")
+        self.said.setText(ladder_text.advice(ladder, online=online, link=link))
+        self._name(self.act, self._action(ladder))
+        stick = ladder.unsent > 0 and ladder.at_least(Urgency.URGENT) and not ladder.all_on_stick
+        self.other.setVisible(stick)
+        self.hide_button.setVisible(not ladder.at_least(Urgency.URGENT))
+        self.setAccessibleName(f"{self.head.text()} {self.said.text()}")
+
+    def _action(self, ladder: Ladder) -> str:
+        if not ladder.waiting or ladder.all_on_stick:
+            return ladder_text.SEE
+        return ladder_text.REASON if ladder.late else ladder_text.SEND
+
+    @staticmethod
+    def _name(button: QPushButton, words: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(words)
+
+    def put_away(self) -> None:
+        """Not again before the next rung."""
+        if self.ladder is not None:
+            self._put_away = rank(self.ladder.rung)
+        self.hide()
