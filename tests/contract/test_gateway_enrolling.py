@@ -13,6 +13,7 @@ from sync import wire
 from sync.gateway.app import create_app
 from sync.gateway.intake.records import load_device
 from sync.gateway.office import admin, chain, configuring, enrolling, numbers, vouchers
+from sync.gateway.office.number_accounts import account_of
 from sync.gateway.server import GatewayServer
 from sync.gateway.tables import BLOCK
 from sync.http import HttpTransport
@@ -294,7 +295,7 @@ def test_every_number_of_a_laptop_has_its_place_in_the_account(desk, laptop, bur
     laptop.heartbeat(wire.Heartbeat(used=7, free=493, highest_used=7, kept=2, waiting=1))
     with bureau.database.read() as connection:
         (code,) = [c for c in enrolling.codes(connection) if c.used_at]
-        found = numbers.account_of(connection, code.device_id)
+        found = account_of(connection, code.device_id)
     assert (found.granted, found.revoked, found.used, found.free) == (500, 0, 7, 493)
     assert (found.highest_used, found.balanced, found.at_dps, found.unknown) == (7, True, 0, 4)
 

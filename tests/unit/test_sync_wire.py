@@ -465,3 +465,16 @@ def test_a_laptop_lets_keys_of_a_later_gateway_pass_however_deep_they_stand():
     assert wire.decode(wire.ConfigClaims, raw) == MESSAGES["config-claims"]
     with pytest.raises(BadInput):
         wire.decode_strict(wire.ConfigClaims, raw)
+
+
+@pytest.mark.parametrize(("written", "read"), [("5", 5), ("5.0", 5), ("5e0", 5), ("50.0e-1", 5)])
+def test_a_whole_number_may_be_written_with_a_point(written, read):
+    raw = b'{"v":1.0,"waiting":%s,"clock_offset_s":2}' % written.encode()
+    found = wire.decode_strict(wire.Heartbeat, raw)
+    assert (found.waiting, found.clock_offset_s) == (read, 2.0)
+
+
+@pytest.mark.parametrize("written", ["5.5", '"5"', "true", "null", "1e400", "NaN"])
+def test_what_is_no_whole_number_is_refused(written):
+    with pytest.raises(BadInput):
+        wire.decode_strict(wire.Heartbeat, b'{"v":1,"waiting":%s}' % written.encode())

@@ -94,7 +94,7 @@ def _config(desk: Desk, authorization: str, known: str) -> Response:
     with desk.database.read() as connection:
         found = config_for(connection, device)
     tag = f'"{found.version}"'
-    if known == tag:
+    if known.removeprefix("W/") == tag:
         return Response(status_code=304, headers={"ETag": tag})
     claims = wire.ConfigClaims(device=device.device_id, config=found)
     return Response(desk.keys.token(claims), media_type=wire.JOSE, headers={"ETag": tag})

@@ -25,6 +25,7 @@ ISSUING_CA = "issuing_ca_pem"
 RECOVERY = "recovery_keys"
 
 MOST_BLOCKED = 20_000
+MOST_BYTES = 400_000
 LONGEST_CA = 40_000
 NOTICES = 20
 """How many notices a laptop is told of, the newest ones."""
@@ -118,9 +119,12 @@ def set_blocked_secrets(
 ) -> None:
     """Passphrases nobody may choose (CJIS IA-5(1)(a)), in any case; each once. Raises BadInput."""
     tidy = sorted({word.strip().casefold() for word in words} - {""})
-    if len(tidy) > MOST_BLOCKED or any(len(word) > 256 for word in tidy):
-        raise BadInput(f"The list holds at most {MOST_BLOCKED:,} words of 256 characters.")
     raw = json.dumps(tidy, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(tidy) > MOST_BLOCKED or any(len(word) > 256 for word in tidy) or len(raw) > MOST_BYTES:
+        raise BadInput(
+            f"The list holds at most {MOST_BLOCKED:,} words of 256 characters, {MOST_BYTES:,} "
+            "bytes in all: every laptop fetches it."
+        )
     put_setting(database, BLOCKED, raw, by=by, now=now)
 
 
