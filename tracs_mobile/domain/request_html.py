@@ -1,11 +1,13 @@
-"""The words of an HTML e-mail as lines: cells parted by tabs, quotes marked with `>`."""
+"""The words of an HTML e-mail as lines: cells parted by tabs, quotes marked with `>`.
+
+The parser of the standard library takes a time that grows with the square of tags that never end;
+here each character is looked at once.
+"""
 
 from __future__ import annotations
 
+import html
 import re
-from html.parser import HTMLParser
-
-from typing_extensions import override
 
 from tracs_mobile.domain.words import split_words
 
@@ -15,56 +17,79 @@ _BREAKS = frozenset(split_words(_BLOCKS))
 _SILENT = frozenset({"script", "style", "head", "title", "template"})
 _ROWS = frozenset({"tr", "table"})
 _CELLS = frozenset({"td", "th"})
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])[^<>]*>")
 
 
 def html_to_text(page: str) -> str:
     """The visible words of a page, at most MOST_HTML characters of it. Never raises."""
-    reader = _Words()
-    reader.feed(page[:MOST_HTML])
-    reader.close()
-    return reader.text()
+    words = _Words()
+    plain = _plain_markup(page[:MOST_HTML])
+    at = 0
+    for tag in _TAG.finditer(plain):
+        words.say(plain[at : tag.start()])
+        at, name = tag.end(), tag[2].lower()
+        if tag[1]:
+            words.close(name)
+        else:
+            words.open(name)
+    words.say(plain[at:])
+    return words.text()
 
 
-class _Words(HTMLParser):
+def _plain_markup(page: str) -> str:
+    """A page without comments, declarations and instructions."""
+    first, *rest = page.replace("<?", "<!").split("<!")
+    kept, in_comment = [first], False
+    for piece in rest:
+        in_comment = in_comment or piece.startswith("--")
+        _before, end, after = piece.partition("-->" if in_comment else ">")
+        in_comment = in_comment and not end
+        kept.append(after)
+    return "".join(kept)
+
+
+class _Words:
+    """Collects words into lines as tags open and close."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._line: list[str] = []
-        self._silent = 0
+        self._silent = ""
+        """The element whose words nobody sees; empty outside one."""
         self._quotes = 0
         self._cells = 0
         """How many cells of the row have begun; within a row, breaks are blanks."""
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def say(self, words: str) -> None:
+        """Words between two tags."""
+        if words and not self._silent:
+            self._line.append(re.sub(r"\s+", " ", html.unescape(words)))
+
+    def open(self, tag: str) -> None:
+        """An element begins."""
+        if self._silent:
+            return
         if tag in _SILENT:
-            self._silent += 1
+            self._silent = tag
         elif tag in _CELLS:
-            if self._cells:
-                self._line.append("\t")
+            self._line.append("\t" if self._cells else "")
             self._cells += 1
         elif tag in _BREAKS:
             self._break(tag)
             self._cells = 0 if tag in _ROWS else self._cells
             self._quotes += tag == "blockquote"
-            if tag == "li":
-                self._line.append("- ")
+            self._line.append("- " if tag == "li" else "")
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
+    def close(self, tag: str) -> None:
+        """An element ends."""
+        if self._silent:
+            self._silent = "" if tag == self._silent else self._silent
         elif tag in _ROWS:
             self._cells = 0
             self._end_line()
         elif tag in _BREAKS:
             self._break(tag)
             self._quotes = max(0, self._quotes - (tag == "blockquote"))
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._line.append(re.sub(r"\s+", " ", data))
 
     def _break(self, tag: str) -> None:
         if self._cells and tag not in _ROWS:

@@ -131,7 +131,7 @@ def _take(part: Message, taken: _Taken) -> None:
     if part.is_multipart():
         return
     kind = part.get_content_type()
-    name = clean(_decoded(part.get_filename() or ""))[:100]
+    name = clean(_decoded((part.get_filename() or "")[:2_000]))[:100]
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return
@@ -149,7 +149,7 @@ def taken_too_many(taken: _Taken) -> bool:
 
 def _senders(part: Message) -> Iterator[tuple[str, str]]:
     for value in part.get_all("From", [])[:5]:
-        name, address = email.utils.parseaddr(_decoded(str(value))[:500])
+        name, address = email.utils.parseaddr(_decoded(str(value)[:2_000])[:500])
         if "@" in address:
             yield clean(name), clean(address)
 

@@ -21,6 +21,9 @@ MOST_ROWS = 1_000
 _SEPARATORS = ("\t", ";", "|", ",")
 _LEO = re.compile(r"(?=.*\d)[0-9A-Za-z]{5}", re.ASCII)
 _USER = re.compile(r"(?:[A-Za-z0-9]+\\)?[A-Za-z0-9._@-]{2,60}", re.ASCII)
+_USER_NAMED = re.compile(
+    r"^(?:DPS )?(?:domain )?(?:user ?name|user ?ID|login)(?: is)?\s*[:#]?\s+(?=\S+$)", re.IGNORECASE
+)
 _BLANKS = re.compile(r"  +|\t")
 _EXTRA = {
     "first": frozenset({"first", "first name", "given name", "fname", "legal first name"}),
@@ -157,7 +160,7 @@ def _rows(
     if not body:
         return []
     if columns is None:
-        body = [(line, _joined_name(cells)) for line, cells in body]
+        body = [(line, _joined_name(_unnamed(cells))) for line, cells in body]
         columns = _guessed([cells for _, cells in body])
     if columns is None:
         lines = ", ".join(str(line.at) for line, _ in body[:5])
@@ -203,6 +206,11 @@ def split_title(text: str) -> tuple[str, str]:
 
 def _is_title(word: str) -> bool:
     return all(part in TITLE_WORDS for part in split_words(word)) and bool(split_words(word))
+
+
+def _unnamed(cells: Sequence[str]) -> list[str]:
+    """`username jquimbye` in a cell of its own says what it is; only the rest is the value."""
+    return [_USER_NAMED.sub("", cell) for cell in cells]
 
 
 def _joined_name(cells: list[str]) -> list[str]:
