@@ -6,7 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from sync.gateway.office import staff
+from sync.gateway.office import configuring, staff
 from sync.gateway.office.door import TRIES, WITHIN
 from sync.gateway.office.staff import StaffRole
 from sync.gateway.web import throttle
@@ -236,6 +236,7 @@ def test_behind_https_the_cookie_is_bound_to_the_host_and_to_https(site):
     names = [c.partition("=")[0] for c in page.headers.get_list("set-cookie")]
     assert names == ["__Host-tracs-door"]
     assert "; secure" in page.headers["set-cookie"].lower()
+    assert "max-age=" in page.headers["strict-transport-security"]
     proxied.close()
 
 
@@ -310,6 +311,14 @@ def test_a_password_is_changed_only_when_all_is_right(site, fields, says):
     assert is_in(client)
 
 
+def test_the_list_of_secrets_that_dps_keeps_holds_for_its_staff_too(site):
+    words, now = ["Maple-Syrup-1"], site.clock.now()
+    configuring.set_blocked_secrets(site.desk.database, words, by="test", now=now)
+    fields = {"old": PASSWORD, "new": "maple-syrup-1", "again": "maple-syrup-1"}
+    answer = site.form(site.client(READER), "/account", "/account/password", **fields)
+    assert "others try first" in answer.text
+
+
 def test_a_gateway_without_staff_says_how_the_first_account_is_made(tmp_path):
     from sync.gateway.app import create_app
     from sync.gateway.keys import GatewayKeys
@@ -318,8 +327,7 @@ def test_a_gateway_without_staff_says_how_the_first_account_is_made(tmp_path):
 
     app = create_app(f"sqlite:///{tmp_path / 'g.db'}", GatewayKeys.generate(), FakeClock())
     with GatewayServer(app) as server, httpx.Client(base_url=server.url) as client:
-        assert client.get("/").headers["location"] == "/board"
-        assert client.get("/board").headers["location"] == "/sign-in"
+        assert {client.get(path).headers["location"] for path in ("/", "/board")} == {"/sign-in"}
         page = client.get("/sign-in").text
         assert "python -m sync.gateway staff add" in page
         assert 'name="password"' not in page

@@ -14,11 +14,11 @@ from sqlalchemy import ColumnElement, Connection, or_, select, update
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.office import chain
-from sync.gateway.office.staff import end_sessions, open_factor
+from sync.gateway.office.staff import end_sessions, must_be_fit, open_factor
 from sync.gateway.tables import STAFF, instant, instant_text
 from tracs_mobile.errors import BadInput
 from tracs_mobile.vault import totp
-from tracs_mobile.vault.passwords import PasswordBook, check_secret
+from tracs_mobile.vault.passwords import PasswordBook
 
 TRIES = 5
 WITHIN = timedelta(minutes=15)
@@ -64,7 +64,7 @@ class Door:
 
         A wrong old one counts like a wrong try to sign in: a session left open is no way around.
         """
-        check_secret(new, username=username)
+        must_be_fit(self._database, new, username)
         if old == new:
             raise BadInput("The new password is the one in use. Choose another.")
         with self._database.write() as connection:

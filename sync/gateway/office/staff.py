@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.office import chain
+from sync.gateway.office.configuring import blocked_secrets
 from sync.gateway.tables import SESSION, STAFF, instant, instant_text
 from tracs_mobile.errors import BadInput
 from tracs_mobile.vault import totp
@@ -97,7 +98,7 @@ def add(
     if not name.strip() or len(name) > _LONGEST_NAME:
         raise BadInput(f"The name is missing or longer than {_LONGEST_NAME} characters.")
     chosen = password or fresh_password()
-    check_secret(chosen, username=username)
+    must_be_fit(database, chosen, username)
     secret = totp.new_secret()
     row = {
         "username": username,
@@ -201,6 +202,13 @@ def sign_out_everywhere(database: Database, username: str, *, now: datetime) -> 
 def end_sessions(connection: Connection, username: str) -> None:
     """Whoever is signed in as `username`, anywhere, is out."""
     connection.execute(delete(SESSION).where(SESSION.c.username == username))
+
+
+def must_be_fit(database: Database, password: str, username: str) -> None:
+    """Raise BadInput for a password nobody should use, also by the list that DPS keeps."""
+    with database.read() as connection:
+        known = frozenset(blocked_secrets(connection))
+    check_secret(password, username=username, blocked=known.__contains__)
 
 
 def tidy_username(typed: str) -> str:

@@ -170,6 +170,8 @@ class Shell:
             except Exception as fault:  # noqa: BLE001  the edge of a page: it must end as a page
                 found = await run_in_threadpool(self.fault, request, fault)
             found.headers.update({k: v for k, v in HEADERS.items() if k not in found.headers})
+            if request.url.scheme == "https":
+                found.headers["Strict-Transport-Security"] = "max-age=31536000"
             return found
 
         self.app.add_api_route(
