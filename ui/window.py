@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tracs_mobile.settings import Settings
     from ui.tray import Tray
     from ui.views.bundle_wizard import BundleWizard
+    from ui.views.relay_panel import RelayPanel
     from ui.views.workplace import Workplace
     from ui.wedge import WedgeFilter
 
@@ -79,6 +80,7 @@ class Window(QStackedWidget):
         self.sign_on.wanted.connect(self._let_in)
         self.sign_on.bundle_wanted.connect(self.open_bundle_wizard)
         self.wizard: BundleWizard | None = None
+        self.relay: RelayPanel | None = None
         self.tray: Tray | None = None
         self.sign_on.show_busy(words.STARTING)
         self.door = None if first_steps is None else self._front(first_steps)
@@ -177,6 +179,7 @@ class Window(QStackedWidget):
         made.picture_dropped.connect(self.read_picture)
         made.camera_wanted.connect(self._run_camera)
         made.bundle_wanted.connect(self.open_bundle_wizard)
+        made.relay_wanted.connect(self.open_relay)
         made.guide.changed.connect(self._show_in_tray)
         self.workplace = made
         for state in self._devices.values():
@@ -323,6 +326,16 @@ class Window(QStackedWidget):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def open_relay(self) -> None:
+        """Cover the window with the page about relays."""
+        from ui.views.relay_panel import RelayPanel
+
+        if self._station is None:
+            return
+        if self.relay is None:
+            self.relay = RelayPanel(self, self._station.relay, self.lanes)
+        self.relay.open()
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""

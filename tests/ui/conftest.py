@@ -32,6 +32,7 @@ from tracs_mobile.services.station import SignOnHint
 from tracs_mobile.settings import Settings
 from tracs_mobile.store.export_book import FileExportBook
 from tracs_mobile.testing.documents import A_SHORT_FORM
+from tracs_mobile.testing.fake_carrying import FakeRelayDesk
 from tracs_mobile.testing.fake_devices import FakeDevices, FakePrinter
 from tracs_mobile.testing.fakes import FakeClock, FakeHighWater, FakeSigner, FakeSpool, FakeStore
 from tracs_mobile.testing.licenses import Holder, license_payload
@@ -86,6 +87,7 @@ class FakeStation:
         self.typed = []
         self.sticks = []
         self.carrying = None
+        self.relay = FakeRelayDesk()
 
     def listen(self, events):
         self.events = events

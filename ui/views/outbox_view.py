@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import Enum
 from functools import partial
 from itertools import chain, pairwise
 
@@ -17,7 +18,7 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
 from tracs_mobile.ports import OnItsWay
 from tracs_mobile.services.client import Client
-from ui import bundle_text, list_text
+from ui import bundle_text, list_text, relay_text
 from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
@@ -27,11 +28,25 @@ from ui.views.ask_card import AskCard
 from ui.views.outbox_line import OutboxLine, needs_officer
 from ui.views.page import SayingPage
 from ui.widgets.basics import Tone, column, label
+from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.verbs import Verb, VerbBar
 
 _SHIFT = timedelta(hours=24)
 """Not the calendar day: a night shift must not lose its warnings from the list at midnight."""
 _UNSENT = (Delivery.KEPT, Delivery.HANDED_OVER)
+
+
+class _Show(Enum):
+    """What the page is narrowed to, in the words of its buttons."""
+
+    NEEDS = "Needs you"
+    WAITING = "Waiting"
+    STICK = "On a stick"
+    SETTLED = "Delivered"
+
+
+_GROUPS = (_Show.NEEDS, _Show.WAITING, _Show.SETTLED)
+_NARROWED = tuple(Option(value=one, label=one.value) for one in _Show)
 
 
 class OutboxView(SayingPage):
@@ -43,6 +58,7 @@ class OutboxView(SayingPage):
     title = "Outbox"
     changed = Signal()
     bundle_wanted = Signal()
+    relay_wanted = Signal()
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -53,7 +69,11 @@ class OutboxView(SayingPage):
         self.lines: list[OutboxLine] = []
         self._last: OutboxLine | None = None
         self._ways: Mapping[TicketNumber, OnItsWay] = {}
+        self._shown: tuple[TicketRow, ...] = ()
+        self._only: _Show | None = None
         self.ask = AskCard()
+        self.only = ChoiceField("Show only", _NARROWED, name="Show only")
+        self.only.chosen.connect(self.narrow)
         self.empty = label(list_text.NO_OUTBOX, "soft")
         self.titles = tuple(
             label(words, "heading") for words in ("Needs you", "Waiting", "Delivered and kept")
@@ -61,6 +81,7 @@ class OutboxView(SayingPage):
         self.list = column(8, (0, 0, 8, 0))
         self.verbs = VerbBar(
             (
+                Verb(key="F3", words=relay_text.VERB, do=self.relay_wanted.emit),
                 Verb(key="F4", words=bundle_text.STICK_VERB, do=self.bundle_wanted.emit),
                 Verb(key="F5", words="Try now", do=self.try_now),
                 Verb(key="F6", words="Mend it", do=self.mend),
@@ -91,6 +112,7 @@ class OutboxView(SayingPage):
         content = column(8, (10, 8, 4, 8))
         content.addWidget(self.said)
         content.addWidget(self.ask)
+        content.addWidget(self.only, 0, Qt.AlignmentFlag.AlignLeft)
         content.addWidget(area, 1)
         page = column()
         page.addLayout(content, 1)
@@ -129,29 +151,48 @@ class OutboxView(SayingPage):
         return (*self._client.outbox(), *over, *kept)
 
     def _show(self, rows: tuple[TicketRow, ...]) -> None:
+        self._shown = rows
         now, hours = self._client.moment().now, self._client.settings.submit_within_h
-        urgent: list[TicketRow] = []
-        waiting: list[TicketRow] = []
-        settled: list[TicketRow] = []
-        for row in rows:
-            if needs_officer(row, now):
-                urgent.append(row)
-            else:
-                (waiting if row.delivery in list_text.WAITING else settled).append(row)
-        for group in (urgent, waiting):
-            group.sort(key=lambda r: (r.deadline or now, r.number))
-        settled.sort(key=lambda r: (r.issued_at, r.number), reverse=True)
+        urgent, waiting, settled = self._grouped(rows, now)
+        count = len(urgent) + len(waiting) + len(settled)
         # The page opens before its rows are read: the cursor goes to the first when it comes.
         at_verb = self.verbs["F5"].hasFocus() and not self.lines
-        self._need_lines(len(rows))
+        self._need_lines(count)
         for line, ticket in zip(self.lines, (*urgent, *waiting, *settled), strict=True):
             line.show_row(ticket, now, hours, self._ways.get(ticket.number))
         self._order((len(urgent), len(waiting), len(settled)))
         if at_verb and self.lines:
             self.lines[0].setFocus()
-        self.empty.setVisible(not rows)
+        self.only.setVisible(bool(rows))
+        self.empty.setText(list_text.NONE_SHOWN if rows else list_text.NO_OUTBOX)
+        self.empty.setVisible(not count)
         self._name_verbs()
         self.subtitle_changed.emit(_subtitle(rows))
+
+    def _grouped(
+        self, rows: Sequence[TicketRow], now: datetime
+    ) -> tuple[list[TicketRow], list[TicketRow], list[TicketRow]]:
+        """What needs the officer, what waits, what is settled; as far as it is asked for."""
+        groups: dict[_Show, list[TicketRow]] = {group: [] for group in _GROUPS}
+        for row in rows:
+            group = _Show.SETTLED
+            if needs_officer(row, now):
+                group = _Show.NEEDS
+            elif row.delivery in list_text.WAITING:
+                group = _Show.WAITING
+            away = row.number in self._ways and row.delivery in list_text.WAITING
+            if self._only in (None, group) or (self._only is _Show.STICK and away):
+                groups[group].append(row)
+        for group in (_Show.NEEDS, _Show.WAITING):
+            groups[group].sort(key=lambda r: (r.deadline or now, r.number))
+        groups[_Show.SETTLED].sort(key=lambda r: (r.issued_at, r.number), reverse=True)
+        return groups[_Show.NEEDS], groups[_Show.WAITING], groups[_Show.SETTLED]
+
+    def narrow(self, only: object) -> None:
+        """Show one kind only; the same button again shows everything."""
+        self._only = only if isinstance(only, _Show) and only is not self._only else None
+        self.only.show_value(self._only)
+        self._show(self._shown)
 
     def _need_lines(self, count: int) -> None:
         while len(self.lines) > count:

@@ -26,6 +26,7 @@ class PageMaker(QObject):
     page_wanted = Signal(str)
     camera_wanted = Signal(bool)
     bundle_wanted = Signal()
+    relay_wanted = Signal()
 
     def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class PageMaker(QObject):
         made = OutboxView(self._client, self._lanes)
         made.changed.connect(self.stepped)
         made.bundle_wanted.connect(self.bundle_wanted)
+        made.relay_wanted.connect(self.relay_wanted)
         return made
 
     def _agency(self) -> Page:

@@ -51,6 +51,7 @@ class Workplace(QWidget):
     picture_dropped = Signal(str)
     camera_wanted = Signal(bool)
     bundle_wanted = Signal()
+    relay_wanted = Signal()
 
     def __init__(self, client: Client, lanes: Lanes, bridge: Bridge) -> None:
         super().__init__()
@@ -144,6 +145,7 @@ class Workplace(QWidget):
         self._maker.page_wanted.connect(self.show_page)
         self._maker.camera_wanted.connect(self.camera.run)
         self._maker.bundle_wanted.connect(self.open_bundle_wizard)
+        self._maker.relay_wanted.connect(self.relay_wanted)
         self.camera.wanted.connect(self.camera_wanted)
         self.stop.escaped.connect(self.camera.end)
         self.status.devices_wanted.connect(partial(self.show_page, "devices"))
