@@ -72,6 +72,7 @@ class Link:
         self._closed = threading.Event()
         self._contexts: list[ssl.SSLContext] = []
         self._turn = -1
+        self._fell_back = False
         self._client = self._fresh()
 
     def exchange(
@@ -101,10 +102,8 @@ class Link:
             self._client.close()
             self._client = self._made(self._contexts.pop(0))
             answer = self._once(method, path, headers, content)
-            self._report(another=True)
-        else:
-            if self._contexts:
-                self._report(another=False)
+            self._fell_back = True
+        self._report()
         return answer
 
     def _once(self, method: str, path: str, headers: Mapping[str, str], content: bytes) -> Answer:
@@ -113,9 +112,11 @@ class Link:
         ) as response:
             return self._read(response)
 
-    def _report(self, *, another: bool) -> None:
-        if isinstance(self._tls, Pinning) and self._base_url.startswith("https"):
-            self._tls.told(another)
+    def _report(self) -> None:
+        """Whose certificate it was, where DPS named any authority."""
+        tls = self._tls
+        if isinstance(tls, Pinning) and tls.named and self._base_url.startswith("https"):
+            tls.told(self._fell_back)
 
     def _told(self, fault: httpx.HTTPError) -> SyncError:
         what, kind = causes.why(fault)
@@ -161,6 +162,7 @@ class Link:
     def _fresh(self) -> httpx.Client:
         if isinstance(self._tls, Pinning):
             self._turn = self._tls.turn
+            self._fell_back = False
             self._contexts = list(self._tls.contexts())
         else:
             self._contexts = [self._tls or tls_context()]

@@ -61,10 +61,10 @@ class ConfigFiles:
         with the recovery key, and one wrong date at DPS would be enough for that.
         """
         staying = _staying(officers, self._clock.now())
-        there = self._slots.usernames()
+        there = self._slots.usernames() if officers else ()
         leaving = [name for name in there if name.casefold() not in staying]
         if len(leaving) == len(there):
-            leaving = leaving[1:]
+            leaving = leaving[1:]  # no harm when there is none
         for name in leaving:
             self._slots.remove(name)
         if leaving:

@@ -1,16 +1,12 @@
 """Who may answer over TLS: the right name under the right authority, with AES, and nobody else."""
 
 import contextlib
-import ipaddress
 import socket
 import ssl
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from sync import wire
 from sync.http import HttpTransport
@@ -23,75 +19,9 @@ from tracs_mobile.vault.jws import SigningKey, sign_token, verify_token
 GATEWAY = SigningKey.generate()
 
 
-class Authority:
-    """Issues certificates for tests."""
-
-    def __init__(self):
-        self.key = ec.generate_private_key(ec.SECP256R1())
-        self.name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Test authority")])
-        self.root = self.sign(self.name, self.key.public_key(), ca=True)
-
-    def sign(self, subject, public, *, ca, names=()):
-        now = datetime.now(UTC)
-        builder = (
-            x509.CertificateBuilder()
-            .subject_name(subject)
-            .issuer_name(self.name)
-            .public_key(public)
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=1))
-            .not_valid_after(now + timedelta(days=1))
-            .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
-            .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
-            .add_extension(
-                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()),
-                critical=False,
-            )
-        )
-        if ca:
-            usage = x509.KeyUsage(
-                digital_signature=True,
-                key_cert_sign=True,
-                crl_sign=True,
-                content_commitment=False,
-                key_encipherment=False,
-                data_encipherment=False,
-                key_agreement=False,
-                encipher_only=False,
-                decipher_only=False,
-            )
-            builder = builder.add_extension(usage, critical=True)
-        if names:
-            builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
-        return builder.sign(self.key, hashes.SHA256())
-
-    @property
-    def pem(self):
-        return self.root.public_bytes(serialization.Encoding.PEM).decode()
-
-    def server(self, folder, address):
-        """A server context with a certificate for `address`."""
-        key = ec.generate_private_key(ec.SECP256R1())
-        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "gateway")])
-        names = [x509.IPAddress(ipaddress.ip_address(address))]
-        certificate = self.sign(name, key.public_key(), ca=False, names=names)
-        path = folder / "server.pem"
-        path.write_bytes(
-            certificate.public_bytes(serialization.Encoding.PEM)
-            + key.private_bytes(
-                serialization.Encoding.PEM,
-                serialization.PrivateFormat.PKCS8,
-                serialization.NoEncryption(),
-            )
-        )
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(path)
-        return context
-
-
 @pytest.fixture(scope="module")
-def authority():
-    return Authority()
+def authority(new_authority):
+    return new_authority()
 
 
 @pytest.fixture
@@ -154,9 +84,9 @@ def refused(url, ca_pem):
     return str(told.value)
 
 
-def test_another_authority_is_refused_and_said(authority, greeter, tmp_path):
+def test_another_authority_is_refused_and_said(authority, new_authority, greeter, tmp_path):
     url = greeter(authority.server(tmp_path, "127.0.0.1"))
-    assert "certificate" in refused(url, Authority().pem)
+    assert "certificate" in refused(url, new_authority().pem)
 
 
 def test_another_name_is_refused_and_said(authority, greeter, tmp_path):
