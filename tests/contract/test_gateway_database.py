@@ -144,7 +144,8 @@ def test_a_database_of_the_first_release_is_taken_over_with_all_it_holds(gateway
     (agency,) = rows(database, select(AGENCY))
     assert agency == {**OLD["agency"], "contact_email": "", "feed_consent": False}
     (device,) = rows(database, select(DEVICE))
-    assert device == {**OLD["device"], "name": "", "enrolled_at": ""}
+    since = {"name": "", "enrolled_at": "", "revoked_at": "", "revoked_reason": ""}
+    assert device == {**OLD["device"], **since}
     (submission,) = rows(database, select(SUBMISSION))
     assert submission.items() >= OLD["submission"].items()
     with database.read() as connection:
