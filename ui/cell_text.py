@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from tracs_mobile.domain.deadline import Urgency, time_left, urgency
-from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketRow
+from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from ui import list_text
 from ui.entries import VERMONT
@@ -14,7 +14,7 @@ from ui.widgets.basics import Tone
 
 TONE_OF_URGENCY: dict[Urgency, Tone] = {
     Urgency.CALM: "good",
-    Urgency.NOTICE: "good",
+    Urgency.NOTICE: "warn",
     Urgency.WARN: "warn",
     Urgency.URGENT: "warn",
     Urgency.CRITICAL: "bad",
@@ -73,6 +73,9 @@ def delivery_cell(row: TicketRow, now: datetime) -> str:
     """The state, and the time left while a deadline runs."""
     sign = list_text.DELIVERY_SIGNS[row.delivery]
     word = _SHORT.get(row.delivery, list_text.DELIVERY[row.delivery])
+    if row.delivery is Delivery.RECEIVED and row.court is not Court.NOT_YET:
+        sign = "! " if row.court is Court.REFUSED else sign
+        return f"{sign}{word}\n{list_text.COURT_SHORT[row.court]}"
     if row.deadline is None or row.delivery not in list_text.ON_THE_CLOCK:
         return f"{sign}{word}"
     if delivery_tone(row, now) == "bad":
@@ -82,12 +85,14 @@ def delivery_cell(row: TicketRow, now: datetime) -> str:
 
 def delivery_tone(row: TicketRow, now: datetime) -> Tone:
     """How urgent it is: by the share of its own time that is used."""
+    if row.delivery is Delivery.RECEIVED and row.court is Court.REFUSED:
+        return "bad"
     settled = _SETTLED_TONES.get(row.delivery)
     if settled is not None:
         return settled
     if row.deadline is None:
         return "plain"
-    whole = max(1, round((row.deadline - row.issued_at) / _HOUR))
+    whole = max(1, round((row.deadline - row.since) / _HOUR))
     return TONE_OF_URGENCY[urgency(now, row.deadline, submit_within_h=whole)]
 
 

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.law import LawPack
-from tracs_mobile.domain.outbox import EventKind
-from tracs_mobile.domain.states import Delivery, PrintGrade, TicketRow
+from tracs_mobile.domain.outbox import SPOILS_BATCH, EventKind
+from tracs_mobile.domain.states import Court, Delivery, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.errors import SyncFault
 from ui.entries import VERMONT
 from ui.text import clock_time
 from ui.words import plural
@@ -23,6 +24,32 @@ DELIVERY = {
     Delivery.HAND_OVER: "To hand over",
     Delivery.HANDED_OVER: "Handed over",
 }
+FAULTS = {
+    SyncFault.NO_NETWORK.name: "no network",
+    SyncFault.PORTAL.name: "Wi-Fi sign-in",
+    SyncFault.AUTH.name: "laptop not accepted",
+    SyncFault.BUSY.name: "DPS busy",
+    SyncFault.SERVER.name: "fault at DPS",
+    SyncFault.GARBLED.name: "answer not readable",
+    SyncFault.BAD_RECEIPT.name: "receipt not valid",
+}
+"""Why it waits, in two words; the sentence beside it says the rest."""
+COURT = {
+    Court.NOT_YET: "",
+    Court.FILED: "Filed with the court",
+    Court.ACCEPTED: "Accepted by the court",
+    Court.REFUSED: "Refused by the court",
+}
+COURT_SHORT = {
+    Court.NOT_YET: "",
+    Court.FILED: "Filed with court",
+    Court.ACCEPTED: "Court accepted",
+    Court.REFUSED: "Court refused",
+}
+COURT_REFUSED = (
+    "The court refused it. The ticket stands at DPS; DPS e-Ticket support says what has to change. "
+    "Then amend it."
+)
 DELIVERY_SIGNS = {
     Delivery.KEPT: "✓ ",
     Delivery.QUEUED: "… ",
@@ -33,6 +60,7 @@ DELIVERY_SIGNS = {
     Delivery.HAND_OVER: "… ",
     Delivery.HANDED_OVER: "✓ ",
 }
+_LATER = ("NOT_RECEIVED", "OUT_OF_ORDER", "DEFERRED")
 WAITING = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.CONFLICT)
 ON_THE_CLOCK = (Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.HAND_OVER)
 """States in which a deadline still runs."""
@@ -64,6 +92,7 @@ NO_MATCH = "No record exists."
 NO_MATCH_MARKED = "No ticket fits the buttons you pressed. F7 shows all again."
 CHOOSE_LINE = "Choose a line first: the arrow keys move."
 NO_OUTBOX = "Nothing waits. What you issue appears here until DPS has signed for it."
+NONE_SHOWN = "Nothing of that kind. Press the button again to see everything."
 SUPERSEDED = "DPS refused it, and what came after took its place."
 NOT_REFUSED = "DPS has not refused this one; there is nothing to mend."
 CHOOSE_TICKET = "Choose a ticket first."
@@ -104,12 +133,29 @@ def outbox_reason(row: TicketRow) -> str:
         Delivery.HAND_OVER: "Bring or mail it to the Diversion Program, then note it: F8.",
         Delivery.HANDED_OVER: "Handed over to the Diversion Program.",
     }
-    if row.delivery is Delivery.QUEUED and row.code:
+    if row.delivery is Delivery.RECEIVED and row.court is not Court.NOT_YET:
+        said = COURT_REFUSED if row.court is Court.REFUSED else f"{COURT[row.court]}."
+        return f"{said} {_receipt(row)}"
+    if row.delivery is Delivery.QUEUED and row.code and not _put_off(row.code):
         # The words are those of an earlier refusal; what is queued now was mended since.
         return f"Mended, and queued again. DPS had refused it: {row.problem.rstrip('.')}."
     if row.delivery is Delivery.QUEUED and row.attempts and row.problem:
         return f"{_tries(row.attempts)}: {row.problem.rstrip('.')}.{_next(row.next_try_at)}"
     return plain[row.delivery]
+
+
+def waits_for(row: TicketRow) -> str:
+    """Why it waits in two words, empty when it only waits for its turn."""
+    if row.delivery is not Delivery.QUEUED:
+        return ""
+    if row.code.startswith(SPOILS_BATCH):
+        return "DPS cannot read it"
+    return FAULTS.get(row.code, "")
+
+
+def _put_off(code: str) -> bool:
+    """Whether the word is of a try that failed, not of a refusal that was mended since."""
+    return code in FAULTS or code in _LATER or code.startswith(SPOILS_BATCH)
 
 
 def outbox_time(row: TicketRow, now: datetime) -> str:

@@ -359,7 +359,7 @@ def test_the_outbox_follows_delivery_while_it_is_open(issued):
 def test_the_oldest_unsent_ticket_is_a_chip_with_its_time(issued):
     issued.window.workplace.read_summary()
     issued.settle()
-    assert issued.window.workplace.status.oldest.text() == "Oldest unsent: 36 h 00 m left"
+    assert issued.window.workplace.status.oldest.text() == "2 waiting, oldest 36 h left"
 
 
 def test_settings_change_the_colors(signed_on):

@@ -146,9 +146,9 @@ class Outbox(Protocol):
         ...
 
     def mark_retry(
-        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str
+        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str, code: str = ""
     ) -> None:
-        """The attempt failed; try again then. Counts an attempt."""
+        """The attempt failed; try again then. Counts an attempt. `code`: the name of the fault."""
         ...
 
     def settle(

@@ -92,7 +92,10 @@ class StoreCourier:
         self._failures += 1
         with self.units() as unit:
             unit.outbox.mark_retry(
-                envelopes, next_try_at=self.clock.now() + wait, problem=str(error)
+                envelopes,
+                next_try_at=self.clock.now() + wait,
+                problem=str(error),
+                code=error.fault.name,
             )
             unit.commit()
         self.on_change()

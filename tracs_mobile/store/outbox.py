@@ -68,6 +68,7 @@ _RETRY = (
         attempts=_o.attempts + 1,
         next_try_at=bindparam("then"),
         problem=bindparam("why"),
+        code=bindparam("word"),
     )
 )
 _RESEND = (
@@ -201,13 +202,19 @@ class SqlOutbox:
         )
 
     def mark_retry(
-        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str
+        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str, code: str = ""
     ) -> None:
         """The attempt failed; try again then. Counts an attempt."""
         self._session.run_many(
             _RETRY,
             [
-                {"which": e.number, "step": e.seq, "then": next_try_at, "why": problem}
+                {
+                    "which": e.number,
+                    "step": e.seq,
+                    "then": next_try_at,
+                    "why": problem,
+                    "word": code,
+                }
                 for e in envelopes
             ],
         )

@@ -71,11 +71,11 @@ class FakeOutbox:
             event.state, event.sent_at = "sent", at
 
     def mark_retry(
-        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str
+        self, envelopes: Sequence[Envelope], *, next_try_at: datetime, problem: str, code: str = ""
     ) -> None:
         """The attempt failed; try again then."""
         for event in self._these(envelopes):
-            event.state, event.problem = "queued", problem
+            event.state, event.problem, event.code = "queued", problem, code
             event.attempts += 1
             event.next_try_at = next_try_at
 

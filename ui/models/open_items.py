@@ -12,7 +12,7 @@ from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.mending import mendable
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.rights import Verb
-from tracs_mobile.domain.states import Delivery, Legal, PrintGrade, Review, TicketRow
+from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import PrintRecord
 from ui import life_text, list_text
@@ -104,6 +104,13 @@ def _refused(row: TicketRow, _now: datetime) -> OpenItem | None:
     return OpenItem(tone="bad", said=life_text.refused(row, mends=mends), step=step)
 
 
+def _court(row: TicketRow, _now: datetime) -> OpenItem | None:
+    """DPS has it, the court does not take it: only the officer who signed it can change it."""
+    if row.court is not Court.REFUSED or row.legal is Legal.VOIDED:
+        return None
+    return OpenItem(tone="bad", said=list_text.COURT_REFUSED, step=Step.AMEND)
+
+
 def _returned(row: TicketRow, _now: datetime) -> OpenItem | None:
     if row.review is not Review.RETURNED or row.legal is Legal.VOIDED:
         return None
@@ -155,6 +162,7 @@ def _waits(row: TicketRow, now: datetime) -> OpenItem | None:
 
 _MAKERS: tuple[Callable[[TicketRow, datetime], OpenItem | None], ...] = (
     _refused,
+    _court,
     _returned,
     _late,
     _hand_over,

@@ -12,7 +12,7 @@ from typing_extensions import override
 from tracs_mobile.domain import life
 from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.outbox import EventKind
-from tracs_mobile.domain.states import Delivery, TicketRow
+from tracs_mobile.domain.states import Court, Delivery, TicketRow
 from tracs_mobile.ports import OnItsWay
 from ui import bundle_text, cell_text, life_text, list_text
 from ui.models.open_items import superseded
@@ -104,7 +104,12 @@ def needs_officer(ticket: TicketRow, now: datetime) -> bool:
         return False
     late = _late_unexplained(ticket, now)
     stuck = (Delivery.REFUSED, Delivery.CONFLICT, Delivery.HAND_OVER)
-    return late or ticket.delivery in stuck
+    return late or ticket.delivery in stuck or court_refused(ticket)
+
+
+def court_refused(ticket: TicketRow) -> bool:
+    """Whether the court sent this version back."""
+    return ticket.court is Court.REFUSED and ticket.delivery is Delivery.RECEIVED
 
 
 def _late_unexplained(ticket: TicketRow, now: datetime) -> bool:
@@ -127,15 +132,19 @@ def _why(ticket: TicketRow, now: datetime, way: OnItsWay | None) -> str:
 def _state(ticket: TicketRow, tone: Tone) -> str:
     """The state; a bad one that only its color would tell gets a sign."""
     word = list_text.DELIVERY[ticket.delivery]
-    if tone == "bad" and ticket.delivery is Delivery.RECEIVED:
+    if ticket.delivery is Delivery.RECEIVED and ticket.court is not Court.NOT_YET:
+        word = list_text.COURT[ticket.court]
+    elif tone == "bad" and ticket.delivery is Delivery.RECEIVED:
         word = "Received late"
+    elif list_text.waits_for(ticket):
+        word = f"{word}: {list_text.waits_for(ticket)}"
     return f"! {word}" if tone == "bad" else word
 
 
 def _tone(ticket: TicketRow, now: datetime, within_h: int) -> Tone:
     if superseded(ticket) and ticket.delivery is Delivery.REFUSED:
         return "plain"
-    if _late_unexplained(ticket, now):
+    if _late_unexplained(ticket, now) or court_refused(ticket):
         return "bad"
     if ticket.delivery in _RUNNING and ticket.deadline is not None:
         step = urgency(now, ticket.deadline, submit_within_h=within_h)
@@ -147,6 +156,6 @@ def _used(ticket: TicketRow, now: datetime) -> int:
     """How much of the time is used, in thousandths; nothing once DPS has it."""
     if ticket.deadline is None or ticket.delivery not in list_text.ON_THE_CLOCK:
         return 0
-    share = (now - ticket.issued_at) / (ticket.deadline - ticket.issued_at)
+    share = (now - ticket.since) / (ticket.deadline - ticket.since)
     # A sliver shows from the start that time runs.
     return max(40, min(_STEPS, int(share * _STEPS)))
