@@ -62,7 +62,7 @@ def migrate(
         raise StoreError(_OTHER)
     _unlimited(connection)
     _run_alembic(connection, target=versions[-1], scripts=scripts)
-    after = _row_counts(connection)
+    after = _row_counts(connection) if before else {}
     if any(after.get(name) != count for name, count in before.items()):
         raise StoreError(_CHANGED)
 
