@@ -23,6 +23,7 @@ from sync.wire.lines import (
     decode_line,
     encode_batch,
     encode_line,
+    split_batch,
 )
 from sync.wire.messages import (
     MAX_MESSAGE,
@@ -98,4 +99,5 @@ __all__ = [
     "encode_line",
     "inflate",
     "request_token",
+    "split_batch",
 ]

@@ -84,12 +84,17 @@ def encode_batch(envelopes: Iterable[Envelope]) -> bytes:
     return b"\n".join(encode_line(e) for e in envelopes) + b"\n"
 
 
-def decode_batch(raw: bytes) -> tuple[Envelope | ItemProblem, ...]:
+def split_batch(raw: bytes) -> list[bytes]:
     """Every line that is not empty, in order. Raises BadInput above MAX_ITEMS lines."""
     lines = [line for line in raw.split(b"\n") if line.strip()]
     if len(lines) > MAX_ITEMS:
         raise BadInput(f"A batch holds at most {MAX_ITEMS} events.")
-    return tuple(decode_line(line) for line in lines)
+    return lines
+
+
+def decode_batch(raw: bytes) -> tuple[Envelope | ItemProblem, ...]:
+    """What each line of `split_batch` holds. Raises BadInput above MAX_ITEMS lines."""
+    return tuple(decode_line(line) for line in split_batch(raw))
 
 
 def by_size(envelopes: Sequence[Envelope], *, items: int, size: int) -> list[list[Envelope]]:

@@ -30,6 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--import-drop", type=Path, help="folder where files from sticks are copied to"
     )
     parser.add_argument(
+        "--examiners",
+        type=int,
+        choices=range(17),
+        metavar="N",
+        help="processes that verify signatures beside this one; left out: one for each core but "
+        "the first, at most 4",
+    )
+    parser.add_argument(
         "--page-host",
         action="append",
         default=[],
@@ -51,6 +59,7 @@ def run(options: argparse.Namespace) -> None:
     if options.import_drop is not None:
         _add_imports(app, app.state.desk, options.import_drop)
     _add_signer(app, app.state.desk)
+    _add_examiners(app, app.state.desk, options.examiners)
     app.state.shell.hosts = frozenset(name.lower() for name in options.page_host)
     where = keys_folder(options).resolve()
     said = f"{keys.gateway_id} ready (keys in {where}) at {url_of(listening)}"
@@ -76,6 +85,16 @@ def _add_imports(app: FastAPI, desk: Desk, folder: Path) -> None:
     watched = DropFolder(desk, checked_folder(folder))
     app.router.add_event_handler("startup", watched.start)
     app.router.on_shutdown.insert(0, watched.close)
+
+
+def _add_examiners(app: FastAPI, desk: Desk, wanted: int | None) -> None:
+    from sync.gateway.intake.examiners import Examiners, fitting  # noqa: PLC0415
+
+    count = fitting() if wanted is None else wanted
+    if count:
+        desk.ingest.examiners = Examiners(desk.keys.sealing, count)
+        app.router.add_event_handler("startup", desk.ingest.examiners.start)
+        app.router.add_event_handler("shutdown", desk.ingest.examiners.close)
 
 
 def _add_signer(app: FastAPI, desk: Desk) -> None:

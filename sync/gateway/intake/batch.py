@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
-import zstandard
 from sqlalchemy import Connection, insert, select, update
 
 from sync import wire
 from sync.gateway.intake import checks
+from sync.gateway.intake.bulk import insert_all
 from sync.gateway.intake.content import EASTERN
+from sync.gateway.intake.examining import Examined, packed
 from sync.gateway.intake.filed import Filed, read_filed
 from sync.gateway.intake.history import Histories, Past, may_follow
 from sync.gateway.intake.plain import CODE, HEX_DIGEST, plain
@@ -39,14 +39,6 @@ LAST_SEQ = 10_000
 """No ticket has more events; a refused one beyond is answered, but not kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfit:
-    """A line that cannot be judged further, with the event it holds when one can be told."""
-
-    problem: ItemProblem
-    of: Envelope | None = None
-
-
 class Batch:
     """The decisions of one batch and the rows they make, inside one transaction."""
 
@@ -70,25 +62,25 @@ class Batch:
         self._purged = _purged(connection, past)
         self._register = Register(past=past, purged=self._purged, received_at=received_at)
         self._next_id: int = connection.execute(select(REGISTER.c.last_id)).scalar_one()
-        self._packer = zstandard.ZstdCompressor(level=3)
         self._rows: list[Row] = []
         self._reasons: list[Row] = []
         self._refusals: list[Row] = []
         self._conflicts: list[Envelope] = []
 
-    def decide(self, line: int, item: Envelope | Unfit) -> ItemResult:
+    def decide(self, line: int, examined: Examined) -> ItemResult:
         """What becomes of one line."""
-        if isinstance(item, Unfit):
-            return self._refuse(line, item.of, (item.problem,))
+        item = examined.envelope
+        if examined.problem is not None or item is None:
+            return self._refuse(line, item, (examined.problem or checks.UNKNOWN_DEVICE,))
         stored = next((p for p in self._past[item.number] if _is(p, item)), None)
         if stored is not None:
             return self._again(line, item, stored)
-        filed = read_filed(item)
+        filed = examined.filed or read_filed(item)
         if isinstance(filed, ItemProblem):
             return self._refuse(line, item, (filed,))
         errors = self._problems(item, filed)
         if not errors:
-            return self._accept(line, item, filed)
+            return self._accept(line, item, filed, examined.packed)
         if errors[0].code == "EARLIER_MISSING":
             return _answer(line, item, ItemStatus.OUT_OF_ORDER, errors=errors)
         return self._refuse(line, item, errors, filed)
@@ -110,7 +102,7 @@ class Batch:
         self._conflicts.append(item)
         return _answer(line, item, ItemStatus.CONFLICT, errors=(_OTHER_CONTENT,))
 
-    def _accept(self, line: int, item: Envelope, filed: Filed) -> ItemResult:
+    def _accept(self, line: int, item: Envelope, filed: Filed, body: bytes) -> ItemResult:
         receipt = self._keys.token(
             wire.ReceiptClaims(
                 receipt_id=self._receipt_id(item),
@@ -128,7 +120,7 @@ class Batch:
         self._next_id += 1
         self._register.take(filed, device_id=item.device_id, submission_id=self._next_id)
         self._past[item.number].append(taken)
-        self._rows.append(self._row(item, filed, receipt))
+        self._rows.append(self._row(item, filed, receipt, body))
         if CODE.fullmatch(filed.reason_code):
             reason = {"number": item.number, "seq": item.seq, "code": filed.reason_code}
             self._reasons.append(reason)
@@ -175,10 +167,10 @@ class Batch:
         named = f"{self._keys.kid}|{item.number}|{item.seq}|{item.digest.hex()}"
         return "R-" + hashlib.sha256(named.encode()).hexdigest()[:12].upper()
 
-    def _row(self, item: Envelope, filed: Filed, receipt: str) -> Row:
+    def _row(self, item: Envelope, filed: Filed, receipt: str, body: bytes) -> Row:
         return {
             "id": self._next_id,
-            **self._copy(item),
+            **self._copy(item, body),
             "event": item.kind.value,
             "document_id": item.document_id,
             # Nothing but complaints gets this far, and what is about a complaint.
@@ -191,7 +183,7 @@ class Batch:
             "receipt": receipt,
         }
 
-    def _copy(self, item: Envelope) -> Row:
+    def _copy(self, item: Envelope, body: bytes = b"") -> Row:
         return {
             "number": item.number,
             "seq": item.seq,
@@ -199,29 +191,28 @@ class Batch:
             "device_id": item.device_id,
             "received_at": self._received_text,
             "signature": item.signature,
-            "body_locked": self._locked(item),
+            "body_locked": self._locked(item, body or packed(item.body)),
         }
 
-    def _locked(self, item: Envelope) -> bytes:
+    def _locked(self, item: Envelope, body: bytes) -> bytes:
         """What is kept of the content; of an expunged number nothing (23 V.S.A. § 2303)."""
         if item.number in self._purged:
             return b""
         place = body_place(item.number, item.seq)
-        return self._keys.storing.lock(self._packer.compress(item.body), place=place)
+        return self._keys.storing.lock(body, place=place)
 
     def store(self) -> None:
         """Write the rows; quarantine the second copy of every conflict, once."""
         if self._rows:
             claims = [{**_claim(row), "submission_id": row["id"]} for row in self._rows]
-            self._connection.execute(insert(CLAIM), claims)
+            insert_all(self._connection, CLAIM, claims)
             self._connection.execute(update(REGISTER).values(last_id=self._next_id))
         for table, rows in (
             (SUBMISSION, self._rows),
             (REASON, self._reasons),
             (REFUSAL, self._refusals),
         ):
-            if rows:
-                self._connection.execute(insert(table), rows)
+            insert_all(self._connection, table, rows)
         for item in self._conflicts:
             same = (
                 CONFLICT.c.number == item.number,

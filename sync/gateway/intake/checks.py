@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sync.gateway.intake.content import EASTERN, content_problems
+from sync.gateway.intake.content import EASTERN
 from sync.gateway.intake.filed import Filed
 from sync.gateway.intake.records import Device
 from sync.wire import ItemProblem, decode_line
@@ -13,6 +13,7 @@ from tracs_mobile.domain import canonical
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind
 from tracs_mobile.errors import BadInput, BadSignature, VaultError
+from tracs_mobile.vault.jws import VerifyKey
 from tracs_mobile.vault.seal import SealKey, open_sealed
 
 TRAINING_PREFIX = "TRAIN-"
@@ -52,15 +53,18 @@ def _name(envelope: Envelope) -> tuple[object, ...]:
     )
 
 
-def authenticity(envelope: Envelope, devices: Mapping[str, Device]) -> ItemProblem | None:
-    """Whether an enrolled device signed exactly these bytes."""
-    device = devices.get(envelope.device_id)
-    if device is None or device.revoked:
-        return ItemProblem(
-            code="DEVICE_UNKNOWN",
-            at="/device",
-            say="DPS does not take tickets from this laptop. Call DPS e-Ticket support.",
-        )
+UNKNOWN_DEVICE = ItemProblem(
+    code="DEVICE_UNKNOWN",
+    at="/device",
+    say="DPS does not take tickets from this laptop. Call DPS e-Ticket support.",
+)
+
+
+def authenticity(envelope: Envelope, keys: Mapping[str, VerifyKey]) -> ItemProblem | None:
+    """Whether a device signed exactly these bytes; `keys` are those of the enrolled, by name."""
+    key = keys.get(envelope.device_id)
+    if key is None:
+        return UNKNOWN_DEVICE
     if hashlib.sha256(envelope.body).digest() != envelope.digest:
         return ItemProblem(
             code="DIGEST_MISMATCH",
@@ -68,7 +72,7 @@ def authenticity(envelope: Envelope, devices: Mapping[str, Device]) -> ItemProbl
             say="The ticket was changed after its digest was made.",
         )
     try:
-        device.key.verify(envelope.body, envelope.signature)
+        key.verify(envelope.body, envelope.signature)
     except BadSignature:
         return ItemProblem(
             code="SIGNATURE_BAD",
@@ -88,7 +92,7 @@ def problems(filed: Filed, device: Device) -> tuple[ItemProblem, ...]:
         _sequence(filed),
     )
     found = tuple(problem for problem in standing if problem is not None)
-    return found if filed.document is None else (*found, *content_problems(filed.document))
+    return found if filed.version is None else (*found, *filed.version.problems)
 
 
 def _number(filed: Filed, device: Device) -> ItemProblem | None:
@@ -143,7 +147,7 @@ def _officer(filed: Filed, device: Device) -> ItemProblem | None:
             say=f"Officer {filed.officer} is not on the DPS list of this agency.",
         )
     approved = officer.approved_on is not None and officer.approved_on <= signed_on
-    if filed.document is not None and not filed.document.training and not approved:
+    if filed.version is not None and not filed.training and not approved:
         return ItemProblem(
             code="OFFICER_NOT_APPROVED",
             at="/officer/leo_number",

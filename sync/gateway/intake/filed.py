@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sync.gateway.intake.content import content_problems
+from sync.gateway.intake.plain import plain_statute, plain_town
 from sync.wire import ItemProblem
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.events import TicketEvent
 from tracs_mobile.domain.outbox import Envelope, EventKind
+from tracs_mobile.domain.stop_data_gaps import missing_stop_data
 from tracs_mobile.errors import BadInput
 
 EVENT_FORM = "event/1"
@@ -18,10 +21,24 @@ VERSIONS = (EventKind.ISSUE, EventKind.AMEND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What DPS keeps and says of a ticket's content: no person, no exact place.
+
+    `missing` are the elements of 20 V.S.A. § 2366(e) without an answer, with commas; `problems` is
+    what the content itself gets wrong.
+    """
+
+    statute: str
+    town: str
+    missing: str
+    problems: tuple[ItemProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
     """A readable event. `replaces` is a digest in hex or empty; `at` when it was signed.
 
-    `document` is the ticket itself, None for an event about one; then `reason_code` says why.
+    `version` is of the ticket itself, None for an event about one; then `reason_code` says why.
     """
 
     number: str
@@ -33,7 +50,7 @@ class Filed:
     agency: str
     training: bool
     at: datetime
-    document: Document | None = None
+    version: Version | None = None
     reason_code: str = ""
 
 
@@ -70,7 +87,17 @@ def _ticket(document: Document, event: EventKind) -> Filed:
         agency=document.agency.judiciary_code,
         training=document.training,
         at=document.issued_at,
-        document=document,
+        version=version_of(document),
+    )
+
+
+def version_of(document: Document) -> Version:
+    """What is kept of a ticket outside its locked body."""
+    return Version(
+        statute=plain_statute(document.violation.statute),
+        town=plain_town(document.place.town),
+        missing=",".join(missing_stop_data(document)),
+        problems=content_problems(document),
     )
 
 

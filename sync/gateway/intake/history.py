@@ -41,7 +41,7 @@ class Past:
     digest: str
     document_id: str
     officer: str
-    device_id: str
+    device_id: str = ""
     replaces: str = ""
     code: str = ""
     receipt: str = ""

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, sel
 from sync import wire
 from sync.gateway.database import Database
 from sync.gateway.intake.batch import body_place
-from sync.gateway.intake.filed import VERSIONS
+from sync.gateway.intake.filed import VERSIONS, version_of
 from sync.gateway.intake.history import DOUBTFUL
 from sync.gateway.intake.hours import text_tenths
-from sync.gateway.intake.register import OF_BODY, begin, of_version, received_day, tally_rows
+from sync.gateway.intake.register import OF_BODY, begin, received_day, tally_rows
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.tables import (
     CLAIM,
@@ -260,8 +260,8 @@ def _of_body(keys: GatewayKeys, row: Row[Any]) -> dict[str, str]:
         return dict.fromkeys(OF_BODY, "")
     plain = keys.storing.unlock(row.body_locked, place=body_place(row.number, row.seq))
     document = canonical.decode(Document, wire.inflate(plain, "zstd"))
-    said = of_version(row.seq, document)
-    return {name: said[name] for name in OF_BODY}
+    version = version_of(document)
+    return {name: getattr(version, name) for name in OF_BODY}
 
 
 def _store(

@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sync.gateway.intake.bulk import insert_all
 from sync.gateway.intake.content import EASTERN
-from sync.gateway.intake.filed import VERSIONS, Filed
+from sync.gateway.intake.filed import VERSIONS, Filed, Version
 from sync.gateway.intake.history import DOUBTFUL, Histories, Past
 from sync.gateway.intake.hours import tenths
-from sync.gateway.intake.plain import CODE, plain, plain_statute, plain_town
+from sync.gateway.intake.plain import CODE, plain
 from sync.gateway.tables import (
     CLAIM,
     DEVICE_TALLY,
@@ -30,9 +31,7 @@ from sync.gateway.tables import (
     instant,
     instant_text,
 )
-from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.outbox import EventKind
-from tracs_mobile.domain.stop_data_gaps import missing_stop_data
 
 Row = dict[str, Any]
 OF_BODY = ("statute", "town", "missing")
@@ -62,7 +61,7 @@ class Register:
     def take(self, filed: Filed, *, device_id: str, submission_id: int) -> None:
         """An event is taken; call it before it joins the history."""
         versions = (p for p in self._past[filed.number] if not p.code and p.event in VERSIONS)
-        if filed.document is None or any(versions):
+        if filed.version is None or any(versions):
             self._later.append(filed)
             return
         self._tickets[filed.number] = {
@@ -76,7 +75,7 @@ class Register:
             "amended_at": "",
             "voided_at": "",
             "late_reason": "",
-            **of_version(filed.seq, filed.document),
+            **of_version(filed, filed.version),
             **self._nothing_left(filed.number),
         }
 
@@ -95,7 +94,7 @@ class Register:
             self._change(connection, filed)
         rows = list(self._tickets.values())
         if rows:
-            connection.execute(TICKET.insert(), rows)
+            insert_all(connection, TICKET, rows)
             count(connection, rows)
         heard = [{"device_id": d, "numbers": n} for d, n in self._numbers.items()]
         add(connection, DEVICE_TALLY, heard, "numbers")
@@ -110,7 +109,7 @@ class Register:
 
     def _change(self, connection: Connection, filed: Filed) -> None:
         values = changes(filed, self._received_text)
-        if filed.document is not None:
+        if filed.version is not None:
             values.update(self._nothing_left(filed.number))
         if filed.number in self._tickets:
             self._tickets[filed.number].update(values)
@@ -145,21 +144,21 @@ def begun(past: Sequence[Past], ticket: Mapping[str, Any]) -> str:
     return min([first, *(at for at in refused if at)])
 
 
-def of_version(seq: int, document: Document) -> Row:
+def of_version(filed: Filed, version: Version) -> Row:
     """What a ticket shows of a version: no person, no exact place."""
     return {
-        "seq": seq,
-        "issued_at": instant_text(document.issued_at),
-        "statute": plain_statute(document.violation.statute),
-        "town": plain_town(document.place.town),
-        "missing": ",".join(missing_stop_data(document)),
+        "seq": filed.seq,
+        "issued_at": instant_text(filed.at),
+        "statute": version.statute,
+        "town": version.town,
+        "missing": version.missing,
     }
 
 
 def changes(filed: Filed, received: str) -> Row:
     """What a later event changes of a ticket."""
-    if filed.document is not None:
-        values = of_version(filed.seq, filed.document)
+    if filed.version is not None:
+        values = of_version(filed, filed.version)
         del values["issued_at"]
         return {**values, "amended_at": received}
     if filed.event is EventKind.VOID:
