@@ -12,6 +12,7 @@ from wire_records import (
     GATEWAY,
     GATEWAY_KEY,
     LAPTOP,
+    SEALED,
     SEALING,
     an_envelope,
     batch_result,
@@ -140,6 +141,7 @@ def examples(folder):
         "token": fenced(
             f"{token}\n\nheader   {_part(token, 0)}\npayload  {_part(token, 1)}", "text"
         ),
+        "sealed": fenced(SEALED, "text"),
         "call": fenced(
             "POST /v1/batches HTTP/1.1\n"
             f"Authorization: Bearer {token}\n"

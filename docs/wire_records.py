@@ -64,6 +64,23 @@ class Device:
 
 GATEWAY_KEY, LAPTOP = Key(1), Device()
 SEALING = Key(3).sealing()
+SEALED = (
+    "VE1TMXyu8YctbLVgBBy93id9zZ8vTBJluBto5sw1EHWs7rMocMD4BaYIphdCqVHG8JPPRNrm0RGiw7OQvh/+fDZE"
+    "bP9mF9WVUpeFLPr1jnWrfNvW8CdnZ2fJf3V/PSXvTQNt+djyNIBthsNeDDa5CslxebmU9LgOQmGD8LFvXwed6UTW"
+    "YcBwrWvu7MbB8LDiqudlcOB/Nf35ASIs1LSQusCcwGEGmondeebw247bCQbu8fTbPWfGGcOk1ghzwbmDvMkqaVu4"
+    "GxD3xjTbcLbWRYiB6VVy9vsAMBKca+k8mROV+ljOfYRzIMlbaVfngR22jjdCG7PlQbU7fIBXSZsHmP5mKEGSYaSs"
+    "35Y+ft1Q/C3uJwEeXv8C2pxmbXrrtbpIx/4gWydGcBZV4hfxgLIcjxv8dD2wVloa879YyRzKGf0CLM/FTihNb4JM"
+    "HP0IzO2g55ZDCoygUY+A+KOcRAna15cyOYuLIFqm8hbS+doCaPjCaQGR4xDcN1TeSmctNVi80NpE2HflYNJa+bBJ"
+    "Z2Mt85PiqUaZx6mZn8ZjLnpjuX5XTQcNzwQ5uO/oXsuqm/VhqfnUvR6bCc5iZ/r+n6M+7NU7BENpfp0CkX4bsokL"
+    "INN71I99ncthTVbRNhDjKz5a9ewHJxRFYtr6WSwA1V8CpxvaFb5AeWerr1SALnw9nKEZNHVFz9lfh6NSJtrgNDcx"
+    "gZcgzp9mujbdpzSwRtrJvvti2qervX/w9bjAMMvhXKxW3IUBBW1VHu5g/siEqdNI3fbmxddkrLaGoEDzctWRIMg/"
+    "/BlGtcQLSiD36Qcrpbw4xOZGAERs6Drb9BjSgqZ4gEV55+L9wJR/rxVP1GjcUV67g31fVdA9/5qNREulWsbPPGIi"
+    "S+IHh6Ypl+/l1WVYMx+Fxxz/dYSz3FWbY+xiaz/LyI1VR7mt1eLsHT+rVKll6XeCkRar8Vq0IgTXBpOptoXIoa/4"
+    "py7/XL6OVypi/5D1RpA1aisn4pNs2TByPjCwu4wNe9uMC4+vTPnVl2qoUvJcVBQiHEZJ08lw8D1G7aLsNiZdPdFA"
+    "JPmCZWPHKvtl9DaL8fujCEKtTD+u5RtQ4uW23IdvRXjAjo86nRLexgsxoYMETfBDwrjPKlSbrrIf2faBzeZ8Z8HP"
+    "CJwI/w2/vyN9jqFOOVWUSCUGU2csW4W3KvN5jmUXeKdlp1QeioPsLRtYB6jnPNU="
+)
+"""The line of the void, sealed once: a seal never comes out the same twice."""
 
 
 def an_event():

@@ -16,6 +16,7 @@ from sync.gateway.api.openapi import schemas
 from sync.gateway.court.answer import read_answer
 from tracs_mobile.vault import enrolment_ids
 from tracs_mobile.vault.jws import VerifyKey, verify_token
+from tracs_mobile.vault.seal import open_sealed
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "wire.md").read_text("utf-8")
@@ -62,6 +63,11 @@ def test_the_signature_of_the_event_on_the_page_verifies():
     device.verify(body, base64.b64decode(signature))
     line = wire.decode_line(part("line").encode())
     assert (line.body, line.digest.hex()) == (body, digest)
+
+
+def test_the_seal_on_the_page_opens_to_the_line_on_the_page(refresh):
+    key = sys.modules["wire_records"].SEALING
+    assert open_sealed(base64.b64decode(part("sealed")), key) == part("line").encode()
 
 
 def test_the_tokens_on_the_page_verify():
