@@ -25,13 +25,15 @@ def write_verified(path: Path, raw: bytes) -> None:
     Raises BadInput with the sentence for the officer; no half file is left under the name then.
     """
     temporary = path.with_name(path.name + ".part")
+    left = temporary
     try:
         _write(temporary, raw)
         temporary.replace(path)
+        left = path
         _sync_folder(path.parent)
         same = _read_from_disk(path) == raw
     except OSError as fault:
-        _remove(temporary)
+        _remove(left)
         raise BadInput(why_not(fault)) from fault
     if not same:
         _remove(path)
