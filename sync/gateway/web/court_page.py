@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from sync.gateway.court import outbox
-from sync.gateway.office.court_board import DAYS, court_figures, court_lines, open_count
+from sync.gateway.court.board import DAYS, court_figures, court_lines, open_count
 from sync.gateway.web.people import StaffRole
 from sync.gateway.web.shell import Answer, Ask, Goto, Page, Shell, Tab
 from tracs_mobile.errors import BadInput
