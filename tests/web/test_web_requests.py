@@ -57,6 +57,7 @@ def test_a_request_is_entered_and_approved_by_another_person_by_keyboard_alone(s
     press(second, "Open")
     press(second, "Approve and make the records")
     assert "Approved: the records are made." in second.inner_text("main")
+    assert "The records of Lakemont Police Department (4321) are ready" in second.inner_text("main")
     assert officers_of(site, "4321") == ["07B34", "07C01", "07C02"]
     press(second, "Make an enrollment code")
     reach(second, "Name of the laptop")

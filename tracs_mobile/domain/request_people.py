@@ -122,7 +122,7 @@ def change_problems(request: AgencyRequest, today: date | None) -> Iterator[Prob
         yield block("changes", "request.nothing", "The request asks for no change.")
     seen: set[tuple[str, ChangeKind]] = set()
     for at, change in enumerate(request.changes):
-        yield from _change(f"changes.{at}", change, request.judiciary_code, today)
+        yield from _change(f"changes.{at}", change, today)
         if change.leo_number and (change.leo_number, change.kind) in seen:
             yield block(
                 f"changes.{at}.leo_number",
@@ -139,7 +139,7 @@ def _asks(request: AgencyRequest) -> bool:
     return any((*agency, *more, request.contact.name, request.contact.leo_number))
 
 
-def _change(path: str, change: RequestedChange, own: str, today: date | None) -> Iterator[Problem]:
+def _change(path: str, change: RequestedChange, today: date | None) -> Iterator[Problem]:
     yield from leo_problem(f"{path}.leo_number", change.leo_number)
     yield from text_problem(
         f"{path}.name", change.name, "legal name", LEGAL_NAME_LENGTH, needed=False

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from sync.gateway.tables import NOTICE, instant
+from sync.gateway.tables import NOTICE, instant, instant_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +26,9 @@ def notices(connection: Connection, limit: int = 50) -> tuple[NoticeLine, ...]:
     return tuple(
         NoticeLine(agency=row.agency, at=instant(row.at), by=row.by, text=row.text) for row in rows
     )
+
+
+def notice_sent(connection: Connection, agency: str, at: datetime) -> str:
+    """The words of the notice that went to an agency at that instant; empty for none."""
+    wanted = (NOTICE.c.agency == agency, NOTICE.c.at == instant_text(at))
+    return connection.execute(select(NOTICE.c.text).where(*wanted)).scalar() or ""

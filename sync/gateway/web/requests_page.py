@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from sync.gateway.office import requests as office
 from sync.gateway.office.agencies import agency_record
+from sync.gateway.office.notices import notice_sent
 from sync.gateway.office.request_cases import (
     Case,
     RequestState,
@@ -189,7 +190,9 @@ def _one(shell: Shell, ask: Ask, problem: str = "") -> Page:
     if line is None:
         raise BadInput("There is no such request.")
     with shell.desk.database.read() as connection:
-        name = case.request.agency_name or _name(connection, case.request.judiciary_code)
+        code = case.request.judiciary_code
+        name = case.request.agency_name or _name(connection, code)
+        notice = notice_sent(connection, code, line.decided_at) if line.decided_at else ""
     mine = line.entered_by.casefold() == ask.visitor.username.casefold()
     reasons = [p.message for p in case.problems]
     context = {
@@ -206,7 +209,8 @@ def _one(shell: Shell, ask: Ask, problem: str = "") -> Page:
         "corrections": tuple(view.corrections(case)),
         "logo": view.logo_address(case.request.logo_png),
         "reason": ask.form.text("reason", office.LONGEST_REASON) or "\n".join(reasons[:20]),
-        "mail": _mail(case, line.note),
+        "notice": notice,
+        "mail": _mail(case, notice or line.note),
     }
     status = 422 if problem else 200
     title = f"Request {line.request_id}: {name or 'agency not named'}"
@@ -214,11 +218,11 @@ def _one(shell: Shell, ask: Ask, problem: str = "") -> Page:
 
 
 def _mail(case: Case, note: str) -> str:
-    """An address that opens the mail program with the answer to the agency written."""
+    """An address that opens the mail program with the answer to the agency written in it."""
     if case.line is None or case.line.state is RequestState.WAITING:
         return ""
     to = ",".join(filter(None, (case.request.head.email, case.request.contact.email)))
     approved = case.line.state is RequestState.APPROVED
     subject = f"e-Ticket request {case.line.request_id}: {case.line.state.value}"
-    begin = "The records are made:" if approved else "The request cannot be carried out yet:"
-    return f"mailto:{quote(to, safe='@,')}?subject={quote(subject)}&body={quote(f'{begin} {note}')}"
+    begin = "" if approved else "The request cannot be carried out yet: "
+    return f"mailto:{quote(to, safe='@,')}?subject={quote(subject)}&body={quote(f'{begin}{note}')}"
