@@ -13,13 +13,22 @@ from sync.gateway.keys import GatewayKeys
 from sync.gateway.office import admin, configuring, enrolling, numbers, vouchers
 from sync.gateway.server import GatewayServer
 from sync.gateway.tables import DEVICE, SUBMISSION
+from tracs_mobile import enrolling_here
 from tracs_mobile.bootstrap import open_desk
+from tracs_mobile.doctor import check_readiness
 from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.domain.scanfill import fill_from_license
 from tracs_mobile.enrolling_here import FirstStepsHere
-from tracs_mobile.errors import BadInput, KeyUnavailable, LockedOut, NotAllowed, SyncError
+from tracs_mobile.errors import (
+    BadInput,
+    KeyUnavailable,
+    LockedOut,
+    NotAllowed,
+    StoreError,
+    SyncError,
+)
 from tracs_mobile.errors import WrongSecret as Wrong
 from tracs_mobile.laptop import open_laptop
 from tracs_mobile.services.enrolling import LaptopState
@@ -71,7 +80,13 @@ class Dps:
 
     def voucher(self, leo="07A12", **changes):
         made = vouchers.new_voucher(
-            self.database, leo_number=leo, agency="0417", by="clerk", now=self.now, **changes
+            self.database,
+            leo_number=leo,
+            agency="0417",
+            by="clerk",
+            now=self.now,
+            memory_kib=64,
+            **changes,
         )
         return made.code
 
@@ -268,3 +283,129 @@ def a_license(clock):
 
 def readable(folder):
     return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+# --- later ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def in_use(dps, enrolled):
+    """An open laptop whose first officer is signed on."""
+    steps = dps.steps()
+    steps.activate("mtremblaye", enrolled, SECRET)
+    desk = open_desk(steps.settings, clock=dps.clock)
+    yield desk, desk.sign_on("mtremblaye", SECRET)
+    desk.close()
+
+
+def meet(desk):
+    """One contact with DPS, as the delivery thread has it."""
+    url = desk.link.url
+    transport = desk.link.transport(url)
+    try:
+        transport.hello()
+        desk._courier.met(transport)
+    finally:
+        transport.close()
+
+
+def test_a_further_officer_is_added_from_an_open_session_and_it_is_audited(dps, in_use):
+    desk, client = in_use
+    typed = dps.voucher("07A01")
+    meet(desk)
+    (found,) = client.officer_desk.candidates()
+    assert (found.username, found.why_not) == ("plaframboyse", "")
+    client.officer_desk.add("plaframboyse", typed, "another-long-secret")
+    assert client.officer_desk.candidates() == ()
+    with client.units() as unit:
+        assert ("officer activated", "07A12", "07A01") in [
+            (e.kind, e.actor, e.body) for e in unit.audit.entries()
+        ]
+    desk.sign_off()
+    assert desk.sign_on("plaframboyse", "another-long-secret").session.officer.role is Role.POC
+
+
+def test_a_voucher_is_used_once_here(dps, in_use):
+    desk, client = in_use
+    typed = dps.voucher("07A01")
+    meet(desk)
+    client.officer_desk.add("plaframboyse", typed, "another-long-secret")
+    desk.laptop.slots.remove_slot("plaframboyse")
+    with pytest.raises(NotAllowed, match="used on this laptop before"):
+        client.officer_desk.add("plaframboyse", typed, "another-long-secret")
+
+
+def test_with_nobody_signed_on_no_officer_can_be_added(dps, in_use):
+    desk, client = in_use
+    typed = dps.voucher("07A01")
+    meet(desk)
+    tools = client.officer_desk
+    desk.sign_off()
+    with pytest.raises(StoreError, match="Sign on"):
+        tools.add("plaframboyse", typed, "another-long-secret")
+    assert desk.laptop.slots.usernames() == ("mtremblaye",)
+
+
+def test_an_officer_who_leaves_is_shut_out_at_the_next_contact_whoever_is_signed_on(dps, in_use):
+    desk, client = in_use
+    typed = dps.voucher("07A01")
+    meet(desk)
+    client.officer_desk.add("plaframboyse", typed, "another-long-secret")
+    desk.sign_off()
+    left = officer(
+        "07A01", "P. LAFRAMBOYSE", Role.POC,
+        effective_until=local_date(dps.now) - timedelta(days=1),
+    )  # fmt: skip
+    admin.put_officers(dps.database, "0417", [left])
+    meet(desk)
+    assert desk.laptop.slots.usernames() == ("mtremblaye",)
+    with pytest.raises(KeyUnavailable, match="not set up on this laptop"):
+        desk.sign_on("plaframboyse", "another-long-secret")
+    again = desk.sign_on("mtremblaye", SECRET)
+    with again.units() as unit:
+        assert unit.records.version() == desk.laptop.marks.read().config_version
+
+
+def test_the_test_of_the_link_tells_what_it_found_and_a_change_is_kept(dps, in_use):
+    _, client = in_use
+    link = client.link
+    good = link.test(dps.server.url, "none")
+    assert (good.good, good.offset_s) == (True, 0.0)
+    assert "DPS answers" in good.said
+    for address, said in (
+        ("http://127.0.0.1:9", "cannot be reached"),
+        ("http://dps.example", "must begin with https"),
+    ):
+        report = link.test(address, "none")
+        assert not report.good
+        assert said in report.said
+        assert "ticket" not in report.said
+    link.keep(f" {dps.server.url}/ ", "none", pinned=True)
+    kept = load_settings(dps.settings.data_dir)
+    assert (kept.dps_url, kept.proxy, kept.pin_issuer) == (dps.server.url, "none", True)
+    assert kept.training is False
+    assert link.facts().address == dps.server.url
+
+
+def test_the_readiness_check_tells_how_far_the_laptop_is(dps, enrolled):
+    steps = dps.steps()
+    said = " ".join(f.line for f in check_readiness(steps.settings))
+    assert "no officer has begun on it" in said
+    steps.activate("mtremblaye", enrolled, SECRET)
+    lines = [f.line for f in check_readiness(steps.settings)]
+    assert any(
+        line.startswith("LOOK     Link to DPS: DPS answers, but the clock") for line in lines
+    )
+    assert any("Clock" in line and "set it" in line for line in lines)
+    dps.server.close()
+    lines = [f.line for f in check_readiness(steps.settings)]
+    assert any(line.startswith("MISSING  Link to DPS: DPS cannot be reached") for line in lines)
+
+
+def test_a_script_needs_two_calls(dps):
+    code, typed = dps.code(), dps.voucher()
+    quick = replace(dps.settings, training=True, data_dir=dps.settings.data_dir / "script")
+    quick = enrolling_here.enrol(quick, dps.server.url, code)
+    assert not quick.training
+    enrolling_here.activate(quick, "mtremblaye", typed, SECRET)
+    assert open_laptop(quick).slots.usernames() == ("mtremblaye",)
