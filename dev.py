@@ -45,7 +45,7 @@ QT_WINDOW_LIBRARIES = (
 )
 VIRTUAL_SCREEN = ("xvfb", "xauth", "xdotool")
 PAPER_READER = ("tesseract-ocr", "poppler-utils", "libzbar0")
-GATEWAY_PEERS = ("postgresql", "chromium", "fonts-dejavu-core", "openssl")
+GATEWAY_PEERS = ("postgresql", "chromium", "fonts-dejavu-core", "openssl", "oathtool")
 
 USAGE = """usage: python3 dev.py COMMAND [more]
 

@@ -100,10 +100,9 @@ def test_the_database_itself_refuses_to_change_it(place, statement):
     assert verdict(place).whole
 
 
+@pytest.mark.parametrize("gateway_url", ["postgresql"], indirect=True)
 def test_a_table_cannot_be_emptied_at_once(place):
     database, _ = place
-    if database.kind != "postgresql":
-        pytest.skip("only PostgreSQL has TRUNCATE")
     write(database, 2)
     with pytest.raises(DatabaseError, match="never changed"), database.write() as connection:
         connection.exec_driver_sql("TRUNCATE audit")

@@ -189,9 +189,9 @@ def test_what_waits_for_the_court_is_not_sent_and_what_lies_there_is_deleted(bur
     assert found == [("filed", "", ""), ("expunged", "", ""), ("accepted", "", "")]
 
 
+# PostgreSQL gives its pages free and overwrites them later.
+@pytest.mark.parametrize("gateway_url", ["sqlite"], indirect=True)
 def test_no_byte_of_it_is_left_in_the_files_of_the_database(bureau):
-    if bureau.database.kind != "sqlite":
-        pytest.skip("PostgreSQL gives its pages free and overwrites them later")
     bureau.send(bureau.ticket(1))
     held = bureau.rows(f"SELECT body_locked FROM submission WHERE number = '{FIRST}'")[0][0]
     path = Path(bureau.url.removeprefix("sqlite:///"))
