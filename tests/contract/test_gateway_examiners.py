@@ -22,17 +22,21 @@ def helped(bureau, monkeypatch):
     monkeypatch.setattr(examiners, "WAIT_S", 20.0)
     made = Examiners(bureau.keys.sealing, 1)
     made.start()
-    made._starting.join()
+    ready(made)
     bureau.app.state.desk.ingest.examiners = made
     yield bureau
     made.close()
 
 
-def process_of(bureau):
-    found = bureau.app.state.desk.ingest.examiners
-    worker = found._free.get(timeout=20)
+def ready(found):
+    """The process that waits for work, once it has started."""
+    worker = found._free.get(timeout=60)
     found._free.put(worker)
     return worker._process
+
+
+def process_of(bureau):
+    return ready(bureau.app.state.desk.ingest.examiners)
 
 
 def test_every_kind_of_line_gets_the_answer_it_gets_without_them(helped):

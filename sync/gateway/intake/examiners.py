@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 
 from sync.gateway.intake.examining import Examined, examine
+from sync.gateway.intake.flat import flat, unflat
 from tracs_mobile.vault.jws import VerifyKey
 from tracs_mobile.vault.seal import SealKey
 
@@ -35,7 +36,7 @@ def fitting() -> int:
 
 
 class _Worker:
-    """One process and this end of its pipe; made when it is needed for the first time."""
+    """One process and this end of its pipe; made when the process is ready, after a second."""
 
     def __init__(self, seal_pem: bytes) -> None:
         context = multiprocessing.get_context("spawn")
@@ -45,12 +46,12 @@ class _Worker:
         )
         self._process.start()
         theirs.close()
+        self._pipe.recv()
 
     def ask(self, asked: Asked) -> list[Examined]:
         """What it found. Raises OSError or EOFError when it is gone."""
         self._pipe.send(asked)
-        found: list[Examined] = self._pipe.recv()
-        return found
+        return [unflat(found) for found in self._pipe.recv()]
 
     def close(self) -> None:
         """End it; it is waiting, or gone already."""
@@ -69,44 +70,62 @@ class Examiners:
         self._seal = seal
         self._count = count
         self._free: queue.Queue[_Worker] = queue.Queue()
-        self._starting = threading.Thread(target=self._start, name="examiners", daemon=True)
+        self._lock = threading.Lock()
+        self._hiring: list[threading.Thread] = []
+        self._working = 0
+        self._closed = False
 
     def start(self) -> None:
         """Start them beside everything else; until they are ready this process does the work."""
-        self._starting.start()
-
-    def _start(self) -> None:
         for _ in range(self._count):
-            self._free.put(_Worker(self._seal.to_pem()))
+            self._hire()
+
+    def _hire(self) -> None:
+        thread = threading.Thread(target=self._begin, name="examiner", daemon=True)
+        with self._lock:
+            if self._closed:
+                return
+            self._hiring.append(thread)
+            thread.start()
+
+    def _begin(self) -> None:
+        try:
+            worker = _Worker(self._seal.to_pem())
+        except (OSError, EOFError):
+            log.warning("A process that examines tickets did not start; this one does its work.")
+            return
+        with self._lock:
+            self._working += 1
+        self._free.put(worker)
 
     def examine(self, lines: Sequence[bytes], keys: Mapping[str, VerifyKey]) -> list[Examined]:
         """As `examining.examine`, by a process that is free, else by this one."""
         try:
-            worker = self._free.get(timeout=WAIT_S if self._ready else 0)
+            worker = self._free.get(timeout=WAIT_S if self._working else 0)
         except queue.Empty:
             return examine(lines, self._seal, keys, whole=False)
         try:
             found = worker.ask((lines, {name: _pem(key) for name, key in keys.items()}))
         except (OSError, EOFError):
             log.warning("A process that examines tickets is gone; another one takes its place.")
+            with self._lock:
+                self._working -= 1
             worker.close()
-            worker = _Worker(self._seal.to_pem())
-            found = examine(lines, self._seal, keys, whole=False)
+            self._hire()
+            return examine(lines, self._seal, keys, whole=False)
         self._free.put(worker)
         return found
 
-    @property
-    def _ready(self) -> bool:
-        return not self._starting.is_alive()
-
     def close(self) -> None:
-        """End all of them. Nothing may be asked any more."""
-        if self._starting.ident is None:
-            return
-        self._starting.join()
-        for _ in range(self._count):
+        """End all of them; nothing may be asked any more. Safe to call twice."""
+        with self._lock:
+            self._closed = True
+            hiring, self._hiring = self._hiring, []
+        for thread in hiring:
+            thread.join()
+        for _ in range(self._working):
             self._free.get(timeout=_END_S).close()
-        self._count = 0  # safe to call twice
+        self._working = 0
 
 
 @functools.lru_cache(maxsize=4096)
@@ -125,10 +144,11 @@ def _work(pipe: Connection, seal_pem: bytes) -> None:
     # Ctrl+C goes to all processes of the terminal; the gateway finishes, and then closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     seal = SealKey.from_pem(seal_pem)
+    pipe.send("ready")
     while True:
         try:
             lines, pems = pipe.recv()
             keys = {name: _key(pem) for name, pem in pems.items()}
-            pipe.send(examine(lines, seal, keys, whole=True))
+            pipe.send([flat(one) for one in examine(lines, seal, keys, whole=True)])
         except (EOFError, OSError):
             return
