@@ -4,11 +4,13 @@ import errno
 import logging
 import os
 import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from tests import chromium
 from tracs_mobile.testing.postgres import PostgresServer, server_folder
 
 # Without a display Qt would abort the process instead of raising; it reads this when it starts.
@@ -97,3 +99,19 @@ def gateway_url(request, tmp_path):
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'gateway.db'}"
     return request.getfixturevalue("postgres").fresh_url()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A way to the one Chromium of the run, started at the first page."""
+    with ExitStack() as stack:
+        started = []
+
+        def get():
+            if not chromium.CHROMIUM.exists():
+                pytest.skip("Chromium is not installed")
+            if not started:
+                started.append(stack.enter_context(chromium.started()))
+            return started[0]
+
+        yield get

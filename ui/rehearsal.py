@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracs_mobile.errors import TracsError
+from tracs_mobile.services.enrolling import FirstSteps
 from tracs_mobile.services.station import Station
 from tracs_mobile.settings import Settings
 from ui.theme import apply_theme, load_fonts
@@ -29,18 +30,30 @@ _KEYS = {"F9": Qt.Key.Key_F9, "F6": Qt.Key.Key_F6, "F7": Qt.Key.Key_F7, "Enter":
 class Rehearsal:
     """One window with nobody before it. Lives on the thread that made it."""
 
-    def __init__(self, open_station: Callable[[], Station], settings: Settings) -> None:
-        """Show the sign-on page and open the station behind it."""
+    def __init__(
+        self,
+        open_station: Callable[[], Station],
+        settings: Settings,
+        first_steps: Callable[[], FirstSteps] | None = None,
+    ) -> None:
+        """Show the first page: the sign-on page with the station behind it, or what leads to one.
+
+        `first_steps` makes a live laptop, as in the program itself.
+        """
         running = QApplication.instance()
         self._app = running if isinstance(running, QApplication) else QApplication(["tracs-mobile"])
         self._nobody = threading.Event()  # never set: QTest.qWait would keep other threads waiting
         self._app.setCursorFlashTime(0)  # pictures must not depend on a blinking cursor
         load_fonts()
         apply_theme(self._app, PaletteName(settings.palette))
-        self.window = Window(self._app, open_station, settings)
+        self.window = Window(self._app, open_station, settings, first_steps)
         self.window.show()
         self.window.open()
-        self.wait("the sign-on page", self.window.sign_on.enter.isEnabled)
+        self.wait("the first page", self._has_begun)
+
+    def _has_begun(self) -> bool:
+        sign_on = self.window.sign_on
+        return sign_on.enter.isEnabled() or self.window.currentWidget() is not sign_on
 
     @property
     def workplace(self) -> Workplace:
@@ -105,6 +118,11 @@ class Rehearsal:
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, text)
         return field
+
+    def type(self, field: QWidget, text: str) -> None:
+        """Type `text` into a field of any page, instead of what stands there."""
+        field.setFocus()
+        self._retype(text)
 
     def tap(self, path: str, value: object) -> None:
         """Choose a value of a button field."""

@@ -1,13 +1,13 @@
 """`site`: a running gateway with one of the staff of each role, and a real browser to look at it.
 
 `site.signed_in(role)` gives a page of Chromium that is signed in; `site.client(role)` a plain HTTP
-client that is. The browser starts once a run; every test has a gateway and a database of its own.
+client that is. The browser (of the conftest above) starts once a run; every test has a gateway and
+a database of its own.
 """
 
 import base64
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import httpx
 import pytest
@@ -22,17 +22,6 @@ from tracs_mobile.vault import totp
 from tracs_mobile.vault.passwords import PasswordBook
 from tracs_mobile.vault.wrap import KdfCost
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 """Stored with each password, so that checking it is as cheap."""
 PASSWORD = "correct-horse-9"
@@ -150,30 +139,6 @@ def plain_secret(spoken):
     """The bytes of a secret as it is shown."""
     text = spoken.replace(" ", "")
     return base64.b32decode(text + "=" * (-len(text) % 8))
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A way to the one Chromium of the run, started at the first page."""
-    started = []
-
-    def get():
-        if not started:
-            if not CHROMIUM.exists():
-                pytest.skip("Chromium is not installed")
-            from playwright.sync_api import sync_playwright
-
-            driver = sync_playwright().start()
-            started.append(driver)
-            started.append(
-                driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-            )
-        return started[1]
-
-    yield get
-    if started:
-        started[1].close()
-        started[0].stop()
 
 
 @pytest.fixture
