@@ -57,7 +57,7 @@ def checked_proxy(text: str) -> str:
 def proxy_for(settings: Settings, url: str) -> str | None:
     """The proxy on the way to `url`, None for none. Raises BadInput."""
     chosen = checked_proxy(settings.proxy)
-    host = urlsplit(url).hostname or ""
+    host = urlsplit(checked_address(url)).hostname or ""
     if chosen == NONE or host in _LOOPBACK:
         return None
     return _system_proxy(host) if chosen == SYSTEM else chosen
@@ -136,7 +136,7 @@ class LinkHere:
 
     def _transport(self, url: str, settings: Settings, limits: Limits, tls: Tls) -> HttpTransport:
         return HttpTransport(
-            url,
+            checked_address(url),
             signer=self._laptop.device,
             verify=self._laptop.trust.receipt_verifier(),
             nonce=lambda: secrets.token_urlsafe(16),
