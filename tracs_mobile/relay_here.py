@@ -6,6 +6,7 @@ import logging
 import random
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from sync.relay.forwarder import Forwarder
 from sync.relay.keeping import KeptLines
@@ -17,12 +18,31 @@ from tracs_mobile.errors import TracsError
 from tracs_mobile.laptop import Laptop
 from tracs_mobile.ports import Clock, Pairing, Relaying, Transport
 from tracs_mobile.services.relaying import RelaySending
+from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.relay_book import FileRelayBook
 
 log = logging.getLogger(__name__)
 
 EVERY_S = 20.0
+SOON_S = 4.0
 FOLDER = "relay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelayStanding:
+    """What lies on the disk about relays: is it one, what it keeps for others, how many it uses."""
+
+    serving: bool
+    kept: int
+    used: int
+
+
+def relay_standing(laptop: Laptop) -> RelayStanding:
+    """How it was left; nothing is begun."""
+    settings = FileRelayBook(laptop.folder, machine_secret(laptop.folder)).settings()
+    folder = laptop.folder / FOLDER
+    kept = KeptLines(folder).waiting_count if folder.is_dir() else 0
+    return RelayStanding(serving=settings.serving, kept=kept, used=len(settings.pairings))
 
 
 class RelayHere:
@@ -34,7 +54,7 @@ class RelayHere:
     def __init__(
         self,
         laptop: Laptop,
-        machine_secret: bytes,
+        secret: bytes,
         *,
         clock: Clock,
         settle: Callable[[Sequence[ItemAnswer]], None],
@@ -43,11 +63,11 @@ class RelayHere:
         host: str = "",
         port: int = PORT,
     ) -> None:
-        """`host` empty: every address of the laptop; `port` 0 takes a free one."""
+        """`secret` is the machine's; `host` empty: every address; `port` 0 takes a free one."""
         self._laptop = laptop
         self._online = online
         self._host, self._port = host, port
-        self.book = FileRelayBook(laptop.folder, machine_secret)
+        self.book = FileRelayBook(laptop.folder, secret)
         self.sending = RelaySending(
             book=self.book,
             link=self._link,
@@ -101,7 +121,8 @@ class RelayHere:
                 log.warning("Nothing could be sent through a relay: %s", type(error).__name__)
             except Exception:
                 log.exception("Sending through a relay met a fault nobody foresaw")
-            self._woken.wait(EVERY_S)
+            # DPS has usually answered the relay in a moment.
+            self._woken.wait(SOON_S if self.book.kept() else EVERY_S)
             self._woken.clear()
 
     # --- ports.RelayDesk ------------------------------------------------------------------

@@ -31,6 +31,7 @@ class Item(Enum):
     LINK = "Link to DPS"
     CLOCK = "Clock"
     DELIVERY = "Unsent tickets"
+    RELAY = "Relay"
     COPIES = "Second copies"
     DISK = "Disk space"
     DISK_LOCK = "Disk encryption"

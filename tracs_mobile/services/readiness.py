@@ -66,6 +66,22 @@ def standing_findings(facts: MachineFacts, *, training: bool) -> tuple[Finding, 
     )
 
 
+def relay_finding(*, serving: bool, kept: int, used: int) -> Finding:
+    """Whether this laptop carries tickets for others, and whether others carry its own."""
+    parts = []
+    if serving:
+        parts.append(f"carries tickets for others, {kept} of them still to go to DPS")
+    if used:
+        parts.append(f"{used} other laptop{'' if used == 1 else 's'} may carry its tickets")
+    said = "; ".join(parts) or "off"
+    # What others brought goes out only while the relay runs.
+    stuck = kept > 0 and not serving
+    if stuck:
+        said += f"; {kept} tickets of other laptops wait here until it is a relay again"
+    grade = Grade.LOOK if stuck else Grade.GOOD
+    return Finding(item=Item.RELAY, grade=grade, said=said, mend=Mend.OUTBOX)
+
+
 def disk_lock_finding(lock: DiskLock) -> Finding:
     """Whether a lost laptop's disk can be read."""
     grade, said = _LOCKS[lock]
