@@ -40,8 +40,8 @@ from tracs_mobile.services.activating import OfficerDesk
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.composing import local_date
 from tracs_mobile.services.configuring import take_kept
+from tracs_mobile.services.courier_switch import CourierSwitch
 from tracs_mobile.services.delivering import (
-    CourierSwitch,
     SpoolCourier,
     StoreCourier,
     drop_settled,

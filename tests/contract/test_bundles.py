@@ -30,7 +30,8 @@ from tracs_mobile.domain.outbox import ItemStatus
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.bundling import Bundling
-from tracs_mobile.services.delivering import CourierSwitch, SpoolCourier, StoreCourier
+from tracs_mobile.services.courier_switch import CourierSwitch
+from tracs_mobile.services.delivering import SpoolCourier, StoreCourier
 from tracs_mobile.services.session import Session
 from tracs_mobile.store.engine import open_engine
 from tracs_mobile.store.export_book import FileExportBook

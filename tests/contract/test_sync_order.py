@@ -13,7 +13,8 @@ from tracs_mobile.domain.events import SignedEvent, TicketEvent
 from tracs_mobile.domain.mending import mendable
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemStatus
-from tracs_mobile.services.delivering import CourierSwitch, SpoolCourier, StoreCourier
+from tracs_mobile.services.courier_switch import CourierSwitch
+from tracs_mobile.services.delivering import SpoolCourier, StoreCourier
 from tracs_mobile.store.spool import FileSpool
 from tracs_mobile.testing.documents import a_driver
 from tracs_mobile.testing.fakes import FakeHighWater, FakeSpool, FakeStore
