@@ -26,6 +26,8 @@ STEPS = (
 )
 NEXT = "Next"
 CHECKLIST = "What DPS needs"
+THIS_STEP = "In this step"
+LEFT = "What is left"
 KINDS = ((RequestKind.NEW, "New agency"), (RequestKind.CHANGE, "Changes of our records"))
 KIND = "This is the request of a"
 START_OVER = "Start over"
@@ -188,6 +190,29 @@ def logo_line(logo: HeaderLogo) -> str:
     style = "sharp" if logo.style is LogoStyle.SHARP else "shaded"
     size = f"{logo.width} by {logo.height} dots, {style}."
     return " ".join((size, *logo.remarks))
+
+
+_STEPS_OF = {
+    "head": "people",
+    "contact": "people",
+    "note": "people",
+    "logo_png": "logo",
+    "officers": "officers",
+    "changes": "changes",
+}
+
+
+def step_of(path: str) -> str:
+    """The step in which a field is."""
+    return _STEPS_OF.get(path.split(".", maxsplit=1)[0], "agency")
+
+
+def step_line(name: str, blocking: int, warned: int) -> str:
+    """How a step is: a sign and a count."""
+    words = dict(STEPS)[name]
+    if blocking:
+        return f"✗ {words}: {blocking} to put right"
+    return f"! {words}: {warned} to look at" if warned else f"✓ {words}"
 
 
 def check_line(check: SopCheck, *, blank: bool) -> str:

@@ -301,6 +301,7 @@ def test_a_leaver_needs_a_last_day_and_nothing_else(enrolled):
     enrolled.key(KEY.Key_F5)
     assert panel.asked.item(0).text().startswith("✗ 07A12")
     assert any("last day" in said for said in wrong(section))
+    assert section.check.steps["changes"].text() == "✗ 5 Changes: 1 to put right"
     panel.asked.setCurrentRow(0)
     enrolled.key(KEY.Key_F7)
     assert section.form.request.changes == ()

@@ -18,7 +18,7 @@ from ui.widgets.basics import chip, column, frame, label, row, set_chip
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
-_CHIP_PX, _NAME_PX, _BUTTON_PX, _LINE_PX = 112, 150, 140, 54
+_CHIP_PX, _NAME_PX, _BUTTON_PX, _LINE_PX = 112, 150, 140, 47
 _COLUMNS = 2
 
 
@@ -44,7 +44,7 @@ class ReadyLine(QFrame):
         inside.addWidget(self.state)
         inside.addStretch(1)
         holder.setLayout(inside)
-        layout = row(12, (14, 4, 14, 4))
+        layout = row(12, (14, 1, 14, 1))
         layout.addWidget(holder)
         layout.addWidget(name)
         layout.addWidget(self.said, 1)
@@ -76,11 +76,11 @@ class ReadinessSection(SayingPage):
         self.needs = label(ready_text.NEEDS, "heading")
         self.fine = label(ready_text.FINE, "heading")
         self.good = frame("card")
-        self._needed = column(6)
+        self._needed = column(4)
         self._good_grid = QGridLayout()
         self._good_grid.setContentsMargins(14, 8, 14, 8)
         self._good_grid.setHorizontalSpacing(10)
-        self._good_grid.setVerticalSpacing(6)
+        self._good_grid.setVerticalSpacing(3)
         self.good.setLayout(self._good_grid)
         self.verbs = VerbBar(
             (
@@ -89,7 +89,7 @@ class ReadinessSection(SayingPage):
             ),
             self,
         )
-        inside = column(8, (0, 0, 8, 0))
+        inside = column(5, (0, 0, 8, 0))
         inside.addWidget(self.needs)
         inside.addLayout(self._needed)
         inside.addWidget(self.fine)

@@ -86,6 +86,7 @@ class RequestSection(Page):
         self.steps.show_value(self.shown)
         self._bars.setCurrentWidget(self.panel.verbs)
         self.stack.setCurrentWidget(self.panel)
+        self._show_check()
         self.panel.enter()
 
     def go_on(self) -> None:
@@ -103,9 +104,12 @@ class RequestSection(Page):
                 return
 
     def _changed(self) -> None:
-        self.check.show_problems(self.form.request, self.form.problems)
+        self._show_check()
         blocking = sum(p.severity is Severity.BLOCK for p in self.form.problems)
         self.subtitle_changed.emit(request_text.subtitle(blocking))
+
+    def _show_check(self) -> None:
+        self.check.show_problems(self.form.request, self.form.problems, self.shown)
 
     @override
     def enter(self) -> None:

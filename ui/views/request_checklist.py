@@ -1,4 +1,4 @@
-"""Every item DPS needs, in the order of the procedure: in order, or what is wrong with it."""
+"""Every item DPS needs, in the order of the procedure: the steps, and the items of this one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from tracs_mobile.domain.problem import Problem
+from tracs_mobile.domain.problem import Problem, Severity
 from tracs_mobile.domain.request import AgencyRequest
 from tracs_mobile.domain.request_paths import is_blank
 from tracs_mobile.domain.request_rules import SOP_ITEMS, checked
@@ -21,6 +21,8 @@ from ui.widgets.wrapped import WrappedButton
 _WIDTH_PX = 330
 _LINE_PX = _WIDTH_PX - 46
 """What is left of it beside a scroll bar."""
+_MOST_AT_SEND = 6
+"""The last step shows what is wrong in any of them, as many as fit."""
 
 
 class _Line(WrappedButton):
@@ -41,6 +43,7 @@ class SopList(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setFixedWidth(_WIDTH_PX)
+        self.steps = {name: label("", "line") for name, _ in request_text.STEPS[:-1]}
         inside = column(4, (0, 0, 6, 0))
         self.good: list[QLabel] = []
         self.wrong: list[QPushButton] = []
@@ -54,8 +57,12 @@ class SopList(QFrame):
         inside.addStretch(1)
         holder = QWidget()
         holder.setLayout(inside)
-        layout = column(6, (12, 8, 8, 8))
+        layout = column(4, (12, 8, 8, 8))
         layout.addWidget(label(request_text.CHECKLIST, "heading"))
+        for step in self.steps.values():
+            layout.addWidget(step)
+        self.here = label("", "heading")
+        layout.addWidget(self.here)
         area = FollowingArea(holder, request_text.CHECKLIST, on_card=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(area, 1)
@@ -69,25 +76,39 @@ class SopList(QFrame):
         line.hide()
         return line
 
-    def show_problems(self, request: AgencyRequest, problems: tuple[Problem, ...]) -> None:
-        """Show each item of the procedure for a request and what is wrong with it."""
+    def show_problems(
+        self, request: AgencyRequest, problems: tuple[Problem, ...], step: str
+    ) -> None:
+        """How every step is, and each item of `step`; of the last step whatever is wrong."""
+        for name, target in self.steps.items():
+            theirs = [p for p in problems if request_text.step_of(p.field) == name]
+            blocking = sum(p.severity is Severity.BLOCK for p in theirs)
+            target.setText(request_text.step_line(name, blocking, len(theirs) - blocking))
+        last = step not in self.steps
+        self.here.setText(request_text.LEFT if last else request_text.THIS_STEP)
+        shown = 0
         for at, check in enumerate(checked(problems)):
             first = next(iter(check.problems), None)
             self._problems[at] = first
-            self.good[at].setVisible(first is None)
-            self.wrong[at].setVisible(first is not None)
-            self.good[at].setText(
-                request_text.check_line(check, blank=is_blank(request, check.item.paths))
-            )
+            seen = request_text.step_of(check.item.paths[0]) == step
+            if last:
+                seen = first is not None and shown < _MOST_AT_SEND
+            shown += seen
+            self.good[at].setVisible(seen and first is None)
+            self.wrong[at].setVisible(seen and first is not None)
+            blank = is_blank(request, check.item.paths)
+            self.good[at].setText(request_text.check_line(check, blank=blank))
             if first is not None:
-                more = len(check.problems) - 1
-                behind = f"  (+{more})" if more else ""
-                sign = "✗" if check.blocked else "!"
-                self.wrong[at].setText(f"{sign} {first.message}{behind}")
-                self.wrong[at].setAccessibleName(f"{check.item.title}: {first.message}")
-                self.wrong[at].setToolTip("\n".join(p.message for p in check.problems))
-                restyle(self.wrong[at], "chip", "bad" if check.blocked else "warn")
-                self.wrong[at].updateGeometry()
+                self._fill(at, first, len(check.problems) - 1, check.item.title)
+
+    def _fill(self, at: int, problem: Problem, more: int, title: str) -> None:
+        line, blocks = self.wrong[at], problem.severity is Severity.BLOCK
+        behind = f"  (+{more})" if more else ""
+        line.setText(f"{'✗' if blocks else '!'} {problem.message}{behind}")
+        line.setAccessibleName(f"{title}: {problem.message}")
+        line.setToolTip(problem.message)
+        restyle(line, "chip", "bad" if blocks else "warn")
+        line.updateGeometry()
 
     def _taken(self, at: int) -> None:
         problem = self._problems[at]

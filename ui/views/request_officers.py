@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ui import request_text
@@ -105,8 +105,18 @@ class OfficersPanel(RequestPanel):
         self.rows.wear_palette(name)
 
 
+class _Table(QTableView):
+    """Without the button in its corner: marking all cells is of no use here."""
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()
+
+
 def _table(model: OfficerRows) -> QTableView:
-    view = QTableView()
+    view = _Table()
     view.setModel(model)
     view.setAccessibleName("Officers of the request")
     triggers = QAbstractItemView.EditTrigger
