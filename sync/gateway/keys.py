@@ -103,8 +103,7 @@ def load_or_create_keys(folder: Path) -> GatewayKeys:
         (SEALING_PUBLIC, sealing.public.to_pem()),
         (IMPORT_PUBLIC, importing.public.to_pem()),
     ):
-        if not (folder / name).exists():
-            write_durably(folder / name, raw)
+        _kept(folder / name, raw)
     return replace(GatewayKeys.of(signing, sealing, storing, importing), folder=folder)
 
 
