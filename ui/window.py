@@ -308,7 +308,9 @@ class Window(QStackedWidget):
         if self._station is None:
             return
         if self.wizard is None:
-            self.wizard = BundleWizard(self, self._station.carrying, self.lanes)
+            self.wizard = BundleWizard(
+                self, self._station.carrying, self.lanes, training=self._settings.training
+            )
         self.wizard.open()
 
     def _show_in_tray(self, ladder: Ladder) -> None:
@@ -334,7 +336,9 @@ class Window(QStackedWidget):
         if self._station is None:
             return
         if self.relay is None:
-            self.relay = RelayPanel(self, self._station.relay, self.lanes)
+            self.relay = RelayPanel(
+                self, self._station.relay, self.lanes, training=self._settings.training
+            )
         self.relay.open()
 
     def toggle_full_screen(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tracs_mobile.domain.outbox import EVER, Envelope, ItemAnswer, ItemStatus
@@ -13,10 +13,8 @@ from tracs_mobile.ports import (
     BundleAbout,
     Carrier,
     Clock,
-    EventName,
     ExportBook,
     HighWater,
-    OnItsWay,
     Place,
     PlaceKind,
     ReceiptFile,
@@ -187,14 +185,6 @@ class Bundling:
             self.book.mark_noted([one.bundle_id for one in written])
         except StoreError as error:
             log.warning("What is on the stick could not be noted: %s", type(error).__name__)
-
-    def exported(self) -> Mapping[EventName, OnItsWay]:
-        """Events on a stick that wait for their receipt; none while nobody is signed on."""
-        desk = self._desk
-        if desk is None:
-            return {}
-        with desk.units() as unit:
-            return unit.exports.waiting()
 
     # --- receipts -------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.bundling import Bundling, ReadReceipts, Written
-from ui import bundle_text
+from ui import bundle_text, words
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.tokens import VERB_PX
@@ -42,6 +42,7 @@ class BundleWizard(Overlay):
         carrying: Bundling,
         lanes: Lanes,
         *,
+        training: bool = False,
         folder: Callable[[QWidget], str] | None = None,
     ) -> None:
         super().__init__(window)
@@ -54,6 +55,9 @@ class BundleWizard(Overlay):
         self._found: tuple[Place, ...] = ()
         self._last_read = carrying.last_read
         self._back: QWidget | None = None
+        self.training = label(words.TRAINING, "training")
+        self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.training.setVisible(training)
         self.title = label(bundle_text.TITLE, "title")
         self.lead = label("", "", wrap=True)
         self.places: list[QPushButton] = []
@@ -82,7 +86,7 @@ class BundleWizard(Overlay):
 
     def _build(self) -> None:
         inside = column(14, (_EDGE_PX, 24, _EDGE_PX, 28))
-        for part in (self.title, self.lead):
+        for part in (self.training, self.title, self.lead):
             inside.addWidget(part)
         inside.addLayout(self._place_column)
         inside.addWidget(self.said)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from tracs_mobile.ports import Pairing, RelayDesk, Relaying
-from ui import relay_text
+from ui import relay_text, words
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.tokens import VERB_PX
@@ -30,8 +30,13 @@ class RelayPanel(Overlay):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, relay: RelayDesk, lanes: Lanes) -> None:
+    def __init__(
+        self, window: QWidget, relay: RelayDesk, lanes: Lanes, *, training: bool = False
+    ) -> None:
         super().__init__(window)
+        self.training = label(words.TRAINING, "training")
+        self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.training.setVisible(training)
         self.setObjectName("page")
         self._relay = relay
         self._lanes = lanes
@@ -92,6 +97,7 @@ class RelayPanel(Overlay):
         sides.addStretch(1)
         page = column()
         top = column(12, (20, 22, 20, 10))
+        top.addWidget(self.training)
         top.addWidget(label(relay_text.TITLE, "title"), 0, Qt.AlignmentFlag.AlignHCenter)
         top.addWidget(self.said)
         page.addLayout(top)
