@@ -17,11 +17,17 @@ from sync.enrol import HttpEnroller
 from sync.http import HttpTransport
 from sync.link import Limits, tls_context
 from sync.pinning import Pinning
+from sync.worker import SyncWorker
+from tracs_mobile.domain.news import NewsPage
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 from tracs_mobile.link_here import checked_proxy, proxy_for
+from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.ports import GatewayConfig
+from tracs_mobile.services.delivering import SpoolCourier
 from tracs_mobile.settings import Settings
-from tracs_mobile.testing.fakes import FakeClock
+from tracs_mobile.testing.documents import a_driver
+from tracs_mobile.testing.fakes import FakeClock, FakeSigner, FakeSpool
+from tracs_mobile.testing.issued import an_envelope, an_issued
 from tracs_mobile.training import AGENCY, TRAINEES
 from tracs_mobile.vault import enrolment_ids
 from tracs_mobile.vault.device import DeviceVault
@@ -30,6 +36,7 @@ from tracs_mobile.vault.seal import SealKey
 
 GATEWAY = SigningKey.generate()
 SEAL = SealKey.generate().public.to_pem().decode()
+_OURS = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
 SHORT = Limits(connect_s=3, read_s=2, total_s=4, answer_bytes=200_000)
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 CODE = enrolment_ids.new_code()
@@ -414,3 +421,97 @@ def test_what_dps_says_of_a_code_is_said_in_its_words(server, code):
     url = server(lambda raw: answer(problem, status=403, media=wire.PROBLEM))
     with pytest.raises(BadInput, match="Ask for another one"):
         enrol(url)
+
+
+# --- signed messages of elsewhere and of before ----------------------------------------------
+
+
+def signed(claims, key=GATEWAY):
+    return answer(sign_token(wire.encode(claims), key, kid="k", typ=wire.GATEWAY_TYP).encode())
+
+
+def some_records(version):
+    return GatewayConfig(version=version, agency=AGENCY, officers=(), logo_png=b"", blocks=())
+
+
+@pytest.mark.parametrize(
+    ("claims", "key"),
+    [
+        (wire.ConfigClaims(device="LAPTOP-1", config=some_records(4)), GATEWAY),
+        (wire.ConfigClaims(device="LAPTOP-2", config=some_records(9)), GATEWAY),
+        (wire.ConfigClaims(device="LAPTOP-1", config=some_records(9)), SigningKey.generate()),
+        (wire.NewsClaims(device="LAPTOP-1", page=NewsPage(cursor=9, news=())), GATEWAY),
+    ],
+    ids=["older", "of another laptop", "signed by a stranger", "of another kind"],
+)
+def test_records_that_are_not_for_this_laptop_now_are_refused(server, claims, key):
+    with link_to(server(lambda raw: signed(claims, key))) as link, pytest.raises(SyncError):
+        link.config(5)
+
+
+def test_records_of_the_version_that_is_here_change_nothing(server):
+    claims = wire.ConfigClaims(device="LAPTOP-1", config=some_records(5))
+    with link_to(server(lambda raw: signed(claims))) as link:
+        assert link.config(5) is None
+
+
+@pytest.mark.parametrize(
+    ("claims", "key"),
+    [
+        (wire.NewsClaims(device="LAPTOP-1", page=NewsPage(cursor=4, news=())), GATEWAY),
+        (wire.NewsClaims(device="LAPTOP-2", page=NewsPage(cursor=9, news=())), GATEWAY),
+        (wire.NewsClaims(device="LAPTOP-1", page=NewsPage(cursor=9, news=())),
+         SigningKey.generate()),
+    ],
+    ids=["older", "of another laptop", "signed by a stranger"],
+)  # fmt: skip
+def test_news_that_is_not_for_this_laptop_now_is_refused(server, claims, key):
+    with link_to(server(lambda raw: signed(claims, key))) as link, pytest.raises(SyncError):
+        link.news(5)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        lambda raw: answer(b"<html>Sign in</html>", media="text/html"),
+        lambda raw: answer(status=302, Location="http://portal.example/?who=TREMBLAYE"),
+        lambda raw: answer(gzip.compress(b"0" * 5_000_000), Content_Encoding="gzip"),
+        lambda raw: answer(b"x" * 300_000),
+        lambda raw: signed(wire.HelloClaims(nonce="old", now=NOW, gateway="g")),
+    ],
+    ids=["login page", "redirect", "bomb", "too large", "recorded hello"],
+)
+def test_whatever_answers_the_queue_stays_and_the_log_names_nobody(server, reply, kept_log):
+    envelope = an_envelope(an_issued("V0000001", signer=FakeSigner()))
+    waiting = FakeSpool()
+    waiting.put(envelope)
+    with link_to(server(reply)) as link:
+        courier = SpoolCourier(spool=waiting)
+        worker = SyncWorker(
+            courier, link, clock=FakeClock(), interval_s=1.0, on_change=lambda _: None,
+            roll=lambda: 0.5,
+        )  # fmt: skip
+        worker.run_once()
+    assert not worker.status.online
+    assert [e.number for e in waiting.waiting(10)] == ["V0000001"]
+    logged = kept_log()
+    assert "1 sealed tickets still wait" in logged
+    for canary in (*driver_words(), "TREMBLAYE"):
+        assert canary not in logged
+        assert canary not in worker.status.said
+
+
+@pytest.fixture
+def kept_log(tmp_path):
+    """The log file as the program keeps it; call it to read what was written."""
+    levels = {name: logging.getLogger(name).level for name in ("", *_OURS)}
+    handler = start_log(tmp_path / "logs")
+    yield lambda: (tmp_path / "logs" / "tracs-mobile.log").read_text("utf-8")
+    stop_log(handler)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+def driver_words():
+    driver = a_driver()
+    return driver.family_name, driver.license_number, driver.street
