@@ -449,9 +449,9 @@ TICKET = Table(
 """A ticket, whatever versions it has, as the boards see it: no person, no exact place.
 
 `submission_id` and `received_at` are of the first version that was taken, `issued_at` is the first
-issue even if that was refused and mended; `tenths` are the tenths of an hour between them, on the
-steps of `intake.hours`. `seq`, `statute`, `town` and `missing` (elements of 20 V.S.A. § 2366(e)
-without an answer, with commas) are of the newest version.
+issue even if that was refused and mended; `tenths` are the tenths of an hour begun between them.
+`seq`, `statute`, `town` and `missing` (elements of 20 V.S.A. § 2366(e) without an answer, with
+commas) are of the newest version.
 """
 
 TALLY_AGENCY = Table(
@@ -460,11 +460,15 @@ TALLY_AGENCY = Table(
     Column("day", String(10), primary_key=True),
     Column("agency", String(4), primary_key=True),
     Column("training", Boolean, primary_key=True),
-    Column("tenths", Integer, primary_key=True, autoincrement=False),
+    Column("step", Integer, primary_key=True, autoincrement=False),
     Column("tickets", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""How many tickets of an agency arrived on a day (Eastern) so long after their issue."""
+"""How many tickets of an agency arrived on a day (Eastern) so long after their issue.
+
+`step` is one of `intake.hours`, `total` the sum of the exact tenths of an hour.
+"""
 
 TALLY_OFFICER = Table(
     "tally_officer",
@@ -473,8 +477,9 @@ TALLY_OFFICER = Table(
     Column("officer", String(5), primary_key=True),
     Column("day", String(10), primary_key=True),
     Column("training", Boolean, primary_key=True),
-    Column("tenths", Integer, primary_key=True, autoincrement=False),
+    Column("step", Integer, primary_key=True, autoincrement=False),
     Column("tickets", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -172,8 +172,9 @@ def test_what_arrived_before_is_claimed_and_counted(gateway_url):
         "day": "2026-11-21",
         "agency": "1234",
         "training": True,
-        "tenths": 0,
+        "step": 0,
         "tickets": 1,
+        "total": 0,
     }
     assert rows(database, select(DEVICE_TALLY)) == [{"device_id": "LAPTOP-1", "numbers": 1}]
     database.close()

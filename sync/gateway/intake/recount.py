@@ -19,7 +19,7 @@ from sync.gateway.intake.batch import body_place
 from sync.gateway.intake.filed import VERSIONS, version_of
 from sync.gateway.intake.history import DOUBTFUL
 from sync.gateway.intake.hours import text_tenths
-from sync.gateway.intake.register import OF_BODY, begin, received_day, tally_rows
+from sync.gateway.intake.register import OF_BODY, Tally, begin, tally, tally_rows
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.tables import (
     CLAIM,
@@ -46,16 +46,14 @@ _COUNTS = (TALLY_AGENCY, TALLY_OFFICER, DEVICE_TALLY)
 class Recount:
     """The counts as they should be; a few thousand keys, however many tickets there are."""
 
-    agencies: Counter[tuple[Any, ...]] = field(default_factory=Counter)
-    officers: Counter[tuple[Any, ...]] = field(default_factory=Counter)
+    agencies: Tally = field(default_factory=dict)
+    officers: Tally = field(default_factory=dict)
     numbers: Counter[tuple[Any, ...]] = field(default_factory=Counter)
     begun: dict[tuple[str, bool], dict[str, Any]] = field(default_factory=dict)
 
     def add(self, ticket: dict[str, Any]) -> None:
         """Count a ticket; they come in any order."""
-        rest = (received_day(ticket["received_at"]), ticket["training"], ticket["tenths"])
-        self.agencies[ticket["agency"], *rest] += 1
-        self.officers[ticket["agency"], ticket["officer"], *rest] += 1
+        tally(self.agencies, self.officers, ticket)
         key = (ticket["officer"], ticket["training"])
         before = self.begun.get(key)
         newest = (before["newest"], before["agency"]) if before is not None else (0, "")
@@ -222,24 +220,29 @@ def _wrong(connection: Connection, part: Sequence[dict[str, Any]]) -> int:
 
 
 def _compare(connection: Connection, recount: Recount) -> Iterator[tuple[Table, int]]:
-    for table, wanted, name in (
-        (TALLY_AGENCY, _keyed(tally_rows(recount.agencies, "agency"), TALLY_AGENCY), "tickets"),
+    for table, wanted, names in (
+        (TALLY_AGENCY, _keyed(recount.agencies, TALLY_AGENCY, "agency"), ("tickets", "total")),
         (
             TALLY_OFFICER,
-            _keyed(tally_rows(recount.officers, "agency", "officer"), TALLY_OFFICER),
-            "tickets",
+            _keyed(recount.officers, TALLY_OFFICER, "agency", "officer"),
+            ("tickets", "total"),
         ),
-        (DEVICE_TALLY, dict(recount.numbers), "numbers"),
-        (FIRST_TICKET, {k: v["tickets"] for k, v in recount.begun.items()}, "tickets"),
+        (DEVICE_TALLY, {key: (n,) for key, n in recount.numbers.items()}, ("numbers",)),
+        (FIRST_TICKET, {k: (v["tickets"],) for k, v in recount.begun.items()}, ("tickets",)),
     ):
-        columns = [*table.primary_key.columns, table.c[name]]
-        held = {tuple(row[:-1]): row[-1] for row in connection.execute(select(*columns))}
-        yield table, sum(held.get(k, 0) != wanted.get(k, 0) for k in {*held, *wanted})
+        keys = list(table.primary_key.columns)
+        columns = [*keys, *(table.c[name] for name in names)]
+        rows = connection.execute(select(*columns)).all()
+        held = {tuple(row[: len(keys)]): tuple(row[len(keys) :]) for row in rows}
+        yield table, sum(held.get(k) != wanted.get(k) for k in {*held, *wanted})
 
 
-def _keyed(rows: Iterable[dict[str, Any]], table: Table) -> dict[tuple[Any, ...], int]:
+def _keyed(counted: Tally, table: Table, *who: str) -> dict[tuple[Any, ...], tuple[int, ...]]:
     names = [column.name for column in table.primary_key.columns]
-    return {tuple(row[name] for name in names): row["tickets"] for row in rows}
+    return {
+        tuple(row[name] for name in names): (row["tickets"], row["total"])
+        for row in tally_rows(counted, *who)
+    }
 
 
 def _read_bodies(connection: Connection, keys: GatewayKeys, part: list[dict[str, Any]]) -> None:

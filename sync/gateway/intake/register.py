@@ -17,7 +17,7 @@ from sync.gateway.intake.bulk import insert_all
 from sync.gateway.intake.content import EASTERN
 from sync.gateway.intake.filed import VERSIONS, Filed, Version
 from sync.gateway.intake.history import DOUBTFUL, Histories, Past
-from sync.gateway.intake.hours import tenths
+from sync.gateway.intake.hours import step_of, tenths
 from sync.gateway.intake.plain import CODE, plain
 from sync.gateway.tables import (
     CLAIM,
@@ -178,19 +178,33 @@ def late_reasons(connection: Connection, numbers: Sequence[str]) -> dict[str, st
     return {row.number: row.code for row in rows}
 
 
+Tally = dict[tuple[Any, ...], tuple[int, int]]
+"""By agency (and officer), day, training and step: tickets, and the sum of their tenths."""
+
+
 def count(connection: Connection, tickets: Sequence[Row]) -> None:
     """Add first versions to the counts that the boards show."""
-    agencies: Counter[tuple[Any, ...]] = Counter()
-    officers: Counter[tuple[Any, ...]] = Counter()
+    agencies: Tally = {}
+    officers: Tally = {}
     first: dict[tuple[str, bool], Row] = {}
     for ticket in tickets:
-        rest = (received_day(ticket["received_at"]), ticket["training"], ticket["tenths"])
-        agencies[ticket["agency"], *rest] += 1
-        officers[ticket["agency"], ticket["officer"], *rest] += 1
+        tally(agencies, officers, ticket)
         begin(first, ticket)
-    add(connection, TALLY_AGENCY, tally_rows(agencies, "agency"), "tickets")
-    add(connection, TALLY_OFFICER, tally_rows(officers, "agency", "officer"), "tickets")
+    add(connection, TALLY_AGENCY, tally_rows(agencies, "agency"), "tickets", "total")
+    add(connection, TALLY_OFFICER, tally_rows(officers, "agency", "officer"), "tickets", "total")
     _begin_officers(connection, list(first.values()))
+
+
+def tally(agencies: Tally, officers: Tally, ticket: Row) -> None:
+    """Count one ticket."""
+    exact = ticket["tenths"]
+    rest = (received_day(ticket["received_at"]), ticket["training"], step_of(exact))
+    for counts, key in (
+        (agencies, (ticket["agency"], *rest)),
+        (officers, (ticket["agency"], ticket["officer"], *rest)),
+    ):
+        held = counts.get(key, (0, 0))
+        counts[key] = (held[0] + 1, held[1] + exact)
 
 
 def received_day(received: str) -> str:
@@ -198,10 +212,13 @@ def received_day(received: str) -> str:
     return instant(received).astimezone(EASTERN).date().isoformat()
 
 
-def tally_rows(counted: Mapping[tuple[Any, ...], int], *who: str) -> list[Row]:
-    """Rows of a tally table from counts by agency (and officer), day, training and step."""
-    names = (*who, "day", "training", "tenths")
-    return [{**dict(zip(names, key, strict=True)), "tickets": n} for key, n in counted.items()]
+def tally_rows(counted: Tally, *who: str) -> list[Row]:
+    """Rows of a table of counts."""
+    names = (*who, "day", "training", "step")
+    return [
+        {**dict(zip(names, key, strict=True)), "tickets": tickets, "total": total}
+        for key, (tickets, total) in counted.items()
+    ]
 
 
 def begin(first: dict[tuple[str, bool], Row], ticket: Row) -> None:
@@ -241,7 +258,7 @@ def _begin_officers(connection: Connection, rows: list[Row]) -> None:
     )
 
 
-def add(connection: Connection, table: Table, rows: list[Row], name: str) -> None:
+def add(connection: Connection, table: Table, rows: list[Row], *names: str) -> None:
     """Insert counts, or add them to those that are there."""
     if not rows:
         return
@@ -249,7 +266,7 @@ def add(connection: Connection, table: Table, rows: list[Row], name: str) -> Non
     connection.execute(
         adding.on_conflict_do_update(
             index_elements=list(table.primary_key.columns),
-            set_={name: table.c[name] + adding.excluded[name]},
+            set_={name: table.c[name] + adding.excluded[name] for name in names},
         ),
         rows,
     )

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, select
 
 from sync.gateway.intake.content import EASTERN
-from sync.gateway.intake.hours import SOON, quantile_h
+from sync.gateway.intake.hours import SOON, Counted, quantile_h, summed
 from sync.gateway.office.board_needs import Need, Needs
 from sync.gateway.office.configuring import submit_within
 from sync.gateway.office.laptops import Laptop, laptops
@@ -22,9 +22,6 @@ from sync.gateway.office.refusals import open_by_agency
 from sync.gateway.tables import AGENCY, TALLY_AGENCY
 
 DAYS = 30
-
-Counted = Mapping[int, int]
-"""Tickets by the step of their time (`intake.hours`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +81,17 @@ class Board:
 
 
 def figures(counted: Counted, limit: int) -> Figures:
-    """The figures of tickets counted by step; `limit` in tenths of an hour."""
-    tickets = sum(counted.values())
-    soon = sum(n for step, n in counted.items() if step <= SOON)
-    late = sum(n for step, n in counted.items() if step > limit)
+    """The figures of counted tickets; `limit` in tenths of an hour."""
+    tickets = sum(n for n, _ in counted.values())
+    soon = sum(n for step, (n, _) in counted.items() if step <= SOON)
+    late = sum(n for step, (n, _) in counted.items() if step > limit)
     return Figures(
         tickets=tickets,
         soon=soon,
-        fair=tickets - soon - late,
+        fair=max(tickets - soon - late, 0),
         late=late,
-        median_h=quantile_h(counted.items(), 0.5),
-        p95_h=quantile_h(counted.items(), 0.95),
+        median_h=quantile_h(counted, 0.5),
+        p95_h=quantile_h(counted, 0.95),
     )
 
 
@@ -106,7 +103,7 @@ def board(
     `training` None: the live one, unless there is nothing but training.
     """
     counted = _counted(connection, first_day(now, days))
-    sums = {kind: sum(sum(c.values()) for c in counted[kind].values()) for kind in counted}
+    sums = {kind: _tickets(counted[kind].values()) for kind in counted}
     shown = not sums[False] and bool(sums[True]) if training is None else training
     hours = submit_within(connection)
     every = laptops(connection)
@@ -117,7 +114,7 @@ def board(
         hours=hours,
         training=shown,
         others=sums[not shown],
-        figures=figures(_sum(counted[shown].values()), hours * 10),
+        figures=figures(summed(counted[shown].values()), hours * 10),
         lines=lines,
         waiting=sum(laptop.waiting for laptop in every),
         oldest_h=None if oldest is None else (now - oldest) / timedelta(hours=1),
@@ -131,25 +128,23 @@ def first_day(now: datetime, days: int) -> str:
     return (today - timedelta(days=days - 1)).isoformat()
 
 
-def _counted(connection: Connection, since: str) -> dict[bool, dict[str, dict[int, int]]]:
+def _tickets(every: Iterable[Counted]) -> int:
+    return sum(tickets for counted in every for tickets, _ in counted.values())
+
+
+def _counted(
+    connection: Connection, since: str
+) -> dict[bool, dict[str, dict[int, tuple[int, int]]]]:
     """Counts by training, agency and step."""
     t = TALLY_AGENCY.c
     rows = connection.execute(
-        select(t.training, t.agency, t.tenths, func.sum(t.tickets))
+        select(t.training, t.agency, t.step, func.sum(t.tickets), func.sum(t.total))
         .where(t.day >= since)
-        .group_by(t.training, t.agency, t.tenths)
+        .group_by(t.training, t.agency, t.step)
     )
-    found: dict[bool, dict[str, dict[int, int]]] = {False: {}, True: {}}
-    for training, agency, step, tickets in rows:
-        found[training].setdefault(agency, {})[step] = int(tickets)
-    return found
-
-
-def _sum(all_counted: Iterable[Counted]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for counted in all_counted:
-        for step, tickets in counted.items():
-            found[step] = found.get(step, 0) + tickets
+    found: dict[bool, dict[str, dict[int, tuple[int, int]]]] = {False: {}, True: {}}
+    for training, agency, step, tickets, total in rows:
+        found[training].setdefault(agency, {})[step] = (int(tickets), int(total))
     return found
 
 

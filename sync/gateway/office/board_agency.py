@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, case, func, select
 
 from sync.gateway.intake.content import EASTERN
+from sync.gateway.intake.hours import Counted, summed
 from sync.gateway.office.agency_tickets import open_refusals
 from sync.gateway.office.board import DAYS, Figures, figures, first_day
 from sync.gateway.office.configuring import submit_within
@@ -98,15 +99,11 @@ def agency_view(
         raise BadInput(f"There is no agency {code}.")
     hours = submit_within(connection)
     counted = _counted(connection, code, first_day(now, days), training)
-    every: dict[int, int] = {}
-    for steps in counted.values():
-        for step, tickets in steps.items():
-            every[step] = every.get(step, 0) + tickets
     return AgencyView(
         code=code,
         name=row.name,
         hours=hours,
-        figures=figures(every, hours * 10),
+        figures=figures(summed(counted.values()), hours * 10),
         officers=_officers(connection, code, counted, hours, now, training=training, days=days),
         laptops=laptops(connection, code),
     )
@@ -114,23 +111,23 @@ def agency_view(
 
 def _counted(
     connection: Connection, agency: str, since: str, training: bool
-) -> dict[str, dict[int, int]]:
+) -> dict[str, dict[int, tuple[int, int]]]:
     t = TALLY_OFFICER.c
     rows = connection.execute(
-        select(t.officer, t.tenths, func.sum(t.tickets))
+        select(t.officer, t.step, func.sum(t.tickets), func.sum(t.total))
         .where(t.agency == agency, t.day >= since, t.training.is_(training))
-        .group_by(t.officer, t.tenths)
+        .group_by(t.officer, t.step)
     )
-    found: dict[str, dict[int, int]] = {}
-    for officer, step, tickets in rows:
-        found.setdefault(officer, {})[step] = int(tickets)
+    found: dict[str, dict[int, tuple[int, int]]] = {}
+    for officer, step, tickets, total in rows:
+        found.setdefault(officer, {})[step] = (int(tickets), int(total))
     return found
 
 
 def _officers(
     connection: Connection,
     agency: str,
-    counted: dict[str, dict[int, int]],
+    counted: Mapping[str, Counted],
     hours: int,
     now: datetime,
     *,

@@ -8,9 +8,8 @@ what only the locked body says (statute, town, stop data) stays empty until `boa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -114,8 +113,9 @@ _TALLY_AGENCY = Table(
     Column("day", String(10), primary_key=True),
     Column("agency", String(4), primary_key=True),
     Column("training", Boolean, primary_key=True),
-    Column("tenths", Integer, primary_key=True, autoincrement=False),
+    Column("step", Integer, primary_key=True, autoincrement=False),
     Column("tickets", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -126,8 +126,9 @@ _TALLY_OFFICER = Table(
     Column("officer", String(5), primary_key=True),
     Column("day", String(10), primary_key=True),
     Column("training", Boolean, primary_key=True),
-    Column("tenths", Integer, primary_key=True, autoincrement=False),
+    Column("step", Integer, primary_key=True, autoincrement=False),
     Column("tickets", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -164,7 +165,12 @@ Table(
 
 
 _EASTERN = ZoneInfo("America/New_York")
-_STEPS = (*range(40), *range(40, 120, 5), *range(120, 1_680, 10), *range(1_680, 87_601, 240))
+_STEPS = (
+    *(0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120),
+    *(180, 240, 300, 360, 420, 480, 540, 600, 720, 960, 1_200, 1_440, 1_680),
+    *(2_400, 4_800, 9_600, 19_200, 87_600),
+)
+_TENTH = timedelta(minutes=6)
 _DOUBTFUL = (
     "'SEAL_BROKEN', 'SEAL_MISMATCH', 'DEVICE_UNKNOWN', 'DIGEST_MISMATCH', 'SIGNATURE_BAD', "
     "'BODY_MISMATCH', 'NUMBER_NOT_GRANTED'"
@@ -262,18 +268,19 @@ def _mend(connection: Connection) -> None:
 
 
 def _count(connection: Connection) -> None:
-    agencies: Counter[tuple[Any, ...]] = Counter()
-    officers: Counter[tuple[Any, ...]] = Counter()
+    agencies: dict[tuple[Any, ...], list[int]] = {}
+    officers: dict[tuple[Any, ...], list[int]] = {}
     begun: dict[tuple[Any, ...], dict[str, Any]] = {}
     for rows in _tickets(connection):
         connection.execute(insert(_TICKET), rows)
         for row in rows:
             day = datetime.fromisoformat(row["received_at"]).astimezone(_EASTERN).date()
-            rest = (str(day), row["training"], row["tenths"])
-            agencies[row["agency"], *rest] += 1
-            officers[row["agency"], row["officer"], *rest] += 1
+            step = _STEPS[bisect_left(_STEPS, row["tenths"])]
+            rest = (str(day), row["training"], step)
+            _add(agencies, (row["agency"], *rest), row["tenths"])
+            _add(officers, (row["agency"], row["officer"], *rest), row["tenths"])
             _begin(begun, row)
-    names = ("agency", "day", "training", "tenths")
+    names = ("agency", "day", "training", "step")
     _fill(connection, _TALLY_AGENCY, [_row(names, *pair) for pair in agencies.items()])
     whose = ("agency", "officer", *names[1:])
     _fill(connection, _TALLY_OFFICER, [_row(whose, *pair) for pair in officers.items()])
@@ -290,8 +297,7 @@ def _ticket(row: dict[str, Any]) -> dict[str, Any]:
     row["submission_id"], row["seq"] = row.pop("id"), row.pop("newest")
     row["training"] = bool(row["training"])
     issued, received = (datetime.fromisoformat(row[n]) for n in ("issued_at", "received_at"))
-    exact = (received - issued).total_seconds() / 360
-    row["tenths"] = _STEPS[min(bisect_left(_STEPS, exact), len(_STEPS) - 1)]
+    row["tenths"] = min(max(-((issued - received) // _TENTH), 0), _STEPS[-1])
     return {**row, "statute": "", "town": "", "missing": ""}
 
 
@@ -306,8 +312,14 @@ def _begin(begun: dict[tuple[Any, ...], dict[str, Any]], row: dict[str, Any]) ->
     held["agency"] = row["agency"]
 
 
-def _row(names: Sequence[str], key: tuple[Any, ...], tickets: int) -> dict[str, Any]:
-    return {**dict(zip(names, key, strict=True)), "tickets": tickets}
+def _add(counts: dict[tuple[Any, ...], list[int]], key: tuple[Any, ...], tenths: int) -> None:
+    held = counts.setdefault(key, [0, 0])
+    held[0] += 1
+    held[1] += tenths
+
+
+def _row(names: Sequence[str], key: tuple[Any, ...], held: Sequence[int]) -> dict[str, Any]:
+    return {**dict(zip(names, key, strict=True)), "tickets": held[0], "total": held[1]}
 
 
 def _fill(connection: Connection, into: Table, rows: list[dict[str, Any]]) -> None:
