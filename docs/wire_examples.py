@@ -54,11 +54,12 @@ def routes(document):
     rows = ["| Route | What it does | In whose name | Answers |", "| --- | --- | --- | --- |"]
     for path, operations in document["paths"].items():
         for method, told in operations.items():
-            who = "a laptop" if told["security"] else "anybody"
-            answers = ", ".join(told["responses"])
-            rows.append(
-                f"| `{method.upper()} {path}` | {told['description']} | {who} | {answers} |"
-            )
+            schemes = [name for one in told["security"] for name in one]
+            named = [name for way in told["security"] for name in way]
+            who = WHO[named[0]] if named else "anybody"
+            does = told["description"].partition("\n")[0]
+            answers = ", ".join(sorted(told["responses"]))
+            rows.append(f"| `{method.upper()} {path}` | {does} | {who} | {answers} |")
     return "\n".join(rows)
 
 
