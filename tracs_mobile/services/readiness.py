@@ -109,7 +109,8 @@ def factor_finding(people: int, two_factor: int, *, training: bool) -> Finding:
     said = (
         "everybody signs on with a second thing beside the passphrase"
         if good
-        else f"{people - two_factor} of {people} sign on with a passphrase alone"
+        else f"{people - two_factor} of {people} sign on here with a passphrase alone; the second "
+        "factor is then that of the Windows sign-in, so ask your administrator whether it has one"
     )
     return Finding(item=Item.FACTOR, grade=Grade.GOOD if good else Grade.LOOK, said=said)
 
