@@ -54,7 +54,6 @@ def routes(document):
     rows = ["| Route | What it does | In whose name | Answers |", "| --- | --- | --- | --- |"]
     for path, operations in document["paths"].items():
         for method, told in operations.items():
-            schemes = [name for one in told["security"] for name in one]
             named = [name for way in told["security"] for name in way]
             who = WHO[named[0]] if named else "anybody"
             does = told["description"].partition("\n")[0]
