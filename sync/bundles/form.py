@@ -39,6 +39,8 @@ SUPPORTED = 1
 
 _NAME = re.compile(r"[A-Za-z0-9-]{1,64}")
 _DIGEST = re.compile(r"([0-9a-f]{64})?")
+_DEVICE = re.compile(r"[A-Za-z0-9._-]{1,100}")
+"""What a laptop may be called: anybody can write a name into a file, and it goes into the audit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,7 @@ def _named_device(signed: str) -> str:
     except (BadInput, BadSignature) as fault:
         raise BundleRefused(Refusal.SIGNATURE) from fault
     kid = header.get("kid")
-    if not isinstance(kid, str) or not 0 < len(kid) <= 100:
+    if not isinstance(kid, str) or not _DEVICE.fullmatch(kid):
         raise BundleRefused(Refusal.SIGNATURE)
     return kid
 

@@ -13,7 +13,7 @@ from sync.gateway.drop_status import DropStatus
 from sync.gateway.intake.ingest import Ingest
 from sync.gateway.intake.records import Device, Records
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.reading import Refused
+from sync.gateway.reading import Refused, storable
 from sync.gateway.tables import DEVICE, instant_text
 from tracs_mobile.domain import canonical
 from tracs_mobile.errors import BadInput, BadSignature
@@ -78,6 +78,6 @@ def _kid(token: str) -> str:
     """The device a token names; the signature is checked afterwards with that device's key."""
     header = canonical.load_object(unb64(token.partition(".")[0]), limit=2_000)
     kid = header.get("kid")
-    if not isinstance(kid, str):
+    if not isinstance(kid, str) or not storable(kid):
         raise BadSignature("The token names no device.")
     return kid

@@ -116,6 +116,15 @@ def test_an_instant_without_a_zone_is_refused():
         decode(StopPlace, json.dumps(plain).encode())
 
 
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]
+)
+def test_an_instant_that_is_none_in_another_zone_is_refused(at):
+    plain = {**json.loads(encode(StopPlace())), "occurred_at": at}
+    with pytest.raises(BadInput):
+        decode(StopPlace, json.dumps(plain).encode())
+
+
 def test_a_date_survives():
     driver = Driver(birth_date=date(1991, 4, 17))
     assert decode(Driver, encode(driver)).birth_date == date(1991, 4, 17)

@@ -137,6 +137,9 @@ def _aware(plain: str) -> datetime:
     found = datetime.fromisoformat(plain)
     if found.tzinfo is None:
         raise ValueError("an instant needs a zone")
+    if not 1 < found.year < 9999:
+        # In another zone it might be no instant at all: whoever shows or compares it would fail.
+        raise ValueError("an instant at the edge of the calendar")
     return found
 
 

@@ -112,7 +112,7 @@ def add_feed(app: FastAPI, desk: Desk) -> None:
     ) -> Response:
         """Tickets as they are taken: events `ticket`, `changed` and `void`, data as GeoJSON.
 
-        Goes on after Last-Event-ID; without it begins with what comes next.
+        Goes on after Last-Event-ID, at most 31 days back; without it begins with what comes next.
         """
         key_id, begin = await run_in_threadpool(_begin, desk, authorization, last_event_id)
         streams.enter(key_id)
@@ -146,7 +146,8 @@ def _begin(desk: Desk, authorization: str, last: str) -> tuple[str, int]:
     key_id = _key_id(desk, authorization)
     with desk.database.read() as connection:
         newest = feed.newest(connection)
-    return key_id, min(int(last), newest) if last else newest
+        oldest = feed.before(connection, desk.clock.now() - LONGEST) if last else newest
+    return key_id, min(max(int(last or 0), oldest), newest)
 
 
 async def _told(

@@ -21,8 +21,10 @@ from tracs_mobile.vault.jws import VerifyKey
 
 __all__ = ["Ingest", "body_place"]
 
-_DEVICE = re.compile(rb'"device"\s*:\s*"([^"\\\\]{1,400})"')
-"""Where a line names its device; inside a payload the quotes are escaped, so that it never fits."""
+_DEVICE = re.compile(rb'"device"\s*:\s*"([^"\\\x00-\x1f]{1,400})"')
+"""Where a line names its device; inside a payload the quotes are escaped, so that it never fits.
+
+No control character: no such line can be read, and a database may fail at one."""
 
 
 class Ingest:

@@ -38,17 +38,17 @@ class Records:
     """Devices as DPS knows them; kept until the configuration version changes."""
 
     def __init__(self) -> None:
-        self._version = -1
-        self._devices: dict[str, Device] = {}
+        # Version and devices in one: two assignments could mix what two threads read.
+        self._kept: tuple[int, dict[str, Device]] = (-1, {})
 
     def devices(self, connection: Connection, wanted: Collection[str]) -> dict[str, Device]:
         """The enrolled ones among `wanted`."""
         now = version(connection)
-        known = self._devices if now == self._version else {}
+        of, held = self._kept
+        known = held if of == now else {}
         found = {d: known.get(d) or load_device(connection, d) for d in wanted}
         enrolled = {name: device for name, device in found.items() if device is not None}
-        # One assignment each: another thread sees the old or the new set, and both are right.
-        self._devices, self._version = {**known, **enrolled}, now
+        self._kept = (now, {**known, **enrolled})
         return enrolled
 
 

@@ -27,7 +27,7 @@ from sync.gateway.office.agency_tickets import open_refusals
 from sync.gateway.office.configuring import submit_within
 from sync.gateway.office.officer_tallies import tallies
 from sync.gateway.office.refusal_words import words_of
-from sync.gateway.tables import FORWARD, REVIEW, TICKET, instant, instant_text
+from sync.gateway.tables import FORWARD, PURGED, REVIEW, TICKET, instant, instant_text
 from tracs_mobile.domain.agency import serving
 from tracs_mobile.domain.agency_board import AgencyBoard, AgencyTicket, CourtState
 from tracs_mobile.domain.names import LeoNumber, TicketNumber
@@ -74,8 +74,12 @@ def board(
 
 
 def _both(agency: str, since: str) -> Subquery:
-    """Tickets that were taken, and versions that are still refused, in one form."""
+    """Tickets that were taken, and versions that are still refused, in one form.
+
+    None that was expunged: of such "No record exists." (23 V.S.A. § 2303).
+    """
     t = TICKET.c
+    expunged = select(PURGED.c.number)
     taken = select(
         t.number,
         t.seq,
@@ -89,7 +93,7 @@ def _both(agency: str, since: str) -> Subquery:
         t.voided_at,
         t.late_reason,
         literal("").label("code"),
-    ).where(t.agency == agency, t.received_at >= since)
+    ).where(t.agency == agency, t.received_at >= since, t.number.not_in(expunged))
     refused = open_refusals(agency).subquery()
     r = refused.c
     last = select(func.max(r.id)).group_by(r.number)
@@ -101,6 +105,7 @@ def _both(agency: str, since: str) -> Subquery:
         r.received_at >= since,
         r.id.in_(last),
         r.number.not_in(select(t.number).where(t.agency == agency)),
+        r.number.not_in(expunged),
     )  # fmt: skip
     return union_all(taken, kept).subquery()
 

@@ -14,7 +14,7 @@ from sync.gateway.intake.history import DOUBTFUL
 from sync.gateway.intake.records import Device
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.reading import Refused
-from sync.gateway.tables import DEVICE, REFUSAL, TICKET
+from sync.gateway.tables import DEVICE, PURGED, REFUSAL, TICKET
 
 VERSION_WORDS = tuple(kind.value for kind in VERSIONS)
 
@@ -31,7 +31,13 @@ class Held:
 
 
 def held(connection: Connection, agency: str, number: str) -> Held:
-    """The ticket of that agency. Raises Refused (404), also for one of another agency."""
+    """The ticket of that agency. Raises Refused (404), also for one of another agency.
+
+    For an expunged one as if there had never been any: "No record exists." (23 V.S.A. § 2303).
+    """
+    expunged = select(PURGED.c.number).where(PURGED.c.number == number)
+    if connection.execute(expunged).first() is not None:
+        raise _unknown()
     taken = connection.execute(
         select(TICKET.c.seq, TICKET.c.device_id).where(
             TICKET.c.number == number, TICKET.c.agency == agency
@@ -43,7 +49,7 @@ def held(connection: Connection, agency: str, number: str) -> Held:
         open_refusals(agency).where(REFUSAL.c.number == number).order_by(REFUSAL.c.id.desc())
     ).first()
     if refused is None:
-        raise Refused(404, "TICKET_UNKNOWN", "DPS has no ticket of this number of your agency.")
+        raise _unknown()
     return Held(
         number=number,
         seq=refused.seq,
@@ -51,6 +57,10 @@ def held(connection: Connection, agency: str, number: str) -> Held:
         taken=False,
         refusal_id=refused.id,
     )
+
+
+def _unknown() -> Refused:
+    return Refused(404, "TICKET_UNKNOWN", "DPS has no ticket of this number of your agency.")
 
 
 def open_refusals(agency: str) -> Select[tuple[object, ...]]:
@@ -77,7 +87,7 @@ def newest(
     else:
         body = _refused_body(connection, keys, found)
     if not body:
-        raise Refused(404, "TICKET_UNKNOWN", "The content of this ticket was expunged.")
+        raise _unknown()
     return found.seq, body
 
 

@@ -123,6 +123,18 @@ def newest(connection: Connection) -> int:
     return int(connection.execute(select(REGISTER.c.last_id)).scalar_one())
 
 
+def before(connection: Connection, since: datetime) -> int:
+    """The id after which comes what was received since an instant."""
+    first = (
+        select(TICKET.c.submission_id)
+        .where(TICKET.c.received_at >= instant_text(since))
+        .order_by(TICKET.c.received_at, TICKET.c.submission_id)
+        .limit(1)
+    )
+    found = connection.execute(first).scalar()
+    return newest(connection) if found is None else int(found) - 1
+
+
 def events_after(connection: Connection, after: int) -> tuple[tuple[FeedEvent, ...], int]:
     """What was taken after an id, at most PAGE events, and where to go on."""
     s = SUBMISSION.c

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.tables import NEWS, instant, instant_text
+from sync.gateway.tables import NEWS, PURGED, instant, instant_text
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.news import NewsKind, NewsPage, TicketNews
 
@@ -28,8 +28,12 @@ def tell(
 ) -> None:
     """Put one piece of news down inside the caller's writing transaction.
 
-    A note may name a person, so it is locked; `by` is a LEO number or empty.
+    A note may name a person, so it is locked, and of an expunged number it is not kept; `by` is a
+    LEO number or empty.
     """
+    expunged = select(PURGED.c.number).where(PURGED.c.number == number)
+    if note and connection.execute(expunged).first() is not None:
+        note = ""
     row = {
         "device_id": device_id,
         "number": number,

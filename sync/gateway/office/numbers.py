@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
@@ -21,6 +21,9 @@ SELF = "gateway"
 """Who hands a block out when a laptop asks for it."""
 TRAINING_PREFIX = "TRAIN-"
 MOST_OF_A_SERIES = 999_999_999
+MOST_A_DAY = 2_000
+"""Numbers of one laptop in 24 hours after which it gets no more by itself: its account is its own
+word, and one that lies must not empty a series."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +211,8 @@ def refill(
     with database.write() as connection:
         held = granted(connection, device_id)
         ever = sum(len(g.block) for g in blocks(connection, device_id))
-        if account.total == ever == 0 or _is_due(connection, held, ever, account):
+        due = account.total == ever == 0 or _is_due(connection, held, ever, account)
+        if due and _of_a_day(connection, device_id, now) < MOST_A_DAY:
             cut(connection, device_id=device_id, by=SELF, now=now, for_total=account.total)
         return granted(connection, device_id)
 
@@ -227,6 +231,16 @@ def _is_due(
         )
     ).one()
     return bool(account.total > asked and account.free < size * LOW_WATER)
+
+
+def _of_a_day(connection: Connection, device_id: str, now: datetime) -> int:
+    """How many numbers a laptop was given at its own word within the last day."""
+    counted = select(func.sum(BLOCK.c.last - BLOCK.c.first + 1)).where(
+        BLOCK.c.device_id == device_id,
+        BLOCK.c.for_total > 0,
+        BLOCK.c.granted_at > instant_text(now - timedelta(days=1)),
+    )
+    return int(connection.execute(counted).scalar() or 0)
 
 
 def revoke(database: Database, block_id: str, *, reason: str, by: str, now: datetime) -> None:

@@ -21,6 +21,7 @@ from sync.gateway.tables import (
     AGENCY,
     CONFLICT,
     FORWARD,
+    HANDLED,
     NEWS,
     PURGED,
     REFUSAL,
@@ -137,13 +138,18 @@ def purge(
         chain.note(connection, by, "ticket-expunged", {"number": number}, now)
     if drop is not None:
         _remove(drop, number, files)
-    database.scrub(*(table.name for table, _ in _BLANKED), FORWARD.name, SEEN_ON_PAPER.name)
+    others = (FORWARD.name, HANDLED.name, SEEN_ON_PAPER.name)
+    database.scrub(*(table.name for table, _ in _BLANKED), *others)
 
 
 def _blank(connection: Connection, number: str) -> tuple[str, ...]:
     """Blank the rows; the names of the files that were written for the court."""
     for table, column in _BLANKED:
         connection.execute(update(table).where(table.c.number == number).values({column: b""}))
+    for kind, doubts in (("refusal", REFUSAL), ("conflict", CONFLICT)):
+        of_number = select(doubts.c.id).where(doubts.c.number == number)
+        handled = (HANDLED.c.kind == kind, HANDLED.c.id.in_(of_number))
+        connection.execute(update(HANDLED).where(*handled).values(note=""))
     named = FORWARD.c.number == number
     files = connection.execute(select(FORWARD.c.file).where(named)).scalars().all()
     connection.execute(update(FORWARD).where(named).values(problem="", court_note=""))
