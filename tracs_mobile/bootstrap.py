@@ -120,7 +120,10 @@ class Desk:
         self._keeper = ConfigFiles(laptop, self._slots, clock=clock, named=self.link.named)
         self._times = timekeeper_of(laptop.folder, clock)
         self._bearings = Bearings(
-            moment=self._times.moment, version=__version__, law_pack=self._law_version
+            moment=self._times.moment,
+            at_least=self._times.at_least,
+            version=__version__,
+            law_pack=self._law_version,
         )
         spooled = SpoolCourier(
             spool=laptop.spool,

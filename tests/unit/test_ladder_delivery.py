@@ -165,6 +165,15 @@ def test_a_link_that_breaks_at_the_heartbeat_is_told(world):
         world.met()
 
 
+def test_a_receipt_says_how_late_it_is_at_least(world):
+    heard = []
+    world.courier.bearings = replace(world.bearings, at_least=heard.append)
+    world.life.issue(world.client)
+    now = world.life.clock.now()
+    world.answer(ItemStatus.ACCEPTED)
+    assert heard == [now]
+
+
 # --- news ------------------------------------------------------------------------------------
 
 

@@ -258,3 +258,56 @@ def test_a_clock_set_back_does_not_end_the_contact_with_dps():
     bench.clock.advance(timedelta(days=-1))
     bench.worker.run_once()
     assert (bench.link.hellos, bench.queue.meetings) == (2, met + 1)
+
+
+def test_the_time_of_dps_is_asked_for_through_whoever_keeps_it():
+    bench, heard = Bench(), []
+
+    def hear(ask):
+        heard.append(ask())
+        return heard[-1]
+
+    bench.worker = SyncWorker(
+        bench.queue,
+        bench.link,
+        clock=bench.clock,
+        interval_s=20,
+        on_change=bench.seen.append,
+        roll=lambda: 1.0,
+        heard=hear,
+    )
+    bench.worker.run_once()
+    assert heard == [bench.clock.now()]
+
+
+def test_with_little_time_left_no_wait_is_longer_than_two_minutes():
+    bench, short = Bench(1), []
+    bench.worker = SyncWorker(
+        bench.queue,
+        bench.link,
+        clock=bench.clock,
+        interval_s=20,
+        on_change=bench.seen.append,
+        roll=lambda: 1.0,
+        hurry=lambda: bool(short),
+    )
+    bench.link.faults = [a_fault(SyncFault.SERVER) for _ in range(11)]
+    assert [bench.worker.run_once() for _ in range(10)][-1] == 900
+    short.append(True)
+    assert bench.worker.run_once() == 120
+
+
+def test_after_every_run_the_time_is_kept():
+    bench, kept = Bench(), threading.Event()
+    bench.worker = SyncWorker(
+        bench.queue,
+        bench.link,
+        clock=bench.clock,
+        interval_s=20,
+        on_change=bench.seen.append,
+        roll=lambda: 1.0,
+        tick=kept.set,
+    )
+    bench.worker.start()
+    assert kept.wait(10)
+    bench.worker.close()

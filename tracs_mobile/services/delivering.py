@@ -69,6 +69,8 @@ class StoreCourier:
 
     def settle(self, answers: Sequence[ItemAnswer]) -> None:
         """Store the answers, then drop what the database now proves from the spool."""
+        if self.bearings is not None:
+            self.bearings.hear(answers)
         _settle(answers, units=self.units, spool=self.spool, clock=self.clock)
         self._failures = 0
         self.on_change()
@@ -192,6 +194,8 @@ class SpoolCourier:
 
     def settle(self, answers: Sequence[ItemAnswer]) -> None:
         """Keep the receipts until an officer signs on."""
+        if self.bearings is not None:
+            self.bearings.hear(answers)
         for answer in answers:
             if answer.receipt is not None:
                 self.spool.keep_receipt(answer.receipt)

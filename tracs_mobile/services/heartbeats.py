@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from tracs_mobile.domain.heartbeat import Heartbeat
+from tracs_mobile.domain.outbox import ItemAnswer
 from tracs_mobile.domain.trusted_time import Moment
 from tracs_mobile.ports import ExportBook, Spool, UnitOfWorkFactory
 
@@ -14,11 +16,21 @@ _ALL = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearings:
-    """What is known of the laptop whoever is signed on; `moment` is the present."""
+    """What is known of the laptop whoever is signed on; `moment` is the present.
+
+    `at_least` hears of each instant that DPS signed: true time has reached it.
+    """
 
     moment: Callable[[], Moment]
+    at_least: Callable[[datetime], None] = lambda _at: None
     version: str = ""
     law_pack: Callable[[], str] = lambda: ""
+
+    def hear(self, answers: Sequence[ItemAnswer]) -> None:
+        """Receipts say when DPS signed them, however they came here."""
+        at = [answer.receipt.received_at for answer in answers if answer.receipt is not None]
+        if at:
+            self.at_least(max(at))
 
     def beat(self) -> Heartbeat:
         """A heartbeat that says nothing of tickets yet."""
