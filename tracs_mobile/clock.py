@@ -42,9 +42,15 @@ if sys.platform == "win32":
     import winreg
 
     def _up_ms() -> int:
-        # Interrupt time counts sleep and hibernation too, and nobody can set it (realtimeapiset.h).
+        # Both count sleep and hibernation too, and nobody can set them (realtimeapiset.h,
+        # sysinfoapi.h); the first is exported by kernelbase from Windows 10 on.
+        ask = getattr(ctypes.windll.kernelbase, "QueryInterruptTime", None)
+        if ask is None:
+            ticks = ctypes.windll.kernel32.GetTickCount64
+            ticks.restype = ctypes.c_ulonglong
+            return int(ticks())
         count = ctypes.c_ulonglong()
-        ctypes.windll.kernelbase.QueryInterruptTime(ctypes.byref(count))
+        ask(ctypes.byref(count))
         return count.value // _HUNDRED_NS_IN_MS
 
     def _boot_id() -> str:
