@@ -18,7 +18,6 @@ from tracs_mobile.law_here import law_in_force
 from tracs_mobile.link_here import LinkHere
 from tracs_mobile.ports import DeviceState, PageImage
 from tracs_mobile.ports.machine import MachineFacts
-from tracs_mobile.relay_here import relay_standing
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services import readiness
 from tracs_mobile.services.law_updates import InForce
@@ -46,7 +45,7 @@ def _laptop(settings: Settings) -> Iterator[Finding]:
     facts = LaptopFacts(laptop).look()
     yield from readiness.standing_findings(facts, training=settings.training)
     yield readiness.spool_finding(facts.spooled)
-    yield _relay(laptop)
+    yield readiness.relay_of(facts)
     yield from _link(settings, laptop, facts)
 
 
@@ -68,11 +67,6 @@ def _link(settings: Settings, laptop: Laptop, facts: MachineFacts) -> Iterator[F
         grade = Grade.LOOK if link.another else Grade.GOOD
         yield Finding(item=Item.LINK, grade=grade, said=how, mend=Mend.SETTINGS)
     yield readiness.clock_finding(replace(facts, offset_s=report.offset_s))
-
-
-def _relay(laptop: Laptop) -> Finding:
-    standing = relay_standing(laptop)
-    return readiness.relay_finding(serving=standing.serving, kept=standing.kept, used=standing.used)
 
 
 def _nothing() -> None:

@@ -14,6 +14,7 @@ from tracs_mobile import __version__
 from tracs_mobile.laptop import Laptop
 from tracs_mobile.ports import SyncStatus
 from tracs_mobile.ports.machine import DiskLock, MachineFacts
+from tracs_mobile.relay_here import relay_standing
 from tracs_mobile.training import DATABASE_FILE
 
 _MOST_SPOOLED = 1_000_000
@@ -61,6 +62,7 @@ class LaptopFacts:
         """Everything that can be told now; asks the system, which may take some seconds."""
         laptop = self._laptop
         people = laptop.slots.usernames()
+        relay = relay_standing(laptop)
         return MachineFacts(
             device_id=laptop.device.device_id,
             version=__version__,
@@ -75,6 +77,9 @@ class LaptopFacts:
             sync=self._sync(),
             offset_s=self._offset_s(),
             has_link=self._has_link,
+            relay_on=relay.serving,
+            relay_kept=relay.kept,
+            relay_used=relay.used,
         )
 
 

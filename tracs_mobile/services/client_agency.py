@@ -158,6 +158,7 @@ class AgencyClient(LifeClient):
             found += [
                 readiness.link_finding(facts, now),
                 readiness.clock_finding(facts),
+                readiness.relay_of(facts),
                 readiness.copies_finding(summary.waiting, facts.spooled, facts.copied_at),
             ]
         return tuple(found)

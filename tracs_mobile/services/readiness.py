@@ -66,6 +66,11 @@ def standing_findings(facts: MachineFacts, *, training: bool) -> tuple[Finding, 
     )
 
 
+def relay_of(facts: MachineFacts) -> Finding:
+    """Whether tickets go by way of another laptop, as the laptop says."""
+    return relay_finding(serving=facts.relay_on, kept=facts.relay_kept, used=facts.relay_used)
+
+
 def relay_finding(*, serving: bool, kept: int, used: int) -> Finding:
     """Whether this laptop carries tickets for others, and whether others carry its own."""
     parts = []
