@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError
 
+from sync.gateway.__main__ import main
+from sync.gateway.database import Database
 from sync.gateway.intake.partitions import Months, months
 from sync.gateway.intake.recount import check, rebuild
 from sync.gateway.office.laptops import candidates, laptops
-from sync.gateway.tables import CLAIM, FIRST_TICKET, SUBMISSION, TICKET
+from sync.gateway.tables import CLAIM, DEVICE_TALLY, FIRST_TICKET, SUBMISSION, TICKET
 from tracs_mobile.domain.heartbeat import Heartbeat
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.testing.documents import a_driver
@@ -178,3 +180,29 @@ def test_what_a_stranger_sends_under_a_number_does_not_make_it_known(bureau):
     assert bureau.said(bureau.ticket(501)) == [("rejected", "NUMBER_NOT_GRANTED")]
     bureau.link.heartbeat(Heartbeat(used=1, highest_used=1))
     assert laptop(bureau)[0].unknown == 1
+
+
+def test_the_command_checks_the_counts_and_makes_them_anew(tmp_path, capsys):
+    database = f"sqlite:///{tmp_path}/gateway.db"
+    assert main(["board", "check", "--database", database]) == 0
+    assert "The counts fit the 0 tickets." in capsys.readouterr().out
+    opened = Database(database)
+    with opened.write() as connection:
+        connection.execute(insert(DEVICE_TALLY).values(device_id="L", numbers=3))
+    opened.close()
+    assert main(["board", "check", "--database", database]) == 1
+    assert "device_tally (1 rows)" in capsys.readouterr().err
+    assert main(["board", "rebuild", "--database", database]) == 0
+    assert main(["board", "check", "--database", database]) == 0
+
+
+def test_the_command_hands_out_keys_of_the_feed_and_ends_them(tmp_path, capsys):
+    place = ["--database", f"sqlite:///{tmp_path}/gateway.db"]
+    assert main(["feed", "add", "Center", *place]) == 0
+    key = capsys.readouterr().out.split()[-1]
+    key_id = key.partition(".")[0]
+    assert main(["feed", "list", *place]) == 0
+    assert capsys.readouterr().out.split()[0] == key_id
+    assert main(["feed", "revoke", key_id, *place]) == 0
+    assert main(["feed", "revoke", key_id, *place]) == 1
+    assert "There is no such key" in capsys.readouterr().err

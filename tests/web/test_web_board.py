@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from sync import wire
 from sync.gateway.office import admin
 from sync.gateway.office.staff import StaffRole
+from sync.gateway.tables import FORWARD, instant_text
 from tracs_mobile.domain.agency import Agency, IssuedBy, Officer, Role
 from tracs_mobile.domain.heartbeat import Heartbeat
 from tracs_mobile.domain.names import LeoNumber
@@ -128,15 +130,138 @@ def test_the_board_shows_how_each_agency_stands_and_who_needs_a_person(dps, site
     barre = next(row for row in rows if "Barre" in row)
     assert "LAPTOP-11 silent since Sat 22:48, its oldest ticket has 7 h left" in barre
     assert "call" in barre
-    page.screenshot(path="/tmp/shots/board.png", full_page=True)
-    for name, path in {
-        "agency": "/board/agency/4321",
-        "unknown": "/board/unknown",
-        "late": "/board/late",
-        "new": "/board/new-officers",
-        "received": "/board/received",
-        "refusals": "/refusals",
-        "court": "/court",
-    }.items():
-        page.goto(site.url + path)
-        page.screenshot(path=f"/tmp/shots/{name}.png", full_page=True)
+    assert "received within 48 h (190 of 192)" in page.locator(".figures").inner_text()
+    stowe = next(row for row in rows if "Stowe" in row)
+    assert "Officer new to e-tickets: 1 of 25 watched, 1 refused" in stowe
+    assert "2 numbers used and not received" in stowe
+    assert "refilled by itself" in next(row for row in rows if "Westminster" in row)
+
+
+def test_a_laptop_with_a_ticket_near_its_limit_makes_the_row_red(dps, site):
+    oldest = site.clock.now() - timedelta(hours=45)
+    dps.beat("5678", waiting=1, oldest_at=oldest, used=1, free=499)
+    page = site.signed_in(StaffRole.READER)
+    assert "Windham" in page.locator("tr.red").inner_text()
+    page.goto(f"{site.url}/board/late")
+    assert "LAPTOP-12" in page.locator("tbody").first.inner_text()
+
+
+def test_an_agency_opens_into_officers_and_tickets_without_a_name_of_a_defendant(dps, site):
+    a_busy_month(dps)
+    page = site.signed_in(StaffRole.READER)
+    page.get_by_role("link", name="Town of Stowe Police · 4321").click()
+    page.get_by_role("link", name="43A12").click()
+    assert page.locator("#tickets").inner_text() == "Tickets of 43A12"
+    page.get_by_role("link", name="Only the late").click()
+    late = page.locator("table").last.inner_text()
+    assert "late by 22 h" in late
+    assert "no reason given yet" in late
+    assert "BÉLANGEOIX" not in page.content()
+
+
+def test_numbers_that_nobody_knows_of_are_listed_by_laptop(dps, site):
+    a_busy_month(dps)
+    page = site.signed_in(StaffRole.READER)
+    page.get_by_role("link", name="numbers unknown").click()
+    card = page.locator("section.card").inner_text()
+    assert "LAPTOP-13" in card
+    assert "VCVC-0020012, VCVC-0020013, VCVC-0020014, VCVC-0020015" in card
+
+
+def test_somebody_looks_at_a_new_officer_and_says_so(dps, site):
+    a_busy_month(dps)
+    page = site.signed_in(StaffRole.TECHNICIAN)
+    page.goto(f"{site.url}/board/new-officers")
+    page.get_by_label("Note on officer 43A13").fill("Called, stop data explained.")
+    page.get_by_role("button", name="Looked at").click()
+    assert "Officer 43A13 is marked as looked at." in page.locator(".said").inner_text()
+    assert "Called, stop data explained." in page.locator("table").inner_text()
+    assert page.locator("form.beside").count() == 0
+    page.goto(f"{site.url}/board")
+    assert "new to e-tickets" not in page.locator("tbody").inner_text()
+    page.goto(f"{site.url}/audit")
+    assert "new officer looked at" in page.locator("tbody").inner_text()
+
+
+def a_conflict(dps):
+    first = dps.ticket("1234", 1)
+    number = int(first.number.removeprefix("VCVC-"))
+    dps.send(first)
+    dps.send(dps.ticket("1234", 1, number=number, defendant=a_driver(family_name="QUIMBYE")))
+    return first.number
+
+
+def test_both_copies_of_a_conflict_are_opened_by_a_technician_and_the_audit_says_so(dps, site):
+    number = a_conflict(dps)
+    page = site.signed_in(StaffRole.TECHNICIAN)
+    page.get_by_role("link", name="Refusals 1").click()
+    page.get_by_role("button", name=f"Open both copies of {number}").click()
+    differs = page.locator("tr.differs").all_inner_texts()
+    assert any("BÉLANGEOIX" in row and "QUIMBYE" in row for row in differs)
+    page.get_by_label("What was done").fill("The second ticket gets a new number.")
+    page.get_by_role("button", name="Handled").click()
+    assert "Nothing is open" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Show what is over").click()
+    assert "The second ticket gets a new number." in page.locator("tbody").inner_text()
+    page.goto(f"{site.url}/audit")
+    kinds = page.locator("tbody").inner_text()
+    assert "conflict opened" in kinds
+    assert "conflict handled" in kinds
+    assert "QUIMBYE" not in kinds
+
+
+def test_a_reader_may_not_open_a_conflict(dps, site):
+    a_conflict(dps)
+    page = site.signed_in(StaffRole.READER)
+    page.goto(f"{site.url}/refusals")
+    assert "for technicians" in page.locator("tbody").inner_text()
+    assert page.get_by_role("button", name="Open both").count() == 0
+
+
+def test_a_refusal_says_why_and_is_handled_with_a_note_only(dps, site):
+    dps.send(dps.ticket("4321", 1, **NAMELESS))
+    page = site.signed_in(StaffRole.TECHNICIAN)
+    page.goto(f"{site.url}/refusals")
+    row = page.locator("tbody tr").inner_text()
+    assert "The ticket names no defendant." in row
+    assert "LAPTOP-13" in row
+    client = site.client(StaffRole.TECHNICIAN)
+    fields = {"kind": "refusal", "id": "1", "note": " "}
+    answer = site.form(client, "/refusals", "/refusals/handled", **fields)
+    assert answer.status_code == 400
+    assert "Write down what was done" in answer.text
+
+
+def test_the_court_page_shows_where_an_event_stands_and_hands_it_over_again(dps, site):
+    dps.send(dps.ticket("1234", 1))
+    at = instant_text(site.clock.now())
+    row = {"submission_id": 1, "number": "VCVC-0000001", "seq": 1, "state": "refused"}
+    told = {"attempts": 1, "filed_at": at, "answered_at": at, "court_note": "Venue is missing."}
+    with dps.desk.database.write() as connection:
+        connection.execute(insert(FORWARD).values(**row, **told))
+    page = site.signed_in(StaffRole.TECHNICIAN)
+    page.get_by_role("link", name="Court 1").click()
+    assert "Venue is missing." in page.locator("tbody").inner_text()
+    page.get_by_role("button", name="Hand VCVC-0000001 over again").click()
+    assert "queued" in page.locator("tbody").inner_text()
+    page.get_by_label("State").select_option("refused")
+    page.get_by_role("button", name="Look up").click()
+    assert "No event of that kind." in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/board",
+        "/board/late",
+        "/board/unknown",
+        "/board/received",
+        "/board/new-officers",
+        "/refusals",
+        "/court",
+    ],
+)
+def test_a_gateway_where_nothing_has_happened_has_calm_pages(site, path):
+    page = site.signed_in(StaffRole.READER)
+    page.goto(site.url + path)
+    assert page.locator(".empty").count() >= 1
