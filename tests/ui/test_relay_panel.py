@@ -18,18 +18,19 @@ def open_panel(screen):
     return screen.window.relay
 
 
-def press(screen, key):
-    QTest.keyClick(QApplication.focusWidget() or screen.window.relay, key)
+def press(screen, key, widget=None):
+    QTest.keyClick(widget or QApplication.focusWidget() or screen.window.relay, key)
     screen.settle()
 
 
 def test_a_relay_is_paired_by_what_its_screen_shows(signed_on, desk):
     panel = open_panel(signed_on)
     assert panel.using.text() == relay_text.NO_RELAY
-    signed_on.type("192.0.2.7:8471")
-    press(signed_on, Qt.Key.Key_Return)
-    signed_on.type("7K2QF-M3XWD")
-    press(signed_on, Qt.Key.Key_Return)
+    QTest.keyClicks(panel.address.edit, "192.0.2.7:8471")
+    press(signed_on, Qt.Key.Key_Return, panel.address.edit)
+    assert panel.code.edit.hasFocus()
+    QTest.keyClicks(panel.code.edit, "7K2QF-M3XWD")
+    press(signed_on, Qt.Key.Key_Return, panel.code.edit)
     assert panel.said.text() == relay_text.PAIRED
     assert desk.station.relay.now.pairings[0].code == "7K2QF-M3XWD"
     assert "POST-1" in panel.removers[0].text()

@@ -57,7 +57,6 @@ class BundleWizard(Overlay):
         self._back: QWidget | None = None
         self.training = label(words.TRAINING, "training")
         self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.training.setVisible(training)
         self.title = label(bundle_text.TITLE, "title")
         self.lead = label("", "", wrap=True)
         self.places: list[QPushButton] = []
@@ -69,6 +68,8 @@ class BundleWizard(Overlay):
         self.again = self._button("F5  Write again", self.begin)
         self._place_column = column(8)
         self._build()
+        # Only now: before it has its place it would be a window of its own and take the cursor.
+        self.training.setVisible(training)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)

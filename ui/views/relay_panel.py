@@ -36,7 +36,6 @@ class RelayPanel(Overlay):
         super().__init__(window)
         self.training = label(words.TRAINING, "training")
         self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.training.setVisible(training)
         self.setObjectName("page")
         self._relay = relay
         self._lanes = lanes
@@ -55,6 +54,8 @@ class RelayPanel(Overlay):
         self.removers: list[QPushButton] = []
         self._removing = column(6)
         self._build()
+        # Only now: before it has its place it would be a window of its own and take the cursor.
+        self.training.setVisible(training)
         self.code.edit.returnPressed.connect(self.pair)
         self.address.edit.returnPressed.connect(self.code.edit.setFocus)
         self._timer = QTimer(self)
