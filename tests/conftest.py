@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import shutil
 import socket
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from sync.gateway.database import Database
 from tests import chromium
 from tracs_mobile.testing.postgres import PostgresServer, server_folder
 
@@ -94,11 +96,40 @@ def postgres():
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def gateway_url(request, tmp_path):
-    """An empty database for a gateway, of either kind; a test that asks runs on both."""
+def bare_gateway_url(request, tmp_path):
+    """A database of either kind with nothing in it, not even tables: the test runs on both."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'gateway.db'}"
     return request.getfixturevalue("postgres").fresh_url()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def gateway_url(request, tmp_path):
+    """A gateway's database of either kind without a row of its own: the test runs on both.
+
+    Making the tables takes most of a second, so it is done once a run and copied.
+    """
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_gateways")()
+    path = tmp_path / "gateway.db"
+    shutil.copyfile(request.getfixturevalue("sqlite_gateway"), path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def sqlite_gateway(tmp_path_factory):
+    """The file of a gateway's database that nobody has used."""
+    path = tmp_path_factory.mktemp("gateway") / "gateway.db"
+    Database(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_gateways(postgres):
+    """Gives the URL of a further gateway's database that nobody has used."""
+    model = postgres.fresh_url()
+    Database(model).close()
+    return lambda: postgres.copy_of(model)
 
 
 @pytest.fixture(scope="session")

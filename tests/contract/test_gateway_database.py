@@ -109,22 +109,22 @@ def no_months(_item, name, kind, _reflected, _compared):
     return not (is_a_month(name) and kind == "table")
 
 
-def test_a_new_database_starts_at_version_0_and_keeps_what_is_written(gateway_url):
-    database = Database(gateway_url)
+def test_a_new_database_starts_at_version_0_and_keeps_what_is_written(bare_gateway_url):
+    database = Database(bare_gateway_url)
     with database.write() as connection:
         bump(connection)
     database.close()
-    again = Database(gateway_url)
+    again = Database(bare_gateway_url)
     with again.read() as connection:
         assert version(connection) == 1
     again.close()
 
 
 @pytest.mark.parametrize("begun", ["new", "first release"])
-def test_the_migrations_make_what_the_program_works_with(gateway_url, begun):
+def test_the_migrations_make_what_the_program_works_with(bare_gateway_url, begun):
     if begun == "first release":
-        first_release(gateway_url)
-    database = Database(gateway_url)
+        first_release(bare_gateway_url)
+    database = Database(bare_gateway_url)
     with database.read() as connection:
         options = {"compare_type": True, "include_object": no_months}
         context = MigrationContext.configure(connection, opts=options)
@@ -136,9 +136,9 @@ def test_the_migrations_make_what_the_program_works_with(gateway_url, begun):
     assert set(found) == set(METADATA.tables)
 
 
-def test_a_database_of_the_first_release_is_taken_over_with_all_it_holds(gateway_url):
-    first_release(gateway_url)
-    database = Database(gateway_url)
+def test_a_database_of_the_first_release_is_taken_over_with_all_it_holds(bare_gateway_url):
+    first_release(bare_gateway_url)
+    database = Database(bare_gateway_url)
     (officer,) = rows(database, select(OFFICER))
     assert officer == {**OLD["officer"], "effective_from": ""}
     (agency,) = rows(database, select(AGENCY))
@@ -153,16 +153,16 @@ def test_a_database_of_the_first_release_is_taken_over_with_all_it_holds(gateway
     database.close()
 
 
-def test_ids_go_on_after_those_of_the_first_release(gateway_url):
-    first_release(gateway_url)
-    database = Database(gateway_url)
+def test_ids_go_on_after_those_of_the_first_release(bare_gateway_url):
+    first_release(bare_gateway_url)
+    database = Database(bare_gateway_url)
     assert rows(database, select(REGISTER)) == [{"id": 1, "last_id": 41}]
     database.close()
 
 
-def test_what_arrived_before_is_claimed_and_counted(gateway_url):
-    first_release(gateway_url)
-    database = Database(gateway_url)
+def test_what_arrived_before_is_claimed_and_counted(bare_gateway_url):
+    first_release(bare_gateway_url)
+    database = Database(bare_gateway_url)
     (claim,) = rows(database, select(CLAIM))
     assert (claim["number"], claim["seq"], claim["submission_id"]) == ("TRAIN-0000001", 1, 41)
     (ticket,) = rows(database, select(TICKET))
@@ -180,17 +180,17 @@ def test_what_arrived_before_is_claimed_and_counted(gateway_url):
     database.close()
 
 
-def test_an_early_database_that_lacks_the_last_tables_of_its_release_gets_them(gateway_url):
-    first_release(gateway_url, without=("refusal", "reason"))
-    database = Database(gateway_url)
+def test_an_early_database_that_lacks_the_last_tables_of_its_release_gets_them(bare_gateway_url):
+    first_release(bare_gateway_url, without=("refusal", "reason"))
+    database = Database(bare_gateway_url)
     with database.read() as connection:
         assert set(shape(connection)) == set(METADATA.tables)
     database.close()
 
 
-def test_an_officer_can_have_a_second_term_afterwards(gateway_url):
-    first_release(gateway_url)
-    database = Database(gateway_url)
+def test_an_officer_can_have_a_second_term_afterwards(bare_gateway_url):
+    first_release(bare_gateway_url)
+    database = Database(bare_gateway_url)
     term = {**OLD["officer"], "effective_from": "2027-01-01"}
     with database.write() as connection:
         connection.execute(insert(OFFICER).values(term))
@@ -198,35 +198,35 @@ def test_an_officer_can_have_a_second_term_afterwards(gateway_url):
     database.close()
 
 
-def test_a_database_of_a_newer_gateway_is_refused_and_left_alone(gateway_url):
-    database = Database(gateway_url)
+def test_a_database_of_a_newer_gateway_is_refused_and_left_alone(bare_gateway_url):
+    database = Database(bare_gateway_url)
     with database.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         before = shape(connection)
     database.close()
     with pytest.raises(StoreTooNew, match="newer version of the gateway"):
-        Database(gateway_url)
-    engine = create_engine(gateway_url)
+        Database(bare_gateway_url)
+    engine = create_engine(bare_gateway_url)
     with engine.connect() as connection:
         assert shape(connection) == before
     engine.dispose()
 
 
-def test_a_database_that_lost_its_mark_or_belongs_to_another_program_is_refused(gateway_url):
-    database = Database(gateway_url)
+def test_a_database_that_lost_its_mark_or_belongs_to_another_program_is_refused(bare_gateway_url):
+    database = Database(bare_gateway_url)
     with database.write() as connection:
         connection.execute(text("DELETE FROM alembic_version"))
     database.close()
     with pytest.raises(StoreDamaged, match="lost the mark"):
-        Database(gateway_url)
+        Database(bare_gateway_url)
 
 
-def test_the_database_of_another_program_is_not_touched(gateway_url):
-    engine = create_engine(gateway_url)
+def test_the_database_of_another_program_is_not_touched(bare_gateway_url):
+    engine = create_engine(bare_gateway_url)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE agency (id INTEGER)"))
     with pytest.raises(StoreError, match="another program"):
-        Database(gateway_url)
+        Database(bare_gateway_url)
     with engine.connect() as connection:
         assert set(shape(connection)) == {"agency"}
     engine.dispose()
@@ -239,10 +239,10 @@ OPEN = (
 
 
 @pytest.mark.parametrize("begun", ["new", "first release"])
-def test_gateways_that_start_at_once_do_not_disturb_each_other(gateway_url, begun):
+def test_gateways_that_start_at_once_do_not_disturb_each_other(bare_gateway_url, begun):
     if begun == "first release":
-        first_release(gateway_url)
-    command = [sys.executable, "-c", OPEN, gateway_url]
+        first_release(bare_gateway_url)
+    command = [sys.executable, "-c", OPEN, bare_gateway_url]
     started = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for _ in range(3)
@@ -251,7 +251,7 @@ def test_gateways_that_start_at_once_do_not_disturb_each_other(gateway_url, begu
         process.stdin.write("go\n")
         process.stdin.flush()
     assert [process.communicate(timeout=60)[0] for process in started] == ["open\n"] * 3
-    database = Database(gateway_url)
+    database = Database(bare_gateway_url)
     with database.read() as connection:
         assert connection.execute(text("SELECT version_num FROM alembic_version")).all() == [
             (VERSIONS[-1],)
@@ -259,8 +259,8 @@ def test_gateways_that_start_at_once_do_not_disturb_each_other(gateway_url, begu
     database.close()
 
 
-def test_a_reader_sees_one_moment_while_others_write(gateway_url):
-    database = Database(gateway_url)
+def test_a_reader_sees_one_moment_while_others_write(bare_gateway_url):
+    database = Database(bare_gateway_url)
     with database.read() as reading:
         assert version(reading) == 0
         with database.write() as writing:
@@ -271,9 +271,9 @@ def test_a_reader_sees_one_moment_while_others_write(gateway_url):
     database.close()
 
 
-def test_rows_of_two_gateways_become_visible_in_the_order_of_their_ids(gateway_url):
+def test_rows_of_two_gateways_become_visible_in_the_order_of_their_ids(bare_gateway_url):
     """Else a laptop that reads on from a cursor would miss what was committed late."""
-    one, two = Database(gateway_url), Database(gateway_url)
+    one, two = Database(bare_gateway_url), Database(bare_gateway_url)
     news = {"device_id": "L", "number": "N", "seq": 1, "kind": "filed", "at": AT, "by": ""}
     with one.write() as connection:
         connection.execute(insert(NEWS).values(**news, note_locked=b""))

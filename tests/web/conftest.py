@@ -7,6 +7,7 @@ a database of its own.
 
 import base64
 import re
+import shutil
 from datetime import timedelta
 
 import httpx
@@ -142,9 +143,11 @@ def plain_secret(spoken):
 
 
 @pytest.fixture
-def site(tmp_path, browser):
+def site(tmp_path, browser, sqlite_gateway):
     """A gateway on SQLite."""
-    made = Site(f"sqlite:///{tmp_path / 'gateway.db'}", browser)
+    path = tmp_path / "gateway.db"
+    shutil.copyfile(sqlite_gateway, path)
+    made = Site(f"sqlite:///{path}", browser)
     yield made
     made.close()
     assert made.told == []

@@ -74,8 +74,16 @@ class PostgresServer:
 
     def fresh_url(self) -> str:
         """A new, empty database, as a URL for SQLAlchemy."""
+        return self._made()
+
+    def copy_of(self, url: str) -> str:
+        """A new database with all that the one at `url`, which nobody may use now, holds."""
+        name = url.split("@/")[1].partition("?")[0]
+        return self._made("--template", name)
+
+    def _made(self, *how: str) -> str:
         name = next(self._names)
-        self._run("createdb", "--host", str(self._folder), "--username", _ACCOUNT, name)
+        self._run("createdb", "--host", str(self._folder), "--username", _ACCOUNT, *how, name)
         return f"postgresql+psycopg://{_ACCOUNT}@/{name}?host={self._folder}"
 
     def close(self) -> None:
