@@ -71,6 +71,7 @@ class SyncWorker:
         self._silent = True
         self._closing = threading.Event()
         self._woken = threading.Event()
+        self._asked = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self.status = SyncStatus(
             online=False, since=clock.now(), said="DPS has not been asked yet."
@@ -83,6 +84,11 @@ class SyncWorker:
     def wake(self) -> None:
         """Try now: something was issued, the officer asked, or the network came back."""
         self._woken.set()
+
+    def greet(self) -> None:
+        """Hear what DPS has to tell now, also if it answered just before: somebody signed on."""
+        self._asked.set()
+        self.wake()
 
     def close(self) -> None:
         """Stop, ending the exchange under way. Safe to call twice and before `start`."""
@@ -130,7 +136,9 @@ class SyncWorker:
         if stale:
             self._heard(self._transport.hello)
             self._met()
-        if stale or self._silent:
+        asked = self._asked.is_set()
+        self._asked.clear()
+        if stale or asked or self._silent:
             self._courier.met(self._transport)
         if self._silent:
             self._silent = False

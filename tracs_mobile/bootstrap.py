@@ -262,7 +262,8 @@ class Desk:
         self.relay.sending.sign_on(units)
         log.info("Signed on: %s", session.officer.leo_number)
         client = self._client(session, units)
-        client.wake_sync()
+        if self._worker is not None:
+            self._worker.greet()
         return client
 
     def _note_refused(self, username: str, error: VaultError) -> None:

@@ -109,8 +109,7 @@ def test_filed_accepted_and_returned_reach_the_officer(desk, bureau, events):
     bureau.tell(device, document.number, NewsKind.COURT_ACCEPTED)
     bureau.tell(device, document.number, NewsKind.RETURNED, by="07A01", note="Wrong plate.")
     desk.sign_off()
-    client = desk.sign_on(OFFICER.officer.username, OFFICER.secret)
-    meet(desk, events)
+    client = desk.sign_on(OFFICER.officer.username, OFFICER.secret)  # and hears of it at once
     events.until(lambda: row(client).court is Court.ACCEPTED)
     found = row(client)
     assert (found.delivery, found.review) == (Delivery.RECEIVED, Review.RETURNED)
