@@ -92,6 +92,21 @@ def test_a_heartbeat_from_the_edge_of_the_calendar_spoils_no_board(bureau, at):
     assert answer.status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ('"clock_offset_s":1e999', 400),
+        ('"used":-5', 400),
+        ('"used":9007199254740992', 400),
+        (f'"version":"{"x" * 5_000}"', 413),
+        ('"used":500,"free":0,"clock_offset_s":-3.5', 204),
+    ],
+)
+def test_a_heartbeat_that_cannot_be_true_is_not_kept(bureau, told, status):
+    answer = call(bureau, "/v1/heartbeat", f'{{"v":1,{told}}}'.encode(), media=wire.JSON)
+    assert answer.status_code == status
+
+
 @pytest.mark.parametrize("kid", ["a\0b", "\ud800", 7])
 def test_a_token_of_a_name_that_is_none_is_refused(bureau, kid):
     header = {"alg": "ES256", "kid": kid, "typ": wire.REQUEST_TYP}

@@ -125,6 +125,22 @@ def test_an_instant_that_is_none_in_another_zone_is_refused(at):
         decode(StopPlace, json.dumps(plain).encode())
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    value: float
+
+
+@pytest.mark.parametrize("raw", [b"1e999", b"-1e999", b"1" + b"0" * 400, b"true", b'"1"', b"null"])
+def test_a_number_that_nothing_can_write_again_is_refused(raw):
+    with pytest.raises(BadInput):
+        decode(Measured, b'{"value":' + raw + b"}")
+
+
+@pytest.mark.parametrize(("raw", "value"), [(b"2", 2.0), (b"-0.25", -0.25), (b"1e308", 1e308)])
+def test_a_measure_may_be_written_without_a_point(raw, value):
+    assert decode(Measured, b'{"value":' + raw + b"}") == Measured(value=value)
+
+
 def test_a_date_survives():
     driver = Driver(birth_date=date(1991, 4, 17))
     assert decode(Driver, encode(driver)).birth_date == date(1991, 4, 17)

@@ -1,5 +1,6 @@
 """What the pages send and take: headers, bounds, addresses, and texts that would be markup."""
 
+import re
 import socket
 from urllib.parse import urlsplit
 
@@ -208,3 +209,13 @@ def test_a_spreadsheet_takes_no_cell_of_the_export_for_a_formula(site):
     assert "'=cmd" in text
     assert ",'@sum," in text
     assert AUDIT.c.actor.name in text.splitlines()[0]
+
+
+def test_a_text_that_no_database_can_hold_is_refused_wherever_it_stands(any_site):
+    client = any_site.client(ADMIN)
+    guarded = [g.path for g in any_site.shell.guarded if g.method == "GET"]
+    named = [re.sub(r"\{\w+\}", "a%00b", path) for path in guarded]
+    answers = [client.get(path if "%00" in path else f"{path}?number=%00") for path in named]
+    assert {answer.status_code for answer in answers} == {400}
+    answer = any_site.try_in(any_site.client(), "no\0body", "x", "123456")
+    assert answer.status_code == 400

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import functools
 import json
+import sys
 import types
 import typing
 import unicodedata
@@ -130,6 +131,8 @@ def _leaf_reader(kind: Plain) -> Reader:
         return date.fromisoformat
     if kind is bytes:
         return lambda plain: base64.b64decode(plain, validate=True)
+    if kind is float:
+        return _finite
     return functools.partial(_exact, kind)
 
 
@@ -143,9 +146,14 @@ def _aware(plain: str) -> datetime:
     return found
 
 
+def _finite(plain: Plain) -> float:
+    if type(plain) not in (int, float) or not abs(plain) <= sys.float_info.max:
+        # 1e999 is well-formed JSON and stands for a number that nothing can write again.
+        raise ValueError("a number that is none")
+    return float(plain)
+
+
 def _exact(kind: type, plain: Plain) -> Plain:
-    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
-        return float(plain)
     if type(plain) is not kind:
         raise TypeError(f"expected {kind.__name__}")
     return plain
@@ -186,10 +194,10 @@ def _record_reader(kind: type[Any]) -> Reader:
 
 
 def _plain_kind(hint: Plain) -> type | None:
-    """The type that needs no reading: that of a text, a number or a truth value, or None beside."""
+    """The type that needs no reading: that of a text, a whole number or a truth value, or None."""
     if isinstance(hint, typing.NewType):
         return _plain_kind(hint.__supertype__)
     origin: Plain = typing.get_origin(hint)
     if origin in (Union, types.UnionType):
         return _plain_kind(next(a for a in typing.get_args(hint) if a is not type(None)))
-    return hint if hint in (str, int, float, bool) else None
+    return hint if hint in (str, int, bool) else None

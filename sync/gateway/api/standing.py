@@ -12,7 +12,12 @@ from sync.gateway import reading
 from sync.gateway.api.telling import answers, plain, signed, takes
 from sync.gateway.desk import Desk
 from sync.gateway.office import news as office_news
+from sync.gateway.office.numbers import MOST_OF_A_SERIES
+from sync.gateway.reading import Refused
 from sync.gateway.tables import LAST_ID
+
+LONGEST_BEAT = 4_000
+"""Bytes of a heartbeat; ours have about 300. Every look at the board reads one of each laptop."""
 
 
 def add_standing(app: FastAPI, desk: Desk) -> None:
@@ -50,5 +55,16 @@ def add_standing(app: FastAPI, desk: Desk) -> None:
 
 def _heartbeat(desk: Desk, request: Request, raw: bytes) -> Response:
     device = desk.caller(request.headers.get("authorization", ""))
-    desk.seen(device, reading.message(wire.Heartbeat, reading.plain(request, raw)))
+    plain = reading.plain(request, raw)
+    if len(plain) > LONGEST_BEAT:
+        raise Refused(413, "TOO_LARGE", f"A heartbeat holds at most {LONGEST_BEAT} bytes.")
+    desk.seen(device, _likely(reading.message(wire.Heartbeat, plain)))
     return Response(status_code=204)
+
+
+def _likely(beat: wire.Heartbeat) -> wire.Heartbeat:
+    """The heartbeat, for the boards add its counts up. Raises Refused (400) for absurd ones."""
+    counts = (beat.waiting, beat.exported, beat.highest_used, beat.used, beat.kept, beat.free)
+    if not all(0 <= count <= MOST_OF_A_SERIES for count in counts):
+        raise Refused(400, "UNREADABLE", "No laptop has so many numbers, or less than none.")
+    return beat

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect
 
-from sync.gateway.reading import Refused
+from sync.gateway.reading import Refused, storable
 
 MAX_FORM = 30_000_000
 """Bytes of a whole form; a bundle of a thousand tickets is far below."""
@@ -53,7 +53,10 @@ class Form:
 
 
 async def read_form(request: Request, most: int = MAX_FORM) -> Form:
-    """The form of a request. Raises Refused: 413 too large, 408 too slow, 400 unreadable."""
+    """The form of a request. Raises Refused: 413 too large, 408 too slow, 400 unreadable.
+
+    Also 400 for a text that no database can hold.
+    """
     declared = request.headers.get("content-length", "")
     if declared and not (declared.isdigit() and int(declared) <= most):
         raise _too_large()
@@ -70,9 +73,17 @@ async def read_form(request: Request, most: int = MAX_FORM) -> Form:
     except (MultiPartException, HTTPException, ValueError, ClientDisconnect) as fault:
         raise Refused(400, "UNREADABLE", "The page could not be read. Load it again.") from fault
     try:
-        return await _form(found)
+        form = await _form(found)
     finally:
         await found.close()
+    must_be_storable(form.fields.values())
+    return form
+
+
+def must_be_storable(texts: Iterable[str]) -> None:
+    """Raise Refused (400) for a text that no database can hold: nobody types one by chance."""
+    if not all(map(storable, texts)):
+        raise Refused(400, "UNREADABLE", "The page could not be read. Load it again.")
 
 
 class _Bounded:

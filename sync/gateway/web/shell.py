@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from sync.gateway.desk import Desk
 from sync.gateway.office.anchor import Anchor
 from sync.gateway.reading import Refused
-from sync.gateway.web.forms import Form, read_form
+from sync.gateway.web.forms import Form, must_be_storable, read_form
 from sync.gateway.web.people import StaffRole, Visitor
 from sync.gateway.web.safety import HEADERS, is_own, must_be_from_here, told
 
@@ -199,6 +199,7 @@ class Shell:
         return visitor
 
     async def _answer(self, view: View, request: Request, visitor: Visitor, form: Form) -> Response:
+        must_be_storable((*form.fields.values(), *request.path_params.values()))
         ask = Ask(visitor=visitor, form=form, path=dict(request.path_params))
         answer = await run_in_threadpool(view, ask)
         if isinstance(answer, Goto):
