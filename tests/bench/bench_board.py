@@ -183,43 +183,61 @@ def _fill_records(connection, many):
     )
 
 
-def timed(work):
-    """Milliseconds of the middle one of some rounds, after one that warms up; and the result."""
-    found, took = work(), []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        found = work()
-        took.append(1000 * (time.perf_counter() - begun))
-    return statistics.median(took), found
-
-
-def measure(url, many):
-    """Milliseconds of the board over `many` submissions."""
-    database = Database(url)
+def ms(work):
+    """Milliseconds that some work takes, and its result."""
     begun = time.perf_counter()
-    fill(database, many)
-    print(f"{database.kind}, {many:,}: filled in {time.perf_counter() - begun:.0f} s", flush=True)
-    since = first_day(NOW, 30)
+    found = work()
+    return 1000 * (time.perf_counter() - begun), found
 
-    def ours():
-        with database.read() as connection:
+
+class Filled:
+    """A database that was filled; what the board of it takes."""
+
+    def __init__(self, url, many):
+        self.many = many
+        self.database = Database(url)
+        took, _ = ms(lambda: fill(self.database, many))
+        print(f"{self.database.kind}, {many:,}: filled in {took / 1000:.0f} s", flush=True)
+        self.since = first_day(NOW, 30)
+        self.took, self.beside = [], []
+        found, rows = self.board(), self.by_rows()
+        assert found.figures.tickets == sum(row[1] for row in rows)
+        assert found.figures.on_time == sum(row[2] for row in rows)
+        self.tickets = found.figures.tickets
+
+    def board(self):
+        with self.database.read() as connection:
             return board(connection, NOW)
 
-    def by_rows():
-        with database.read() as connection:
-            return connection.execute(text(_BY_ROWS), {"since": since}).all()
+    def by_rows(self):
+        with self.database.read() as connection:
+            return connection.execute(text(_BY_ROWS), {"since": self.since}).all()
 
-    took, found = timed(ours)
-    beside, rows = timed(by_rows)
-    database.close()
-    assert found.figures.tickets == sum(row[1] for row in rows)
-    assert found.figures.on_time == sum(row[2] for row in rows)
-    print(
-        f"{'':4}board {took:.1f} ms, {found.figures.tickets:,} tickets in 30 days, "
-        f"{len(found.lines)} agencies; a plain count of these rows {beside:.1f} ms",
-        flush=True,
-    )
-    return took
+    def turn(self):
+        self.took.append(ms(self.board)[0])
+        self.beside.append(ms(self.by_rows)[0])
+
+    @property
+    def middle(self):
+        return statistics.median(self.took)
+
+    def tell(self):
+        print(
+            f"{self.database.kind}, {self.many:,}: board {self.middle:.1f} ms, {self.tickets:,} "
+            f"tickets in 30 days; a plain count of their rows {statistics.median(self.beside):.1f} "
+            "ms",
+            flush=True,
+        )
+
+
+def measure(*filled):
+    """Turn about, so that whatever else the machine does falls on all of them alike."""
+    for _ in range(ROUNDS):
+        for one in filled:
+            one.turn()
+    for one in filled:
+        one.tell()
+        one.database.close()
 
 
 def main():
@@ -229,16 +247,21 @@ def main():
     parser.add_argument("--many", type=int, default=MANY, help="0 leaves them out")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     options = parser.parse_args()
-    slow = []
+    slow, ratio = [], 0.0
     if options.only != "postgresql":
         with tempfile.TemporaryDirectory() as folder:
-            slow.append(measure(f"sqlite:///{folder}/board.db", options.few))
-    ratio = 0.0
+            alone = Filled(f"sqlite:///{folder}/board.db", options.few)
+            measure(alone)
+            slow.append(alone.middle)
     if options.only != "sqlite":
         with PostgresServer(durable=False) as server:
-            slow.append(measure(server.fresh_url(), options.few))
-            if options.many:
-                ratio = measure(server.fresh_url(), options.many) / slow[-1]
+            few = Filled(server.fresh_url(), options.few)
+            many = [Filled(server.fresh_url(), options.many)] if options.many else []
+            measure(few, *many)
+            slow.append(few.middle)
+            if many:
+                pairs = zip(many[0].took, few.took, strict=True)
+                ratio = statistics.median(large / small for large, small in pairs)
     print(f"slowest over {options.few:,}: {max(slow):.1f} ms (at most {MOST_MS})")
     if ratio:
         print(f"{options.many:,} beside {options.few:,}: {ratio:.2f} (at most {MOST_RATIO})")
