@@ -159,6 +159,21 @@ def test_an_agency_opens_into_officers_and_tickets_without_a_name_of_a_defendant
     assert "BÉLANGEOIX" not in page.content()
 
 
+@pytest.mark.parametrize(
+    ("beat", "said"),
+    [
+        ({"clock_offset_s": -240.0}, "off by 4 min"),
+        ({"clock_offset_s": 3.0}, ">right<"),
+        ({"clock_suspect": True}, "was set back"),
+    ],
+)
+def test_a_clock_is_told_in_the_same_words_on_every_page(dps, site, beat, said):
+    dps.beat("4321", **beat)
+    reader = site.client(StaffRole.READER)
+    for path in ("/board/agency/4321", "/devices", "/devices/LAPTOP-13"):
+        assert said in reader.get(path).text, path
+
+
 def test_numbers_that_nobody_knows_of_are_listed_by_laptop(dps, site):
     a_busy_month(dps)
     page = site.signed_in(StaffRole.READER)
