@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 import secrets
 import threading
 import uuid
@@ -15,39 +14,32 @@ from pathlib import Path
 
 from scanners.pictures.image import scan_image
 from scanners.text.reader import scan_payload
-from sync.agency import HttpAgencyDesk
 from sync.bundles.paper import whole_code
-from sync.gateway.server import GatewayServer
-from sync.worker import SyncWorker
-from tracs_mobile import __version__, training
-from tracs_mobile.carrying_here import StickWatch, bundling_of
+from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
-from tracs_mobile.config_files import ConfigFiles
+from tracs_mobile.delivery_here import DeliveryHere
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
 from tracs_mobile.domain.license import Scan, ScanSource
-from tracs_mobile.errors import BadInput, KeyUnavailable, VaultError
+from tracs_mobile.errors import KeyUnavailable, VaultError
 from tracs_mobile.laptop import Laptop, OpenStore, open_laptop
 from tracs_mobile.laptop_facts import LaptopFacts
 from tracs_mobile.law_here import law_in_force
-from tracs_mobile.link_here import ANOTHER, LinkHere
+from tracs_mobile.link_here import LinkHere
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
-from tracs_mobile.ports import Clock, SyncStatus, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, UnitOfWorkFactory
 from tracs_mobile.relay_here import RelayHere
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services.activating import OfficerDesk
+from tracs_mobile.services.bundling import Bundling
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.composing import local_date
 from tracs_mobile.services.configuring import take_kept
-from tracs_mobile.services.courier_switch import CourierSwitch
 from tracs_mobile.services.delivering import (
-    SpoolCourier,
-    StoreCourier,
     drop_settled,
     take_spooled_receipts,
 )
-from tracs_mobile.services.heartbeats import Bearings
 from tracs_mobile.services.law_updates import InForce
 from tracs_mobile.services.print_log import settle_cut_off
 from tracs_mobile.services.printing import Printing
@@ -60,15 +52,11 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.store.refusals import Refusal
 from tracs_mobile.store.rescue import settle_marks
-from tracs_mobile.time_here import timekeeper_of
-from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.shortform import short_form
 from tracs_mobile.vault.vouchers import VoucherBook
 from tracs_mobile.vault.wrap import DatabaseKey
 
 log = logging.getLogger(__name__)
-
-"""Where the signed law packs of DPS lie beside the database."""
 
 
 def new_id() -> str:
@@ -109,7 +97,6 @@ class Desk:
         self.laptop = laptop
         self._clock = clock
         self._release = release
-        self.link = LinkHere(settings, laptop, clock=clock, changed=self._link_changed)
         self._slots_lock = threading.Lock()
         self._slots = SlotsHere(
             lambda: laptop.slots,
@@ -117,49 +104,31 @@ class Desk:
             memory_kib=settings.argon2_memory_kib,
             lock=self._slots_lock,
         )
-        self._keeper = ConfigFiles(laptop, self._slots, clock=clock, named=self.link.named)
-        self._times = timekeeper_of(laptop.folder, clock)
-        self._bearings = Bearings(
-            moment=self._times.moment,
-            at_least=self._times.at_least,
-            version=__version__,
-            law_pack=self._law_version,
-        )
-        spooled = SpoolCourier(
-            spool=laptop.spool,
-            high_water=laptop.marks,
-            keeper=self._keeper,
-            bearings=self._bearings,
-        )
-        self._courier = CourierSwitch(spooled)
-        self.carrying = bundling_of(
-            laptop,
-            clock=self._clock,
-            settle=self._courier.settle,
-            on_change=self._outbox_changed,
-        )
-        spooled.book = self.carrying.book
-        self._sticks = StickWatch(self.carrying)
-        self.relay = RelayHere(
-            laptop,
-            machine_secret(laptop.folder),
-            clock=self._clock,
-            settle=self._courier.settle,
-            on_change=self._outbox_changed,
-            online=self._is_online,
+        self.delivery = DeliveryHere(
+            settings, laptop, clock=clock, slots=self._slots, law_version=self._law_version
         )
         self._law: InForce = self._law_of_today()
         self._signed_on: tuple[Session, OpenStore] | None = None
         self._events: StationEvents | None = None
-        self._gateway: GatewayServer | None = None
-        self._worker: SyncWorker | None = None
-        self._agency: HttpAgencyDesk | None = None
-        self._sync: SyncStatus | None = None
-        self._offset_s: Callable[[], float | None] = lambda: None
         self._scanners: ScannersHere | None = None
         self.devices = DevicesHere(settings)
 
     # --- before sign-on -------------------------------------------------------------------
+
+    @property
+    def link(self) -> LinkHere:
+        """How DPS is reached."""
+        return self.delivery.link
+
+    @property
+    def carrying(self) -> Bundling:
+        """Tickets on sticks."""
+        return self.delivery.carrying
+
+    @property
+    def relay(self) -> RelayHere:
+        """Tickets through another laptop."""
+        return self.delivery.relay
 
     @property
     def training(self) -> bool:
@@ -180,62 +149,9 @@ class Desk:
     def listen(self, events: StationEvents) -> None:
         """Start devices and delivery; in training also the gateway, on loopback."""
         self._events = events
-        try:
-            self._start_delivery()
-        except BadInput as error:
-            events.on_sync(SyncStatus(online=False, since=self._clock.now(), said=str(error)))
+        self.delivery.start(events)
         self._scanners = ScannersHere(self.devices.book, events=events, today=self._today)
         self.devices.listen(events, self._scanners)
-        self._sticks.start()
-
-    def _start_delivery(self) -> None:
-        url = self.link.url
-        if not url and self.training:
-            self._gateway = training.start_gateway(self.laptop.folder, clock=self._clock)
-            url = self._gateway.url
-        transport = self.link.transport(url)
-        self._worker = SyncWorker(
-            self._courier,
-            transport,
-            clock=self._clock,
-            interval_s=self._settings.sync_every_s,
-            on_change=self._sync_changed,
-            roll=random.random,
-            heard=self._times.hear,
-            tick=self._times.keep,
-            hurry=self._courier.hurried,
-        )
-        self._worker.start()
-        self._agency = self.link.agency(url)
-        self.relay.start(lambda: self.link.transport(url))
-        self._offset_s = lambda: transport.clock_offset.total_seconds() if self._met else None
-
-    @property
-    def _met(self) -> bool:
-        """Whether DPS was ever reached since the start."""
-        return self._sync is not None and self._sync.last_contact is not None
-
-    def _is_online(self) -> bool:
-        return self._sync is not None and self._sync.online
-
-    def _link_changed(self) -> None:
-        """Address or proxy are others: deliver that way from now on."""
-        for part in (self._worker, self._agency, self._gateway):
-            if part is not None:
-                part.close()
-        self._worker = self._agency = self._gateway = None
-        self._start_delivery()
-
-    def _sync_changed(self, status: SyncStatus) -> None:
-        if status.online and self.link.another:
-            status = replace(status, said=f"{status.said} {ANOTHER}")
-        self._sync = status
-        if self._events is not None:
-            self._events.on_sync(status)
-
-    def _outbox_changed(self) -> None:
-        if self._events is not None:
-            self._events.on_outbox()
 
     # --- sign-on --------------------------------------------------------------------------
 
@@ -257,13 +173,10 @@ class Desk:
         self._signed_on = (session, units)
         self.devices.logo_png = session.logo_png
         self._law = self._law_of_today()  # a laptop that stays on meets the day of a new law
-        self._courier.sign_on(self._store_courier(units))
-        self.carrying.sign_on(session, units)
-        self.relay.sending.sign_on(units)
+        self.delivery.sign_on(session, units)
         log.info("Signed on: %s", session.officer.leo_number)
         client = self._client(session, units)
-        if self._worker is not None:
-            self._worker.greet()
+        self.delivery.greet()
         return client
 
     def _note_refused(self, username: str, error: VaultError) -> None:
@@ -277,9 +190,11 @@ class Desk:
         # Before anything is written: a new entry would hide that a restored copy lacks one.
         settle_marks(units, laptop.marks, self._clock)
         self._audit_refused(units)
-        take_kept(units=units, clock=self._clock, high_water=laptop.marks, keeper=self._keeper)
+        take_kept(
+            units=units, clock=self._clock, high_water=laptop.marks, keeper=self.delivery.keeper
+        )
         with units() as unit:
-            self._times.reached(unit.clocks.newest())
+            self.delivery.times.reached(unit.clocks.newest())
         session = begin_session(units, username, clock=self._clock, training=self.training)
         settle_cut_off(units=units, clock=self._clock)
         take_spooled_receipts(units=units, spool=laptop.spool, clock=self._clock)
@@ -299,18 +214,6 @@ class Desk:
                 unit.audit.append(kind="sign on refused", actor=found.who, body=body, at=now)
             unit.commit()
         self.laptop.refusals.forget()
-
-    def _store_courier(self, units: OpenStore) -> StoreCourier:
-        return StoreCourier(
-            units=units,
-            spool=self.laptop.spool,
-            high_water=self.laptop.marks,
-            clock=self._clock,
-            roll=random.random,
-            on_change=self._outbox_changed,
-            keeper=self._keeper,
-            bearings=self._bearings,
-        )
 
     def _key(self) -> DatabaseKey:
         if self._signed_on is None:
@@ -346,15 +249,15 @@ class Desk:
             law_signed=bool(self._law.serial),
             machine=LaptopFacts(
                 self.laptop,
-                sync=lambda: self._sync,
-                offset_s=self._offset_s,
-                has_link=self._worker is not None,
+                sync=lambda: self.delivery.status,
+                offset_s=self.delivery.clock_offset_s,
+                has_link=self.delivery.worker is not None,
             ),
-            agency_desk=self._agency,
+            agency_desk=self.delivery.agency,
             officer_desk=self._officer_desk(session, units),
-            link=self.link,
+            link=self.delivery.link,
             clock=self._clock,
-            deadlines=self._times,
+            deadlines=self.delivery.times,
             units=units,
             issuing=Issuing(
                 units=units,
@@ -365,7 +268,7 @@ class Desk:
                 new_id=new_id,
                 token_hex=secrets.token_hex,
                 submit_within_h=settings.submit_within_h,
-                deadlines=self._times,
+                deadlines=self.delivery.times,
             ),
             printing=Printing(
                 units=units,
@@ -380,21 +283,15 @@ class Desk:
             ),
             devices=self.devices,
             new_id=new_id,
-            wake_sync=self._wake,
+            wake_sync=self.delivery.wake,
         )
 
     def _short_form(self, issued: Issued) -> str:
         return short_form(issued, self.laptop.device)
 
-    def _wake(self) -> None:
-        if self._worker is not None:
-            self._worker.wake()
-
     def sign_off(self) -> None:
         """Close the database and forget its key; sealed tickets still go out."""
-        self._courier.sign_off()
-        self.carrying.sign_off()
-        self.relay.sending.sign_off()
+        self.delivery.sign_off()
         if self._signed_on is not None:
             session, units = self._signed_on
             self._signed_on = None
@@ -427,12 +324,10 @@ class Desk:
     def close(self) -> None:
         """Stop devices, delivery and the training gateway. Safe to call twice."""
         self.devices.close()
-        self._sticks.close()
-        self.relay.close()
-        for part in (self._scanners, self._worker, self._agency, self._gateway):
-            if part is not None:
-                part.close()
-        self._scanners = self._worker = self._agency = self._gateway = None
+        self.delivery.close()
+        if self._scanners is not None:
+            self._scanners.close()
+            self._scanners = None
         self.sign_off()
         for release in self._release:
             release()

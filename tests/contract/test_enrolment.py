@@ -150,8 +150,8 @@ def test_a_laptop_becomes_live_and_its_first_ticket_arrives(dps, enrolled):
         (issued,) = client.issue(draft).issued
         assert issued.document.number.startswith("V41")
         assert not issued.document.training
-        desk._start_delivery()
-        desk._worker.run_once()
+        desk.delivery.begin()
+        desk.delivery.worker.run_once()
         with dps.database.read() as connection:
             there = connection.execute(select(SUBMISSION.c.number, SUBMISSION.c.officer)).all()
         assert there == [(issued.document.number, "07A12")]
@@ -304,7 +304,7 @@ def meet(desk):
     transport = desk.link.transport(url)
     try:
         transport.hello()
-        desk._courier.met(transport)
+        desk.delivery.courier.met(transport)
     finally:
         transport.close()
 

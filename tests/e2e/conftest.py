@@ -272,7 +272,7 @@ class World:
 
     def deliver(self):
         """One batch to DPS and the answers back; says how many went."""
-        courier = self.desk._courier
+        courier = self.desk.delivery.courier
         due = courier.collect(100)
         if due:
             courier.settle(self.line.send(due))

@@ -121,7 +121,7 @@ def test_filed_accepted_and_returned_reach_the_officer(desk, bureau, events):
 
 def meet(desk, events):
     """Greet DPS now, as a minute of silence would."""
-    worker = desk._worker
+    worker = desk.delivery.worker
     worker.status = type(worker.status)(online=False, since=worker.status.since)
     worker.wake()
 

@@ -152,7 +152,7 @@ def test_nothing_is_printed_while_the_mark_cannot_be_written(settings):
         closing(open_desk(replace(settings, printer_url=url))) as desk,
     ):
         marks = FullDisk()
-        desk.laptop = replace(desk.laptop, marks=marks)
+        desk.laptop = desk.delivery.laptop = replace(desk.laptop, marks=marks)
         marks.full = False
         client = sign_on(desk)
         marks.full = True
@@ -171,22 +171,22 @@ def test_nothing_is_printed_while_the_mark_cannot_be_written(settings):
 @pytest.mark.expects_log_warnings
 def test_nothing_is_sent_while_the_mark_cannot_be_written(desk):
     marks = FullDisk()
-    desk.laptop = replace(desk.laptop, marks=marks)
+    desk.laptop = desk.delivery.laptop = replace(desk.laptop, marks=marks)
     marks.full = False
     client = sign_on(desk)
     marks.full = True
     client.issue(a_ready_draft(client))
     with pytest.raises(StoreFull):
-        desk._courier.collect(10)
+        desk.delivery.courier.collect(10)
     marks.full = False
-    assert len(desk._courier.collect(10)) == 1
+    assert len(desk.delivery.courier.collect(10)) == 1
     assert marks.read().ordinal == 1
 
 
 @pytest.mark.expects_log_warnings
 def test_the_sealed_copy_is_written_at_the_next_contact_when_the_disk_had_no_room(desk, settings):
     marks = FullDisk()
-    desk.laptop = replace(desk.laptop, marks=marks)
+    desk.laptop = desk.delivery.laptop = replace(desk.laptop, marks=marks)
     marks.full = False
     client = sign_on(desk)
     marks.full = True

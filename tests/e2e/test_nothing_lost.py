@@ -73,7 +73,7 @@ def test_a_receipt_laid_into_the_folder_by_somebody_ends_no_delivery(settings):
         desk.sign_off()
         (sealed,) = spool.glob("*.sealed")
         sealed.with_suffix(".receipt").write_bytes(encode(a_receipt(issued, "a.b.c")))
-        assert len(desk._courier.collect(10)) == 1
+        assert len(desk.delivery.courier.collect(10)) == 1
         client = sign_on(desk)
         assert [row.delivery for row in client.outbox()] == [Delivery.QUEUED]
         assert sealed.exists()
@@ -87,8 +87,8 @@ def test_a_signed_receipt_that_came_with_nobody_signed_on_is_taken_in(settings):
         answer = ItemAnswer(
             number=receipt.number, seq=1, status=ItemStatus.ACCEPTED, receipt=receipt
         )
-        desk._courier.settle([answer])
-        assert desk._courier.collect(10) == ()
+        desk.delivery.courier.settle([answer])
+        assert desk.delivery.courier.collect(10) == ()
         client = sign_on(desk)
         assert [row.delivery for row in client.outbox()] == [Delivery.RECEIVED]
         assert client.receipts() == (receipt,)
@@ -108,5 +108,5 @@ def test_with_nobody_signed_on_what_dps_put_off_is_sent_again(settings, status, 
         issued = issue_one(sign_on(desk))
         desk.sign_off()
         answer = ItemAnswer(number=issued.document.number, seq=1, status=status)
-        desk._courier.settle([answer])
-        assert len(desk._courier.collect(10)) == again
+        desk.delivery.courier.settle([answer])
+        assert len(desk.delivery.courier.collect(10)) == again

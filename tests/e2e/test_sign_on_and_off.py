@@ -142,7 +142,7 @@ class SlowGateway:
 def test_signing_off_does_not_wait_for_an_answer_of_dps(desk):
     sign_on(desk)
     gateway = SlowGateway()
-    asking = threading.Thread(target=desk._courier.met, args=(gateway,))
+    asking = threading.Thread(target=desk.delivery.courier.met, args=(gateway,))
     asking.start()
     assert gateway.asked.wait(20)
     leaving = threading.Thread(target=desk.sign_off)

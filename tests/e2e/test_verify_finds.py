@@ -55,7 +55,7 @@ def made(tmp_path_factory):
         accepted = ItemAnswer(
             number=receipt.number, seq=1, status=ItemStatus.ACCEPTED, receipt=receipt
         )
-        desk._courier.settle([accepted])
+        desk.delivery.courier.settle([accepted])
     return settings
 
 
