@@ -135,6 +135,11 @@ def test_a_ticket_taken_out_with_all_its_traces_is_found(check):
             "WHERE number=?)",
             number,
         ),
+        (
+            "DELETE FROM ticket_clock WHERE document_id IN (SELECT document_id FROM document "
+            "WHERE number=?)",
+            number,
+        ),
         ("DELETE FROM outbox WHERE number=?", number),
         ("DELETE FROM ticket WHERE number=?", number),
         ("DELETE FROM document WHERE number=?", number),
