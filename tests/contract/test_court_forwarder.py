@@ -226,7 +226,8 @@ def test_killed_at_any_step_it_hands_over_each_ticket_exactly_once(
     assert sorted(name for name, _ in court.taken) == ["E0000001-1.ecf.xml", "E0000002-1.ecf.xml"]
     assert [state for _, _, state in court.states()] == ["filed", "filed"]
     assert len(court.news()) == 2
-    assert [p.name for p in (court.folder / ".work").iterdir()] == ["running.lock"]
+    left = sorted(p.name for p in (court.folder / ".work").iterdir())
+    assert left == ["identity", "running.lock"]
 
 
 @pytest.mark.expects_log_warnings
@@ -311,3 +312,43 @@ def test_the_thread_hands_over_and_stops(bureau, court):
 def test_the_answer_itself_says_what_is_wrong():
     with pytest.raises(BadInput, match="accepted or refused"):
         read_answer(b'{"number":"E1","seq":1,"state":"filed"}')
+
+
+@pytest.mark.expects_log_warnings
+def test_a_second_gateway_with_a_folder_of_its_own_loses_and_doubles_nothing(
+    bureau, court, tmp_path
+):
+    bureau.send(*(ticket(bureau, ordinal) for ordinal in (1, 2)))
+    other = Court(bureau, tmp_path / "other")
+    publish = court.drop.publish
+
+    def killed(names):
+        if names:
+            raise Killed
+        publish(names)
+
+    court.drop.publish = killed
+    with pytest.raises(Killed):
+        court.run()
+    court.drop.publish = publish
+    assert (other.run().filed, other.files()) == (0, [])
+    assert court.run().filed == 2
+    bureau.send(ticket(bureau, 3))
+    assert other.run().filed == 1
+    assert [len(court.files()), len(other.files())] == [2, 1]
+    other.drop.close()
+
+
+def test_a_folder_that_was_taken_over_meanwhile_marks_nothing(bureau, court, tmp_path):
+    bureau.send(ticket(bureau, 1))
+    other = Court(bureau, tmp_path / "other")
+    prepare = court.drop.prepare
+
+    def overtaken(name, content):
+        prepare(name, content)
+        other.run()
+
+    court.drop.prepare = overtaken
+    assert court.run().filed == 0
+    assert [len(court.files()), len(other.files())] == [0, 1]
+    other.drop.close()

@@ -8,15 +8,18 @@ touches `.work`.
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tracs_mobile.errors import AlreadyRunning, BadInput, TracsError
 from tracs_mobile.single import OnlyCopy
+from tracs_mobile.vault.files import read_whole, write_durably
 
 LARGEST_ANSWER = 20_000
 _WORK, _ANSWERS, _READ, _UNREAD = ".work", "answers", "read", "unreadable"
+_IDENTITY = "identity"
 
 
 class DropFolder:
@@ -30,10 +33,20 @@ class DropFolder:
             for place in (self._answers / _READ, self._answers / _UNREAD):
                 place.mkdir(parents=True, exist_ok=True)
             self._lock = OnlyCopy(self._work)
+            self.identity = self._identified()
         except AlreadyRunning as fault:
             raise TracsError(f"Another gateway hands over to {folder} already.") from fault
         except (BadInput, OSError) as fault:
             raise TracsError(f"Nothing can be written in the folder {folder}.") from fault
+
+    def _identified(self) -> str:
+        """What tells this folder from every other, wherever it is mounted."""
+        path = self._work / _IDENTITY
+        found = read_whole(path)
+        if not found:
+            found = secrets.token_hex(8).encode()
+            write_durably(path, found)
+        return found[:40].decode("ascii", "replace")
 
     def prepare(self, name: str, content: bytes) -> None:
         """Write a file where nobody sees it yet; on disk when this returns. Raises OSError."""

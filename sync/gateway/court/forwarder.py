@@ -75,13 +75,19 @@ class Forwarder:
         self._write = write
 
     def run(self) -> Run:
-        """Queue, hand over up to a hundred, and read every answer that waits."""
+        """Queue, hand over up to a hundred, and read every answer that waits.
+
+        Nothing is done while another gateway's files are on their way through another folder.
+        """
+        if not outbox.hold(self._database, self._drop.identity):
+            log.warning("Files are on their way to the court through another folder; this waits.")
+            return Run()
         filed = self._publish()
         outbox.collect(self._database)
         with self._database.read() as connection:
             due = outbox.due(connection, self._clock.now())
         ready, put_off, not_filed = self._prepare(due)
-        outbox.mark_prepared(self._database, ready)
+        outbox.mark_prepared(self._database, ready, self._drop.identity)
         if ready:
             filed += self._publish()
         answered, unreadable = self._hear()
@@ -95,7 +101,7 @@ class Forwarder:
 
     def _publish(self) -> int:
         with self._database.read() as connection:
-            files = outbox.prepared(connection)
+            files = outbox.prepared(connection, self._drop.identity)
         try:
             self._drop.sweep(files)
             self._drop.publish(files)

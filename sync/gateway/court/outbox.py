@@ -25,6 +25,7 @@ EVENTS = (EventKind.ISSUE.value, EventKind.AMEND.value, EventKind.VOID.value)
 
 STEP = 100
 _CURSOR = "court_cursor"
+_FOLDER = "court_folder"
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=15)
 _NUMBER = re.compile(r"[A-Za-z0-9-]{1,100}")
@@ -91,8 +92,38 @@ def collect(database: Database) -> int:
     return len(rows)
 
 
-def prepared(connection: Connection) -> tuple[str, ...]:
-    """Files that a forwarder which was killed had ready, and perhaps out already."""
+def hold(database: Database, folder: str) -> bool:
+    """Let the folder of this identity be the one that is handed over through.
+
+    False while files are on their way through another one: whether they appeared there only that
+    folder knows, and marked as filed from here they would be lost.
+    """
+    with database.write() as connection:
+        held = _folder(connection)
+        if held == folder:
+            return True
+        if held and prepared(connection, held):
+            return False
+        if held:
+            named = SETTING.c.name == _FOLDER
+            connection.execute(update(SETTING).where(named).values(value=folder.encode()))
+        else:
+            connection.execute(insert(SETTING).values(name=_FOLDER, value=folder.encode()))
+    return True
+
+
+def _folder(connection: Connection) -> str:
+    named = SETTING.c.name == _FOLDER
+    return (connection.execute(select(SETTING.c.value).where(named)).scalar() or b"").decode()
+
+
+def prepared(connection: Connection, folder: str) -> tuple[str, ...]:
+    """Files that a forwarder which was killed had ready, and perhaps out already.
+
+    None when `folder` is not the one that is handed over through.
+    """
+    if _folder(connection) != folder:
+        return ()
     rows = connection.execute(
         select(FORWARD.c.file).where(FORWARD.c.state == QUEUED, FORWARD.c.file != "")
     )
@@ -120,10 +151,13 @@ def due(connection: Connection, now: datetime) -> tuple[Due, ...]:
     return tuple(Due(**row._mapping) for row in rows)
 
 
-def mark_prepared(database: Database, found: Sequence[Due]) -> None:
-    """Their files are ready; from here on each appears exactly once."""
+def mark_prepared(database: Database, found: Sequence[Due], folder: str) -> None:
+    """Their files are ready; from here on each appears exactly once.
+
+    Nothing happens when another folder was taken meanwhile: they go out through that one.
+    """
     with database.write() as connection:
-        for one in found:
+        for one in found if _folder(connection) == folder else ():
             named = (FORWARD.c.submission_id == one.submission_id, FORWARD.c.state == QUEUED)
             connection.execute(update(FORWARD).where(*named).values(file=one.file, problem=""))
 
