@@ -1,9 +1,10 @@
 """What DPS sends beside the records, news of the court, tickets on a stick, and the issue's clock.
 
 `ticket_clock` holds what was known of the laptop's clock when a document was issued; the time
-printed on it never changes. `offset_ms` is how far the scale of deadlines was ahead of it, `shift_ms` what was added to the
-deadline. `news` are DPS's words on a ticket, kept once each by their cursor; `ticket.court` is what
-the court did last, `ticket.late_before` whether DPS got any version of it after its time.
+printed on it never changes. `offset_ms` is how far the scale of deadlines was ahead of it,
+`shift_ms` what was added to the deadline. `news` are DPS's words on a ticket, kept once each by
+their cursor; `ticket.court` is what the court did last, `ticket.late_before` whether DPS got any
+version of it after its time.
 """
 
 from __future__ import annotations

@@ -10,8 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
-KEPT_OUT = {".git", ".venv", ".venv-mitm", "node_modules", "__pycache__", "demo-out", "build", "dist"}
+KEPT_OUT = {".git", ".venv", "node_modules", "__pycache__", "demo-out", "build", "dist"}
 KEPT_OUT |= {
+    ".venv-mitm",
     ".mypy_cache",
     ".ruff_cache",
     ".pytest_cache",

@@ -8,7 +8,6 @@ from enum import Enum
 
 from tracs_mobile.domain.names import DocumentId, TicketNumber
 
-
 EVER = datetime.max.replace(tzinfo=UTC)
 """Later than any next try: what is due by then is everything that waits."""
 

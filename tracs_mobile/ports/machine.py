@@ -27,7 +27,8 @@ class MachineFacts:
     `recovery_keys` can open the database with no officer. `spooled` counts sealed tickets on disk;
     `copied_at` is the age of the newest copy made before an update, None when none was needed.
     `relay_kept` sealed tickets of other laptops wait here, whether `relay_on` or not; `relay_used`
-    relays carry this laptop's. `offset_s` is how far this laptop's clock is behind DPS's, None while DPS was not met.
+    relays carry this laptop's. `offset_s` is how far this laptop's clock is behind DPS's, None
+    while DPS was not met.
     """
 
     device_id: str
