@@ -210,3 +210,21 @@ def test_a_stream_does_not_go_back_further_than_the_feed_does(bureau):
         assert office_feed.before(connection, now - timedelta(days=31)) == 2
         assert office_feed.before(connection, now - timedelta(days=60)) == 0
         assert office_feed.before(connection, now + timedelta(days=1)) == 3
+
+
+@pytest.mark.parametrize("name", ["\x01", "\ufffe", "--", "\u200b"])
+def test_a_name_of_which_the_court_would_see_nothing_is_no_name(bureau, name):
+    nameless = bureau.ticket(1, defendant=a_driver(family_name=name))
+    assert bureau.said(nameless) == [("rejected", "NAME_MISSING")]
+
+
+def test_who_opens_a_ticket_stands_in_the_audit(bureau):
+    bureau.send(bureau.ticket(1))
+    number = "TRAIN-0000001"
+    assert call(bureau, f"/v1/agency/tickets/{number}?poc=07A13").status_code == 200
+    assert call(bureau, f"/v1/agency/tickets/{number}?poc=07A12").status_code == 403
+    assert call(bureau, "/v1/agency/tickets/TRAIN-0000002?poc=07A13").status_code == 404
+    with bureau.database.read() as connection:
+        kinds = select(AUDIT.c.actor, AUDIT.c.body).where(AUDIT.c.kind == "ticket-opened")
+        noted = [tuple(row) for row in connection.execute(kinds)]
+    assert noted == [(LAPTOP, '{"by":"07A13","number":"TRAIN-0000001"}')]

@@ -219,3 +219,10 @@ def test_a_text_that_no_database_can_hold_is_refused_wherever_it_stands(any_site
     assert {answer.status_code for answer in answers} == {400}
     answer = any_site.try_in(any_site.client(), "no\0body", "x", "123456")
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("asked", ["until=9999-12-31", "since=0001-01-01"])
+def test_a_day_at_the_edge_of_the_calendar_is_left_out_of_the_search(site, asked):
+    client = site.client(ADMIN)
+    assert "not one of the calendar" in client.get(f"/audit?{asked}").text
+    assert client.get(f"/audit/export?{asked}").status_code == 200

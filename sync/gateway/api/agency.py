@@ -11,7 +11,7 @@ from sync import wire
 from sync.gateway import reading
 from sync.gateway.api.telling import answers, plain, signed, takes
 from sync.gateway.desk import Desk
-from sync.gateway.office import agency_board, agency_tickets, reviews
+from sync.gateway.office import agency_board, agency_tickets, chain, reviews
 
 _LEO = "^[A-Za-z0-9]{1,5}$"
 _NUMBER = "^[A-Za-z0-9-]{1,100}$"
@@ -72,11 +72,14 @@ def add_agency(app: FastAPI, desk: Desk) -> None:
     def ticket(
         number: Annotated[str, Path(pattern=_NUMBER)], poc: Leo, authorization: Caller = ""
     ) -> Response:
-        """The newest version of one ticket of the agency, as its laptop signed it."""
+        """The newest version of one ticket of the agency, as its laptop signed it; audited."""
         device = desk.caller(authorization)
         reviews.must_be_poc(device, poc, desk.clock.now())
         with desk.database.read() as connection:
             seq, body = agency_tickets.newest(connection, desk.keys, device, number)
+        with desk.database.write() as connection:
+            said = {"number": number, "by": poc}
+            chain.note(connection, device.device_id, "ticket-opened", said, desk.clock.now())
         claims = wire.TicketClaims(
             device=device.device_id, number=number, seq=seq, payload=body.decode()
         )

@@ -49,14 +49,14 @@ def _routing(document: Document) -> ItemProblem | None:
 
 def _defendant(document: Document) -> ItemProblem | None:
     if document.charged is Charged.ORGANIZATION:
-        if document.organization.name.strip():
+        if _says_something(document.organization.name):
             return None
         return ItemProblem(
             code="ORGANIZATION_MISSING",
             at="/organization/name",
             say="An organization is charged, but it has no name. Amend the ticket with the name.",
         )
-    if document.defendant.family_name.strip():
+    if _says_something(document.defendant.family_name):
         return None
     return ItemProblem(
         code="NAME_MISSING",
@@ -120,6 +120,11 @@ def _answer_by(document: Document) -> ItemProblem | None:
         say="The last day to answer is not after the day of issue. Check the date of the laptop, "
         "then amend the ticket: the day is worked out anew.",
     )
+
+
+def _says_something(name: str) -> bool:
+    """Whether there is a letter or digit in it: of signs alone the court's file would hold none."""
+    return any(map(str.isalnum, name))
 
 
 def _issued_on(document: Document) -> date:

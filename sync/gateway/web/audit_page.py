@@ -85,7 +85,7 @@ def _wanted(form: Form) -> tuple[Wanted, str]:
     for name in ("since", "until"):
         typed = form.text(name, 40)
         try:
-            days[name] = date.fromisoformat(typed) if typed else None
+            days[name] = _day(typed) if typed else None
         except ValueError:
             days[name] = None
             problem = "That day is not one of the calendar, so it was left out of the search."
@@ -96,3 +96,11 @@ def _wanted(form: Form) -> tuple[Wanted, str]:
         until=days["until"],
     )
     return wanted, problem
+
+
+def _day(typed: str) -> date:
+    """A day that has one before and one after it. Raises ValueError."""
+    found = date.fromisoformat(typed)
+    if not 1 < found.year < 9999:
+        raise ValueError("at the edge of the calendar")
+    return found
