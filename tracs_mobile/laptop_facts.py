@@ -66,7 +66,8 @@ class LaptopFacts:
         return MachineFacts(
             device_id=laptop.device.device_id,
             version=__version__,
-            system=f"{platform.system()} {platform.release()}",
+            # The builder's own letters behind the release tell nobody anything.
+            system=f"{platform.system()} {platform.release().partition('-')[0]}",
             free_bytes=free_bytes(laptop.folder),
             disk_lock=disk_lock(laptop.folder),
             people=len(people),

@@ -28,6 +28,7 @@ NEXT = "Next"
 CHECKLIST = "What DPS needs"
 THIS_STEP = "In this step"
 LEFT = "What is left"
+NOTHING_LEFT = "✓ Nothing is left: save the e-mail"
 KINDS = ((RequestKind.NEW, "New agency"), (RequestKind.CHANGE, "Changes of our records"))
 KIND = "This is the request of a"
 START_OVER = "Start over"

@@ -100,6 +100,8 @@ class SopList(QFrame):
             self.good[at].setText(request_text.check_line(check, blank=blank))
             if first is not None:
                 self._fill(at, first, len(check.problems) - 1, check.item.title)
+        if last and not shown:
+            self.here.setText(request_text.NOTHING_LEFT)
 
     def _fill(self, at: int, problem: Problem, more: int, title: str) -> None:
         line, blocks = self.wrong[at], problem.severity is Severity.BLOCK

@@ -65,7 +65,8 @@ class StateCard(QFrame):
             "Print": (cell_text.print_cell(ticket), cell_text.print_tone(ticket, at)),
         }
         for name, (words, tone) in said.items():
-            one_line = words.replace("-\n", "").replace(_CUT, " ")
+            between = " · " if name == "Delivery" else " "  # two things are said there
+            one_line = words.replace("-\n", "").replace(_CUT, between)
             set_chip(self.chips[name], one_line, tone)
             self.chips[name].setAccessibleName(f"{name}: {one_line}")
 
