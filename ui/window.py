@@ -303,6 +303,7 @@ class Window(QStackedWidget):
 
     def open_bundle_wizard(self) -> None:
         """Cover the window with the wizard that takes tickets to DPS on a stick."""
+        from ui.ladder_text import headline
         from ui.views.bundle_wizard import BundleWizard
 
         if self._station is None:
@@ -311,7 +312,9 @@ class Window(QStackedWidget):
             self.wizard = BundleWizard(
                 self, self._station.carrying, self.lanes, training=self._settings.training
             )
-        self.wizard.open()
+        guide = None if self.workplace is None else self.workplace.guide
+        ladder = None if guide is None else guide.ladder
+        self.wizard.open(headline(ladder) if ladder is not None and ladder.unsent else "")
 
     def _show_in_tray(self, ladder: Ladder) -> None:
         from ui.tray import Tray

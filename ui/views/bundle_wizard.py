@@ -52,6 +52,7 @@ class BundleWizard(Overlay):
         self._folder = folder or _ask_folder
         self._busy = False
         self._done = False
+        self._why = ""
         self._found: tuple[Place, ...] = ()
         self._last_read = carrying.last_read
         self._back: QWidget | None = None
@@ -120,10 +121,14 @@ class BundleWizard(Overlay):
 
     # --- coming and going ------------------------------------------------------------------
 
-    def open(self) -> None:
-        """Show the first step; a wizard that is open stays as it is."""
+    def open(self, why: str = "") -> None:
+        """Show the first step; a wizard that is open stays as it is.
+
+        `why` says how much time is left: it may come by itself.
+        """
         if self.isVisible():
             return
+        self._why = why
         window = self.window()
         self._back = window.focusWidget()
         self._place()
@@ -170,6 +175,8 @@ class BundleWizard(Overlay):
         count, places, signed_on = found
         self.other.setEnabled(count > 0)
         lead = bundle_text.waiting(count) if count else bundle_text.NOTHING_WAITS
+        if count and self._why:
+            lead = f"{self._why}\n{lead}"
         if count and not signed_on:
             lead = f"{lead}\n{bundle_text.SEALED}"
         self._lead(lead)
