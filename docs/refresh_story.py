@@ -10,6 +10,7 @@ import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from textwrap import fill
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -73,7 +74,7 @@ def page_text(names):
         if chapter:
             parts.append(f"## {chapter}\n")
         picture = f"![{heading}](pictures/story/{at:02d}-{name}.png)"
-        parts.append(f"### {at}. {heading}\n\n{said}\n\n{picture}\n")
+        parts.append(f"### {at}. {heading}\n\n{fill(said, 100)}\n\n{picture}\n")
     return "\n".join(parts)
 
 

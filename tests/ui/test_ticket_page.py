@@ -80,7 +80,7 @@ def test_the_states_stand_apart_and_nothing_is_claimed(issued):
     said = {name: chip.text() for name, chip in page.states.chips.items()}
     assert said == {
         "Legal": "Issued",
-        "Delivery": "… Queued 47 h 00 m left",
+        "Delivery": "… Queued · 47 h 00 m left",
         "Review": "Unreviewed",
         "Print": "✓ Printed",
     }
