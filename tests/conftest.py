@@ -12,7 +12,6 @@ import hypothesis
 import pytest
 
 from sync.gateway.database import Database
-from tests import chromium
 from tracs_mobile.testing.postgres import PostgresServer, server_folder
 
 # Without a display Qt would abort the process instead of raising; it reads this when it starts.
@@ -135,6 +134,8 @@ def postgres_gateways(postgres):
 @pytest.fixture(scope="session")
 def browser():
     """A way to the one Chromium of the run, started at the first page."""
+    from tests import chromium
+
     with ExitStack() as stack:
         started = []
 
