@@ -21,6 +21,7 @@ from pathlib import Path
 from printers import __main__ as printers_command
 from printers.paper.codes import license_png
 from scanners.pictures.image import read_image
+from sync.ecf.export import FORMS, export_files
 from tracs_mobile.bootstrap import Desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.device_book import kind_of, save_book
@@ -39,7 +40,6 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.testing.licenses import Holder, license_payload
 from tracs_mobile.testing.printer_emulator import PrinterEmulator
 from tracs_mobile.testing.scanner_emulator import ScannerEmulator, plugged_in
-from tracs_mobile.ticket_export import FORMS, exported
 from tracs_mobile.training import TRAINEES, start_gateway
 from tracs_mobile.verify import verify_units
 from ui.rehearsal import Rehearsal
@@ -293,7 +293,7 @@ class _Demo:
     def _export(self, filings: Sequence[Filing]) -> None:
         now = SystemClock().now()
         for form in FORMS:
-            for name, content in exported(filings, form=form, span="demo", now=now):
+            for name, content in export_files(filings, form=form, span="demo", now=now):
                 (self._out / name).write_bytes(content)
         if len(filings) != 5:
             raise TracsError("The demo's papers and what became of them were not all exported.")

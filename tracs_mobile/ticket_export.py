@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from sync.ecf.filing import file_name, filing_xml
+from sync.ecf.export import export_files
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.days import day_begins
-from tracs_mobile.domain.filing import Filing
-from tracs_mobile.domain.spreadsheet import ENCODING
-from tracs_mobile.domain.ticket_table import tickets_csv, tickets_json
 from tracs_mobile.errors import BadInput
 from tracs_mobile.laptop import open_laptop
 from tracs_mobile.services.writing import write_whole
 from tracs_mobile.settings import Settings, private_folder
-
-FORMS = ("ecf", "json", "csv")
 
 
 def export_laptop_tickets(
@@ -46,19 +40,6 @@ def export_laptop_tickets(
         client = desk.sign_on(username, secret)
         filings = client.filings(day_begins(since), day_begins(until + timedelta(days=1)))
     span = f"{since:%Y%m%d}-{until:%Y%m%d}"
-    for name, content in exported(filings, form=form, span=span, now=SystemClock().now()):
+    for name, content in export_files(filings, form=form, span=span, now=SystemClock().now()):
         write_whole(out / name, content)
     return len(filings)
-
-
-def exported(
-    filings: Sequence[Filing], *, form: str, span: str, now: datetime
-) -> Iterator[tuple[str, bytes]]:
-    """The files of an export: name and content. `span` names the days in the name of a table."""
-    if form == "ecf":
-        for filing in filings:
-            yield file_name(filing.document.number, filing.seq), filing_xml(filing, sent_at=now)
-    elif form == "csv":
-        yield f"tickets-{span}.csv", tickets_csv(filings).encode(ENCODING)
-    else:
-        yield f"tickets-{span}.json", tickets_json(filings).encode()

@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the files, each whole, and say how many events. The export is audited."""
-    from sync.gateway.court.exporting import export_files, filings_of_days  # noqa: PLC0415
+    from sync.ecf.export import export_files  # noqa: PLC0415
+    from sync.gateway.court.exporting import filings_of_days  # noqa: PLC0415
     from sync.gateway.office.chain import note  # noqa: PLC0415
     from tracs_mobile.settings import private_folder  # noqa: PLC0415
     from tracs_mobile.vault.files import write_durably  # noqa: PLC0415
@@ -38,11 +39,12 @@ def run(options: argparse.Namespace) -> None:
         days = {"since": options.since, "until": options.until}
         filings = filings_of_days(place.database, place.keys, agency=options.agency, **days)
         now = place.clock.now()
+        span = f"{options.since:%Y%m%d}-{options.until:%Y%m%d}"
         with place.database.write() as connection:
             body = {"form": options.format, "events": len(filings)}
             body |= {name: str(day) for name, day in days.items()}
             note(connection, "command", "tickets-exported", body, now)
-        for name, content in export_files(filings, form=options.format, now=now, **days):
+        for name, content in export_files(filings, form=options.format, span=span, now=now):
             write_durably(options.out / name, content)
     finally:
         place.database.close()
