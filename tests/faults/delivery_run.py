@@ -94,7 +94,7 @@ class Gateway:
             self._command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         line = self._process.stdout.readline()
-        if "ready at" not in line:
+        if " ready " not in line:
             raise SystemExit("The gateway did not start.")
 
     def kill(self):
