@@ -394,7 +394,7 @@ def test_a_receipt_with_a_wrong_signature_is_no_receipt(settings, tmp_path):
     other = Settings(data_dir=tmp_path / "impostor", argon2_memory_kib=19_456)
     impostor = open_desk(other)
     impostor.listen(Events())
-    desk = open_desk(replace(settings, gateway_url=impostor._gateway.url))
+    desk = open_desk(replace(settings, gateway_url=impostor.delivery._gateway.url))
     events = Events()
     desk.listen(events)
     client = desk.sign_on(OFFICER.officer.username, OFFICER.secret)
