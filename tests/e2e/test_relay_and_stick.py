@@ -133,7 +133,7 @@ def test_a_laptop_without_a_network_delivers_through_the_one_that_has_one(tmp_pa
         host="127.0.0.1",
         port=0,
     )
-    relay.start(lambda: post.link.transport(post._gateway.url))
+    relay.start(lambda: post.link.transport(post.delivery._gateway.url))
     try:
         state = relay.serve(True)
         port = state.serving.rpartition(":")[2]
