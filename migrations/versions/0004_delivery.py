@@ -20,7 +20,7 @@ _STATEMENTS = (
     "ALTER TABLE records ADD COLUMN extras BLOB NOT NULL DEFAULT x''",
     "ALTER TABLE ticket ADD COLUMN court TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE ticket ADD COLUMN late_before INTEGER NOT NULL DEFAULT 0",
-    "CREATE INDEX ticket_late ON ticket (explained) WHERE late_before = 1",
+    "CREATE INDEX ticket_late ON ticket (late_before, explained)",
     """
     CREATE TABLE news (
         cursor INTEGER NOT NULL PRIMARY KEY,

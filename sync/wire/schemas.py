@@ -48,6 +48,8 @@ BY_HAND = {
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _INSTANT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$"
 _LARGEST = 2**53
+_COUNT: Plain = {"type": "integer", "minimum": 0, "maximum": 999_999_999}
+"""What a laptop counts: no series of numbers is longer."""
 _NO_CONTROL = "^[^\\u0000]*$"
 _HINTS: dict[str, Plain] = {
     "digest": {"pattern": "^[0-9a-f]{64}$"},
@@ -91,6 +93,8 @@ def _record(kind: type, definitions: dict[str, Plain]) -> Plain:
             required.append(field.name)
         elif kind is messages.LookupItem:
             pass  # an event that cannot be is answered like one that did not arrive
+        elif kind is messages.Heartbeat and rule.get("type") == "integer":
+            rule = _COUNT
         elif field.name in _HINTS and rule.get("type") in ("string", "array"):
             rule = {**rule, **_HINTS[field.name]}
         properties[field.name] = rule

@@ -166,11 +166,17 @@ def test_a_reader_sees_requests_and_has_nothing_to_press(site):
     assert reader.get("/requests/1/correct").status_code == 403
 
 
-@pytest.mark.parametrize("number", ["0", "2", "x", "99999999999", "-1", "1;", "%00"])
+@pytest.mark.parametrize("number", ["0", "2", "x", "99999999999", "-1", "1;"])
 def test_a_request_that_is_not_there_is_a_sentence(site, number):
     answer = site.client(TECH).get(f"/requests/{number}")
     assert answer.status_code == 400
     assert "There is no" in answer.text
+
+
+def test_an_address_that_nobody_types_is_a_sentence_too(site):
+    answer = site.client(TECH).get("/requests/%00")
+    assert answer.status_code == 400
+    assert "The page could not be read." in answer.text
 
 
 def evil_request():
