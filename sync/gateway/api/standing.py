@@ -64,7 +64,8 @@ def _heartbeat(desk: Desk, request: Request, raw: bytes) -> Response:
 
 def _likely(beat: wire.Heartbeat) -> wire.Heartbeat:
     """The heartbeat, for the boards add its counts up. Raises Refused (400) for absurd ones."""
-    counts = (beat.waiting, beat.exported, beat.highest_used, beat.used, beat.kept, beat.free)
+    numbers = (beat.highest_used, beat.used, beat.kept, beat.free)
+    counts = (beat.waiting, beat.exported, beat.config_version, *numbers)
     if not all(0 <= count <= MOST_OF_A_SERIES for count in counts):
         raise Refused(400, "UNREADABLE", "No laptop has so many numbers, or less than none.")
     return beat
