@@ -26,6 +26,7 @@ from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.testing.documents import a_document
 from tracs_mobile.testing.issued import an_envelope, an_issued
+from tracs_mobile.testing.killing import killed_when
 from tracs_mobile.vault import enrolment_ids
 from tracs_mobile.vault.device import DeviceVault
 from tracs_mobile.vault.jws import SigningKey
@@ -187,6 +188,16 @@ class Court:
             waiting.rename(waiting.with_suffix(".json"))
 
 
+MOMENTS = (
+    (".work/*.ecf.xml", 1),
+    (".work/*.ecf.xml", TICKETS // 2),
+    (".work/*.ecf.xml", TICKETS),
+    ("*.ecf.xml", 1),
+    ("answers/read/*.json", 1),
+)
+"""What a killed forwarder leaves, in the order of its work: so many files of such a name."""
+
+
 @pytest.mark.slow
 def test_a_forwarder_killed_again_and_again_hands_every_ticket_over_once(gateway, tmp_path):
     tickets = [
@@ -204,22 +215,15 @@ def test_a_forwarder_killed_again_and_again_hands_every_ticket_over_once(gateway
     taken = wire.decode(wire.BatchResult, answer.content).items
     assert {item.status.value for item in taken} == {"accepted"}
     drop = tmp_path / "drop"
-    court, chance, killed = Court(drop), random.Random(13), 0
+    court = Court(drop)
     command = gateway.command("forward", "--court-drop", str(drop))
-    for _ in range(KILLS):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            process.wait(chance.uniform(0.6, 1.6))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(10)
-            killed += 1
+    for pattern, many in MOMENTS:
+        assert killed_when(command, lambda p=pattern, m=many: len(list(drop.glob(p))) >= m)
         court.take()
     for _ in range(2):
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         court.take()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    assert killed > 0
     assert sorted(court.seen) == [f"F{n:07d}-1.ecf.xml" for n in range(1, TICKETS + 1)]
     assert gateway.rows("SELECT state, count(*) FROM forward GROUP BY state") == [
         ("accepted", TICKETS)
