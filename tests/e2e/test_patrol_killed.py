@@ -112,7 +112,7 @@ def go_on_patrol(data_dir, payload, seed):
             at_start = killed % 4 == 3
             lines = patrol.run(
                 payload,
-                kill_after_s=chance.uniform(0.2, 2.5) if at_start else chance.uniform(0, 0.8),
+                kill_after_s=chance.uniform(0.2, 1.5) if at_start else chance.uniform(0, 0.3),
                 kill_after_readies=0 if at_start else chance.randint(1, 4),
             )
             heard += lines
