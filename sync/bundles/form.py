@@ -171,6 +171,20 @@ def unpack(raw: bytes, keys: Mapping[str, SealKey], find_key: FindKey) -> Opened
     return Opened(manifest=manifest, lines=tuple(lines), digest=hashlib.sha256(raw).hexdigest())
 
 
+def content_of(raw: bytes, keys: Mapping[str, SealKey]) -> bytes:
+    """Whatever can be read of a file with `keys`, whoever signed it and however it is damaged.
+
+    For finding what it names, never for taking it in. Raises BundleRefused when they do not open
+    it.
+    """
+    signed = _decrypted(raw, keys)
+    try:
+        payload = unb64(signed.split(".")[1])
+        return wire.inflate(payload, "zstd", limit=LARGEST_INSIDE)
+    except (BadInput, BadSignature, IndexError):
+        return signed.encode()
+
+
 def _decrypted(raw: bytes, keys: Mapping[str, SealKey]) -> str:
     try:
         text = raw.decode("ascii").strip()

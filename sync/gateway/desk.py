@@ -13,6 +13,7 @@ from sync.gateway.drop_status import DropStatus
 from sync.gateway.intake.ingest import Ingest
 from sync.gateway.intake.records import Device, Records
 from sync.gateway.keys import GatewayKeys
+from sync.gateway.leftovers import Sticks
 from sync.gateway.reading import Refused, storable
 from sync.gateway.tables import DEVICE, instant_text
 from tracs_mobile.domain import canonical
@@ -34,6 +35,8 @@ class Desk:
         """Where tickets are put down for the court; None while nothing is forwarded."""
         self.drop: DropStatus | None = None
         """How the folder for files from sticks stands; None while none is watched."""
+        self.sticks: Sticks | None = None
+        """What that folder keeps, for expungements."""
         self.records = Records()
         self.ingest = Ingest(database=database, records=self.records, keys=keys, clock=clock)
 

@@ -8,17 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from sync.bundles.files import bundles_in, read_bounded, receipts_beside, write_verified
+from sync.gateway import leftovers
 from sync.gateway.desk import Desk
 from sync.gateway.drop_status import DropStatus
-from sync.gateway.office.bundles import import_bundles
+from sync.gateway.folders import free_name
+from sync.gateway.leftovers import Sticks
+from sync.gateway.office.bundles import Imported, import_bundles
 from tracs_mobile.errors import BadInput, TracsError
 
 log = logging.getLogger(__name__)
 
 EVERY_S = 5.0
 BY = "drop folder"
-_DONE = "imported"
+_WAITING = "waiting"
 _REFUSED = "refused"
+_EXPUNGED = "It names an expunged ticket, so it was deleted here."
 
 State = tuple[int, int]
 
@@ -26,8 +30,9 @@ State = tuple[int, int]
 class DropFolder:
     """Looks every few seconds on a thread of its own, until `close`.
 
-    A file is imported once it stays as it is between two looks. It then goes into `imported`, or
-    into `refused` with a text that says why; its receipts lie where it lay.
+    A file is imported once it stays as it is between two looks. It is deleted when the database
+    has all of it and its receipts lie where it lay. One whose records wait for earlier ones goes
+    into `waiting`, one that is refused into `refused`, each with a text that says why.
     """
 
     def __init__(self, desk: Desk, folder: Path, *, every_s: float = EVERY_S) -> None:
@@ -38,6 +43,7 @@ class DropFolder:
         self._stuck: dict[Path, State] = {}
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="drop-folder", daemon=True)
+        self._sticks = desk.sticks = Sticks(folder, desk.keys.opening)
         desk.drop = DropStatus(folder=folder.name)
 
     @property
@@ -84,7 +90,7 @@ class DropFolder:
             (done,) = import_bundles(self._desk, [(path.name, read_bounded(path))], by=BY)
             if done.receipts:
                 write_verified(receipts_beside(path), done.receipts)
-            self._put_away(path, done.said, taken=bool(done.receipts))
+            self._put_away(path, done)
         except (TracsError, OSError) as fault:
             # Imported or not, it is tried again when it changes or the gateway starts anew.
             self._stuck[path] = state
@@ -92,15 +98,31 @@ class DropFolder:
             said = str(fault) if isinstance(fault, TracsError) else "It cannot be moved away."
             self._say(f"{path.name}: {said}")
 
-    def _put_away(self, path: Path, said: str, *, taken: bool) -> None:
-        folder = self._folder / (_DONE if taken else _REFUSED)
-        folder.mkdir(exist_ok=True)
+    def _put_away(self, path: Path, done: Imported) -> None:
+        """What is in the database goes from the folder; what needs a person, or a try, is kept."""
+        taken = bool(done.receipts)
         if taken:
             self._desk.drop = replace(self.status, imported=self.status.imported + 1)
         else:
-            (folder / f"{path.name}.txt").write_text(f"{said}\n", "utf-8")
             self._desk.drop = replace(self.status, refused=self.status.refused + 1)
-        path.replace(folder / path.name)
+        if taken and done.all_here:
+            path.unlink()
+            return
+        folder = self._folder / (_WAITING if taken else _REFUSED)
+        folder.mkdir(exist_ok=True)
+        kept = free_name(folder / path.name)
+        path.replace(kept)
+        said = done.said
+        if self._names_expunged(kept):
+            leftovers.remove(kept)
+            said = f"{said} {_EXPUNGED}"
+        kept.with_name(f"{kept.name}.txt").write_text(f"{said}\n", "utf-8")
+
+    def _names_expunged(self, kept: Path) -> bool:
+        """Looked up once the file lies where an expungement looks, so that none slips between."""
+        with self._desk.database.read() as connection:
+            gone = leftovers.expunged(connection)
+        return self._sticks.tells_of(kept, gone)
 
     def _say(self, problem: str) -> None:
         self._desk.drop = replace(self.status, problem=problem)

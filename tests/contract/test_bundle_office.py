@@ -1,21 +1,27 @@
 """The commands `import` and `import-code`, and the watched folder: files in, receipts out."""
 
+import io
 import threading
 import uuid
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from sync.bundles.carrier import BundleCarrier
 from sync.bundles.paper import whole_code
 from sync.gateway.__main__ import main
-from sync.gateway.database import Database
+from sync.gateway.database import Database, bump
 from sync.gateway.desk import Desk
 from sync.gateway.drop_folder import DropFolder, checked_folder
 from sync.gateway.keys import load_or_create_keys
+from sync.gateway.leftovers import Sticks
 from sync.gateway.office import admin
+from sync.gateway.office.purging import purge
+from sync.gateway.tables import DEVICE
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.names import LeoNumber
+from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import BundleAbout
 from tracs_mobile.testing.documents import a_document
@@ -58,14 +64,16 @@ class Office:
         self.stick.mkdir()
 
     def write(self, folder, *ordinals):
+        return self.write_of(folder, [an_envelope(self.ticket(n)) for n in ordinals])
+
+    def write_of(self, folder, envelopes):
         carrier = BundleCarrier(
             device=self.device,
             to=self.keys.importing.public,
             verify=lambda token: b"",
             new_id=lambda: str(uuid.uuid4()),
         )
-        tickets = [an_envelope(self.ticket(n)) for n in ordinals]
-        (made,) = carrier.write(tickets, str(folder), BundleAbout(created_at=self.clock.now()))
+        (made,) = carrier.write(envelopes, str(folder), BundleAbout(created_at=self.clock.now()))
         return Path(folder) / made.file_name
 
     def ticket(self, ordinal):
@@ -147,8 +155,8 @@ def test_a_file_in_the_folder_is_imported_once_it_stays_as_it_is(office, drop, t
     assert office.count() == 0
     drop.look()
     assert office.count() == 2
-    assert (tmp_path / "drop" / "imported" / path.name).read_bytes() == whole
-    assert (tmp_path / "drop" / f"{path.stem}.receipts.vcvcx").exists()
+    # The database has it: nothing is left that an expungement would have to find.
+    assert [p.name for p in (tmp_path / "drop").iterdir()] == [f"{path.stem}.receipts.vcvcx"]
     assert (drop.status.imported, drop.status.refused, drop.status.problem) == (1, 0, "")
     drop.look()
     assert drop.status.imported == 1
@@ -163,6 +171,107 @@ def test_a_file_that_is_refused_lies_apart_with_the_sentence(office, drop, tmp_p
     assert (refused / path.name).exists()
     assert "cut off" in (refused / f"{path.name}.txt").read_text("utf-8")
     assert drop.status.refused == 1
+
+
+def looked_at(drop):
+    drop.look()
+    drop.look()
+
+
+def test_a_second_refused_file_of_the_same_name_does_not_replace_the_first(office, drop, tmp_path):
+    whole = office.write(tmp_path / "stick", 1)
+    path = tmp_path / "drop" / whole.name
+    for cut in (50, 60):
+        path.write_bytes(whole.read_bytes()[:-cut])
+        looked_at(drop)
+    kept = sorted((tmp_path / "drop" / "refused").glob("*.vcvcx"), key=lambda p: -p.stat().st_size)
+    assert [p.read_bytes() for p in kept] == [whole.read_bytes()[:-cut] for cut in (50, 60)]
+    assert [p.name for p in kept] == [whole.name, f"{whole.stem} (2).vcvcx"]
+    assert all(p.with_name(f"{p.name}.txt").exists() for p in kept)
+
+
+def early(office, folder, ordinal):
+    """A file whose only record comes before the one it follows."""
+    first = office.ticket(ordinal)
+    second = an_issued(
+        first.document.number,
+        signer=office.device,
+        document_id="second",
+        seq=2,
+        replaces=first.digest.hex(),
+        replaces_issued_at=first.document.issued_at,
+        amend_reason="The town was wrong.",
+    )
+    made = an_envelope(second, EventKind.AMEND)
+    return first, office.write_of(folder, [made])
+
+
+def test_a_file_with_a_record_that_comes_too_early_is_kept(office, drop, tmp_path):
+    _, path = early(office, tmp_path / "drop", 1)
+    looked_at(drop)
+    assert (tmp_path / "drop" / "waiting" / path.name).exists()
+    assert office.count() == 0
+
+
+def expunge(office, number, drop):
+    purge(
+        office.database,
+        number=number,
+        again=number,
+        order="Docket 1-11-26",
+        by="boss",
+        now=office.clock.now(),
+        sticks=drop,
+    )
+
+
+def revoked(office, yes):
+    with office.database.write() as connection:
+        connection.execute(update(DEVICE).values(revoked=yes))
+        bump(connection)
+
+
+def test_an_expungement_deletes_the_files_from_sticks_that_name_the_ticket(office, drop, tmp_path):
+    folder = tmp_path / "drop"
+    revoked(office, True)
+    refused = [office.write(folder, 1), office.write(folder, 2)]
+    looked_at(drop)
+    revoked(office, False)
+    _, waiting = early(office, folder, 1)
+    looked_at(drop)
+    assert office.run("import", office.write(office.stick, 1)) == 0
+    expunge(office, "TRAIN-0000001", Sticks(folder, office.keys.opening))
+    assert not (folder / "refused" / refused[0].name).exists()
+    assert not (folder / "waiting" / waiting.name).exists()
+    assert (folder / "refused" / refused[1].name).exists()
+
+
+def test_a_file_from_a_stick_that_comes_after_the_expungement_is_not_kept_either(
+    office, drop, tmp_path
+):
+    assert office.run("import", office.write(office.stick, 1)) == 0
+    expunge(office, "TRAIN-0000001", None)
+    taken = office.write(tmp_path / "drop", 1)
+    looked_at(drop)
+    revoked(office, True)
+    refused = office.write(tmp_path / "drop", 1, 2)
+    looked_at(drop)
+    left = sorted(p.name for p in (tmp_path / "drop").rglob("*") if p.is_file())
+    assert left == sorted([f"{taken.stem}.receipts.vcvcx", f"{refused.name}.txt"])
+    said = (tmp_path / "drop" / "refused" / f"{refused.name}.txt").read_text("utf-8")
+    assert "expunged" in said
+
+
+def test_the_command_expunges_from_the_folder_for_sticks_too(office, drop, tmp_path, monkeypatch):
+    revoked(office, True)
+    path = office.write(tmp_path / "drop", 1)
+    looked_at(drop)
+    revoked(office, False)
+    assert office.run("import", office.write(office.stick, 1)) == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO("TRAIN-0000001\n"))
+    order = ("--number", "TRAIN-0000001", "--order", "Docket 1-11-26")
+    assert office.run("expunge", *order, "--import-drop", tmp_path / "drop") == 0
+    assert not (tmp_path / "drop" / "refused" / path.name).exists()
 
 
 def test_a_folder_that_is_gone_is_told_and_met_again(office, drop, tmp_path):
@@ -195,7 +304,7 @@ def test_a_file_whose_receipts_cannot_be_written_is_told_once_and_not_again_and_
     path.touch()
     drop.look()
     drop.look()
-    assert (tmp_path / "drop" / "imported" / path.name).exists()
+    assert not path.exists()
     assert office.count() == 1
 
 

@@ -274,6 +274,74 @@ def test_an_expunged_ticket_is_not_handed_over(bureau, court):
     assert court.files() == []
 
 
+def expunge(bureau, court, number="E0000001"):
+    order = {"number": number, "again": number, "order": "Docket 1-11-26"}
+    purge(bureau.database, **order, by="boss", now=bureau.clock.now(), drop=court.folder)
+
+
+def in_folder(court):
+    """Everything that lies in the court's folder, as bytes in a row."""
+    return b"|".join(p.read_bytes() for p in court.folder.rglob("*") if p.is_file())
+
+
+NOTE = "QUIMBYE lives elsewhere."
+
+
+def test_an_answer_after_the_expungement_leaves_no_word_of_its_note(bureau, court):
+    bureau.send(ticket(bureau, 1))
+    court.run()
+    expunge(bureau, court)
+    for again in ("a", "b"):
+        said = {"number": "E0000001", "seq": 1, "state": "refused", "code": "X-7", "note": NOTE}
+        court.answer(again, **said)
+        court.run()
+    assert b"QUIMBYE" not in in_folder(court)
+    assert court.states() == [("E0000001", 1, "refused")]
+    assert bureau.rows("SELECT court_note FROM forward") == [("",)]
+    # The laptop hears of it once, without the note.
+    kinds = [kind for _, _, kind in court.news()]
+    assert kinds == [NewsKind.FILED, NewsKind.COURT_REFUSED]
+
+
+@pytest.mark.expects_log_warnings
+def test_an_answer_nobody_can_use_is_not_kept_when_it_names_an_expunged_ticket(bureau, court):
+    bureau.send(ticket(bureau, 1), ticket(bureau, 2))
+    court.run()
+    expunge(bureau, court)
+    for number in ("E0000001", "E0000002"):
+        court.answer(number, number=number, seq=1, state="lost", note=NOTE)
+    court.answer("never-out", number="E0000001", seq=7, state="refused", note=NOTE)
+    court.run()
+    kept = [p.name for p in (court.folder / "answers" / "unreadable").iterdir()]
+    assert kept == ["E0000002.json"]
+
+
+@pytest.mark.expects_log_warnings
+def test_an_expungement_finds_answers_under_whatever_name_the_court_gave_them(bureau, court):
+    bureau.send(ticket(bureau, 1), ticket(bureau, 2))
+    court.run()
+    for name, number, state in (
+        ("1", "E0000001", "refused"),
+        ("2", "E0000002", "refused"),
+        ("3", "E0000001", "lost"),
+    ):
+        court.answer(name, number=number, seq=1, state=state, note=f"{NOTE} {number}")
+    court.run()
+    court.answer("4", number="E0000001", seq=1, state="accepted", note=NOTE)
+    expunge(bureau, court)
+    left = sorted(p.name for p in (court.folder / "answers").rglob("*.json"))
+    assert left == ["E0000002-1.json"]
+
+
+@pytest.mark.expects_log_warnings
+def test_two_answers_of_one_name_are_both_kept(bureau, court):
+    for word in ("first", "second"):
+        (court.folder / "answers" / "x.json").write_text(word)
+        court.run()
+    kept = sorted(p.read_text() for p in (court.folder / "answers" / "unreadable").iterdir())
+    assert kept == ["first", "second"]
+
+
 def test_staff_can_hand_over_once_more(bureau, court):
     bureau.send(ticket(bureau, 1))
     court.run()

@@ -13,19 +13,22 @@ HELP = "destroy what is written of a ticket, on the order of a court (23 V.S.A. 
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The number, the order, and where files for the court lie."""
+    """The number, the order, and where files for the court and from sticks lie."""
     add_place(parser)
     parser.add_argument("--number", required=True, help="the ticket number")
     parser.add_argument("--order", required=True, help="docket number and date; no person's name")
     parser.add_argument("--court-drop", type=Path, help="the folder the court takes files from")
+    parser.add_argument("--import-drop", type=Path, help="the folder for files from sticks")
 
 
 def run(options: argparse.Namespace) -> None:
     """Ask for the number once more, then do it. Raises BadInput, StoreError."""
+    from sync.gateway.leftovers import Sticks  # noqa: PLC0415
     from sync.gateway.office import purging  # noqa: PLC0415  not for other commands
     from sync.gateway.office.anchor import Anchor  # noqa: PLC0415
 
     place = open_place(options)
+    folder: Path | None = options.import_drop
     try:
         with place.database.read() as connection:
             found = purging.held(connection, options.number)
@@ -39,6 +42,7 @@ def run(options: argparse.Namespace) -> None:
             by="console",
             now=place.clock.now(),
             drop=options.court_drop,
+            sticks=None if folder is None else Sticks(folder, place.keys.opening),
         )
         Anchor(place.database, place.keys).keep(place.clock.now())
         print(f"{options.number} is expunged. From now on: no record exists.")  # noqa: T201

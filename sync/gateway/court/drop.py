@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sync.gateway.folders import free_name
 from tracs_mobile.errors import AlreadyRunning, BadInput, TracsError
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.vault.files import read_whole, write_durably
@@ -83,10 +84,16 @@ class DropFolder:
             with path.open("rb") as file:
                 yield path, file.read(LARGEST_ANSWER + 1)
 
-    def put_away(self, answer: Path, *, understood: bool) -> None:
-        """An answer is dealt with: it is kept beside the others of its kind. Raises OSError."""
-        place = self._answers / (_READ if understood else _UNREAD)
-        answer.replace(place / answer.name)
+    def put_away(self, answer: Path, name: str = "") -> None:
+        """An answer is dealt with: kept under `name`, as unreadable without one. Raises OSError."""
+        place = self._answers / (_READ if name else _UNREAD)
+        answer.replace(free_name(place / (name or answer.name)))
+
+    def put_away_bare(self, answer: Path, name: str, content: bytes) -> None:
+        """Keep `content` under `name` in the place of an answer. Raises OSError."""
+        kept = free_name(self._answers / _READ / name)
+        kept.write_bytes(content)
+        answer.unlink()
 
     def close(self) -> None:
         """Let another forwarder have the folder. Safe to call twice."""

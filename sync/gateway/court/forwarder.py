@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
+from sync.gateway import leftovers
 from sync.gateway.court import outbox
-from sync.gateway.court.answer import read_answer
+from sync.gateway.court.answer import CourtAnswer, read_answer
 from sync.gateway.court.drop import DropFolder
 from sync.gateway.court.filing import NotFiled, filing_of
 from sync.gateway.court.outbox import Due
@@ -144,17 +147,35 @@ class Forwarder:
     def _hear(self) -> tuple[int, int]:
         answered = unreadable = 0
         for path, raw in self._drop.answers():
-            try:
-                known = outbox.settle(
-                    self._database, self._keys, read_answer(raw), self._clock.now()
-                )
-            except BadInput:
-                known = False
-            self._drop.put_away(path, understood=known)
+            answer = _read(raw)
+            known = answer is not None and outbox.settle(
+                self._database, self._keys, answer, self._clock.now()
+            )
+            self._put_away(path, raw, answer if known else None)
             answered, unreadable = answered + known, unreadable + (not known)
         if unreadable:
             log.warning("%d answers of the court cannot be used; they lie in a folder.", unreadable)
         return answered, unreadable
+
+    def _put_away(self, path: Path, raw: bytes, answer: CourtAnswer | None) -> None:
+        """Keep what the court wrote; of an expunged number nothing but its word."""
+        with self._database.read() as connection:
+            gone = leftovers.expunged(connection)
+        name = "" if answer is None else f"{answer.number}-{answer.seq}.json"
+        if answer is not None and answer.number in gone:
+            bare = {"number": answer.number, "seq": answer.seq, "state": answer.state}
+            self._drop.put_away_bare(path, name, json.dumps(bare).encode())
+        elif leftovers.names(raw, gone) or leftovers.names(path.name.encode(), gone):
+            path.unlink()
+        else:
+            self._drop.put_away(path, name)
+
+
+def _read(raw: bytes) -> CourtAnswer | None:
+    try:
+        return read_answer(raw)
+    except BadInput:
+        return None
 
 
 class CourtThread:

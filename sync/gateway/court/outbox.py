@@ -12,6 +12,7 @@ from sqlalchemy import Connection, exists, func, insert, select, update
 from sync.gateway.court.answer import CourtAnswer
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
+from sync.gateway.leftovers import expunged
 from sync.gateway.office import chain, news
 from sync.gateway.tables import FORWARD, SETTING, SUBMISSION, instant_text
 from tracs_mobile.domain.news import NewsKind
@@ -213,13 +214,10 @@ def settle(database: Database, keys: GatewayKeys, answer: CourtAnswer, now: date
         row = connection.execute(select(FORWARD).where(*named)).first()
         if row is None or row.state not in out:
             return False
-        if (row.state, row.court_note) == (answer.state, answer.code):
+        code = "" if answer.number in expunged(connection) else answer.code
+        if (row.state, row.court_note) == (answer.state, code):
             return True
-        values = {
-            "state": answer.state,
-            "answered_at": instant_text(now),
-            "court_note": answer.code,
-        }
+        values = {"state": answer.state, "answered_at": instant_text(now), "court_note": code}
         connection.execute(update(FORWARD).where(*named).values(values))
         kind = NewsKind.COURT_ACCEPTED if answer.state == ACCEPTED else NewsKind.COURT_REFUSED
         _tell(

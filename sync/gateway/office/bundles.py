@@ -49,6 +49,13 @@ class Imported:
     receipts: bytes = field(default=b"", repr=False)
 
     @property
+    def all_here(self) -> bool:
+        """Whether DPS keeps every record of it, taken or refused, so that the file may go."""
+        return not (
+            self.counts.get(ItemStatus.OUT_OF_ORDER) or self.counts.get(ItemStatus.DEFERRED)
+        )
+
+    @property
     def receipts_name(self) -> str:
         """What the file with the receipts is called."""
         return self.name.removesuffix(SUFFIX) + RECEIPTS_SUFFIX

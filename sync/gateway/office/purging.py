@@ -7,8 +7,6 @@ again and a laptop that sends the event once more gets its receipt. Nothing of i
 
 from __future__ import annotations
 
-import glob
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from sync.gateway.database import Database
+from sync.gateway.leftovers import Sticks, destroy_of_court
 from sync.gateway.office import chain
 from sync.gateway.tables import (
     AGENCY,
@@ -46,8 +45,6 @@ _BLANKED: tuple[tuple[Table, str], ...] = (
     (REVIEW, "note_locked"),
     (NEWS, "note_locked"),
 )
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +112,13 @@ def purge(
     by: str,
     now: datetime,
     drop: Path | None = None,
+    sticks: Sticks | None = None,
 ) -> None:
     """Blank everything of `number` for good; `again` is the number typed once more.
 
     `order` names the court's order, never a person. `drop` is the folder the court takes files
-    from: a file of this number that still lies there is deleted. Raises BadInput; nothing was
-    changed then.
+    from: a file of this number that still lies there is deleted, and so is every answer that names
+    it; `sticks` is the folder for files from sticks. Raises BadInput; nothing was changed then.
     """
     order = " ".join(order.split())
     if again != number:
@@ -137,7 +135,9 @@ def purge(
         files = _blank(connection, number)
         chain.note(connection, by, "ticket-expunged", {"number": number}, now)
     if drop is not None:
-        _remove(drop, number, files)
+        destroy_of_court(drop, number, files)
+    if sticks is not None:
+        sticks.destroy(number)
     others = (FORWARD.name, HANDLED.name, SEEN_ON_PAPER.name)
     database.scrub(*(table.name for table, _ in _BLANKED), *others)
 
@@ -160,18 +160,6 @@ def _blank(connection: Connection, number: str) -> tuple[str, ...]:
     on_paper = SEEN_ON_PAPER.c.number == number
     connection.execute(update(SEEN_ON_PAPER).where(on_paper).values(payload=""))
     return tuple(name for name in files if name)
-
-
-def _remove(drop: Path, number: str, names: tuple[str, ...]) -> None:
-    """Delete what lies in the drop: files that the court has not taken, and its answers."""
-    found = [folder / Path(name).name for name in names for folder in (drop, drop / ".work")]
-    found += drop.glob(f"answers/**/{glob.escape(number)}-*.json")
-    for path in found:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            # The expungement itself is done; the file is named so that a person removes it.
-            log.exception("The file %s of an expunged ticket could not be deleted.", path.name)
 
 
 def _is_purged(connection: Connection, number: str) -> bool:

@@ -32,6 +32,7 @@ def add_purge(shell: Shell) -> None:
                 by=ask.visitor.username,
                 now=desk.clock.now(),
                 drop=desk.court_drop,
+                sticks=desk.sticks,
             )
         except BadInput as fault:
             return _page(shell, number, str(fault), order=form.text("order", 400))
