@@ -37,6 +37,11 @@ def refused(_request: Request, fault: Exception) -> Response:
     """The answer that a Refused becomes."""
     if not isinstance(fault, Refused):
         raise fault
+    return problem_answer(fault)
+
+
+def problem_answer(fault: Refused) -> Response:
+    """Its status, its headers and its Problem."""
     return Response(
         wire.encode(fault.problem),
         status_code=fault.status,

@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from typing_extensions import override
 
+from sync.gateway.front import NOTHING_BEFORE, Front
 from tracs_mobile.errors import TracsError
 
 _START_S = 10.0
@@ -59,19 +60,28 @@ def url_of(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serve(app: FastAPI, listening: socket.socket, ready: Callable[[], None]) -> None:
+def serve(
+    app: FastAPI, listening: socket.socket, ready: Callable[[], None], front: Front = NOTHING_BEFORE
+) -> None:
     """Serve until a signal ends the program."""
-    _server(app, ready).run(sockets=[listening])
+    _server(app, ready, front).run(sockets=[listening])
 
 
 class GatewayServer:
     """A gateway in a thread on loopback. Answers as soon as it is made; `close` ends it."""
 
-    def __init__(self, app: FastAPI, port: int = 0, *, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        app: FastAPI,
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        front: Front = NOTHING_BEFORE,
+    ) -> None:
         self._socket = listen(host, port)
         self.url = url_of(self._socket)
         answers = threading.Event()
-        self._server = _server(app, answers.set)
+        self._server = _server(app, answers.set, front)
         self._thread = threading.Thread(target=self._run, name="gateway", daemon=True)
         self._thread.start()
         if not answers.wait(_START_S):
@@ -99,12 +109,14 @@ class GatewayServer:
         self.close()
 
 
-def _server(app: FastAPI, ready: Callable[[], None]) -> _Server:
+def _server(app: FastAPI, ready: Callable[[], None], front: Front) -> _Server:
     config = uvicorn.Config(
         app,
         log_config=None,
         access_log=False,
         server_header=False,
+        # Never by the environment: whose word counts is said where the gateway is started.
+        forwarded_allow_ips=list(front.proxies),
         timeout_graceful_shutdown=2,
         h11_max_incomplete_event_size=64 * 1024,
     )

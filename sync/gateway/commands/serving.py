@@ -43,16 +43,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a name the pages for staff answer to, once for each; left out: any",
     )
+    parser.add_argument(
+        "--behind-proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="address of the server in front that ends TLS, once for each; needed to listen on "
+        "another address than this computer's own, and then nothing is answered but through it",
+    )
 
 
 def run(options: argparse.Namespace) -> None:
-    """Serve until a signal comes. Raises TracsError."""
+    """Serve until a signal comes. Raises TracsError, BadInput for an address without TLS."""
     from sync.gateway.app import create_app  # noqa: PLC0415  half a second only this command pays
     from sync.gateway.keys import load_or_create_keys  # noqa: PLC0415
+    from sync.gateway.front import checked_front  # noqa: PLC0415
     from sync.gateway.server import listen, serve, url_of  # noqa: PLC0415
 
+    front = checked_front(options.host, options.behind_proxy)
     keys = load_or_create_keys(keys_folder(options))
     app = create_app(options.database, keys, SystemClock())
+    front.guard(app)
     listening = listen(options.host, options.port)
     if options.court_drop is not None:
         _add_court(app, app.state.desk, options.court_drop)
@@ -63,7 +74,7 @@ def run(options: argparse.Namespace) -> None:
     app.state.shell.hosts = frozenset(name.lower() for name in options.page_host)
     where = keys_folder(options).resolve()
     said = f"{keys.gateway_id} ready (keys in {where}) at {url_of(listening)}"
-    serve(app, listening, lambda: print(said, flush=True))  # noqa: T201  a command tells its user
+    serve(app, listening, lambda: print(said, flush=True), front)  # noqa: T201  tells its user
 
 
 def _add_court(app: FastAPI, desk: Desk, folder: Path) -> None:
