@@ -12,7 +12,13 @@ from ui.words import plural
 TITLE = "Tickets to DPS on a stick"
 LOOKING = "Looking for sticks…"
 NOTHING_WAITS = "Nothing waits for DPS. If a stick with receipts is in, they are read from it."
-NO_STICK = "No stick is in. Put one in: it appears here by itself."
+NO_STICK = "No stick is in. There are three ways:"
+WAYS = (
+    "Put a stick in: it appears here by itself.",
+    "Turn on a phone's hotspot and join it: then the tickets go to DPS by themselves, and no stick "
+    "is needed.",
+    "F6: choose another folder, for instance a shared one of your agency.",
+)
 CHOOSE_FOLDER = "Choose a folder for the tickets"
 WRITING = "Writing, and reading it back. Leave the stick in."
 READING = "Reading the receipts…"

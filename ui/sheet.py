@@ -16,6 +16,7 @@ QFrame[kind="ticket"] { background: $card; border: 1px solid $border; border-rad
 QFrame[kind="ticket"]:focus { border: 2px solid $focus; }
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="banner"] { border: none; border-bottom: 1px solid $border; }
+QFrame[kind="banner"][place="beside"] { border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="banner"][chip="warn"] { background: $warn_back; }
 QFrame[kind="banner"][chip="bad"] { background: $bad_back; }
 QFrame[kind="banner"][chip="plain"] { background: $card; }

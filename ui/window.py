@@ -303,7 +303,7 @@ class Window(QStackedWidget):
 
     def open_bundle_wizard(self) -> None:
         """Cover the window with the wizard that takes tickets to DPS on a stick."""
-        from ui.ladder_text import headline
+        from ui.ladder_text import TONES, headline
         from ui.views.bundle_wizard import BundleWizard
 
         if self._station is None:
@@ -314,7 +314,10 @@ class Window(QStackedWidget):
             )
         guide = None if self.workplace is None else self.workplace.guide
         ladder = None if guide is None else guide.ladder
-        self.wizard.open(headline(ladder) if ladder is not None and ladder.unsent else "")
+        if ladder is not None and ladder.unsent:
+            self.wizard.open(headline(ladder), TONES[ladder.rung])
+        else:
+            self.wizard.open()
 
     def _show_in_tray(self, ladder: Ladder) -> None:
         from ui.tray import Tray

@@ -52,16 +52,17 @@ class BundleWizard(Overlay):
         self._folder = folder or _ask_folder
         self._busy = False
         self._done = False
-        self._why = ""
         self._found: tuple[Place, ...] = ()
         self._last_read = carrying.last_read
         self._back: QWidget | None = None
         self.training = label(words.TRAINING, "training")
         self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = label(bundle_text.TITLE, "title")
+        self.why = label("", "", wrap=True)
         self.lead = label("", "", wrap=True)
         self.places: list[QPushButton] = []
         self.said = label("", "", wrap=True)
+        self.ways = [label(f"•  {line}", "", wrap=True) for line in bundle_text.WAYS]
         self.steps = [label(line, "", wrap=True) for line in bundle_text.TAKE_IT]
         self.other = self._button("F6  Another folder…", self.choose_folder)
         self.read = self._button("F7  Read receipts", self.read_now)
@@ -88,13 +89,13 @@ class BundleWizard(Overlay):
 
     def _build(self) -> None:
         inside = column(14, (_EDGE_PX, 24, _EDGE_PX, 28))
-        for part in (self.training, self.title, self.lead):
+        for part in (self.training, self.title, self.why, self.lead):
             inside.addWidget(part)
         inside.addLayout(self._place_column)
         inside.addWidget(self.said)
-        for step in self.steps:
-            _fit(step)
-            inside.addWidget(step)
+        for line in (*self.ways, *self.steps):
+            _fit(line)
+            inside.addWidget(line)
         card = frame("card")
         card.setFixedWidth(_WIDTH_PX)
         card.setLayout(inside)
@@ -121,14 +122,15 @@ class BundleWizard(Overlay):
 
     # --- coming and going ------------------------------------------------------------------
 
-    def open(self, why: str = "") -> None:
+    def open(self, why: str = "", tone: Tone = "warn") -> None:
         """Show the first step; a wizard that is open stays as it is.
 
         `why` says how much time is left: it may come by itself.
         """
         if self.isVisible():
             return
-        self._why = why
+        say(self.why, why, tone)
+        _fit(self.why)
         window = self.window()
         self._back = window.focusWidget()
         self._place()
@@ -161,6 +163,7 @@ class BundleWizard(Overlay):
 
     def _step(self, *, done: bool) -> None:
         self._done = done
+        self.why.hide()
         for step in self.steps:
             step.setVisible(done)
         self.again.setVisible(done)
@@ -175,8 +178,7 @@ class BundleWizard(Overlay):
         count, places, signed_on = found
         self.other.setEnabled(count > 0)
         lead = bundle_text.waiting(count) if count else bundle_text.NOTHING_WAITS
-        if count and self._why:
-            lead = f"{self._why}\n{lead}"
+        self.why.setVisible(bool(count and self.why.text()))
         if count and not signed_on:
             lead = f"{lead}\n{bundle_text.SEALED}"
         self._lead(lead)
@@ -283,10 +285,12 @@ class BundleWizard(Overlay):
         self.lead.setVisible(bool(said))
 
     def say(self, said: str, tone: Tone = "plain") -> None:
-        """Show a sentence."""
+        """Show a sentence; without a stick every other way is named under it."""
         say(self.said, said, tone)
         _fit(self.said)
         self.said.setVisible(bool(said))
+        for way in self.ways:
+            way.setVisible(said == bundle_text.NO_STICK)
 
     # --- Qt --------------------------------------------------------------------------------
 

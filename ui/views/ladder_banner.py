@@ -1,9 +1,11 @@
-"""The line under the header that says what has not reached DPS, why, and the one thing to do."""
+"""What has not reached DPS, why, and the one thing to do: under the header, or beside the stop."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton
+from typing_extensions import override
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder, rank
@@ -15,10 +17,11 @@ from ui.widgets.basics import column, label, restyle, row
 class LadderBanner(QFrame):
     """Hidden while there is time. On the second rung it can be put away until the next one.
 
-    `wanted` carries one of the words on its buttons (`ladder_text`).
+    `wanted` carries one of the words on its buttons (`ladder_text`), `seen` whether it is there.
     """
 
     wanted = Signal(str)
+    seen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,12 +39,22 @@ class LadderBanner(QFrame):
         words = column(1)
         words.addWidget(self.head)
         words.addWidget(self.said)
-        layout = row(8, (14, 5, 12, 5))
-        layout.addLayout(words, 1)
+        buttons = row(8)
+        buttons.addStretch(1)
         for button in (self.other, self.act, self.hide_button):
-            layout.addWidget(button)
-        self.setLayout(layout)
+            buttons.addWidget(button)
+        self._line = row(8, (14, 5, 12, 5))
+        self._line.addLayout(words, 1)
+        self._line.addLayout(buttons)
+        self.setLayout(self._line)
         self.hide()
+
+    def stand_in(self, layout: QBoxLayout, *, narrow: bool) -> None:
+        """Stand second in `layout`; `narrow` is a column, with the buttons under the words."""
+        layout.insertWidget(1, self)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        restyle(self, "place", "beside" if narrow else "")
 
     def _button(self, words: str) -> QPushButton:
         made = QPushButton(words)
@@ -92,3 +105,15 @@ class LadderBanner(QFrame):
         if self.ladder is not None:
             self._put_away = rank(self.ladder.rung)
         self.hide()
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)

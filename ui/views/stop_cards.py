@@ -74,7 +74,7 @@ class StopCards(QWidget):
         left.addWidget(self.main)
         left.addWidget(self.details)
         self.correction.setMinimumHeight(self.stop_data.sizeHint().height())
-        side = column(6)
+        self.side = side = column(6)
         side.addWidget(self.paper, 1)
         side.addWidget(self.blocks)
         holder = QWidget()

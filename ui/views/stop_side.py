@@ -166,6 +166,14 @@ class BlockCard(QWidget):
         layout.addWidget(card)
         self.setLayout(layout)
 
+    def give_way(self, wanted: bool) -> None:
+        """Take no more room than the words need while nothing is written, or all of it again."""
+        self.setMinimumHeight(0 if wanted else _BLOCKS_PX)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Maximum if wanted else QSizePolicy.Policy.Fixed,
+        )
+
     def say(self, sentence: str, tone: Tone = "warn") -> None:
         """Show a sentence above the list; an empty one takes it away."""
         say(self.notice, sentence, tone)

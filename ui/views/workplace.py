@@ -103,9 +103,8 @@ class Workplace(QWidget):
         line.addWidget(self.status)
         header.setLayout(line)
         self.pages.addWidget(self.stop)
-        right = column()
+        self._right = right = column()
         right.addWidget(header)
-        right.addWidget(self.guide.banner)
         right.addWidget(self.pages, 1)
         whole = row()
         whole.addWidget(self.nav)
@@ -124,6 +123,7 @@ class Workplace(QWidget):
             signal.connect(slot)
         self.counts.waiting.connect(self._summary)
         self.counts.ladder.connect(self._ladder)
+        self.guide.banner.seen.connect(self.stop.cards.blocks.give_way)
         self.guide.left.connect(self.lock_wanted)
         self.guide.send.connect(self._send_now)
         self.guide.stick.connect(self.open_bundle_wizard)
@@ -189,6 +189,7 @@ class Workplace(QWidget):
             before.leave()
         self.pages.setCurrentWidget(page)
         self._shown = name
+        self._place_banner()
         self.guide.make_room()
         self.nav.show_chosen(self._came_from if name == "ticket" else name)
         self._retitle()
@@ -198,6 +199,11 @@ class Workplace(QWidget):
         else:
             self.subtitle.setText(text.DRAFT_SAVED if self.form.touched else text.DRAFT_EMPTY)
             self.stop.fields.jump("driver.family_name")
+
+    def _place_banner(self) -> None:
+        """Under the header; over the stop it would push fields out, so there it stands beside."""
+        beside = self._shown == "stop"
+        self.guide.banner.stand_in(self.stop.cards.side if beside else self._right, narrow=beside)
 
     def open_ticket(self, document_id: DocumentId) -> None:
         """Bring one ticket to the screen; Back leads to where it was opened."""
