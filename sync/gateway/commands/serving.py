@@ -55,9 +55,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Serve until a signal comes. Raises TracsError, BadInput for an address without TLS."""
+    from sync.gateway import garbage  # noqa: PLC0415
     from sync.gateway.app import create_app  # noqa: PLC0415  half a second only this command pays
-    from sync.gateway.keys import load_or_create_keys  # noqa: PLC0415
     from sync.gateway.front import checked_front  # noqa: PLC0415
+    from sync.gateway.keys import load_or_create_keys  # noqa: PLC0415
     from sync.gateway.server import listen, serve, url_of  # noqa: PLC0415
 
     front = checked_front(options.host, options.behind_proxy)
@@ -73,6 +74,7 @@ def run(options: argparse.Namespace) -> None:
     _add_examiners(app, app.state.desk, options.examiners)
     app.state.shell.hosts = frozenset(name.lower() for name in options.page_host)
     where = keys_folder(options).resolve()
+    garbage.settle()
     said = f"{keys.gateway_id} ready (keys in {where}) at {url_of(listening)}"
     serve(app, listening, lambda: print(said, flush=True), front)  # noqa: T201  tells its user
 

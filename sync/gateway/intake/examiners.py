@@ -16,6 +16,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 
+from sync.gateway import garbage
 from sync.gateway.intake.examining import Examined, examine
 from sync.gateway.intake.flat import flat, unflat
 from tracs_mobile.vault.jws import VerifyKey
@@ -144,11 +145,12 @@ def _work(pipe: Connection, seal_pem: bytes) -> None:
     # Ctrl+C goes to all processes of the terminal; the gateway finishes, and then closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     seal = SealKey.from_pem(seal_pem)
-    pipe.send("ready")
-    while True:
-        try:
+    garbage.settle()
+    try:
+        pipe.send("ready")
+        while True:
             lines, pems = pipe.recv()
             keys = {name: _key(pem) for name, pem in pems.items()}
             pipe.send([flat(one) for one in examine(lines, seal, keys, whole=True)])
-        except (EOFError, OSError):
-            return
+    except (EOFError, OSError):
+        return  # the gateway is gone, and with it whoever would want to know

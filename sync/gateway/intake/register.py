@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -207,8 +208,9 @@ def tally(agencies: Tally, officers: Tally, ticket: Row) -> None:
         counts[key] = (held[0] + 1, held[1] + exact)
 
 
+@functools.lru_cache(maxsize=1024)
 def received_day(received: str) -> str:
-    """The day of receipt as staff in Vermont see it, YYYY-MM-DD."""
+    """The day of receipt, the same for a whole batch, as staff in Vermont see it, YYYY-MM-DD."""
     return instant(received).astimezone(EASTERN).date().isoformat()
 
 
@@ -239,40 +241,45 @@ def begin(first: dict[tuple[str, bool], Row], ticket: Row) -> None:
 
 
 def _begin_officers(connection: Connection, rows: list[Row]) -> None:
-    if not rows:
-        return
-    adding = _insert(connection, FIRST_TICKET)
-    held, new = FIRST_TICKET.c, adding.excluded
-    connection.execute(
-        adding.on_conflict_do_update(
-            index_elements=list(FIRST_TICKET.primary_key.columns),
-            set_={
-                "tickets": held.tickets + new.tickets,
-                "issued_at": case(
-                    (new.issued_at < held.issued_at, new.issued_at), else_=held.issued_at
-                ),
-                "agency": new.agency,
-            },
-        ),
-        rows,
-    )
+    if rows:
+        connection.execute(_beginning(connection.dialect.name), rows)
 
 
 def add(connection: Connection, table: Table, rows: list[Row], *names: str) -> None:
     """Insert counts, or add them to those that are there."""
-    if not rows:
-        return
-    adding = _insert(connection, table)
-    connection.execute(
-        adding.on_conflict_do_update(
-            index_elements=list(table.primary_key.columns),
-            set_={name: table.c[name] + adding.excluded[name] for name in names},
-        ),
-        rows,
+    if rows:
+        connection.execute(_adding(connection.dialect.name, table, names), rows)
+
+
+# Statements are made once: with every batch it would take longer than to carry them out.
+
+
+@functools.cache
+def _beginning(dialect: str) -> Insert:
+    adding = _INSERTS[dialect](FIRST_TICKET)
+    held, new = FIRST_TICKET.c, adding.excluded
+    earlier = case((new.issued_at < held.issued_at, new.issued_at), else_=held.issued_at)
+    values = {
+        "tickets": held.tickets + new.tickets,
+        "issued_at": earlier,
+        "agency": new.agency,
+    }
+    return adding.on_conflict_do_update(
+        index_elements=list(FIRST_TICKET.primary_key.columns), set_=values
     )
 
 
-def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+@functools.cache
+def _adding(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
+    adding = _INSERTS[dialect](table)
+    return adding.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns),
+        set_={name: table.c[name] + adding.excluded[name] for name in names},
+    )
+
+
+Insert = sqlite.Insert | postgresql.Insert
+_INSERTS: Mapping[str, Callable[[Table], Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
