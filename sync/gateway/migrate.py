@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, inspect, select, table, text
 
 from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
 
-VERSIONS: Final = ("0001", "0002", "0003")
+VERSIONS: Final = ("0001", "0002", "0003", "0004")
 """Every shape this program knows, oldest first; the last is the one it works with."""
 
 _SCRIPTS = "sync.gateway:migrations"  # the package, wherever it is installed

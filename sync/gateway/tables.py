@@ -66,7 +66,11 @@ DEVICE = Table(
     Column("enrolled_at", String(27), nullable=False, server_default=""),
     Column("revoked_at", String(27), nullable=False, server_default=""),
     Column("revoked_reason", Text, nullable=False, server_default=""),
+    Column("config_version", Integer, nullable=False, server_default="0"),
+    Column("config_digest", String(64), nullable=False, server_default=""),
 )
+"""`config_version` is that of the configuration the laptop was given last, `config_digest` what was
+in it: it stays while nothing in it changes."""
 
 BLOCK = Table(
     "number_block",
@@ -123,7 +127,7 @@ CONFLICT = Table(
     Column("seq", Integer, nullable=False),
     Column("digest", LargeBinary(32), nullable=False),
     Column("device_id", String(100), nullable=False),
-    Column("received_at", String(27), nullable=False),
+    Column("received_at", String(27), nullable=False, index=True),
     Column("signature", LargeBinary(64), nullable=False),
     Column("body_locked", LargeBinary, nullable=False),
     UniqueConstraint("number", "seq", "digest"),
@@ -143,7 +147,7 @@ REFUSAL = Table(
     Column("issued_at", String(27), nullable=False),
     Column("code", String(40), nullable=False),
     Column("device_id", String(100), nullable=False),
-    Column("received_at", String(27), nullable=False),
+    Column("received_at", String(27), nullable=False, index=True),
     Column("signature", LargeBinary(64), nullable=False),
     Column("body_locked", LargeBinary, nullable=False),
     Column("mended_at", String(27), nullable=False, index=True, server_default=""),
@@ -374,6 +378,18 @@ STAFF = Table(
     Column("must_change", Boolean, nullable=False, server_default=false()),
 )
 """`must_change`: the password was made by somebody else and opens the page to change it only."""
+
+STAFF_PLACE = Table(
+    "staff_place",
+    METADATA,
+    Column("username", String(40), primary_key=True),
+    Column("place", String(50), primary_key=True),
+    Column("signed_in_at", String(27), nullable=False),
+    Column("failed", Integer, nullable=False, server_default="0"),
+    Column("failed_since", String(27), nullable=False, server_default=""),
+    Column("locked", Boolean, nullable=False, server_default=false()),
+)
+"""An address from which somebody signed in; wrong tries from there are counted by themselves."""
 
 SESSION = Table(
     "staff_session",

@@ -144,7 +144,14 @@ def test_a_database_of_the_first_release_is_taken_over_with_all_it_holds(bare_ga
     (agency,) = rows(database, select(AGENCY))
     assert agency == {**OLD["agency"], "contact_email": "", "feed_consent": False}
     (device,) = rows(database, select(DEVICE))
-    since = {"name": "", "enrolled_at": "", "revoked_at": "", "revoked_reason": ""}
+    since = {
+        "name": "",
+        "enrolled_at": "",
+        "revoked_at": "",
+        "revoked_reason": "",
+        "config_version": 0,
+        "config_digest": "",
+    }
     assert device == {**OLD["device"], **since}
     (submission,) = rows(database, select(SUBMISSION))
     assert submission.items() >= OLD["submission"].items()

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 
 from sync import wire
 from sync.bundles.form import BUNDLE_TYP, FILE_TYP, Refusal
+from sync.gateway.intake import keeping
 from sync.gateway.office import bundles, news, numbers, purging
 from sync.gateway.office import feed as office_feed
 from sync.gateway.tables import AUDIT, HANDLED, NEWS
@@ -19,6 +20,7 @@ from tracs_mobile.domain.news import NewsKind
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.testing.documents import a_driver
+from tracs_mobile.testing.issued import an_issued
 from tracs_mobile.vault.jwe import encrypt_token
 
 EDGES = ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]
@@ -228,3 +230,63 @@ def test_who_opens_a_ticket_stands_in_the_audit(bureau):
         kinds = select(AUDIT.c.actor, AUDIT.c.body).where(AUDIT.c.kind == "ticket-opened")
         noted = [tuple(row) for row in connection.execute(kinds)]
     assert noted == [(LAPTOP, '{"by":"07A13","number":"TRAIN-0000001"}')]
+
+
+@pytest.fixture
+def three_a_day(monkeypatch):
+    monkeypatch.setattr(keeping, "MOST_A_DAY", 3)
+
+
+def refused(bureau, numbers):
+    """Tickets under numbers that are not the laptop's own."""
+    return [an_issued(f"TRAIN-{n:07d}", signer=bureau.device) for n in numbers]
+
+
+def kept(bureau):
+    counts = (bureau.rows(f"SELECT count(*) FROM {t}")[0][0] for t in ("refusal", "conflict"))
+    return tuple(counts)
+
+
+@pytest.mark.expects_log_warnings
+@pytest.mark.usefixtures("three_a_day")
+def test_a_laptop_fills_no_disk_with_what_is_refused(bureau, log_warnings):
+    """Every line is answered; what is beyond the limit of the day is not kept, until tomorrow."""
+    bureau.send(bureau.ticket(1))
+    assert (
+        bureau.said(*refused(bureau, range(9_001, 9_006)))
+        == [("rejected", "NUMBER_NOT_GRANTED")] * 5
+    )
+    assert kept(bureau) == (3, 0)
+    assert bureau.said(bureau.ticket(1, salt="bb" * 16)) == [("conflict", "OTHER_CONTENT")]
+    assert kept(bureau) == (3, 0)
+    assert bureau.said(bureau.ticket(2)) == [("accepted", "")]
+    told = [record.getMessage() for record in log_warnings]
+    assert told == ["DPS refused 3 events of laptop LAPTOP-1 today and keeps no more."]
+    bureau.clock.advance(timedelta(days=1))
+    bureau.send(*refused(bureau, [9_006]), bureau.ticket(1, salt="cc" * 16))
+    assert kept(bureau) == (4, 1)
+
+
+@pytest.mark.expects_log_warnings
+@pytest.mark.usefixtures("three_a_day")
+def test_lines_in_the_name_of_another_laptop_use_up_nothing_of_its_own(bureau):
+    forged = [
+        dataclasses.replace(bureau.envelope(ticket), signature=bytes(64))
+        for ticket in refused(bureau, range(9_001, 9_003))
+    ]
+    unknown = [
+        dataclasses.replace(bureau.envelope(ticket), device_id=f"LAPTOP-{n}")
+        for n, ticket in enumerate(refused(bureau, range(9_003, 9_007)), 7)
+    ]
+    bureau.send(*forged, *unknown)
+    assert kept(bureau) == (3, 0)
+    bureau.send(bureau.ticket(1, defendant=a_driver(family_name="")))
+    assert kept(bureau) == (4, 0)
+
+
+def test_a_refusal_that_comes_again_and_again_counts_once(bureau, three_a_day):
+    again = refused(bureau, [9_001])
+    for _ in range(5):
+        bureau.send(*again)
+    bureau.send(*refused(bureau, [9_002]))
+    assert kept(bureau) == (2, 0)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from sync import wire
+from sync.gateway.intake import keeping
 from sync.gateway.office import admin
 from sync.gateway.office.staff import StaffRole
 from sync.gateway.tables import FORWARD, instant_text
@@ -245,6 +246,19 @@ def test_a_refusal_says_why_and_is_handled_with_a_note_only(dps, site):
     answer = site.form(client, "/refusals", "/refusals/handled", **fields)
     assert answer.status_code == 400
     assert "Write down what was done" in answer.text
+
+
+@pytest.mark.expects_log_warnings
+def test_the_page_says_of_which_laptop_not_everything_was_kept(dps, site, monkeypatch):
+    page = site.signed_in(StaffRole.READER)
+    page.goto(f"{site.url}/refusals")
+    assert page.get_by_role("alert").count() == 0
+    monkeypatch.setattr(keeping, "MOST_A_DAY", 2)
+    dps.send(*(dps.ticket("4321", n, **NAMELESS) for n in (1, 2, 3)))
+    page.goto(f"{site.url}/refusals")
+    said = page.get_by_role("alert").inner_text()
+    assert "more than 2 events of laptop LAPTOP-13" in said
+    assert page.locator("tbody tr").count() == 2
 
 
 def test_the_court_page_shows_where_an_event_stands_and_hands_it_over_again(dps, site):

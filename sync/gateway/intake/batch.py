@@ -15,6 +15,7 @@ from sync.gateway.intake.content import EASTERN
 from sync.gateway.intake.examining import Examined, packed
 from sync.gateway.intake.filed import Filed, read_filed
 from sync.gateway.intake.history import Histories, Past, may_follow
+from sync.gateway.intake.keeping import Keeping
 from sync.gateway.intake.plain import CODE, HEX_DIGEST, plain
 from sync.gateway.intake.records import Device
 from sync.gateway.intake.register import Register, Row
@@ -60,6 +61,7 @@ class Batch:
         self._received_text = instant_text(received_at)
         self._channel = channel
         self._purged = _purged(connection, past)
+        self._keeping = Keeping(connection, received_at)
         self._register = Register(past=past, purged=self._purged, received_at=received_at)
         self._next_id: int = connection.execute(select(REGISTER.c.last_id)).scalar_one()
         self._rows: list[Row] = []
@@ -133,7 +135,10 @@ class Batch:
         errors: tuple[ItemProblem, ...],
         filed: Filed | None = None,
     ) -> ItemResult:
-        """Refuse an event and keep it, so that the one which mends it can be taken."""
+        """Refuse an event and keep it, so that the one which mends it can be taken.
+
+        Of one laptop that sends more than any can, a part (`keeping`).
+        """
         if item is not None and 1 <= item.seq <= LAST_SEQ:
             officer = plain(CODE, filed.officer) if filed is not None else ""
             replaces = plain(HEX_DIGEST, filed.replaces) if filed is not None else ""
@@ -146,7 +151,8 @@ class Batch:
                 issued_at=instant_text(filed.at) if filed is not None else "",
             )
             named = (past.seq, past.digest, past.code)
-            if all((p.seq, p.digest, p.code) != named for p in known):
+            new = all((p.seq, p.digest, p.code) != named for p in known)
+            if new and self._keeping.may(item.device_id, past.code):
                 self._register.hear(past, item.number)
                 known.append(past)
                 self._refusals.append(self._refusal(item, past))
@@ -219,7 +225,8 @@ class Batch:
                 CONFLICT.c.seq == item.seq,
                 CONFLICT.c.digest == item.digest,
             )
-            if self._connection.execute(select(CONFLICT.c.id).where(*same)).first() is None:
+            held = self._connection.execute(select(CONFLICT.c.id).where(*same)).first()
+            if held is None and self._keeping.may(item.device_id):
                 self._connection.execute(insert(CONFLICT).values(self._copy(item)))
         self._register.store(self._connection)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
+from sync.gateway.intake import keeping
 from sync.gateway.office import refusals
 from sync.gateway.office.refusals import PAGE, Copies, Doubt, copies, handle, side_by_side
 from sync.gateway.web.people import StaffRole
@@ -12,6 +14,8 @@ from tracs_mobile.domain import canonical
 from tracs_mobile.errors import BadInput, TracsError
 
 _MISSING = "—"
+_TOLD_FOR = timedelta(days=7)
+"""How long the page says that not everything was kept."""
 
 
 def add_refusals(shell: Shell) -> None:
@@ -59,11 +63,14 @@ def _list(shell: Shell, ask: Ask) -> Answer:
         conflicts, also = refusals.listed(
             connection, Doubt.CONFLICT, handled=done, agency=agency, page=page
         )
+        full = keeping.full(connection, shell.desk.clock.now() - _TOLD_FOR)
     asked = {"agency": agency, "handled": "1" if done else ""}
     asked = {name: value for name, value in asked.items() if value}
     context = {
         "refused": refused,
         "conflicts": conflicts,
+        "full": [(f"{day[5:7]}/{day[8:]}/{day[:4]}", device) for day, device in full],
+        "most_a_day": keeping.MOST_A_DAY,
         "agency": agency,
         "done": done,
         "newer": f"/refusals?{urlencode({**asked, 'page': page - 1})}" if page else "",
