@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracs_mobile.domain.agency import Role
+from tracs_mobile.domain.dps_address import dps_address
 from tracs_mobile.domain.enrolment_code import CODE_CHARACTERS, cleaned, enrolment_code, grouped
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports.link import LinkFacts
@@ -23,6 +24,7 @@ PROXIES = (("system", "As in Windows"), ("none", "None"), ("address", "This one"
 ASK = "Ask DPS"
 ASKING = "Asking DPS. This takes up to half a minute…"
 NEED_ADDRESS = "Enter the address of DPS."
+NEED_CODE = "Enter the one-time code from DPS: four groups of five characters."
 CODE_WHOLE = "✓ The code is complete."
 
 ACTIVATE_TITLE = "Who begins on this laptop?"
@@ -70,6 +72,16 @@ OFFICERS_WHY = (
 )
 ALL_HERE = "Every officer DPS has sent can sign on here already."
 OFFICERS_TRAINING = "Practice has its own people, and their secrets are no secrets."
+
+
+def address_meant(typed: str) -> tuple[str, str]:
+    """The address of DPS that is meant, and what is wrong with it; empty when nothing is."""
+    if not typed.strip():
+        return "", NEED_ADDRESS
+    try:
+        return dps_address(typed), ""
+    except BadInput as error:
+        return typed.strip(), str(error)
 
 
 def code_shown(typed: str) -> str:

@@ -183,6 +183,59 @@ def test_a_missing_address_is_asked_for(front):
     assert made.steps.asked == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("http://dps.example", "must begin with https://"),
+        ("not an address", "has no blanks"),
+        ("https://", "This is no address"),
+    ],
+)
+def test_a_wrong_address_is_told_and_the_cursor_is_in_it(front, typed, told):
+    made = front(LaptopState.UNKNOWN)
+    enrol = made.pages.enrol
+    made.type(enrol.address, typed)
+    made.type(enrol.code, CODE)
+    made.enter(enrol.code)
+    assert told in enrol.said.text()
+    assert QApplication.focusWidget() is enrol.address.edit
+    assert enrol.address.edit.property("origin") == "bad"
+    assert made.steps.asked == []
+
+
+def test_a_name_alone_is_completed_before_the_eyes(front):
+    made = front(LaptopState.UNKNOWN)
+    enrol = made.pages.enrol
+    made.type(enrol.address, "dps.example")
+    made.enter(enrol.address)
+    assert enrol.address.edit.text() == "https://dps.example"
+    assert QApplication.focusWidget() is enrol.code.edit
+    made.type(enrol.code, CODE)
+    made.enter(enrol.code)
+    assert made.steps.asked[0][1] == "https://dps.example"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "four groups of five"),
+        ("ABCDE", "5 of 20 characters"),
+        ("ABCDEFGHJKMNPQRSTVWX", "not typed as DPS gave it"),
+    ],
+)
+def test_a_wrong_code_is_told_once_and_under_the_code(front, typed, told):
+    made = front(LaptopState.UNKNOWN)
+    enrol = made.pages.enrol
+    made.type(enrol.address, "https://dps.example")
+    made.type(enrol.code, typed)
+    made.enter(enrol.code)
+    assert told in enrol.check.text()
+    assert enrol.check.property("chip") == "bad"
+    assert enrol.said.text() == ""
+    assert QApplication.focusWidget() is enrol.code.edit
+    assert made.steps.asked == []
+
+
 def test_what_dps_or_the_network_says_stands_on_the_page_and_the_code_stays(front):
     made = front(LaptopState.UNKNOWN)
     enrol = made.pages.enrol

@@ -128,6 +128,22 @@ def test_an_address_that_cannot_be_used_is_told(live):
     assert page.verbs["F9"].isEnabled()
 
 
+def test_a_wrong_address_of_the_link_is_told_before_anything_is_tried(live):
+    page = section(live, "link")
+    page.address.edit.setText("http://other.example")
+    for key in (KEY.Key_F6, KEY.Key_F9):
+        live.key(key)
+        live.settle()
+        assert "must begin with https://" in page.said.text()
+        assert page.address.edit.hasFocus()
+    assert live.link.tested == []
+    assert live.link.now.address == "https://dps.example"
+    page.address.edit.setText("other.example")
+    live.key(KEY.Key_F6)
+    live.settle()
+    assert live.link.tested == [("https://other.example", "system")]
+
+
 def test_another_authority_is_told_on_the_page(live):
     live.link.now = replace(live.link.now, another=True)
     assert "authority that DPS did not name" in section(live, "link").note.text()

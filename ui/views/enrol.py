@@ -41,6 +41,8 @@ class EnrolPage(QWidget):
         self.said = label("", "", wrap=True)
         self.said.setMinimumHeight(_SAID_PX)
         self._build()
+        self.address.left.connect(self._complete)
+        self.address.edited.connect(lambda _: self.address.show_sign(""))
         self.address.edit.returnPressed.connect(self.code.edit.setFocus)
         self.code.edit.returnPressed.connect(self.submit)
         self.code.edited.connect(self._typed)
@@ -62,6 +64,20 @@ class EnrolPage(QWidget):
         self.show_ready()
         (self.code if address else self.address).setFocus()
 
+    def _complete(self) -> None:
+        """Who leaves the address sees what is meant by it, and what is wrong with it."""
+        if self.address.edit.text().strip():
+            self._read_address()
+
+    def _read_address(self) -> str:
+        """The address as it is meant; empty, and told, when it can be none."""
+        meant, wrong = enrol_text.address_meant(self.address.edit.text())
+        self.address.show_text(meant)
+        self.address.show_sign("bad" if wrong else "", wrong)
+        if wrong:
+            self.say(wrong, "warn")
+        return "" if wrong else meant
+
     def _typed(self, typed: str) -> None:
         """Groups appear while the code is typed, and what cannot be right is told at once."""
         edit = self.code.edit
@@ -77,13 +93,15 @@ class EnrolPage(QWidget):
         """Ask DPS, unless something is missing or it is being asked."""
         if not self.ask.isEnabled():
             return
-        address, code = self.address.edit.text().strip(), self.code.edit.text()
+        address, code = self._read_address(), self.code.edit.text()
         said, sign = enrol_text.code_said(code)
         if not address:
-            self.say(enrol_text.NEED_ADDRESS, "warn")
             self.address.setFocus()
         elif sign != "good":
-            self.say(said or f"{enrol_text.CODE}: {enrol_text.CODE_SHAPE}", "warn")
+            # It is told where it is, under the code, and once.
+            self.say("", "plain")
+            self.code.show_sign("bad")
+            say(self.check, said or enrol_text.NEED_CODE, "bad")
             self.code.setFocus()
         else:
             self.wanted.emit((address, code, self.proxy.value()))

@@ -79,6 +79,16 @@ class LinkSection(SayingPage):
         self._pin(facts.pinned)
         self._note(facts)
 
+    def _address(self) -> str:
+        """The address as it is meant; empty, told and under the cursor when it can be none."""
+        meant, wrong = enrol_text.address_meant(self.address.edit.text())
+        self.address.show_text(meant)
+        self.address.show_sign("bad" if wrong else "", wrong)
+        if wrong:
+            self.say(wrong, "warn")
+            self.address.setFocus()
+        return "" if wrong else meant
+
     def _note(self, facts: LinkFacts) -> None:
         self.note.setText(enrol_text.pin_note(facts))
 
@@ -91,7 +101,9 @@ class LinkSection(SayingPage):
         link = self._client.link
         if link is None or not self.verbs["F6"].isEnabled():
             return
-        address, proxy = self.address.edit.text(), self.proxy.value()
+        address, proxy = self._address(), self.proxy.value()
+        if not address:
+            return
         self._busy(True)
         self.say(enrol_text.TESTING)
         self._lanes.misc.run(
@@ -109,7 +121,9 @@ class LinkSection(SayingPage):
         link = self._client.link
         if link is None or not self.verbs["F9"].isEnabled():
             return
-        address, proxy, pinned = self.address.edit.text(), self.proxy.value(), self._pinned
+        address, proxy, pinned = self._address(), self.proxy.value(), self._pinned
+        if not address:
+            return
         self._busy(True)
         self._lanes.misc.run(
             lambda: link.keep(address, proxy, pinned=pinned),
