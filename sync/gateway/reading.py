@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from tracs_mobile.errors import BadInput, TracsError
 
 MAX_BODY = 2_000_000
 """Bytes of a request as sent; a batch of 100 is about 30 kB with zstd."""
+WITHIN_S = 60.0
+"""Seconds until a whole body must be here; a laptop gives an exchange up before."""
 
 _LARGEST = 2**53
 
@@ -78,13 +81,22 @@ def out_of_order(_request: Request, fault: Exception) -> Response:
 
 
 async def body(request: Request) -> bytes:
-    """The body as sent. Raises Refused: 413 above MAX_BODY, 400 when it is not whole."""
+    """The body as sent. Raises Refused: 413 above MAX_BODY, 400 when it is not whole.
+
+    408 when it is not here within WITHIN_S seconds: a sender that never ends would keep its
+    connection open for good.
+    """
     found = bytearray()
     try:
-        async for chunk in request.stream():
-            found += chunk
-            if len(found) > MAX_BODY:
-                raise Refused(413, "TOO_LARGE", f"A request holds at most {MAX_BODY} bytes.")
+        async with asyncio.timeout(WITHIN_S):
+            async for chunk in request.stream():
+                found += chunk
+                if len(found) > MAX_BODY:
+                    raise Refused(413, "TOO_LARGE", f"A request holds at most {MAX_BODY} bytes.")
+    except TimeoutError as fault:
+        late = Refused(408, "TOO_SLOW", "The request took too long to arrive. Send it again.")
+        late.headers["Connection"] = "close"
+        raise late from fault
     except ClientDisconnect as fault:
         raise Refused(400, "NOT_WHOLE", "The request did not arrive whole.") from fault
     return bytes(found)

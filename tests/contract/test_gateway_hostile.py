@@ -4,6 +4,7 @@ import base64
 import dataclasses
 import hashlib
 import json
+import socket
 from datetime import timedelta
 
 import httpx
@@ -12,6 +13,7 @@ from sqlalchemy import insert, select
 
 from sync import wire
 from sync.bundles.form import BUNDLE_TYP, FILE_TYP, Refusal
+from sync.gateway import reading
 from sync.gateway.intake import keeping
 from sync.gateway.office import bundles, news, numbers, purging
 from sync.gateway.office import feed as office_feed
@@ -290,3 +292,18 @@ def test_a_refusal_that_comes_again_and_again_counts_once(bureau, three_a_day):
         bureau.send(*again)
     bureau.send(*refused(bureau, [9_002]))
     assert kept(bureau) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/batches", "/v1/lookup", "/v1/heartbeat", "/v1/number-blocks", "/v1/enrol"]
+)
+def test_a_body_that_never_ends_is_answered_and_its_connection_ends(bureau, monkeypatch, path):
+    monkeypatch.setattr(reading, "WITHIN_S", 0.05)
+    where = httpx.URL(bureau.server.url)
+    with socket.create_connection((where.host, where.port), timeout=20) as line:
+        head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n"
+        line.sendall(head.encode() + b"{")
+        said = b"".join(iter(lambda: line.recv(65_536), b""))
+    assert said.startswith(b"HTTP/1.1 408 ")
+    assert b'"code":"TOO_SLOW"' in said
+    assert bureau.said(bureau.ticket(1)) == [("accepted", "")]

@@ -14,6 +14,7 @@ _SAID = {
     401: "No word of an enrolled laptop, or one too old (code CLOCK: ask /v1/hello, then again).",
     403: "Refused; the code and the sentence say why.",
     404: "Nothing of that name.",
+    408: "The body took too long to arrive; nothing of it was taken. Send it again.",
     409: "The code was used for another laptop.",
     413: "Larger than the gateway takes; send less at once.",
     415: "Of another media type or coding than the gateway reads.",
@@ -57,7 +58,8 @@ def answers(
 ) -> dict[int | str, Told]:
     """Every answer of a route: 200 with `content`, `good` ones beside it, and Problems.
 
-    503 always; the other `faults` as the route can have them.
+    503 always; the other `faults` as the route can have them, and 408 where a body may be too large
+    (413): whatever reads one waits only so long.
     """
     found: dict[int | str, Told] = {}
     if content is not None:
@@ -66,7 +68,8 @@ def answers(
             found[200]["links"] = links
     for status, told in (good or {}).items():
         found[status] = told
-    for status in sorted({*faults, 503}):
+    slow = {408} if 413 in faults else set()
+    for status in sorted({*faults, *slow, 503}):
         problem: Told = {
             "description": _SAID[status],
             "content": {wire.PROBLEM: {"schema": schema("problem")}},
