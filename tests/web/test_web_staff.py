@@ -1,12 +1,16 @@
 """Accounts of staff: handed over once, kept by administrators, and never without one."""
 
+import html
 import io
 import json
+import re
 import subprocess
 import sys
 import threading
 
+import numpy
 import pytest
+import zxingcpp
 
 from sync.gateway.commands import staff as command
 from sync.gateway.office import staff
@@ -38,6 +42,20 @@ def test_an_account_is_made_and_what_opens_it_is_shown_once(any_site):
     assert "qolden" in listed
     assert "otpauth" not in listed
     assert "no-store" in page.headers["cache-control"]
+
+
+def test_the_second_factor_is_scanned_from_the_page_and_is_the_key_beside_it(site):
+    fields = {"username": "qolden", "name": "Q. Oldenquist", "role": "reader"}
+    page = site.form(site.client(ADMIN), "/staff", "/staff", **fields).text
+    side = int(re.search(r'viewBox="0 0 (\d+) \d+"', page)[1])
+    modules = numpy.full((side, side), 255, numpy.uint8)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", page):
+        modules[int(y), int(x) : int(x) + int(width)] = 0
+    (read,) = zxingcpp.read_barcodes(numpy.kron(modules, numpy.ones((4, 4), numpy.uint8)))
+    secret = re.search(r"secret=([A-Z2-7]+)", read.text)[1]
+    assert read.text.startswith("otpauth://totp/")
+    assert secret in html.unescape(page).replace(" ", "")
+    assert page.count(secret) == 2, "the key stands in the address and in the link, once each"
 
 
 @pytest.mark.parametrize(

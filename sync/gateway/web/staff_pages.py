@@ -9,6 +9,7 @@ from sync.gateway.database import Database
 from sync.gateway.office import staff
 from sync.gateway.office.staff import Account, HandedOver, StaffRole
 from sync.gateway.reading import Refused
+from sync.gateway.web.qr import qr_drawing
 from sync.gateway.web.shell import Answer, Ask, Goto, Page, Shell, Tab
 from tracs_mobile.errors import BadInput
 from tracs_mobile.vault.passwords import PasswordBook
@@ -150,7 +151,8 @@ def _add_resets(shell: Shell, book: PasswordBook) -> None:
 
 
 def _handed(made: HandedOver, title: str) -> Page:
-    return Page(template="staff_handed.html", title=title, context={"made": made})
+    qr = qr_drawing(made.address) if made.secret else None
+    return Page(template="staff_handed.html", title=title, context={"made": made, "qr": qr})
 
 
 def _named(found: tuple[Account, ...], username: str) -> Account:
