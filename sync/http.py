@@ -91,6 +91,15 @@ class HttpTransport:
             raise bad_receipt()
         return claims.blocks
 
+    def tell_blocks(self, blocks: Sequence[NumberBlock]) -> tuple[NumberBlock, ...]:
+        """Tell DPS, which forgot, what blocks it granted; every block it grants now comes back."""
+        raw = wire.encode(wire.HeldBlocks(blocks=tuple(blocks)))
+        answer = self._calls.call("POST", "/v1/held-blocks", content=raw, media_type=wire.JSON)
+        claims = self._calls.signed(wire.NumbersClaims, faults.checked(answer, wire.JOSE))
+        if claims.device != self._signer.device_id:
+            raise bad_receipt()
+        return claims.blocks
+
     def heartbeat(self, beat: wire.Heartbeat) -> None:
         """Tell the gateway how this laptop stands."""
         raw = wire.encode(beat)

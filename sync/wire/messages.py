@@ -25,9 +25,11 @@ __all__ = [
     "BatchResult",
     "BoardClaims",
     "ConfigClaims",
+    "EnrolAgainRequest",
     "EnrolAnswer",
     "EnrolRequest",
     "Heartbeat",
+    "HeldBlocks",
     "HelloClaims",
     "ItemProblem",
     "ItemResult",
@@ -151,6 +153,14 @@ class NumbersRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBlocks:
+    """The blocks a device was granted, told to a gateway that went back to an older copy."""
+
+    v: int = VERSION
+    blocks: tuple[NumberBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookupItem:
     """Names one event to look for. `digest` in hex."""
 
@@ -198,6 +208,23 @@ class EnrolRequest:
     code_id: str
     public_pem: str
     device_name: str
+    version: str
+    nonce: str
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolAgainRequest:
+    """A laptop that DPS forgot, by going back to an older copy, asks to be known as it was.
+
+    Proved with a new one-time code like an `EnrolRequest`. `device_id` and `public_pem` are those
+    that its tickets are signed with: key, numbers and queue stay as they are.
+    """
+
+    v: int = VERSION
+    code_id: str
+    device_id: str
+    public_pem: str
     version: str
     nonce: str
     proof: str = ""

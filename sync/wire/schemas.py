@@ -19,9 +19,11 @@ from tracs_mobile.domain.canonical import Plain
 MADE: dict[str, type] = {
     "board-claims": messages.BoardClaims,
     "config-claims": messages.ConfigClaims,
+    "enrol-again-request": messages.EnrolAgainRequest,
     "enrol-answer": messages.EnrolAnswer,
     "enrol-request": messages.EnrolRequest,
     "heartbeat": messages.Heartbeat,
+    "held-blocks": messages.HeldBlocks,
     "hello-claims": messages.HelloClaims,
     "lookup-request": messages.LookupRequest,
     "news-claims": messages.NewsClaims,
@@ -36,7 +38,7 @@ MADE: dict[str, type] = {
 """Messages whose schema is made; the name is that of the file."""
 REQUESTS = frozenset(
     {"enrol-request", "heartbeat", "lookup-request", "numbers-request", "request-claims"}
-    | {"review-request"}
+    | {"review-request", "enrol-again-request", "held-blocks"}
 )
 """What the gateway reads, and where it takes no key it does not know."""
 BY_HAND = {

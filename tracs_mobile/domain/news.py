@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from tracs_mobile.domain.names import TicketNumber
+from tracs_mobile.domain.restoration import Restoration
 
 
 class NewsKind(Enum):
@@ -39,8 +40,12 @@ class TicketNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsPage:
-    """News after a cursor, oldest first; ask again from `cursor` while there is `more`."""
+    """News after a cursor, oldest first; ask again from `cursor` while there is `more`.
+
+    `restorations` are all that DPS had, whatever the cursor: a laptop may have been away for long.
+    """
 
     cursor: int
     news: tuple[TicketNews, ...]
     more: bool = False
+    restorations: tuple[Restoration, ...] = ()

@@ -50,6 +50,19 @@ class Verdict:
     say: str = ""
 
 
+def tells_nothing(answer: ItemAnswer, first_receipt: str) -> bool:
+    """Whether the answer only brings the receipt again that is held: a copy from a stick, say.
+
+    DPS may have lost the event since. That it has it still, or again, it says by `duplicate`.
+    """
+    receipt = answer.receipt
+    return (
+        answer.status is ItemStatus.ACCEPTED
+        and receipt is not None
+        and receipt.token == first_receipt
+    )
+
+
 def judge(held: Held | None, answer: ItemAnswer, at: datetime) -> Verdict | None:
     """The change that `answer` makes; None when it is not ours or says nothing new.
 

@@ -58,6 +58,7 @@ from tracs_mobile.ports.relaying import (
     Relaying,
     RelayWire,
 )
+from tracs_mobile.ports.restoring import Restorations
 from tracs_mobile.ports.store import HighWater, Mark, Spool, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.ports.tickets import (
     Audit,
@@ -126,6 +127,7 @@ __all__ = [
     "RelayDesk",
     "RelayWire",
     "Relaying",
+    "Restorations",
     "ReviewEntry",
     "Reviews",
     "ScaleFile",

@@ -50,6 +50,17 @@ class Transport(Protocol):
         """Further number blocks for this device, when the gateway grants them."""
         ...
 
+    def lookup(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        """Whether DPS has these events, with its receipt; `deferred` for those it does not have.
+
+        No content is needed, only number, event and digest.
+        """
+        ...
+
+    def tell_blocks(self, blocks: Sequence[NumberBlock]) -> tuple[NumberBlock, ...]:
+        """Tell DPS, which forgot, what blocks it granted; every block it grants now comes back."""
+        ...
+
     def heartbeat(self, beat: Heartbeat) -> None:
         """Tell DPS how this laptop stands."""
         ...

@@ -14,6 +14,7 @@ from tracs_mobile.ports.carrying import Exports
 from tracs_mobile.ports.desk import Drafts, Preferences, Records
 from tracs_mobile.ports.life import Duties, Notes, Papers, Purges, Reviews, Stops, TicketEvents
 from tracs_mobile.ports.news import News
+from tracs_mobile.ports.restoring import Restorations
 from tracs_mobile.ports.tickets import Audit, Documents, Numbers, Outbox, Prints
 from tracs_mobile.ports.timing import TicketClocks
 
@@ -42,6 +43,7 @@ class UnitOfWork(Protocol):
     exports: Exports
     clocks: TicketClocks
     news: News
+    restorations: Restorations
 
     def __enter__(self) -> Self: ...
 

@@ -22,6 +22,10 @@ class Numbers(Protocol):
         """Take a block in; adding the same block again changes nothing."""
         ...
 
+    def blocks(self) -> tuple[NumberBlock, ...]:
+        """Every block that was taken in, lowest first."""
+        ...
+
     def draw(self) -> tuple[TicketNumber, int]:
         """The lowest free number and its ordinal, now issued. Raises NumbersExhausted."""
         ...

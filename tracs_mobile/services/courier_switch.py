@@ -109,6 +109,12 @@ class _Aside:
     def more_numbers(self, account: NumberAccount) -> tuple[NumberBlock, ...]:
         return self._aside(lambda: self._transport.more_numbers(account))
 
+    def lookup(self, envelopes: Sequence[Envelope]) -> tuple[ItemAnswer, ...]:
+        return self._aside(lambda: self._transport.lookup(envelopes))
+
+    def tell_blocks(self, blocks: Sequence[NumberBlock]) -> tuple[NumberBlock, ...]:
+        return self._aside(lambda: self._transport.tell_blocks(blocks))
+
     def heartbeat(self, beat: Heartbeat) -> None:
         self._aside(lambda: self._transport.heartbeat(beat))
 

@@ -26,6 +26,7 @@ from tracs_mobile.services.configuring import fetch_aside, refresh_records
 from tracs_mobile.services.heartbeats import Bearings, beat_of_spool, beat_of_store
 from tracs_mobile.services.marking import mark_of
 from tracs_mobile.services.news_taking import take_news
+from tracs_mobile.services.sending_again import SendAgain
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +105,10 @@ class StoreCourier:
         return due is not None and due - now <= LITTLE_TIME
 
     def met(self, transport: Transport) -> None:
-        """Take over newer records, numbers and news, tell how the laptop stands, and wake all."""
+        """Take over newer records, numbers and news, tell how the laptop stands, and wake all.
+
+        What DPS lost by going back to an older copy is queued again.
+        """
         refresh_records(
             transport=transport,
             units=self.units,
@@ -117,7 +121,10 @@ class StoreCourier:
             unit.commit()
         if self.bearings is not None:
             _tell(transport, beat_of_store(self.units, self.bearings))
-            take_news(transport=transport, units=self.units, clock=self.clock)
+            told = take_news(transport=transport, units=self.units, clock=self.clock)
+            SendAgain(
+                transport=transport, units=self.units, spool=self.spool, clock=self.clock
+            ).run(told)
         self.on_change()
 
 

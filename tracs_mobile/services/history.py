@@ -11,6 +11,7 @@ from tracs_mobile.domain.events import SignedEvent
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.news import NewsKind, TicketNews
 from tracs_mobile.domain.outbox import EventKind
+from tracs_mobile.domain.restoration import Loss
 from tracs_mobile.domain.states import HistoryEntry, PrintGrade, PrintOutcome, Review
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind, EventState, PrintRecord, ReviewEntry
@@ -68,12 +69,14 @@ def history_of(
     timeline: tuple[EventState, ...],
     events: tuple[SignedEvent, ...],
     news: tuple[TicketNews, ...] = (),
+    losses: tuple[Loss, ...] = (),
     pack: LawPack,
 ) -> tuple[HistoryEntry, ...]:
     """Every step in the life of a ticket, oldest first."""
     steps = [entry for version in versions for entry in _version_steps(version)]
     steps += [entry for signed in events for entry in _event_steps(signed, pack)]
     steps += [entry for state in timeline for entry in _delivery_steps(state)]
+    steps += [entry for loss in losses for entry in _loss_steps(loss, timeline)]
     steps += [
         HistoryEntry(at=one.at, actor=DPS, what=_COURT[one.kind], seq=one.seq)
         for one in news
@@ -158,6 +161,23 @@ def _delivery_steps(state: EventState) -> Iterator[HistoryEntry]:
         yield HistoryEntry(
             at=state.settled_at, actor=DPS, what=_settled(state, what), seq=state.seq
         )
+
+
+def _loss_steps(loss: Loss, timeline: tuple[EventState, ...]) -> Iterator[HistoryEntry]:
+    what = next((_EVENTS[state.kind] for state in timeline if state.seq == loss.seq), "ticket")
+    yield HistoryEntry(
+        at=loss.received_at,
+        actor=DPS,
+        what=f"DPS received the {what}; the signed receipt is stored.",
+        seq=loss.seq,
+    )
+    yield HistoryEntry(
+        at=loss.at,
+        actor=DPS,
+        what=f"DPS had to go back to older records and lost the {what}; it was queued again as it "
+        "was signed.",
+        seq=loss.seq,
+    )
 
 
 def _settled(state: EventState, what: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.news import NewsKind, TicketNews
+from tracs_mobile.domain.restoration import Restoration
 from tracs_mobile.domain.states import Review
 from tracs_mobile.ports import Clock, ReviewEntry, Transport, UnitOfWork, UnitOfWorkFactory
 
@@ -17,23 +18,29 @@ _PAGES = 50
 _REVIEWS = {NewsKind.REVIEWED: Review.REVIEWED, NewsKind.RETURNED: Review.RETURNED}
 
 
-def take_news(*, transport: Transport, units: UnitOfWorkFactory, clock: Clock) -> int:
-    """Ask for what is new and keep it; says how much of it was. Raises SyncError, StoreError.
+def take_news(
+    *, transport: Transport, units: UnitOfWorkFactory, clock: Clock
+) -> tuple[Restoration, ...]:
+    """Ask for what is new and keep it. Raises SyncError, StoreError.
+
+    Says what returns of DPS to older records were told of; the caller has to see to them.
 
     Each page is durable before the next is asked for, so a line that breaks costs nothing twice.
     """
     taken = 0
+    told: tuple[Restoration, ...] = ()
     for _ in range(_PAGES):
         with units() as unit:
             since = unit.news.cursor()
         page = transport.news(since)
+        told = page.restorations
         if page.cursor > since:
             taken += _keep(page.news, page.cursor, units=units, clock=clock)
         if not page.more:
             break
     if taken:
         log.info("News of %d tickets from DPS", taken)
-    return taken
+    return told
 
 
 def _keep(

@@ -100,6 +100,7 @@ def ticket_detail(
         events = unit.events.of(row.number)
         timeline = unit.outbox.timeline(row.number)
         news = unit.news.of(row.number)
+        losses = unit.restorations.losses(row.number)
         notes = unit.notes.of(row.stop_id)
         stop = unit.stops.get(row.stop_id)
         siblings = unit.documents.of_stop(row.stop_id)
@@ -108,7 +109,9 @@ def ticket_detail(
         row=row,
         document=this.issued.document,
         versions=tuple(p.issued.document for p in papers),
-        history=history_of(papers, timeline=timeline, events=events, news=news, pack=pack),
+        history=history_of(
+            papers, timeline=timeline, events=events, news=news, losses=losses, pack=pack
+        ),
         events=events,
         notes=notes,
         stop=stop,

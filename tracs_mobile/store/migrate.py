@@ -15,7 +15,7 @@ from tracs_mobile.store.refill import refill
 from tracs_mobile.store.standing import VIEWS
 from tracs_mobile.store.triggers import TRIGGERS
 
-VERSIONS: Final = ("0001", "0002", "0003", "0004")
+VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005")
 """Every shape this program knows, oldest first; the last is the one it works with."""
 
 _SCRIPTS = "migrations:."  # the package, wherever it is installed

@@ -23,6 +23,7 @@ NOT_OURS = "Ticket number {number} is not one of this laptop, or it is void alre
 
 _t = ticket_number.c
 _BLOCK = select(number_block).where(number_block.c.block_id == bindparam("block"))
+_BLOCKS = select(number_block).order_by(number_block.c.first)
 _OVERLAP = select(_t.number).where(_t.ordinal.between(bindparam("low"), bindparam("high"))).limit(1)
 _LOWEST_FREE = select(_t.number, _t.ordinal).where(_t.state == "free").order_by(_t.ordinal).limit(1)
 _TAKE = (
@@ -88,6 +89,10 @@ class SqlNumbers:
         floor = self._session.first(_FLOOR)
         if floor is not None:
             self._session.run(_BURN, {"upto": floor.ordinal, "why": floor.reason})
+
+    def blocks(self) -> tuple[NumberBlock, ...]:
+        """Every block that was taken in, lowest first."""
+        return tuple(NumberBlock(**row._mapping) for row in self._session.rows(_BLOCKS))
 
     def draw(self) -> tuple[TicketNumber, int]:
         """The lowest free number, now issued. Raises NumbersExhausted."""

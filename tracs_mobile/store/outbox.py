@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Integer,
     Row,
     bindparam,
@@ -27,7 +28,7 @@ from tracs_mobile.domain.outbox import (
     OutboxSummary,
     Receipt,
 )
-from tracs_mobile.domain.settling import Held, Verdict, judge
+from tracs_mobile.domain.settling import Held, Verdict, judge, tells_nothing
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.ports import Backlog, EventState
 from tracs_mobile.store.outbox_page import (
@@ -40,8 +41,8 @@ from tracs_mobile.store.outbox_page import (
     outbox_page,
 )
 from tracs_mobile.store.session import StoreSession
-from tracs_mobile.store.standing import is_purged, unsettled
-from tracs_mobile.store.tables import kept, outbox, receipt, ticket
+from tracs_mobile.store.standing import due_of, is_purged, unsettled, was_lost
+from tracs_mobile.store.tables import kept, outbox, receipt, receipt_again, ticket
 
 _o = outbox.c
 _THIS = (_o.number == bindparam("which"), _o.seq == bindparam("step"))
@@ -99,13 +100,18 @@ _VERDICT = (
     )
 )
 _RECEIPT = insert(receipt)
-_RECEIPTS = select(receipt).order_by(receipt.c.entry)
+_RECEIPT_AGAIN = insert(receipt_again)
+_FIRST_RECEIPTS = select(receipt).order_by(receipt.c.entry)
+_LATER_RECEIPTS = select(receipt_again).order_by(receipt_again.c.entry)
+_TOKENS = select(receipt.c.number, receipt.c.seq, receipt.c.token).where(
+    receipt.c.number.in_(bindparam("which", expanding=True))
+)
 _COUNTS = (
     select(
         _o.state,
         FORGOTTEN.label("history"),
         func.count().label("events"),
-        func.min(_o.deadline).label("first"),
+        func.min(literal_column(due_of("outbox"), _o.deadline.type)).label("first"),
     )
     .where(NOT_RECEIVED)
     .group_by(_o.state, "history")
@@ -124,6 +130,8 @@ _LATE_HERE = (
         FORGOTTEN == 0,
         or_(_o.kind == "issue", _o.kind == "amend"),
         _o.deadline < bindparam("now", type_=_o.deadline.type),
+        # DPS had it once: whether that was in time, the first receipt says.
+        ~literal_column(was_lost("outbox"), Boolean),
         ticket.c.explained == 0,
         ticket.c.late_before == 0,
         ticket.c.legal != "voided",
@@ -224,15 +232,19 @@ class SqlOutbox:
     ) -> frozenset[tuple[TicketNumber, int]]:
         """Store receipts, refusals and conflicts; a deferred event goes back in line, later."""
         held = self._held({answer.number for answer in answers})
+        first = self._receipted(answers)
         verdicts: list[Verdict] = []
         for answer in answers:
+            if tells_nothing(answer, first.get((answer.number, answer.seq), "")):
+                continue
             verdict = judge(held.get((answer.number, answer.seq)), answer, at)
             if verdict is not None:
                 held[(answer.number, answer.seq)] = verdict.after
                 verdicts.append(verdict)
-        self._session.run_many(
-            _RECEIPT, [_receipt_values(v.receipt) for v in verdicts if v.receipt]
-        )
+        new = [v.receipt for v in verdicts if v.receipt]
+        for statement, again in ((_RECEIPT, False), (_RECEIPT_AGAIN, True)):
+            rows = [_receipt_values(r) for r in new if ((r.number, r.seq) in first) is again]
+            self._session.run_many(statement, rows)
         self._session.run_many(_VERDICT, [_verdict_values(v, at) for v in verdicts])
         return frozenset(key for key, event in held.items() if event.state == "received")
 
@@ -245,6 +257,14 @@ class SqlOutbox:
                 )
         return found
 
+    def _receipted(self, answers: Sequence[ItemAnswer]) -> dict[tuple[TicketNumber, int], str]:
+        """The first receipt of events, for those that have one."""
+        found: dict[tuple[TicketNumber, int], str] = {}
+        for chunk in chunks(sorted({a.number for a in answers if a.receipt is not None})):
+            for row in self._session.rows(_TOKENS, {"which": chunk}):
+                found[(TicketNumber(row.number), row.seq)] = row.token
+        return found
+
     def wake(self) -> None:
         """Make everything queued due now."""
         self._session.run(_WAKE)
@@ -254,7 +274,8 @@ class SqlOutbox:
         return outbox_page(self._session, limit=limit)
 
     def receipts(self) -> tuple[Receipt, ...]:
-        """All stored receipts, oldest first."""
+        """All stored receipts, oldest first; then those that followed a loss at DPS."""
+        rows = (*self._session.rows(_FIRST_RECEIPTS), *self._session.rows(_LATER_RECEIPTS))
         return tuple(
             Receipt(
                 receipt_id=row.receipt_id,
@@ -264,7 +285,7 @@ class SqlOutbox:
                 received_at=row.received_at,
                 token=row.token,
             )
-            for row in self._session.rows(_RECEIPTS)
+            for row in rows
         )
 
     def summary(self) -> OutboxSummary:

@@ -24,6 +24,23 @@ def unsettled(event: str) -> str:
     )
 
 
+def was_lost(event: str) -> str:
+    """Whether DPS had received a row of `outbox` once and lost it."""
+    return (
+        "EXISTS (SELECT 1 FROM asked_again AS asked WHERE asked.number ="
+        f" {event}.number AND asked.seq = {event}.seq AND asked.lost = 1)"
+    )
+
+
+def due_of(event: str) -> str:
+    """When a row of `outbox` is due: what DPS lost was in time and is due anew."""
+    return (
+        f"CASE WHEN {event}.state = 'received' THEN {event}.deadline ELSE"
+        " coalesce((SELECT max(asked.due) FROM asked_again AS asked WHERE asked.number ="
+        f" {event}.number AND asked.seq = {event}.seq AND asked.lost = 1), {event}.deadline) END"
+    )
+
+
 def is_purged(number: str) -> str:
     """Whether the ticket was expunged."""
     return f"EXISTS (SELECT 1 FROM purge WHERE purge.number = {number})"
@@ -137,14 +154,16 @@ _COLUMNS: Final = {
     "cure_shown": f"({_CURE_SHOWN})",
     "explained": _EXPLAINED,
     "event": "coalesce(way.kind, 'issue')",
-    "deadline": f"coalesce(way.deadline, (SELECT min(duty.until) {_HAND_OVER}))",
+    "deadline": f"coalesce({due_of('way')}, (SELECT min(duty.until) {_HAND_OVER}))",
     "attempts": "coalesce(way.attempts, 0)",
     "next_try_at": "way.next_try_at",
     "code": "coalesce(trouble.code, way.code, '')",
     "field": "coalesce(trouble.field, way.field, '')",
     "problem": "coalesce(trouble.problem, way.problem, '')",
-    "received_at": "receipt.received_at",
-    "receipt_id": "coalesce(receipt.receipt_id, '')",
+    # The receipt of what DPS lost stays, and says nothing of where the ticket stands now.
+    "received_at": "CASE WHEN way.state = 'received' THEN receipt.received_at END",
+    "receipt_id": "CASE WHEN way.state = 'received' THEN coalesce(receipt.receipt_id, '')"
+    " ELSE '' END",
     "court": f"coalesce(({_COURT}), '')",
     "late_before": _LATE_BEFORE,
 }

@@ -324,3 +324,33 @@ ticket_clock: Final = Table(
     Column("up_ms", Integer, nullable=False),
     Column("shift_ms", Integer, nullable=False),
 )
+restored: Final = Table(
+    "restored",
+    metadata,
+    Column("restoration_id", Text, primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("begun_at", Instant, nullable=False),
+)
+asked_again: Final = Table(
+    "asked_again",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("restoration_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("lost", Integer, nullable=False),
+    Column("due", Instant, nullable=False),
+)
+receipt_again: Final = Table(
+    "receipt_again",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("receipt_id", Text, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("token", Text, nullable=False),
+)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     func,
     literal_column,
     select,
@@ -21,7 +22,7 @@ from tracs_mobile.domain.names import DocumentId, LeoNumber, StopId, TicketNumbe
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
-from tracs_mobile.store.standing import is_purged
+from tracs_mobile.store.standing import due_of, is_purged
 from tracs_mobile.store.tables import outbox, receipt, ticket, ticket_clock, ticket_line
 
 # Dictionaries, because a page has two hundred lines and an enumeration takes its time for each.
@@ -60,20 +61,21 @@ LISTED: Select[Any] = select(*_columns(ticket)).select_from(_with_clock(ticket))
 FACTS: Select[Any] = select(*_columns(ticket_line)).select_from(_with_clock(ticket_line))
 """Every version, expunged ones too, worked out anew."""
 
+_THERE = outbox.c.state == "received"
 EVENTS: Select[Any] = (
     select(
         *_columns(
             ticket_line,
             delivery=outbox.c.state,
             event=outbox.c.kind,
-            deadline=outbox.c.deadline,
+            deadline=literal_column(due_of("outbox"), outbox.c.deadline.type),
             attempts=outbox.c.attempts,
             next_try_at=outbox.c.next_try_at,
             code=outbox.c.code,
             field=outbox.c.field,
             problem=outbox.c.problem,
-            received_at=receipt.c.received_at,
-            receipt_id=func.coalesce(receipt.c.receipt_id, ""),
+            received_at=case((_THERE, receipt.c.received_at)),
+            receipt_id=case((_THERE, func.coalesce(receipt.c.receipt_id, "")), else_=""),
         )
     )
     .select_from(

@@ -35,6 +35,19 @@ def _blanked(purged: str, *, fixed: str, texts: str = "", bodies: str = "") -> s
     return " OR ".join([f"NOT {purged}", *kept, *blank, *empty])
 
 
+def _losses(row: str) -> str:
+    """How often DPS lost an event that it had received."""
+    return (
+        f"(SELECT count(*) FROM asked_again WHERE number = {row}.number AND seq = {row}.seq"
+        " AND lost = 1)"
+    )
+
+
+def _again(row: str) -> str:
+    """How many receipts of an event came after the first."""
+    return f"(SELECT count(*) FROM receipt_again WHERE number = {row}.number AND seq = {row}.seq)"
+
+
 _NUMBER_OF_OLD = number_of("OLD.document_id")
 _NUMBER_OF_NEW = number_of("NEW.document_id")
 _OLD_PURGED = is_purged("OLD.number")
@@ -81,7 +94,18 @@ _EVENT_FIXED = (
     " OR NEW.device_id IS NOT OLD.device_id"
     f" OR (NEW.body IS NOT OLD.body AND NOT (length(NEW.body) = 0 AND {_OLD_PURGED}))"
     " OR NEW.deadline IS NOT OLD.deadline OR NEW.queued_at IS NOT OLD.queued_at"
-    " OR (OLD.state = 'received' AND NEW.state <> 'received')"
+    " OR (OLD.state = 'received' AND NEW.state <> 'received'"
+    # Back in line only for DPS's word that it lost what the last receipt was for.
+    f" AND NOT (NEW.state = 'queued' AND {_losses('OLD')} = 1 + {_again('OLD')}))"
+)
+_RECEIPT_AGAIN_FIT = (
+    "NOT EXISTS (SELECT 1 FROM outbox WHERE number = NEW.number AND seq = NEW.seq"
+    " AND digest = NEW.digest AND state <> 'received')"
+    f" OR {_again('NEW')} >= {_losses('NEW')}"
+)
+_ASKED_FIT = (
+    "NOT EXISTS (SELECT 1 FROM outbox WHERE number = NEW.number AND seq = NEW.seq"
+    f" AND state = 'received') OR {is_purged('NEW.number')}"
 )
 _RECEIPT_FIT = (
     "NOT EXISTS (SELECT 1 FROM outbox WHERE number = NEW.number AND seq = NEW.seq"
@@ -173,6 +197,18 @@ _BODIES = {
     "receipt_no_update": _refuse("UPDATE", "receipt", because="a receipt is fixed"),
     "receipt_no_delete": _refuse("DELETE", "receipt", because="a receipt is kept"),
     "receipt_listed": _then("INSERT", "receipt", refreshed("NEW.number")),
+    "receipt_again_fits": _refuse(
+        "INSERT", "receipt_again", when=_RECEIPT_AGAIN_FIT, because="a receipt follows each loss"
+    ),
+    "receipt_again_no_update": _refuse("UPDATE", "receipt_again", because="a receipt is fixed"),
+    "receipt_again_no_delete": _refuse("DELETE", "receipt_again", because="a receipt is kept"),
+    "asked_again_fits": _refuse(
+        "INSERT", "asked_again", when=_ASKED_FIT, because="only a receipt is asked about"
+    ),
+    "asked_again_no_update": _refuse("UPDATE", "asked_again", because="an answer is fixed"),
+    "asked_again_no_delete": _refuse("DELETE", "asked_again", because="an answer is kept"),
+    "restored_no_update": _refuse("UPDATE", "restored", because="a restoration is fixed"),
+    "restored_no_delete": _refuse("DELETE", "restored", because="a restoration is kept"),
     "owed_no_update": _refuse("UPDATE", "print_owed", because="a print debt is fixed"),
     "owed_no_delete": _refuse("DELETE", "print_owed", because="a print debt is kept"),
     # Each issue runs it: no other state can have changed.

@@ -26,6 +26,7 @@ from tracs_mobile.ports import (
     Prints,
     Purges,
     Records,
+    Restorations,
     Reviews,
     Signer,
     Stops,
@@ -48,6 +49,7 @@ from tracs_mobile.store.prints import SqlPrints
 from tracs_mobile.store.purges import SqlPurges
 from tracs_mobile.store.raw import one_value, raw_of
 from tracs_mobile.store.records import SqlRecords
+from tracs_mobile.store.restorations import SqlRestorations
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.stops import SqlNotes, SqlStops
 from tracs_mobile.store.tables import audit
@@ -82,6 +84,7 @@ class SqlUnitOfWork:
     exports: Exports
     clocks: TicketClocks
     news: News
+    restorations: Restorations
 
     def __init__(self, engine: Engine, *, signer: Signer, database_id: str) -> None:
         self._engine = engine
@@ -122,6 +125,7 @@ class SqlUnitOfWork:
         self.exports = SqlExports(session)
         self.clocks = SqlTicketClocks(session)
         self.news = SqlNews(session)
+        self.restorations = SqlRestorations(session)
         path = Path(str(self._engine.url.database))
         self.purges = self._purges = SqlPurges(
             session, forget_copies=lambda: forget_snapshots(path)

@@ -30,6 +30,10 @@ class FakeNumbers:
         if state.floor is not None:
             self._burn(*state.floor)
 
+    def blocks(self) -> tuple[NumberBlock, ...]:
+        """Every block that was taken in, lowest first."""
+        return tuple(sorted(self._state.blocks.values(), key=lambda block: block.first))
+
     def draw(self) -> tuple[TicketNumber, int]:
         """The lowest free number, now issued."""
         free = [ordinal for ordinal, row in self._state.numbers.items() if row.state == "free"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from tracs_mobile.domain.life import is_late
 from tracs_mobile.domain.names import DocumentId, TicketNumber
 from tracs_mobile.domain.outbox import Envelope, EventKind, ItemAnswer, OutboxSummary, Receipt
-from tracs_mobile.domain.settling import Held, judge
+from tracs_mobile.domain.settling import Held, judge, tells_nothing
 from tracs_mobile.domain.states import Legal, TicketRow
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import Backlog, EventState
@@ -85,7 +85,8 @@ class FakeOutbox:
         """Store receipts, refusals and conflicts; returns what is received now."""
         for answer in answers:
             event = self._state.events.get((answer.number, answer.seq))
-            if event is None:
+            first = self._state.receipts.get((answer.number, answer.seq))
+            if event is None or tells_nothing(answer, first.token if first else ""):
                 continue
             held = Held(
                 digest=event.envelope.digest,
@@ -103,9 +104,19 @@ class FakeOutbox:
             event.code, event.field = verdict.code, verdict.field
             event.settled_at = at if verdict.settled else None
             if verdict.receipt is not None:
-                self._state.receipts[(answer.number, answer.seq)] = verdict.receipt
+                self._keep(verdict.receipt)
         asked = {(answer.number, answer.seq) for answer in answers}
-        return frozenset(asked & self._state.receipts.keys())
+        return frozenset(k for k in asked & self._state.receipts.keys() if self._is_there(k))
+
+    def _keep(self, receipt: Receipt) -> None:
+        key, state = (receipt.number, receipt.seq), self._state
+        if key in state.receipts:
+            state.receipts_again[key] = (*state.receipts_again.get(key, ()), receipt)
+        else:
+            state.receipts[key] = receipt
+
+    def _is_there(self, key: tuple[TicketNumber, int]) -> bool:
+        return self._state.events[key].state == "received"
 
     def wake(self) -> None:
         """Make everything queued due now."""
@@ -125,7 +136,8 @@ class FakeOutbox:
 
     def receipts(self) -> tuple[Receipt, ...]:
         """All stored receipts, oldest first."""
-        return tuple(self._state.receipts.values())
+        again = (r for found in self._state.receipts_again.values() for r in found)
+        return (*self._state.receipts.values(), *again)
 
     def summary(self) -> OutboxSummary:
         """Counts for the status strip."""
@@ -135,7 +147,7 @@ class FakeOutbox:
             waiting=len(self._waiting()),
             refused=sum(1 for e in open_events if e.state in ("refused", "conflict")),
             delivered=sum(1 for e in events if e.state == "received"),
-            oldest_deadline=min((e.deadline for e in open_events), default=None),
+            oldest_deadline=min((e.due or e.deadline for e in open_events), default=None),
         )
 
     def unexplained(self, now: datetime) -> int:
@@ -155,6 +167,7 @@ class FakeOutbox:
             e.envelope.document_id == row.document_id
             and e.envelope.kind in kinds
             and self._state.unsettled(e)
+            and e.due is None
             for e in found
         )
 

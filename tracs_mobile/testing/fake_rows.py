@@ -32,7 +32,9 @@ def document_row(state: FakeState, issued: Issued) -> TicketRow:
     return replace(
         row,
         delivery=_delivery(state, issued, event),
-        deadline=event.deadline if event else min((d.until for d in by_hand), default=None),
+        deadline=(event.due or event.deadline)
+        if event
+        else min((d.until for d in by_hand), default=None),
         code=told.code if told else "",
         field=told.field if told else "",
         problem=told.problem if told else "",
@@ -141,7 +143,10 @@ def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow
     content = issued.document
     document_id = content.document_id
     moment, shift_ms = state.clocks.get(document_id, (None, 0))
-    got = state.receipts.get((event.envelope.number, event.envelope.seq)) if event else None
+    there = event is not None and event.state == "received"
+    got = (
+        state.receipts.get((event.envelope.number, event.envelope.seq)) if event and there else None
+    )
     said = [entry for which, entry in state.reviews if which == document_id]
     review = said[-1].state if said else Review.UNREVIEWED
     cures = sorted(
@@ -163,7 +168,7 @@ def _row(state: FakeState, issued: Issued, event: FakeEvent | None) -> TicketRow
         delivery=Delivery(event.state) if event else Delivery.QUEUED,
         review=review,
         printed=_printed(state, document_id),
-        deadline=event.deadline if event else None,
+        deadline=(event.due or event.deadline) if event else None,
         received_at=got.received_at if got else None,
         receipt_id=got.receipt_id if got else "",
         attempts=event.attempts if event else 0,

@@ -15,6 +15,7 @@ from tracs_mobile.domain.names import DocumentId, DraftId, StopId, TicketNumber
 from tracs_mobile.domain.news import TicketNews
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.outbox import Envelope, EventKind, Receipt
+from tracs_mobile.domain.restoration import Restoration
 from tracs_mobile.domain.stop_record import StopRecord
 from tracs_mobile.domain.trusted_time import Moment
 from tracs_mobile.ports import Duty, Note, PrintRecord, ReviewEntry
@@ -47,6 +48,8 @@ class FakeEvent:
     code: str = ""
     field: str = ""
     problem: str = ""
+    due: datetime | None = None
+    """Set when DPS lost it: what counts then in place of `deadline`."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,6 +95,10 @@ class FakeState:
     news_cursor: int = 0
     clocks: dict[DocumentId, tuple[Moment, int]] = field(default_factory=dict)
     exported: dict[tuple[TicketNumber, int, str], datetime] = field(default_factory=dict)
+    restored: dict[str, Restoration] = field(default_factory=dict)
+    asked: set[tuple[TicketNumber, int, str]] = field(default_factory=set)
+    losses: dict[EventKey, list[datetime]] = field(default_factory=dict)
+    receipts_again: dict[EventKey, tuple[Receipt, ...]] = field(default_factory=dict)
 
     def fork(self) -> FakeState:
         """A copy that can change without touching this one; frozen values are shared."""
@@ -135,9 +142,9 @@ class FakeState:
         return event.state != "received" and not self.superseded(event)
 
 
-_CHANGING = ("numbers", "events", "drafts")
+_CHANGING = ("numbers", "events", "drafts", "losses")
 _GROWING = (
     *("blocks", "documents", "kept", "receipts", "owed", "prints", "audit", "ticket_events"),
     *("stops", "reviews", "notes", "papers", "duties", "purged", "preferences"),
-    *("exported", "news", "clocks"),
+    *("exported", "news", "clocks", "restored", "asked", "receipts_again"),
 )

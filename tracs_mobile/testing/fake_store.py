@@ -23,6 +23,7 @@ from tracs_mobile.ports import (
     Prints,
     Purges,
     Records,
+    Restorations,
     Reviews,
     Signer,
     Stops,
@@ -45,6 +46,7 @@ from tracs_mobile.testing.fake_life import (
 from tracs_mobile.testing.fake_news import FakeNews, FakeTicketClocks
 from tracs_mobile.testing.fake_numbers import FakeNumbers
 from tracs_mobile.testing.fake_outbox import FakeOutbox
+from tracs_mobile.testing.fake_restorations import FakeRestorations
 from tracs_mobile.testing.fake_state import FakeState
 
 
@@ -97,6 +99,7 @@ class FakeUnitOfWork:
     exports: Exports
     clocks: TicketClocks
     news: News
+    restorations: Restorations
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store
@@ -116,6 +119,7 @@ class FakeUnitOfWork:
         self.documents = FakeDocuments(state, store.sounds)
         self.outbox = FakeOutbox(state)
         self.prints = FakePrints(state)
+        self.restorations = FakeRestorations(state)
         self.audit = FakeAudit(state, signer=store.signer, database_id=store.database_id)
         self.drafts = FakeDrafts(state)
         self.records = FakeRecords(state)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -17,7 +18,10 @@ from sync.gateway.web.throttle import Throttle
 
 
 def add_enrolling(app: FastAPI, desk: Desk) -> None:
-    """Add `/v1/enrol`. Wrong codes are counted by address; a code itself cannot be guessed."""
+    """Add `/v1/enrol` and `/v1/enrol-again`.
+
+    Wrong codes are counted by address; a code itself cannot be guessed.
+    """
     throttle = Throttle()
 
     @app.post(
@@ -31,16 +35,49 @@ def add_enrolling(app: FastAPI, desk: Desk) -> None:
         raw = await reading.body(request)
         return await run_in_threadpool(_enrol, desk, throttle, request, raw)
 
+    @app.post(
+        "/v1/enrol-again",
+        operation_id="enrol_again",
+        responses=answers(None, 400, 403, 409, 413, 415, 429, content=plain("enrol-answer")),
+        openapi_extra=takes(plain("enrol-again-request"), security=NOBODY),
+    )
+    async def enrol_again(request: Request) -> Response:
+        """Know a laptop as it was that a restored backup lacks; proved like an enrollment."""
+        raw = await reading.body(request)
+        return await run_in_threadpool(_enrol_again, desk, throttle, request, raw)
+
 
 def _enrol(desk: Desk, throttle: Throttle, request: Request, raw: bytes) -> Response:
     asked = reading.message(wire.EnrolRequest, reading.plain(request, raw))
+    return _guarded(
+        desk, throttle, request, lambda now: enrolling.enrol(desk.database, desk.keys, asked, now)
+    )
+
+
+def _enrol_again(desk: Desk, throttle: Throttle, request: Request, raw: bytes) -> Response:
+    asked = reading.message(wire.EnrolAgainRequest, reading.plain(request, raw))
+    return _guarded(
+        desk,
+        throttle,
+        request,
+        lambda now: enrolling.enrol_again(desk.database, desk.keys, asked, now),
+    )
+
+
+def _guarded(
+    desk: Desk,
+    throttle: Throttle,
+    request: Request,
+    answer_at: Callable[[datetime], wire.EnrolAnswer],
+) -> Response:
+    """The answer, unless too many wrong codes came from this address."""
     caller = request.client.host if request.client is not None else ""
     now = desk.clock.now()
     wait = throttle.wait(caller, now)
     if wait:
         raise _too_many(wait)
     try:
-        answer = enrolling.enrol(desk.database, desk.keys, asked, now)
+        answer = answer_at(now)
     except Refused as fault:
         if fault.problem.code != "CODE_WRONG":
             throttle.forgive(caller)

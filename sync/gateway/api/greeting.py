@@ -11,9 +11,10 @@ from sync import wire
 from sync.gateway import reading
 from sync.gateway.api.telling import NOBODY, answers, plain, signed, takes
 from sync.gateway.desk import Desk
-from sync.gateway.office import law_packs, numbers
+from sync.gateway.office import law_packs, numbers, restoring
 from sync.gateway.office.configuring import config_for
 from sync.gateway.reading import Refused
+from tracs_mobile.errors import BadInput
 
 _TAG = {"ETag": {"schema": {"type": "string"}, "description": "the version, in quotes"}}
 _CONFIG = answers(
@@ -38,7 +39,7 @@ _ZIP = {wire.ZIP: {"schema": {"type": "string", "contentMediaType": wire.ZIP}}}
 
 
 def add_greeting(app: FastAPI, desk: Desk) -> None:
-    """Add `/v1/hello`, `/v1/config`, `/v1/law-packs/{digest}` and `/v1/number-blocks`."""
+    """Add `/v1/hello`, `/v1/config`, the law, `/v1/number-blocks` and `/v1/held-blocks`."""
 
     @app.get(
         "/v1/hello",
@@ -88,6 +89,17 @@ def add_greeting(app: FastAPI, desk: Desk) -> None:
         raw = await reading.body(request)
         return await run_in_threadpool(_numbers, desk, request, raw)
 
+    @app.post(
+        "/v1/held-blocks",
+        operation_id="held_blocks",
+        responses=answers(None, 400, 401, 413, 415, content=signed("numbers-claims")),
+        openapi_extra=takes(plain("held-blocks")),
+    )
+    async def held_blocks(request: Request) -> Response:
+        """Take in what blocks this laptop was granted that a restored backup lacks."""
+        raw = await reading.body(request)
+        return await run_in_threadpool(_held, desk, request, raw)
+
 
 def _config(desk: Desk, authorization: str, known: str) -> Response:
     device = desk.caller(authorization)
@@ -109,5 +121,18 @@ def _numbers(desk: Desk, request: Request, raw: bytes) -> Response:
         account=asked.account,
         now=desk.clock.now(),
     )
+    claims = wire.NumbersClaims(device=device.device_id, blocks=blocks)
+    return Response(desk.keys.token(claims), media_type=wire.JOSE)
+
+
+def _held(desk: Desk, request: Request, raw: bytes) -> Response:
+    device = desk.caller(request.headers.get("authorization", ""))
+    told = reading.message(wire.HeldBlocks, reading.plain(request, raw))
+    try:
+        blocks = restoring.take_in(
+            desk.database, device_id=device.device_id, blocks=told.blocks, now=desk.clock.now()
+        )
+    except BadInput as fault:
+        raise Refused(400, "UNREADABLE", str(fault)) from fault
     claims = wire.NumbersClaims(device=device.device_id, blocks=blocks)
     return Response(desk.keys.token(claims), media_type=wire.JOSE)

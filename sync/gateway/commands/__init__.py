@@ -12,6 +12,7 @@ COMMANDS = (
     "sync.gateway.commands.paper",
     "sync.gateway.commands.staff",
     "sync.gateway.commands.audit",
+    "sync.gateway.commands.restored",
     "sync.gateway.commands.expunge",
     "sync.gateway.commands.board",
     "sync.gateway.commands.feed",

@@ -12,7 +12,7 @@ from sync import wire
 from sync.gateway.database import Database, bump
 from sync.gateway.intake.records import load_device
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.office import chain, numbers
+from sync.gateway.office import chain, numbers, restoring
 from sync.gateway.office.configuring import config_for, recovery_keys
 from sync.gateway.reading import Refused
 from sync.gateway.tables import AGENCY, DEVICE, ENROLMENT, instant, instant_text
@@ -140,8 +140,37 @@ def enrol(
     return enrolment_ids.prove(code, answer)
 
 
+def enrol_again(
+    database: Database, keys: GatewayKeys, asked: wire.EnrolAgainRequest, now: datetime
+) -> wire.EnrolAnswer:
+    """Know a laptop as it was that a restored backup lacks: same name, same key, its own numbers.
+
+    A one-time code of its agency says that staff mean it. Repeated, it changes nothing more; a
+    laptop that is known by this name and key only gets the answer. Raises Refused as `enrol`.
+    """
+    with database.write() as connection:
+        row = connection.execute(
+            select(ENROLMENT).where(ENROLMENT.c.code_id == asked.code_id)
+        ).first()
+        code = _proven_code(row, keys, asked)
+        if row is None or code is None:
+            raise _wrong()
+        if row.device_id:
+            if row.device_id != asked.device_id:
+                raise _used()
+            _must_be_the_same(connection, row, asked, now)
+        elif restoring.was_here(connection, asked.device_id, row.agency):
+            _admit(connection, row, asked, now, device_id=asked.device_id)
+        else:
+            raise _not_forgotten()
+        answer = _answer(connection, keys, asked.device_id, asked.nonce)
+    return enrolment_ids.prove(code, answer)
+
+
 def _proven_code(
-    row: Row[tuple[object, ...]] | None, keys: GatewayKeys, asked: wire.EnrolRequest
+    row: Row[tuple[object, ...]] | None,
+    keys: GatewayKeys,
+    asked: wire.EnrolRequest | wire.EnrolAgainRequest,
 ) -> str | None:
     """The code, when whoever asks knows it. An unknown name takes as long as a wrong code."""
     if row is None:
@@ -154,17 +183,20 @@ def _proven_code(
 def _admit(
     connection: Connection,
     row: Row[tuple[object, ...]],
-    asked: wire.EnrolRequest,
+    asked: wire.EnrolRequest | wire.EnrolAgainRequest,
     now: datetime,
+    *,
+    device_id: str = "",
 ) -> str:
-    """Make a device of whoever used the code in time."""
+    """Make a device of whoever used the code in time, under a new name unless it has one."""
     if instant(row.expires_at) <= now:
         raise _expired()
     try:
         pem = VerifyKey.from_pem(asked.public_pem.encode()).to_pem()
     except KeyUnavailable as fault:
         raise Refused(400, "KEY_UNUSABLE", str(fault)) from fault
-    device_id = f"LT-{row.agency}-{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
+    known = bool(device_id)
+    device_id = device_id or _new_name(row.agency)
     device = {
         "device_id": device_id,
         "agency": row.agency,
@@ -177,17 +209,24 @@ def _admit(
     used = {"used_at": instant_text(now), "device_id": device_id}
     named = ENROLMENT.c.code_id == row.code_id
     connection.execute(update(ENROLMENT).where(named).values(used))
-    numbers.cut(connection, device_id=device_id, by=numbers.SELF, now=now)
+    if not known:  # one that is known tells what it has, and asks when that runs low
+        numbers.cut(connection, device_id=device_id, by=numbers.SELF, now=now)
     body = {"device": device_id, "agency": row.agency, "code": row.code_id}
-    chain.note(connection, device_id, "device-enrolled", body, now)
+    chain.note(
+        connection, device_id, "device-known-again" if known else "device-enrolled", body, now
+    )
     bump(connection)
     return device_id
+
+
+def _new_name(agency: str) -> str:
+    return f"LT-{agency}-{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
 
 
 def _must_be_the_same(
     connection: Connection,
     row: Row[tuple[object, ...]],
-    asked: wire.EnrolRequest,
+    asked: wire.EnrolRequest | wire.EnrolAgainRequest,
     now: datetime,
 ) -> None:
     """Whether this is the laptop that used the code, asking again. Raises Refused."""
@@ -247,4 +286,12 @@ def _used() -> Refused:
         409,
         "CODE_USED",
         "The code was used for a laptop already. Ask DPS e-Ticket support for another.",
+    )
+
+
+def _not_forgotten() -> Refused:
+    return Refused(
+        409,
+        "NOT_FORGOTTEN",
+        "DPS knows this laptop, or lost none. Nothing was changed. Ask DPS e-Ticket support.",
     )

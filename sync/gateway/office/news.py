@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from sync.gateway.keys import GatewayKeys
+from sync.gateway.office import restoring
 from sync.gateway.tables import NEWS, PURGED, instant, instant_text
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.news import NewsKind, NewsPage, TicketNews
@@ -66,7 +67,12 @@ def page(connection: Connection, keys: GatewayKeys, device_id: str, since: int) 
         )
         for row in rows[:PAGE]
     )
-    return NewsPage(cursor=found[-1].cursor if found else since, news=found, more=len(rows) > PAGE)
+    return NewsPage(
+        cursor=found[-1].cursor if found else since,
+        news=found,
+        more=len(rows) > PAGE,
+        restorations=restoring.told(connection),
+    )
 
 
 def _note(keys: GatewayKeys, locked: bytes, number: str, seq: int) -> str:

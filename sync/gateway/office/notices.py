@@ -22,7 +22,9 @@ class NoticeLine:
 
 def notices(connection: Connection, limit: int = 50) -> tuple[NoticeLine, ...]:
     """The newest notices to all agencies, the last first."""
-    rows = connection.execute(select(NOTICE).order_by(NOTICE.c.id.desc()).limit(limit))
+    rows = connection.execute(
+        select(NOTICE).where(NOTICE.c.agency != "").order_by(NOTICE.c.id.desc()).limit(limit)
+    )
     return tuple(
         NoticeLine(agency=row.agency, at=instant(row.at), by=row.by, text=row.text) for row in rows
     )
