@@ -345,7 +345,8 @@ def test_the_outbox_can_be_narrowed_and_widened_again(at_age):
         unit.exports.add([(first.number, 1)], bundle_id="b", at=screen.desk.clock.now())
         unit.commit()
     page = outbox(screen)
-    needs, waiting, stick, _settled = page.only.buttons
+    all_, needs, waiting, stick, _settled = page.only.buttons
+    assert (all_.text(), all_.isChecked()) == ("All", True)
     stick.click()
     assert [line.ticket.number for line in page.lines] == [first.number]
     needs.click()
@@ -353,5 +354,10 @@ def test_the_outbox_can_be_narrowed_and_widened_again(at_age):
     assert page.empty.text() == list_text.NONE_SHOWN
     waiting.click()
     assert len(page.lines) == 2
-    waiting.click()
-    assert len(page.lines) == 2
+    stick.click()
+    assert (len(page.lines), all_.isChecked()) == (1, False)
+    all_.click()
+    assert (len(page.lines), all_.isChecked()) == (2, True)
+    stick.click()
+    stick.click()
+    assert (len(page.lines), all_.isChecked()) == (2, True)

@@ -440,3 +440,27 @@ def test_invisible_characters_are_taken_out_and_told_of():
     reading = read(CHIEF.replace("Jane Quimbye", "Jane\u202e \u200bQuim\u00adbye"))
     assert "\u202e" not in "".join(o.name for o in reading.request.officers)
     assert "reading.hidden" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Sgt\tJ. QUIMBYE\t12", "Sgt; J. QUIMBYE; 12", "Sgt J. QUIMBYE 12", "- Sgt  J. QUIMBYE  12"],
+)
+def test_lines_that_look_like_officers_are_told_when_they_cannot_be_read(row):
+    reading = read_request(f"Judiciary code: 4321\n\nOfficers:\n{row}\n{row}\n".encode())
+    (told,) = (p for p in reading.remarks if p.code == "reading.unread")
+    assert reading.request.officers == ()
+    assert "line 4, line 5" in told.message
+    assert told.field == "officers"
+
+
+def test_of_many_unread_lines_the_first_are_named_and_the_rest_counted():
+    rows = "Sgt\tJ. QUIMBYE\t12\n" * 9
+    reading = read_request(f"Judiciary code: 4321\n\n{rows}".encode())
+    (told,) = (p for p in reading.remarks if p.code == "reading.unread")
+    assert "line 3, line 4, line 5, line 6, line 7 and 4 more" in told.message
+
+
+def test_words_among_officers_that_were_read_are_not_told_of():
+    text = f"{CHIEF}\nThey all start in December. Call me at 802-555-0100.\n"
+    assert [p for p in read_request(text.encode()).remarks if p.code == "reading.unread"] == []

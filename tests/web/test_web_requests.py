@@ -221,3 +221,22 @@ def test_a_list_asked_for_in_a_strange_way_is_the_list(site):
     reader = site.client(StaffRole.READER)
     for state in ("", "approved", "declined", "waiting", EVIL, "x" * 5_000):
         assert reader.get("/requests", params={"state": state}).status_code == 200
+
+
+def test_a_change_that_adds_nobody_says_so_in_words(site):
+    page = site.signed_in(TECH)
+    page.goto(f"{site.url}/requests")
+    page.fill("#text", request_email(a_change()))
+    page.get_by_role("button", name="Read the request").click()
+    row = page.locator("tr", has_text="Agency record before its officers")
+    assert row.locator("td").first.inner_text() == "no officers are added"
+    assert row.locator(".pill").inner_text() == "not given"
+
+
+def test_rows_that_were_not_read_are_told_in_the_check_list(site):
+    page = site.signed_in(TECH)
+    page.goto(f"{site.url}/requests")
+    page.fill("#text", "Judiciary code: 4321\nOfficers:\nSgt\tJ. QUIMBYE\t12\n")
+    page.get_by_role("button", name="Read the request").click()
+    row = page.locator("tr", has_text="Agency record before its officers")
+    assert "Not read as officers: line 3." in row.inner_text()

@@ -20,6 +20,7 @@ from tracs_mobile.domain.request_tidy import clean, hides
 from tracs_mobile.domain.request_words import TextReader
 
 _INLINE = re.compile(r"^(?:image\d{0,4}|outlook-.*|oledata.*|image/\w+)(?:\.\w+)?$", re.IGNORECASE)
+_MOST_UNREAD = 5
 _HIDDEN = (
     "The text holds invisible characters, which were taken out. Compare names and numbers with the "
     "original."
@@ -46,6 +47,7 @@ def reading_of(mail: Mail, read_from: ReadFrom) -> Reading:
     if logo:
         found = (*found, Found(path=FieldPath("logo_png"), value="", where="attached picture"))
     told = [*mail.remarks, *parts.remarks, *remarks, *sender_remarks(request, senders)]
+    told += _unread(parts.unread)
     if hides(text):
         told.append(warn("note", "reading.hidden", _HIDDEN))
     if not found:
@@ -56,6 +58,20 @@ def reading_of(mail: Mail, read_from: ReadFrom) -> Reading:
         found=found,
         remarks=tuple(told),
         text=text[:200_000],
+    )
+
+
+def _unread(places: list[str]) -> Iterator[Problem]:
+    """A warning about lines that look like officers: nobody may be left out in silence."""
+    if not places:
+        return
+    shown = ", ".join(places[:_MOST_UNREAD])
+    more = f" and {len(places) - _MOST_UNREAD} more" if len(places) > _MOST_UNREAD else ""
+    yield warn(
+        "officers",
+        "reading.unread",
+        f"Not read as officers: {shown}{more}. Compare the original. A first line over the "
+        "columns helps: job title, legal name, LEO number, username.",
     )
 
 

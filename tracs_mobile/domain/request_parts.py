@@ -50,6 +50,8 @@ class Parts:
     changes: list[Part] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Where lines stand that look like officers and could not be read as such."""
 
     def put(self, path: str, value: str, where: str) -> bool:
         """Keep the first value of a field, tell of another that differs. Whether it was kept."""

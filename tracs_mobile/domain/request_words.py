@@ -27,9 +27,11 @@ from tracs_mobile.domain.request_loose import (
     person_of,
 )
 from tracs_mobile.domain.request_parts import Part, Parts
+from tracs_mobile.domain.request_table import split_title
 from tracs_mobile.domain.request_tidy import clean
 
 _LOOKS_LABELLED = re.compile(r"^[\w][\w /#.'()-]{0,50}:")
+_CELLS = re.compile(r"\t|;|\||  ")
 _WRAPPED = 60
 """A line this long may have been broken by the mail program, and goes on in the next."""
 _PERSONS = {Section.HEAD: "head", Section.CONTACT: "contact"}
@@ -94,6 +96,8 @@ class TextReader:
         for reading in (self._title, self._opens, self._labelled, self._goes_on, self._prose):
             if reading(line):
                 return
+        if _looks_like_officer(line, listed=self._section is Section.OFFICERS):
+            self._parts.unread.append(self._where(line))
 
     def _title(self, line: Line) -> bool:
         kind = _TITLES.get(line.text)
@@ -262,6 +266,13 @@ class TextReader:
 
     def _where(self, line: Line) -> str:
         return f"{self._place} {line.at}"
+
+
+def _looks_like_officer(line: Line, *, listed: bool) -> bool:
+    """Whether somebody would take a line for an officer: cells of a table, or a rank in a list."""
+    if listed:
+        return bool(_CELLS.search(line.bare) or split_title(line.bare)[0])
+    return line.bare.count("\t") >= 2
 
 
 def _change_kind(words: str) -> ChangeKind | None:

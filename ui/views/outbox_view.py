@@ -39,6 +39,7 @@ _UNSENT = (Delivery.KEPT, Delivery.HANDED_OVER)
 class _Show(Enum):
     """What the page is narrowed to, in the words of its buttons."""
 
+    ALL = "All"
     NEEDS = "Needs you"
     WAITING = "Waiting"
     STICK = "On a stick"
@@ -70,9 +71,10 @@ class OutboxView(SayingPage):
         self._last: OutboxLine | None = None
         self._ways: Mapping[TicketNumber, OnItsWay] = {}
         self._shown: tuple[TicketRow, ...] = ()
-        self._only: _Show | None = None
+        self._only = _Show.ALL
         self.ask = AskCard()
-        self.only = ChoiceField("Show only", _NARROWED, name="Show only")
+        self.only = ChoiceField("Show", _NARROWED)
+        self.only.show_value(_Show.ALL)
         self.only.chosen.connect(self.narrow)
         self.empty = label(list_text.NO_OUTBOX, "soft")
         self.titles = tuple(
@@ -181,7 +183,7 @@ class OutboxView(SayingPage):
             elif row.delivery in list_text.WAITING:
                 group = _Show.WAITING
             away = row.number in self._ways and row.delivery in list_text.WAITING
-            if self._only in (None, group) or (self._only is _Show.STICK and away):
+            if self._only in (_Show.ALL, group) or (self._only is _Show.STICK and away):
                 groups[group].append(row)
         for group in (_Show.NEEDS, _Show.WAITING):
             groups[group].sort(key=lambda r: (r.deadline or now, r.number))
@@ -189,8 +191,8 @@ class OutboxView(SayingPage):
         return groups[_Show.NEEDS], groups[_Show.WAITING], groups[_Show.SETTLED]
 
     def narrow(self, only: object) -> None:
-        """Show one kind only; the same button again shows everything."""
-        self._only = only if isinstance(only, _Show) and only is not self._only else None
+        """Show one kind only, or all; the button of a kind pressed again shows all as well."""
+        self._only = only if isinstance(only, _Show) and only is not self._only else _Show.ALL
         self.only.show_value(self._only)
         self._show(self._shown)
 

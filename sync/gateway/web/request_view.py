@@ -77,11 +77,25 @@ def _row(check: SopCheck, values: Sequence[tuple[str, str]], case: Case) -> Row:
     if check.item.paths == ("logo_png",) and size is not None:
         said = (f"{size.width} by {size.height} dots",)
     if check.item.paths == ("officers",):
-        said = (_many(len(case.request.officers), "officer"),)
+        return _order_row(check, case.request)
     return Row(
         title=check.item.title,
         said=said,
         found=found,
+        told=tuple(map(_told, check.problems)),
+        state=state,
+        tone=tone,
+    )
+
+
+def _order_row(check: SopCheck, request: AgencyRequest) -> Row:
+    """Agency before officers: of no concern to a change that adds nobody."""
+    count = len(request.officers)
+    state, tone = _state(check, given=bool(count))
+    return Row(
+        title=check.item.title,
+        said=(_many(count, "officer") if count else "no officers are added",),
+        found="",
         told=tuple(map(_told, check.problems)),
         state=state,
         tone=tone,
@@ -93,7 +107,7 @@ def _state(check: SopCheck, *, given: bool) -> tuple[str, str]:
         return "mend", "poor"
     if check.problems:
         return "look", "fair"
-    if given or check.item.paths == ("officers",):
+    if given:
         return "in order", "good"
     # Optional, or unchanged in a change request.
     return "not given", "plain"
