@@ -14,13 +14,14 @@ from sync.gateway.migrate import migrate
 from sync.gateway.tables import VERSION
 from tracs_mobile.errors import StoreError
 
+_WAIT = "PRAGMA busy_timeout=5000"
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=5000",
+    _WAIT,
 )
 _SETTINGS = (
     # A request that takes longer than this has lost its caller anyway.
@@ -32,6 +33,10 @@ _WRITER_LOCK = 0x7643_7643
 """What every writer of every gateway on one PostgreSQL database holds; any number will do."""
 _THREADS = 40
 """Requests at work at once, as many as the web service has threads."""
+
+SCRUB_TRIES = 4
+SCRUB_WAIT_MS = 2_000
+"""How often and how long emptying the log of SQLite waits for readers; writers wait as long."""
 
 
 class Database:
@@ -98,24 +103,33 @@ class Database:
                 connection.execute(lock, {"lock": _WRITER_LOCK})
             yield connection
 
-    def scrub(self, *tables: str) -> None:
+    def scrub(self, *tables: str) -> bool:
         """Let what was overwritten in `tables` leave the files too, as far as the database can.
 
-        Backups and a PostgreSQL archive of its log keep it until they are thrown away.
+        Backups and a PostgreSQL archive of its log keep it until they are thrown away. False when
+        somebody read for so long that the log of SQLite still holds the old pages: they go with
+        the next call, or when the last gateway on the file ends.
         """
         if self._sqlite:
-            with self._writer:
-                raw = self._engine.raw_connection()
-                try:
-                    # Pages of the log still hold the old rows; the database overwrote its own.
-                    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                finally:
-                    raw.close()
-            return
+            return any(self._empty_log() for _ in range(SCRUB_TRIES))
         with self._engine.connect() as plain:
             connection = plain.execution_options(isolation_level="AUTOCOMMIT")
             for name in tables:
                 connection.exec_driver_sql(f"VACUUM {name}")
+        return True
+
+    def _empty_log(self) -> bool:
+        """Pages of the log still hold the old rows; the database overwrote its own."""
+        with self._writer:
+            raw = self._engine.raw_connection()
+            try:
+                cursor = raw.cursor()
+                cursor.execute(f"PRAGMA busy_timeout={SCRUB_WAIT_MS}")
+                busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                cursor.execute(_WAIT)
+            finally:
+                raw.close()
+        return not busy
 
     def close(self) -> None:
         """Close every connection."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
+from sync.gateway import database
 from sync.gateway.intake.archive import event_body
 from sync.gateway.office import purging
 from sync.gateway.tables import AUDIT, FORWARD, NEWS, REVIEW, SEEN_ON_PAPER, TICKET, instant_text
@@ -17,7 +18,7 @@ ORDER = "Docket 1234-11-26, 11/20/2026"
 FIRST = "TRAIN-0000001"
 
 
-def expunge(bureau, number=FIRST, **changes):
+def purge(bureau, number=FIRST, **changes):
     values = {
         "number": number,
         "again": number,
@@ -26,7 +27,11 @@ def expunge(bureau, number=FIRST, **changes):
         "now": bureau.clock.now(),
         **changes,
     }
-    purging.purge(bureau.database, **values)
+    return purging.purge(bureau.database, **values)
+
+
+def expunge(bureau, number=FIRST, **changes):
+    assert purge(bureau, number, **changes)
 
 
 def blank(bureau, table, column="body_locked", number=FIRST):
@@ -204,3 +209,28 @@ def test_no_byte_of_it_is_left_in_the_files_of_the_database(bureau):
     expunge(bureau)
     assert not found()
     assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.expects_log_warnings
+@pytest.mark.parametrize("gateway_url", ["sqlite"], indirect=True)
+def test_old_pages_that_a_reader_holds_fast_are_told_and_go_with_the_next_try(bureau, monkeypatch):
+    monkeypatch.setattr(database, "SCRUB_WAIT_MS", 10)
+    bureau.send(bureau.ticket(1))
+    log = Path(bureau.url.removeprefix("sqlite:///") + "-wal")
+    with bureau.database.read() as reader:
+        reader.execute(select(AUDIT.c.seq)).all()
+        assert not purge(bureau)
+        assert log.stat().st_size > 0
+    assert bureau.rows("SELECT kind, body FROM audit ORDER BY seq DESC LIMIT 2") == [
+        ("old-pages-left", f'{{"number":"{FIRST}"}}'),
+        ("ticket-expunged", f'{{"number":"{FIRST}"}}'),
+    ]
+    assert blank(bureau, "submission")
+    assert bureau.database.scrub()
+    assert log.stat().st_size == 0
+
+
+def test_an_expungement_that_left_nothing_says_so(bureau):
+    bureau.send(bureau.ticket(1))
+    assert purge(bureau)
+    assert bureau.rows("SELECT count(*) FROM audit WHERE kind = 'old-pages-left'") == [(0,)]

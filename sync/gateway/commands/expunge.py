@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> None:
             found = purging.held(connection, options.number)
         print(f"{len(found.events)} events of {found.number} will be destroyed for good.")  # noqa: T201
         print("Type the ticket number once more: ", end="", flush=True)  # noqa: T201
-        purging.purge(
+        whole = purging.purge(
             place.database,
             number=options.number,
             again=sys.stdin.readline().strip(),
@@ -46,5 +46,7 @@ def run(options: argparse.Namespace) -> None:
         )
         Anchor(place.database, place.keys).keep(place.clock.now())
         print(f"{options.number} is expunged. From now on: no record exists.")  # noqa: T201
+        if not whole:
+            print(purging.LEFT)  # noqa: T201
     finally:
         place.database.close()

@@ -7,6 +7,7 @@ again and a laptop that sends the event once more gets its receipt. Nothing of i
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +35,10 @@ from sync.gateway.tables import (
 from tracs_mobile.errors import BadInput
 
 NO_RECORD = "No record exists."
+LEFT = (
+    "Somebody read in the database all the while, so its log still holds old pages. They go with "
+    "the next expungement, or when the gateway is stopped and started."
+)
 EXPUNGED = "expunged"
 """The state of a forward that will not be sent any more."""
 
@@ -45,6 +50,8 @@ _BLANKED: tuple[tuple[Table, str], ...] = (
     (REVIEW, "note_locked"),
     (NEWS, "note_locked"),
 )
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +120,15 @@ def purge(
     now: datetime,
     drop: Path | None = None,
     sticks: Sticks | None = None,
-) -> None:
+) -> bool:
     """Blank everything of `number` for good; `again` is the number typed once more.
 
     `order` names the court's order, never a person. `drop` is the folder the court takes files
     from: a file of this number that still lies there is deleted, and so is every answer that names
     it; `sticks` is the folder for files from sticks. Raises BadInput; nothing was changed then.
+
+    False when the expungement is done and the log of the database still holds old pages, because
+    somebody read all the while; the audit says so.
     """
     order = " ".join(order.split())
     if again != number:
@@ -139,7 +149,12 @@ def purge(
     if sticks is not None:
         sticks.destroy(number)
     others = (FORWARD.name, HANDLED.name, SEEN_ON_PAPER.name)
-    database.scrub(*(table.name for table, _ in _BLANKED), *others)
+    if database.scrub(*(table.name for table, _ in _BLANKED), *others):
+        return True
+    log.warning("Old pages of an expunged ticket are in the log of the database: %s", LEFT)
+    with database.write() as connection:
+        chain.note(connection, by, "old-pages-left", {"number": number}, now)
+    return False
 
 
 def _blank(connection: Connection, number: str) -> tuple[str, ...]:

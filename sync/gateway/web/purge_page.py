@@ -24,7 +24,7 @@ def add_purge(shell: Shell) -> None:
         form, desk = ask.form, shell.desk
         number = form.text("number", 100)
         try:
-            purging.purge(
+            whole = purging.purge(
                 desk.database,
                 number=number,
                 again=form.text("again", 100),
@@ -36,7 +36,8 @@ def add_purge(shell: Shell) -> None:
             )
         except BadInput as fault:
             return _page(shell, number, str(fault), order=form.text("order", 400))
-        return Goto(path=PATH, said=f"{number} is expunged. From now on: no record exists.")
+        said = f"{number} is expunged. From now on: no record exists."
+        return Goto(path=PATH, said=said if whole else f"{said} {purging.LEFT}")
 
 
 def _page(shell: Shell, number: str, problem: str, *, order: str = "") -> Page:
