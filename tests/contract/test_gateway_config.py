@@ -10,15 +10,20 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from sqlalchemy import update
 
-from sync.gateway.office import configuring, law_packs
+from sync.gateway.office import configuring, law_packs, numbers, vouchers
+from sync.gateway.tables import VERSION
 from tracs_mobile.errors import BadInput, BadLawPack, KeyUnavailable, SyncError
 from tracs_mobile.services import law_manifest
 from tracs_mobile.services.law_updates import build_pack, install_pack
+from tracs_mobile.testing.documents import a_document
 from tracs_mobile.vault.jws import SigningKey, sign_token, verify_token
 from tracs_mobile.vault.seal import SealKey
 
 SHIPPED = Path(__file__).parents[2] / "tracs_mobile" / "data" / "vt"
+
+AGENCY = a_document().agency
 
 
 class Office:
@@ -186,3 +191,54 @@ def test_a_law_pack_that_no_laptop_would_take_is_not_offered(office):
         with pytest.raises(BadLawPack, match="cannot be offered"):
             office.offer(bad)
     assert office.extras().law_pack is None
+
+
+def test_a_laptop_fetches_anew_only_what_is_new_for_itself(office):
+    link, database = office.bureau.link, office.bureau.database
+    version = link.config(0).version
+    other = {"device_id": "LAPTOP-9", "by": "ssweet", "now": office.bureau.clock.now()}
+    signed = {"by": other["by"], "now": other["now"]}
+    numbers.put_series(database, prefix="E", first=1, last=5_000, **signed)
+    numbers.grant_next(database, prefix="E", **other)
+    office.set(configuring.add_notice, "9999", "Not for you.")
+    assert link.config(version) is None
+    mine = numbers.grant_next(database, prefix="E", **{**other, "device_id": "LAPTOP-1"})
+    newer = link.config(version)
+    assert newer.version > version
+    assert mine in newer.blocks
+    # What it was given stays, word for word, whatever others get.
+    numbers.grant_next(database, prefix="E", **other)
+    assert link.config(0) == newer
+
+
+def voucher(office):
+    return vouchers.new_voucher(
+        office.bureau.database,
+        leo_number="07A12",
+        agency=AGENCY.judiciary_code,
+        by="ssweet",
+        now=office.bureau.clock.now(),
+        memory_kib=64,
+    )
+
+
+def test_an_activation_code_that_is_over_leaves_and_no_version_comes_twice(office):
+    made = voucher(office)
+    first = office.bureau.link.config(0)
+    assert len(first.extras.vouchers) == 1
+    office.bureau.clock.advance(made.expires_at - office.bureau.clock.now())
+    second = office.bureau.link.config(first.version)
+    assert second.extras.vouchers == ()
+    voucher(office)
+    third = office.bureau.link.config(second.version)
+    assert first.version < second.version < third.version
+    assert len(third.extras.vouchers) == 1
+
+
+def test_a_laptop_that_holds_a_later_version_than_the_database_gave_it_gets_one_beyond(office):
+    held = office.bureau.link.config(0)
+    with office.bureau.database.write() as connection:
+        connection.execute(update(VERSION).values(version=held.version + 1_000))
+    newer = office.bureau.link.config(held.version + 500)
+    assert newer.version == held.version + 1_000
+    assert office.bureau.link.config(newer.version) is None

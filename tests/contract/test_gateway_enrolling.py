@@ -226,10 +226,10 @@ def test_an_activation_code_travels_as_a_hash_to_the_laptops_it_is_for(desk, bur
     new = {"agency": AGENCY, "by": BY, "now": desk.now, "memory_kib": 64}
     mine = vouchers.new_voucher(bureau.database, leo_number="07A12", device_id=one.device_id, **new)
     vouchers.new_voucher(bureau.database, leo_number="07A14", **new)
-    with bureau.database.read() as connection:
+    with bureau.database.write() as connection:
         held = {
             answer.device_id: configuring.config_for(
-                connection, load_device(connection, answer.device_id)
+                connection, load_device(connection, answer.device_id), desk.now
             ).extras.vouchers
             for answer in (one, two)
         }

@@ -12,7 +12,7 @@ from sync.gateway import reading
 from sync.gateway.api.telling import NOBODY, answers, plain, signed, takes
 from sync.gateway.desk import Desk
 from sync.gateway.office import law_packs, numbers, restoring
-from sync.gateway.office.configuring import config_for
+from sync.gateway.office.configuring import config_of
 from sync.gateway.reading import Refused
 from tracs_mobile.errors import BadInput
 
@@ -57,7 +57,10 @@ def add_greeting(app: FastAPI, desk: Desk) -> None:
         authorization: Annotated[str, Header(include_in_schema=False)] = "",
         if_none_match: Annotated[str, Header(max_length=200)] = "",
     ) -> Response:
-        """Agency, officers, logo, numbers and what else this laptop should hold now."""
+        """Agency, officers, logo, numbers and what else this laptop should hold now.
+
+        The version goes on only when something in it is new for this laptop.
+        """
         return _config(desk, authorization, if_none_match)
 
     @app.get(
@@ -103,13 +106,19 @@ def add_greeting(app: FastAPI, desk: Desk) -> None:
 
 def _config(desk: Desk, authorization: str, known: str) -> Response:
     device = desk.caller(authorization)
-    with desk.database.read() as connection:
-        found = config_for(connection, device)
+    held = known.removeprefix("W/")
+    found = config_of(desk.database, device, desk.clock.now(), known=_version_of(held))
     tag = f'"{found.version}"'
-    if known.removeprefix("W/") == tag:
+    if held == tag:
         return Response(status_code=304, headers={"ETag": tag})
     claims = wire.ConfigClaims(device=device.device_id, config=found)
     return Response(desk.keys.token(claims), media_type=wire.JOSE, headers={"ETag": tag})
+
+
+def _version_of(tag: str) -> int:
+    """The version that a tag of ours names; 0 for any other."""
+    inner = tag.strip('"')
+    return int(inner) if inner.isascii() and inner.isdigit() and len(inner) <= 10 else 0
 
 
 def _numbers(desk: Desk, request: Request, raw: bytes) -> Response:

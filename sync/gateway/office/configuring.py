@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import ssl
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -12,7 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 from sync.gateway.database import Database, bump, version
 from sync.gateway.intake.records import Device
 from sync.gateway.office import chain, law_packs, numbers
-from sync.gateway.tables import AGENCY, NOTICE, SETTING, VOUCHER, instant, instant_text
+from sync.gateway.tables import AGENCY, DEVICE, NOTICE, SETTING, VOUCHER, instant, instant_text
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.enrolment import DpsNotice, OfficerVoucher, RecordExtras
 from tracs_mobile.errors import BadInput
@@ -31,23 +33,76 @@ NOTICES = 20
 """How many notices a laptop is told of, the newest ones."""
 
 
-def config_for(connection: Connection, device: Device) -> GatewayConfig:
-    """What the laptop `device` should hold now."""
+def config_of(database: Database, device: Device, now: datetime, *, known: int) -> GatewayConfig:
+    """What a laptop that holds version `known` should hold; of that version when it is the same."""
+    with database.read() as connection:
+        found = _content(connection, device, now)
+        held = _held(connection, device.device_id)
+    if held.is_of(found, known):
+        return replace(found, version=held.version)
+    with database.write() as connection:
+        return config_for(connection, device, now, known=known)
+
+
+def config_for(
+    connection: Connection, device: Device, now: datetime, *, known: int = 0
+) -> GatewayConfig:
+    """What the laptop `device` should hold now, inside the caller's writing transaction.
+
+    Its version goes on, and never back, when something in it is new: not with every change at DPS,
+    or one block of numbers would make all laptops of the state fetch everything. Also when the
+    laptop holds a later one than this database gave it.
+    """
+    found = _content(connection, device, now)
+    held = _held(connection, device.device_id)
+    if held.is_of(found, known):
+        return replace(found, version=held.version)
+    newer = max(version(connection), held.version + 1)
+    named = DEVICE.c.device_id == device.device_id
+    values = {"config_version": newer, "config_digest": _digest(found)}
+    connection.execute(update(DEVICE).where(named).values(values))
+    return replace(found, version=newer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What a laptop was given last."""
+
+    version: int
+    digest: str
+
+    def is_of(self, content: GatewayConfig, known: int) -> bool:
+        """Whether it was `content`, and is not older than what the laptop has."""
+        return self.digest == _digest(content) and self.version >= known
+
+
+def _held(connection: Connection, device_id: str) -> _Held:
+    query = select(DEVICE.c.config_version, DEVICE.c.config_digest)
+    row = connection.execute(query.where(DEVICE.c.device_id == device_id)).one()
+    return _Held(version=row.config_version, digest=row.config_digest)
+
+
+def _digest(content: GatewayConfig) -> str:
+    return hashlib.sha256(canonical.encode(content)).hexdigest()
+
+
+def _content(connection: Connection, device: Device, now: datetime) -> GatewayConfig:
+    """The configuration without a version."""
     agency = device.agency.judiciary_code
     logo = connection.execute(select(AGENCY.c.logo_png).where(AGENCY.c.judiciary_code == agency))
     return GatewayConfig(
-        version=version(connection),
+        version=0,
         agency=device.agency,
         officers=device.terms,
         logo_png=logo.scalar_one(),
         blocks=numbers.granted(connection, device.device_id),
-        extras=_extras(connection, device),
+        extras=_extras(connection, device, now),
     )
 
 
-def _extras(connection: Connection, device: Device) -> RecordExtras:
+def _extras(connection: Connection, device: Device, now: datetime) -> RecordExtras:
     return RecordExtras(
-        vouchers=_vouchers(connection, device),
+        vouchers=_vouchers(connection, device, now),
         notices=_notices(connection, device.agency.judiciary_code),
         blocked_secrets=blocked_secrets(connection),
         law_pack=law_packs.offer(connection),
@@ -56,10 +111,15 @@ def _extras(connection: Connection, device: Device) -> RecordExtras:
     )
 
 
-def _vouchers(connection: Connection, device: Device) -> tuple[OfficerVoucher, ...]:
+def _vouchers(connection: Connection, device: Device, now: datetime) -> tuple[OfficerVoucher, ...]:
+    """Those that still open a laptop: one that is over only makes the configuration longer."""
     rows = connection.execute(
         select(VOUCHER.c.record)
-        .where(VOUCHER.c.agency == device.agency.judiciary_code, VOUCHER.c.revoked.is_(False))
+        .where(
+            VOUCHER.c.agency == device.agency.judiciary_code,
+            VOUCHER.c.revoked.is_(False),
+            VOUCHER.c.expires_at > instant_text(now),
+        )
         .order_by(VOUCHER.c.id)
     )
     found = (canonical.decode(OfficerVoucher, row.record) for row in rows)

@@ -136,7 +136,7 @@ def enrol(
         device_id = row.device_id or _admit(connection, row, asked, now)
         if row.device_id:
             _must_be_the_same(connection, row, asked, now)
-        answer = _answer(connection, keys, device_id, asked.nonce)
+        answer = _answer(connection, keys, device_id, asked.nonce, now)
     return enrolment_ids.prove(code, answer)
 
 
@@ -163,7 +163,7 @@ def enrol_again(
             _admit(connection, row, asked, now, device_id=asked.device_id)
         else:
             raise _not_forgotten()
-        answer = _answer(connection, keys, asked.device_id, asked.nonce)
+        answer = _answer(connection, keys, asked.device_id, asked.nonce, now)
     return enrolment_ids.prove(code, answer)
 
 
@@ -241,7 +241,7 @@ def _must_be_the_same(
 
 
 def _answer(
-    connection: Connection, keys: GatewayKeys, device_id: str, nonce: str
+    connection: Connection, keys: GatewayKeys, device_id: str, nonce: str, now: datetime
 ) -> wire.EnrolAnswer:
     device = load_device(connection, device_id)
     if device is None:
@@ -253,7 +253,7 @@ def _answer(
         seal_key=keys.sealing.public.to_pem().decode(),
         import_key=keys.importing.public.to_pem().decode(),
         recovery_keys=recovery_keys(connection),
-        config=config_for(connection, device),
+        config=config_for(connection, device, now),
     )
 
 
