@@ -227,7 +227,7 @@ def test_killed_at_any_step_it_hands_over_each_ticket_exactly_once(
     assert [state for _, _, state in court.states()] == ["filed", "filed"]
     assert len(court.news()) == 2
     left = sorted(p.name for p in (court.folder / ".work").iterdir())
-    assert left == ["identity", "running.lock"]
+    assert left == ["handed-over", "identity", "running.lock"]
 
 
 @pytest.mark.expects_log_warnings
@@ -390,10 +390,10 @@ def test_a_second_gateway_with_a_folder_of_its_own_loses_and_doubles_nothing(
     other = Court(bureau, tmp_path / "other")
     publish = court.drop.publish
 
-    def killed(names):
+    def killed(names, at):
         if names:
             raise Killed
-        publish(names)
+        publish(names, at)
 
     court.drop.publish = killed
     with pytest.raises(Killed):

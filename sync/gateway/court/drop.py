@@ -10,9 +10,12 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
+from sync.gateway.court.answer import CourtAnswer, read_answer
+from sync.gateway.court.handed import Handed
 from sync.gateway.folders import free_name
 from tracs_mobile.errors import AlreadyRunning, BadInput, TracsError
 from tracs_mobile.single import OnlyCopy
@@ -20,7 +23,7 @@ from tracs_mobile.vault.files import read_whole, write_durably
 
 LARGEST_ANSWER = 20_000
 _WORK, _ANSWERS, _READ, _UNREAD = ".work", "answers", "read", "unreadable"
-_IDENTITY = "identity"
+_IDENTITY, _BOOK = "identity", "handed-over"
 
 
 class DropFolder:
@@ -30,6 +33,7 @@ class DropFolder:
         self.folder = folder
         self._work = folder / _WORK
         self._answers = folder / _ANSWERS
+        self._book: Handed | None = None
         try:
             for place in (self._answers / _READ, self._answers / _UNREAD):
                 place.mkdir(parents=True, exist_ok=True)
@@ -49,6 +53,35 @@ class DropFolder:
             write_durably(path, found)
         return found[:40].decode("ascii", "replace")
 
+    def handed(self, now: datetime) -> Handed:
+        """The book of what was handed over; begun when there is none yet. Raises OSError."""
+        if self._book is None:
+            self._book = Handed(self._work / _BOOK, begin=now, seen=self._seen())
+        return self._book
+
+    def _seen(self) -> Iterator[str]:
+        """What of before the book shows that it was handed over: files, and what was answered."""
+        for path in self.folder.glob("*.ecf.xml"):
+            yield path.name
+        for answer, _ in self._kept_answers():
+            yield f"{answer.number}-{answer.seq}.ecf.xml"
+
+    def _kept_answers(self) -> Iterator[tuple[CourtAnswer, Path]]:
+        for place in (_READ, _UNREAD):
+            for path in sorted((self._answers / place).glob("*.json")):
+                with path.open("rb") as file:
+                    raw = file.read(LARGEST_ANSWER + 1)
+                try:
+                    yield read_answer(raw), path
+                except BadInput:
+                    continue
+
+    def hear_again(self, names: Collection[str]) -> None:
+        """Let the answers to these files, which were put away, wait once more. Raises OSError."""
+        for answer, path in list(self._kept_answers()):
+            if f"{answer.number}-{answer.seq}.ecf.xml" in names:
+                path.replace(free_name(self._answers / path.name))
+
     def prepare(self, name: str, content: bytes) -> None:
         """Write a file where nobody sees it yet; on disk when this returns. Raises OSError."""
         temporary = self._work / f"{name}.new"
@@ -59,23 +92,25 @@ class DropFolder:
         temporary.replace(self._work / name)
         _flush(self._work)
 
-    def publish(self, names: Sequence[str]) -> None:
+    def publish(self, names: Sequence[str], at: datetime) -> None:
         """Let prepared files appear; one that has appeared before stays so. Raises OSError.
 
         A rename happens once whatever is killed when: a file that is no longer in `.work` is out,
         even if the court has taken it away since.
         """
-        for name in names:
-            prepared = self._work / name
-            if prepared.exists():
-                prepared.replace(self.folder / name)
+        ready = [name for name in names if (self._work / name).exists()]
+        self.handed(at).add(ready, at)
+        for name in ready:
+            (self._work / name).replace(self.folder / name)
         _flush(self.folder)
         _flush(self._work)
 
-    def sweep(self, keep: Sequence[str]) -> None:
+    def sweep(self, keep: Sequence[str], at: datetime) -> None:
         """Delete what a kill left in `.work` and nobody will publish. Raises OSError."""
         for path in self._work.glob("*.ecf.xml*"):
             if path.name not in keep:
+                # Whether or not it was about to appear: it never will.
+                self.handed(at).take_back(path.name, at)
                 path.unlink()
 
     def answers(self) -> Iterator[tuple[Path, bytes]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sync.gateway import leftovers
-from sync.gateway.court import outbox
+from sync.gateway.court import forgotten, outbox
 from sync.gateway.court.answer import CourtAnswer, read_answer
 from sync.gateway.court.drop import DropFolder
 from sync.gateway.court.filing import NotFiled, filing_of
@@ -88,8 +88,11 @@ class Forwarder:
         filed = self._publish()
         outbox.collect(self._database)
         with self._database.read() as connection:
-            due = outbox.due(connection, self._clock.now())
-        ready, put_off, not_filed = self._prepare(due)
+            now = self._clock.now()
+            due = outbox.due(connection, now)
+            found = forgotten.sort(connection, due, self._drop.handed(now))
+        filed += self._remember(found)
+        ready, put_off, not_filed = self._prepare(found.due)
         outbox.mark_prepared(self._database, ready, self._drop.identity)
         if ready:
             filed += self._publish()
@@ -97,17 +100,28 @@ class Forwarder:
         return Run(
             filed=filed,
             put_off=put_off,
-            not_filed=not_filed,
+            not_filed=not_filed + len(found.doubtful),
             answered=answered,
             unreadable=unreadable,
         )
+
+    def _remember(self, found: forgotten.Sorted) -> int:
+        """Go on as before the backup with what was handed over after it."""
+        for one in found.doubtful:
+            outbox.mark_not_filed(self._database, one, forgotten.MAYBE, attempts=1)
+        if not found.handed:
+            return 0
+        outbox.mark_handed(self._database, self._keys, found.handed)
+        self._drop.hear_again({one.file for one, _at in found.handed})
+        return len(found.handed)
 
     def _publish(self) -> int:
         with self._database.read() as connection:
             files = outbox.prepared(connection, self._drop.identity)
         try:
-            self._drop.sweep(files)
-            self._drop.publish(files)
+            now = self._clock.now()
+            self._drop.sweep(files, now)
+            self._drop.publish(files, now)
         except OSError:
             log.warning("The folder of the court cannot be written; %d files wait.", len(files))
             return 0

@@ -184,11 +184,30 @@ def mark_filed(database: Database, keys: GatewayKeys, files: Sequence[str], now:
     return len(rows)
 
 
-def mark_not_filed(database: Database, one: Due, why: str) -> None:
-    """It never goes out; staff see why."""
+def mark_handed(
+    database: Database, keys: GatewayKeys, found: Sequence[tuple[Due, datetime]]
+) -> None:
+    """They were out already, at that time, and a restored database forgot it."""
+    with database.write() as connection:
+        for one, at in found:
+            values = {
+                "state": FILED,
+                "filed_at": instant_text(at),
+                "file": one.file,
+                "attempts": one.attempts + 1,
+                "next_try_at": "",
+                "problem": "",
+            }
+            named = (FORWARD.c.submission_id == one.submission_id, FORWARD.c.state == QUEUED)
+            if connection.execute(update(FORWARD).where(*named).values(values)).rowcount:
+                _tell(connection, keys, number=one.number, seq=one.seq, kind=NewsKind.FILED, at=at)
+
+
+def mark_not_filed(database: Database, one: Due, why: str, *, attempts: int = 0) -> None:
+    """It never goes out by itself; staff see why. Counts `attempts`."""
     with database.write() as connection:
         named = FORWARD.c.submission_id == one.submission_id
-        values = {"state": NOT_FILED, "problem": why}
+        values = {"state": NOT_FILED, "problem": why, "attempts": one.attempts + attempts}
         connection.execute(update(FORWARD).where(named).values(values))
 
 
