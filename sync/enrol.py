@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from sync import faults, wire
+from sync.calls import bad_receipt
 from sync.link import Answer, Limits, Link
 from sync.pinning import Tls
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
@@ -14,7 +15,7 @@ from tracs_mobile.vault.jws import VerifyKey
 from tracs_mobile.vault.seal import SealTo
 
 _AGAIN = " Nothing was set up yet; the same code can be used again."
-_REFUSED = ("CODE_WRONG", "CODE_EXPIRED", "CODE_USED")
+_REFUSED = ("CODE_WRONG", "CODE_EXPIRED", "CODE_USED", "NOT_FORGOTTEN")
 
 
 class HttpEnroller:
@@ -50,22 +51,47 @@ class HttpEnroller:
             ),
         )
         try:
-            answer = self._link.exchange(
-                "POST",
-                "/v1/enrol",
-                headers={"Content-Type": wire.JSON},
-                content=wire.encode(asked),
-            )
-            return _enrolled(code, asked, answer)
+            return _enrolled(code, asked, self._ask("/v1/enrol", asked))
         except SyncError as error:
             raise _again(error) from error
+
+    def enrol_again(self, code: str, *, device_id: str, public_pem: str) -> None:
+        """Let DPS, which forgot this laptop, know it as it was; here nothing changes.
+
+        Raises SyncError, and BadInput for a refused code.
+        """
+        asked = enrolment_ids.prove(
+            code,
+            wire.EnrolAgainRequest(
+                code_id=enrolment_ids.code_id(code),
+                device_id=device_id,
+                public_pem=public_pem,
+                version=self._version,
+                nonce=secrets.token_urlsafe(18),
+            ),
+        )
+        try:
+            found = _enrolled(code, asked, self._ask("/v1/enrol-again", asked))
+        except SyncError as error:
+            said = faults.cause_of(error)
+            raise SyncError(
+                f"{said} The same code can be used again.", fault=error.fault
+            ) from error
+        if found.device_id != device_id:
+            raise bad_receipt()
+
+    def _ask(self, path: str, asked: wire.EnrolRequest | wire.EnrolAgainRequest) -> Answer:
+        headers = {"Content-Type": wire.JSON}
+        return self._link.exchange("POST", path, headers=headers, content=wire.encode(asked))
 
     def close(self) -> None:
         """Drop connections. Safe to call twice."""
         self._link.close()
 
 
-def _enrolled(code: str, asked: wire.EnrolRequest, answer: Answer) -> Enrolled:
+def _enrolled(
+    code: str, asked: wire.EnrolRequest | wire.EnrolAgainRequest, answer: Answer
+) -> Enrolled:
     if faults.code(answer) in _REFUSED:
         raise BadInput(faults.said(answer))
     found = wire.decode(wire.EnrolAnswer, faults.checked(answer, wire.JSON))

@@ -57,12 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     tickets.add_argument("--until", required=True, type=_day, help="last day, YYYY-MM-DD")
     tickets.add_argument("--format", required=True, choices=("ecf", "json", "csv"))
     tickets.add_argument("--out", required=True, type=Path, help="the folder to write into")
+    again = commands.add_parser(
+        "enroll-again", help="let DPS know this laptop as it was, after DPS restored a backup"
+    )
+    again.set_defaults(command=_enrol_again)
     law = commands.add_parser("law", help="the law pack of this laptop")
     packs = law.add_subparsers(required=True, metavar="WHAT")
     install = packs.add_parser("install", help="take in a law pack that DPS signed")
     install.set_defaults(command=_install_law)
     install.add_argument("archive", type=Path, help="the zip file from DPS")
-    for command in (run, doctor, verify, stops, tickets, install):
+    for command in (run, doctor, verify, stops, tickets, again, install):
         command.add_argument("--data-dir", type=Path, help="where the program keeps its data")
     return parser
 
@@ -144,6 +148,15 @@ def _verify(options: argparse.Namespace) -> int:
     report = verify_laptop(_settings(options), username=options.user, secret=_secret(options))
     print(report.text)
     return 0 if report.good else 1
+
+
+def _enrol_again(options: argparse.Namespace) -> int:
+    from tracs_mobile.enrolling_here import enrol_again
+
+    print("One-time code from DPS: ", end="", flush=True)
+    device_id = enrol_again(_settings(options), sys.stdin.readline().strip())
+    print(f"DPS knows {device_id} again. Open the program; it sends what waits by itself.")
+    return 0
 
 
 def _export_stops(options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.enrolment_code import enrolment_code
 from tracs_mobile.errors import BadInput, SyncError, TracsError
 from tracs_mobile.founding import Founding, Made
+from tracs_mobile.laptop import open_laptop
 from tracs_mobile.link_here import checked_proxy, proxy_for
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
@@ -50,6 +51,26 @@ def enrol(settings: Settings, url: str, code: str) -> Settings:
 def activate(settings: Settings, username: str, activation_code: str, secret: str) -> None:
     """Let the first officer of an enrolled laptop begin. Raises as `FirstSteps.activate`."""
     FirstStepsHere(settings).activate(username, activation_code, secret)
+
+
+def enrol_again(settings: Settings, code: str) -> str:
+    """Let DPS, which lost this laptop by going back to a backup, know it as it was; its name.
+
+    Key, numbers, tickets and officers of the laptop stay as they are. Harmless when repeated.
+    Raises BadInput, SyncError, KeyUnavailable for a laptop that was never set up.
+    """
+    device = open_laptop(replace(settings, training=False)).device
+    url = settings.dps_url
+    enroller = HttpEnroller(url, version=__version__, proxy=proxy_for(settings, url))
+    try:
+        enroller.enrol_again(
+            enrolment_code(code),
+            device_id=device.device_id,
+            public_pem=device.public.to_pem().decode(),
+        )
+    finally:
+        enroller.close()
+    return device.device_id
 
 
 class FirstStepsHere:

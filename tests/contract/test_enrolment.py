@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from scanners.text.reader import scan_payload
 from sync.gateway.app import create_app
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.office import admin, configuring, enrolling, numbers, vouchers
+from sync.gateway.office import admin, configuring, enrolling, numbers, restoring, vouchers
 from sync.gateway.server import GatewayServer
-from sync.gateway.tables import DEVICE, SUBMISSION
+from sync.gateway.tables import BLOCK, CLAIM, DEVICE, ENROLMENT, SERIES, SUBMISSION, TICKET
 from tracs_mobile import enrolling_here
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.doctor import check_readiness
@@ -20,6 +20,7 @@ from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.domain.scanfill import fill_from_license
+from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.enrolling_here import FirstStepsHere
 from tracs_mobile.errors import (
     BadInput,
@@ -409,3 +410,69 @@ def test_a_script_needs_two_calls(dps):
     assert not quick.training
     enrolling_here.activate(quick, "mtremblaye", typed, SECRET)
     assert open_laptop(quick).slots.usernames() == ("mtremblaye",)
+
+
+def forget(dps):
+    """What a backup of before the enrollment lacks."""
+    with dps.database.write() as connection:
+        for table in (TICKET, CLAIM, SUBMISSION, BLOCK, ENROLMENT, DEVICE):
+            connection.execute(delete(table))
+        connection.execute(update(SERIES).values(next=4_100_001))
+
+
+def carry(desk, dps):
+    """What the worker does in one run, in this thread."""
+    courier, transport = desk.delivery.courier, desk.delivery.link.transport(dps.server.url)
+    try:
+        for step in (courier.met, lambda _transport: None):
+            due = courier.collect(100)
+            if due:
+                courier.settle(transport.send(due))
+            step(transport)
+            dps.clock.advance(timedelta(minutes=1))
+    finally:
+        transport.close()
+
+
+def test_a_laptop_that_a_restored_backup_lacks_is_known_again_and_loses_nothing(dps, enrolled):
+    steps = dps.steps()
+    steps.activate("mtremblaye", enrolled, SECRET)
+    (device_id,) = dps.devices()
+    desk = open_desk(steps.settings, clock=dps.clock)
+    try:
+        client = desk.sign_on("mtremblaye", SECRET)
+        draft = ready_stop(fill_from_license(client.new_stop(), a_license(dps.clock)))
+        (issued,) = client.issue(draft).issued
+        carry(desk, dps)
+        assert client.summary().delivered == 1
+    finally:
+        desk.close()
+    since = dps.now - timedelta(hours=1)
+    dps.clock.advance(timedelta(hours=1))
+    forget(dps)
+    with pytest.raises(BadInput, match="or lost none"):
+        enrolling_here.enrol_again(steps.settings, dps.code())
+    restoring.record(dps.database, since=since, by="console", now=dps.now)
+    code = dps.code()
+    assert [enrolling_here.enrol_again(steps.settings, code) for _ in range(2)] == [device_id] * 2
+    desk = open_desk(steps.settings, clock=dps.clock)
+    try:
+        client = desk.sign_on("mtremblaye", SECRET)
+        carry(desk, dps)
+        assert (client.summary().waiting, client.summary().delivered) == (0, 1)
+        (row,) = client.tickets(TicketFilter())
+        said = [entry.what for entry in client.ticket(row.document_id).history]
+    finally:
+        desk.close()
+    with dps.database.read() as connection:
+        assert connection.execute(select(SUBMISSION.c.number)).scalars().all() == [
+            issued.document.number
+        ]
+        assert connection.execute(select(BLOCK.c.device_id)).scalars().all() == [device_id]
+    assert said[-4:] == [
+        "DPS received the ticket; the signed receipt is stored.",
+        "DPS had to go back to older records and lost the ticket; it was queued again as it was "
+        "signed.",
+        "The ticket was sent to DPS.",
+        "DPS received the ticket; the signed receipt is stored.",
+    ]
