@@ -335,6 +335,23 @@ def test_what_a_restored_backup_lacks_is_sent_again_and_nothing_is_given_out_twi
     assert "fit the 140 tickets" in check.stdout
 
 
+def test_a_gateway_on_a_restored_database_does_not_start_before_it_is_told(dps, laptops):
+    since = story(dps, laptops("LAPTOP-1"))
+    words = dps.command("serve", "--port", "0")
+    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "run `restored --since …` first" in done.stderr
+    assert "Traceback" not in done.stderr
+    without = dps.command("restored", "--since", since.isoformat())
+    asked = subprocess.run(without, check=False, capture_output=True, text=True, timeout=60)
+    assert asked.returncode == 1
+    assert "say it with --yes" in asked.stderr
+    dps.restored(since)
+    dps.start()
+    verified = [*dps.command("audit")[:4], "verify", *dps.command("audit")[4:]]
+    assert subprocess.run(verified, check=False, capture_output=True, timeout=60).returncode == 0
+
+
 class Dying(HttpTransport):
     """Ends the process at the n-th exchange of the recovery, before or after DPS heard it."""
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from sync.gateway.commands.forwarding import forwarder
 from sync.gateway.commands.opening import Place, SystemClock, add_place, keys_folder
+from tracs_mobile.errors import BadSignature, KeyUnavailable, StoreError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from sync.gateway.desk import Desk
+    from sync.gateway.office.anchor import Anchor
 
 NAME = "serve"
 HELP = "take tickets in until stopped"
@@ -64,6 +66,7 @@ def run(options: argparse.Namespace) -> None:
     front = checked_front(options.host, options.behind_proxy)
     keys = load_or_create_keys(keys_folder(options))
     app = create_app(options.database, keys, SystemClock())
+    _must_not_be_older(app.state.desk, app.state.shell.anchor)
     front.guard(app)
     listening = listen(options.host, options.port)
     if options.court_drop is not None:
@@ -108,6 +111,28 @@ def _add_examiners(app: FastAPI, desk: Desk, wanted: int | None) -> None:
         desk.ingest.examiners = Examiners(desk.keys.sealing, count)
         app.router.add_event_handler("startup", desk.ingest.examiners.start)
         app.router.add_event_handler("shutdown", desk.ingest.examiners.close)
+
+
+def _must_not_be_older(desk: Desk, anchor: Anchor) -> None:
+    """Serving a restored backup unsaid would give numbers and receipts out twice.
+
+    Raises StoreError; a head that was forged is for `audit verify`, and serving goes on.
+    """
+    from sync.gateway.office.anchor import stands  # noqa: PLC0415
+
+    try:
+        before = anchor.held()
+    except (BadSignature, KeyUnavailable):
+        return
+    with desk.database.read() as connection:
+        if before is None or stands(connection, before):
+            return
+    raise StoreError(
+        f"The audit lacks entry {before.seq}, which was signed {before.at:%Y-%m-%d %H:%M} UTC: "
+        "this database is older than the gateway was, or was cut. After restoring a backup run "
+        "`restored --since …` first, so that laptops send again what it lacks. If no backup was "
+        "restored, see `audit verify`; `audit accept` goes on with what is there."
+    )
 
 
 def _add_signer(app: FastAPI, desk: Desk) -> None:

@@ -116,17 +116,19 @@ class Signer:
         self._thread = threading.Thread(target=self._run, name="audit-head", daemon=True)
 
     def start(self) -> None:
-        """Begin; the first time at once."""
+        """Begin; the first time at once, the last time when it is closed."""
         self._thread.start()
 
     def _run(self) -> None:
+        ends = False
         while True:
             try:
                 self._anchor.keep(self._clock.now())
             except SQLAlchemyError as fault:
                 log.error("The head of the audit was not signed: %s", type(fault).__name__)  # noqa: TRY400  its text may hold a row
-            if self._ends.wait(self._every_s):
+            if ends:
                 return
+            ends = self._ends.wait(self._every_s)
 
     def close(self) -> None:
         """Stop. Safe to call twice, and before `start`."""
