@@ -45,7 +45,7 @@ def notice_at_sign_on(notices: Sequence[DpsNotice]) -> str:
 # --- review ---------------------------------------------------------------------------------
 
 REVIEW_HINT = "Enter: reviewed, the next one follows.   R: return it with a note to the officer."
-NOTHING_TO_REVIEW = "✓ Every ticket of the agency has been reviewed."
+NOTHING_TO_REVIEW = "✓ No ticket of the agency waits for review."
 NOTHING_RETURNED = "No returned ticket waits for its officer."
 NO_TICKETS = "No ticket was issued in the last 90 days."
 RETURN_WHY = (

@@ -94,12 +94,17 @@ def test_enter_marks_reviewed_and_the_next_one_follows(agency):
     agency.key(KEY.Key_F9)
     rest(agency)
     assert section.empty.text() == agency_text.NOTHING_TO_REVIEW
+    assert not any(section.verbs[key].isEnabled() for key in ("F7", "F8", "F9"))
+    assert section.verbs["F5"].isEnabled() is section.queue.has_dps
+    assert section.print.empty.isVisible()
     assert section.empty.isVisible()
 
 
 def test_the_paper_stands_beside_the_queue(agency):
+    assert all(page_of(agency).verbs[key].isEnabled() for key in ("F7", "F8", "F9"))
     section = page_of(agency)
     agency.qtbot.waitUntil(lambda: section.print.paper.picture is not None)
+    assert section.print.empty.isHidden()
     before = section.print.paper.picture
     agency.key(KEY.Key_Down, section.view)
     agency.qtbot.waitUntil(lambda: section.print.paper.picture != before)

@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollBar
 
 from tracs_mobile.domain.agency import Role
 from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, ScannerSetup
+from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.domain.license import Scan, ScanSource
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.readiness import Item, Mend
@@ -209,3 +211,22 @@ def test_one_check_at_a_time(agency, machine):
     go_on.set()
     rest(agency)
     assert machine.looks == looks + 1
+
+
+def test_the_check_fits_the_screen_below_a_notice_of_dps(agency, machine):
+    desk = agency.desk
+    machine.online = False
+    notice = DpsNotice(
+        notice_id="n1",
+        at=desk.clock.now(),
+        text="The records of Maple Hollow Police (0000) are ready: 3 officers. Laptops can be "
+        "enrolled with the codes that DPS gives out. Officers issue warnings and practice in "
+        "training until the Judicial Bureau has approved them.",
+    )
+    page = agency.window.workplace.page("agency")
+    page.notices.show_notices((notice,))
+    section = readiness(agency)
+    assert page.notices.isVisible()
+    assert len(section.lines) >= 5
+    bars = [bar for bar in agency.window.findChildren(QScrollBar) if bar.isVisible()]
+    assert [bar.maximum() for bar in bars if bar.maximum() > bar.minimum()] == []

@@ -18,7 +18,7 @@ from ui.widgets.basics import chip, column, frame, label, row, set_chip
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
-_CHIP_PX, _NAME_PX, _BUTTON_PX, _LINE_PX = 112, 150, 140, 47
+_CHIP_PX, _NAME_PX, _BUTTON_PX, _LINE_PX = 112, 150, 140, 36
 _COLUMNS = 2
 
 

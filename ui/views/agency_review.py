@@ -159,6 +159,8 @@ class ReviewSection(SayingPage):
         self.empty.setText(_nothing(wanted.review))
         self.empty.setVisible(not lines)
         self.view.setVisible(bool(lines))
+        for key in ("F7", "F8", "F9"):
+            self.verbs[key].setEnabled(bool(lines))
         self._show_source()
         self.subtitle_changed.emit(board_text.queue_subtitle(len(lines), wanted.review))
 

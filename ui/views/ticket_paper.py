@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.services.client import Client
-from ui import text
+from ui import list_text, text
 from ui.models.newest import Newest
 from ui.tasks import Lanes
 from ui.tokens import PALETTES, PaletteName
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
-from ui.widgets.basics import column
+from ui.widgets.basics import column, label
 from ui.widgets.paper import PaperView
 
 _MARGIN_PX = 20
@@ -50,9 +50,11 @@ class PrintCard(QFrame):
         self.paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.paper.installEventFilter(self)
         self.paper.tapped.connect(self.show_large)
-        self._preview.made.connect(self.paper.show_picture)
+        self._preview.made.connect(self._show_picture)
         self._preview.failed.connect(self.failed)
+        self.empty = label(list_text.NO_PAPER_CHOSEN, "soft", wrap=True)
         layout = column(4, (12, 10, 12, 10))
+        layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.paper, 1)
         self.setLayout(layout)
 
@@ -67,6 +69,7 @@ class PrintCard(QFrame):
         `wanted` names it: an answer that is not wanted any more is dropped.
         """
         self.show_nothing()
+        self.empty.setText(list_text.PAPER_ASKED)
         self._wanted = wanted
         self._far.ask(lambda: (wanted, ask()))
 
@@ -77,6 +80,7 @@ class PrintCard(QFrame):
 
     def _not_arrived(self, error: Exception) -> None:
         if self._printable is None:
+            self.empty.setText(list_text.NO_PAPER_CAME)
             self.failed.emit(error)
 
     def show_nothing(self) -> None:
@@ -84,6 +88,12 @@ class PrintCard(QFrame):
         self._printable = self._wanted = None
         self._preview.forget()
         self.paper.show_picture(None)
+        self.empty.setText(list_text.NO_PAPER_CHOSEN)
+        self.empty.show()
+
+    def _show_picture(self, picture: QImage) -> None:
+        self.empty.hide()
+        self.paper.show_picture(picture)
 
     def _render(self, printable: Printable) -> None:
         self._printable = printable
