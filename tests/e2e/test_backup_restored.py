@@ -3,6 +3,7 @@
 The gateway is a process of its own, on both databases; the laptops have their real databases.
 """
 
+import hashlib
 import itertools
 import os
 import shutil
@@ -18,18 +19,24 @@ from sqlalchemy import text
 
 from sync import wire
 from sync.gateway.database import Database
+from sync.gateway.desk import Desk
 from sync.gateway.keys import load_or_create_keys
 from sync.gateway.office import admin, enrolling, numbers
 from sync.http import HttpTransport
 from tracs_mobile.domain.agency import Officer
+from tracs_mobile.domain.canonical import encode
+from tracs_mobile.domain.envelopes import envelope_of_event
+from tracs_mobile.domain.events import SignedEvent, TicketEvent
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
-from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus
+from tracs_mobile.domain.outbox import EventKind, ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.domain.states import Delivery
 from tracs_mobile.domain.trusted_time import Moment
+from tracs_mobile.errors import SyncError
 from tracs_mobile.services import sending_again
 from tracs_mobile.services.delivering import StoreCourier
 from tracs_mobile.services.heartbeats import Bearings
+from tracs_mobile.services.news_taking import take_news
 from tracs_mobile.store.engine import open_engine
 from tracs_mobile.store.migrate import migrate
 from tracs_mobile.store.uow import SqlUnitOfWork
@@ -38,7 +45,7 @@ from tracs_mobile.testing.fakes import FakeHighWater, FakeSpool
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.vault import enrolment_ids
 from tracs_mobile.vault.device import DeviceVault
-from tracs_mobile.vault.jws import SigningKey, verify_token
+from tracs_mobile.vault.jws import SigningKey, unb64, verify_token
 
 AGENCY = a_document().agency.judiciary_code
 BLOCK = 100
@@ -229,6 +236,39 @@ class Laptop:
         self.spool.put(waiting)
         return made.document.number
 
+    def void(self, number):
+        """The officer voids a ticket: a second event after it."""
+        with self.units() as unit:
+            (issued,) = unit.documents.versions(number)
+            document = issued.document
+            event = TicketEvent(
+                kind=EventKind.VOID,
+                number=number,
+                seq=2,
+                document_id=document.document_id,
+                replaces=issued.digest.hex(),
+                reason_code="WRONG-PERSON",
+                reason="The license was the passenger's.",
+                at=now(),
+                officer=document.officer,
+                judiciary_code=document.agency.judiciary_code,
+                training=False,
+                salt="5d1c8a0e",
+            )
+            body = encode(event)
+            signed = SignedEvent(
+                event=event,
+                body=body,
+                digest=hashlib.sha256(body).digest(),
+                signature=self.device.sign(body),
+                device_id=self.device.device_id,
+            )
+            unit.events.add(signed)
+            unit.numbers.void(number, "wrong person")
+            envelope = envelope_of_event(signed)
+            unit.outbox.add(envelope, deadline=now() + timedelta(hours=48), queued_at=now())
+            unit.commit()
+
     def waiting(self):
         with self.units() as unit:
             return unit.outbox.unreceipted()
@@ -236,6 +276,12 @@ class Laptop:
     def receipts(self):
         with self.units() as unit:
             return unit.outbox.receipts()
+
+    def links(self):
+        with self.units() as unit:
+            return [
+                e.body for e in unit.audit.entries() if e.kind in ("DPS restored", "sent again")
+            ]
 
     def account(self):
         with self.units() as unit:
@@ -270,14 +316,15 @@ def laptops(tmp_path):
 
 
 def story(dps, laptop):
-    """Thirty tickets, the backup, thirty more with a further block, and the backup restored."""
+    """Thirty tickets, the backup, as many events more and a further block; the backup restored."""
     dps.first_records(laptop.device)
     dps.start()
     laptop.meet(dps)
     laptop.issue(HALF)
     laptop.meet(dps)
     dump, since = dps.backup(), now()
-    laptop.issue(HALF)
+    laptop.issue(HALF - 1)
+    laptop.void(laptop.receipts()[0].number)
     laptop.meet(dps)
     with laptop.units() as unit, closing(laptop.transport(dps)) as transport:
         account = NumberAccount(total=BLOCK, free=5, issued=BLOCK - 5, void=0)
@@ -332,7 +379,7 @@ def test_what_a_restored_backup_lacks_is_sent_again_and_nothing_is_given_out_twi
         capture_output=True,
         text=True,
     )
-    assert "fit the 140 tickets" in check.stdout
+    assert "fit the 139 tickets" in check.stdout
 
 
 def test_a_gateway_on_a_restored_database_does_not_start_before_it_is_told(dps, laptops):
@@ -491,6 +538,75 @@ def test_a_laptop_enrolled_after_the_backup_is_known_again_with_its_key_and_its_
     new.meet(dps)
     recovered(dps, new)
     assert len(dps.events()) == 7
+
+
+def test_what_came_on_a_stick_is_sent_again_and_its_receipts_that_come_late_end_nothing(
+    dps, laptops
+):
+    laptop = laptops("LAPTOP-1")
+    dps.first_records(laptop.device)
+    dps.start()
+    laptop.meet(dps)
+    dump, since = dps.backup(), now()
+    laptop.issue(4)
+    due = laptop.waiting()
+    with closing(Database(dps.url)) as database:
+        desk = Desk(database=database, keys=dps.keys, clock=Now())
+        taken = desk.ingest.take(wire.encode_batch(due), channel="bundle").items
+    stick = [on_stick(envelope, item) for envelope, item in zip(due, taken, strict=True)]
+    laptop.courier.settle(stick[:2])
+    dps.stop()
+    dps.restore(dump)
+    dps.restored(since)
+    dps.start()
+    with closing(laptop.transport(dps)) as transport:
+        laptop.courier.met(transport)
+    assert len(laptop.waiting()) == 4
+    laptop.courier.settle(stick)
+    assert len(laptop.waiting()) == 2
+    laptop.meet(dps)
+    laptop.meet(dps)
+    recovered(dps, laptop)
+    assert len(dps.events()) == 4
+
+
+def on_stick(envelope, item):
+    """The gateway's answer as it lies on the stick."""
+    claims = wire.decode(wire.ReceiptClaims, unb64(item.receipt.split(".")[1]))
+    receipt = Receipt(
+        receipt_id=claims.receipt_id,
+        number=envelope.number,
+        seq=envelope.seq,
+        digest=envelope.digest,
+        received_at=claims.received_at,
+        token=item.receipt,
+    )
+    return ItemAnswer(
+        number=envelope.number, seq=envelope.seq, status=ItemStatus.ACCEPTED, receipt=receipt
+    )
+
+
+def test_a_return_that_dps_did_not_sign_or_that_was_told_before_begins_nothing(dps, laptops):
+    laptop = laptops("LAPTOP-1")
+    since = story(dps, laptop)
+    dps.restored(since)
+    dps.start()
+    stranger = SigningKey.generate().public
+    forged = HttpTransport(
+        dps.http,
+        signer=laptop.device,
+        verify=lambda token: verify_token(token, {"k": stranger}, typ=wire.GATEWAY_TYP),
+        clock=Now(),
+    )
+    with closing(forged), pytest.raises(SyncError, match="did not sign"):
+        take_news(transport=forged, units=laptop.units, clock=Now())
+    with laptop.units() as unit:
+        assert unit.restorations.known() == frozenset()
+    laptop.meet(dps)
+    links = laptop.links()
+    laptop.meet(dps)
+    assert laptop.links() == links
+    recovered(dps, laptop)
 
 
 def test_numbers_that_another_laptop_has_or_dps_never_set_aside_are_not_taken_in(dps, laptops):
