@@ -399,6 +399,16 @@ MESSAGES = {
     "news-claims": wire.NewsClaims(device="L", page=NEWS),
     "numbers-claims": wire.NumbersClaims(device="L", blocks=CONFIG.blocks),
     "numbers-request": wire.NumbersRequest(account=ACCOUNT),
+    "held-blocks": wire.HeldBlocks(
+        blocks=(NumberBlock(block_id="E1-100", prefix="E", first=1, last=100),)
+    ),
+    "enrol-again-request": wire.EnrolAgainRequest(
+        code_id="0123456789abcdef",
+        device_id="LT-0000-ABCDEFGH",
+        public_pem="-----BEGIN PUBLIC KEY-----",
+        version="9.9",
+        nonce="0123456789",
+    ),
     "problem": wire.Problem(code="DEVICE_UNKNOWN", say="Not known."),
     "receipt": RECEIPT,
     "receipt-page": wire.ReceiptPage(cursor=4, receipts=("a.b.c",)),
