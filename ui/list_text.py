@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from tracs_mobile.domain.deadline import time_left
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.outbox import SPOILS_BATCH, EventKind
+from tracs_mobile.domain.restoration import LOST
 from tracs_mobile.domain.states import Court, Delivery, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import SyncFault
@@ -139,6 +140,8 @@ def outbox_reason(row: TicketRow) -> str:
     if row.delivery is Delivery.RECEIVED and row.court is not Court.NOT_YET:
         said = COURT_REFUSED if row.court is Court.REFUSED else f"{COURT[row.court]}."
         return f"{said} {_receipt(row)}"
+    if row.delivery is Delivery.QUEUED and row.code == LOST:
+        return row.problem
     if row.delivery is Delivery.QUEUED and row.code and not _put_off(row.code):
         # The words are those of an earlier refusal; what is queued now was mended since.
         return f"Mended, and queued again. DPS had refused it: {row.problem.rstrip('.')}."
@@ -153,7 +156,7 @@ def waits_for(row: TicketRow) -> str:
         return ""
     if row.code.startswith(SPOILS_BATCH):
         return "DPS cannot read it"
-    return FAULTS.get(row.code, "")
+    return "DPS lost it" if row.code == LOST else FAULTS.get(row.code, "")
 
 
 def _put_off(code: str) -> bool:

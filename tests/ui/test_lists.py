@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
+from tracs_mobile.domain.restoration import LOST, Restoration
 from tracs_mobile.domain.states import Delivery, PrintGrade
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
-from ui.list_text import outbox_reason
+from ui.list_text import outbox_reason, waits_for
 from ui.models.ticket_table import COLUMNS, TicketTable
 
 KEY = Qt.Key
@@ -310,6 +311,24 @@ def test_what_was_mended_is_not_said_to_have_failed_for_the_old_reason(issued):
     assert said == "Mended, and queued again. DPS had refused it: The first name is missing."
     tried = replace(mended, code="", problem="No network.")
     assert outbox_reason(tried).startswith("First try: No network.")
+
+
+def test_what_dps_lost_is_not_said_to_have_been_refused(issued):
+    settle_first(issued, ItemStatus.ACCEPTED)
+    store, now = issued.desk.store, issued.desk.clock.now()
+    with store.units() as unit:
+        told = Restoration(restoration_id="r", at=now, since=now - timedelta(hours=1))
+        unit.restorations.begin(told, now)
+        lost = unit.restorations.doubted(9)
+        unit.restorations.note_lost(lost, now, now + timedelta(hours=48))
+        unit.commit()
+    page = open_page(issued, "outbox")
+    row = next(r for r in issued.desk.client.outbox() if r.code == LOST)
+    assert outbox_reason(row) == row.problem
+    assert waits_for(row) == "DPS lost it"
+    line = next(line for line in page.lines if line.number.text() == row.number)
+    assert "sent again as it was signed" in line.why.text()
+    assert line.left.text() == "48 h 00 m left"
 
 
 def test_a_key_that_does_not_fit_the_line_says_why(issued):

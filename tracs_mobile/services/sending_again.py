@@ -41,6 +41,8 @@ class SendAgain:
         """Begin what is new of `told` and go on with what is known; says how many were lost."""
         with self.units() as unit:
             known = unit.restorations.known()
+        if not known and not told:
+            return 0
         for restoration in told:
             if restoration.restoration_id not in known:
                 self._begin(restoration)
@@ -56,8 +58,11 @@ class SendAgain:
     def _begin(self, restoration: Restoration) -> None:
         with self.units() as unit:
             blocks = unit.numbers.blocks()
-        granted = self.transport.tell_blocks(blocks)
-        missing = {b.block_id for b in blocks} - {b.block_id for b in granted}
+        granted: set[str] = set()
+        for at in range(0, len(blocks), PAGE // 2):
+            told = self.transport.tell_blocks(blocks[at : at + PAGE // 2])
+            granted |= {block.block_id for block in told}
+        missing = {block.block_id for block in blocks} - granted
         if missing:
             # Perhaps taken back by DPS, perhaps in dispute: its staff can see which.
             log.info("DPS does not know %d of this laptop's number blocks", len(missing))

@@ -7,6 +7,7 @@ out are set aside, and every laptop is told to ask what was lost (`services.send
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from sync.gateway.tables import (
     instant_text,
 )
 from tracs_mobile.domain import canonical
+from tracs_mobile.domain.enrolment_code import ALPHABET
 from tracs_mobile.domain.news import NewsKind
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.domain.restoration import Restoration
@@ -268,5 +270,5 @@ def _is_ours(connection: Connection, block: NumberBlock) -> bool:
 
 def was_here(connection: Connection, device_id: str, agency: str) -> bool:
     """Whether a laptop of this name may have been enrolled and forgotten since a backup."""
-    tidy = device_id.startswith(f"LT-{agency}-") and device_id.isascii() and len(device_id) <= 40
+    tidy = re.fullmatch(f"LT-{agency}-[{ALPHABET}]{{8}}", device_id) is not None
     return tidy and bool(restorations(connection)) and load_device(connection, device_id) is None
