@@ -97,6 +97,101 @@ def test_the_lock_outlives_the_gateway(any_site, gateway_url):
     again.close()
 
 
+def from_place(site, address):
+    """A client whose word the server in front passes on, as that of `address`."""
+    client = site.client()
+    client.headers["X-Forwarded-For"] = address
+    return client
+
+
+def wrong(site, client, times=TRIES, username="rquimbye"):
+    client.cookies.clear()
+    for _ in range(times):
+        answer = site.try_in(client, username, "wrong-horse-9", site.code(username))
+        assert refused(answer)
+
+
+def right(site, client):
+    client.cookies.clear()
+    answer = site.try_in(client, "rquimbye", PASSWORD, site.code("rquimbye"))
+    return answer.status_code == 303
+
+
+def test_who_tries_from_elsewhere_locks_nobody_out_of_a_place_of_their_own(any_site):
+    site = any_site
+    desk, stranger, away = (from_place(site, f"192.0.2.{n}") for n in (1, 2, 3))
+    assert right(site, desk)
+    wrong(site, stranger)
+    assert not right(site, stranger)
+    assert not right(site, away)
+    assert right(site, desk)
+    # The person at the desk has said nothing about the tries from elsewhere.
+    assert not right(site, away)
+    with site.desk.database.read() as connection:
+        account = next(a for a in staff.accounts(connection) if a.username == "rquimbye")
+    assert account.locked
+    staff.release(site.desk.database, "rquimbye", by="abelangeois", now=site.clock.now())
+    assert right(site, away)
+
+
+def test_five_wrong_tries_from_a_place_of_ones_own_lock_it_until_released(any_site):
+    site = any_site
+    desk, other = (from_place(site, f"192.0.2.{n}") for n in (1, 2))
+    assert right(site, desk)
+    wrong(site, desk)
+    assert not right(site, desk)
+    site.clock.advance(WITHIN * 10)
+    assert not right(site, desk)
+    # Whoever sat there used up nothing of what the person may try from elsewhere.
+    assert right(site, other)
+    assert not right(site, desk)
+    staff.release(site.desk.database, "rquimbye", by="abelangeois", now=site.clock.now())
+    assert right(site, desk)
+
+
+def test_a_place_is_ones_own_for_thirty_days_after_the_last_sign_in(site):
+    desk, stranger = (from_place(site, f"192.0.2.{n}") for n in (1, 2))
+    for _ in range(2):
+        assert right(site, desk)
+        site.clock.advance(timedelta(days=29))
+    assert right(site, desk)
+    site.clock.advance(timedelta(days=30))
+    wrong(site, stranger)
+    assert not right(site, desk)
+
+
+def test_what_an_administrator_locks_is_locked_everywhere(site):
+    desk, stranger = (from_place(site, f"192.0.2.{n}") for n in (1, 2))
+    assert right(site, desk)
+    wrong(site, stranger)
+    staff.lock(site.desk.database, "rquimbye", by="abelangeois", now=site.clock.now())
+    wrong(site, stranger)
+    assert not right(site, desk)
+
+
+def test_a_code_that_was_used_forgives_nothing_at_a_place_of_ones_own(site):
+    desk = from_place(site, "192.0.2.1")
+    code = site.code("rquimbye")
+    assert site.try_in(desk, "rquimbye", PASSWORD, code).status_code == 303
+    desk = from_place(site, "192.0.2.1")
+    wrong(site, desk, TRIES - 1)
+    used = site.code("rquimbye")
+    assert site.try_in(from_place(site, "192.0.2.1"), "rquimbye", PASSWORD, used).status_code == 303
+    for _ in range(TRIES):
+        assert refused(site.try_in(desk, "rquimbye", PASSWORD, used))
+    assert not right(site, desk)
+
+
+def test_who_is_signed_in_is_told_that_the_account_is_locked(site):
+    desk, stranger = (from_place(site, f"192.0.2.{n}") for n in (1, 2))
+    assert right(site, desk)
+    wrong(site, stranger)
+    fields = {"old": PASSWORD, "new": "a-better-horse-4", "again": "a-better-horse-4"}
+    answer = site.form(desk, "/account", "/account/password", **fields)
+    assert answer.status_code == 422
+    assert "The account is locked" in answer.text
+
+
 def test_four_wrong_tries_are_forgiven_by_a_right_one_and_by_time(site):
     client = site.client()
     for _ in range(3):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from sync.gateway.database import Database
 from sync.gateway.keys import GatewayKeys
-from sync.gateway.office import chain
+from sync.gateway.office import chain, places
 from sync.gateway.office.configuring import blocked_secrets
 from sync.gateway.tables import SESSION, STAFF, instant, instant_text
 from tracs_mobile.errors import BadInput
@@ -49,6 +49,7 @@ class Account:
     name: str
     role: StaffRole
     locked: bool
+    """Also for one place alone, or for all but the person's own."""
     active: bool
     must_change: bool
     created_at: datetime
@@ -70,7 +71,8 @@ class HandedOver:
 def accounts(connection: Connection) -> tuple[Account, ...]:
     """Every account, by username."""
     rows = connection.execute(select(STAFF).order_by(STAFF.c.username)).mappings()
-    return tuple(_account(row) for row in rows)
+    shut = places.locked(connection)
+    return tuple(_account(row, shut) for row in rows)
 
 
 def has_any(connection: Connection) -> bool:
@@ -158,6 +160,7 @@ def release(database: Database, username: str, *, by: str, now: datetime) -> Non
     _not_oneself(username, by)
     with database.write() as connection:
         _change(connection, username, {"locked": False, "failed": 0, "failed_since": ""})
+        places.forgive(connection, username)
         chain.note(connection, by, "staff-released", {"username": username}, now)
 
 
@@ -275,12 +278,12 @@ def _keep_one_administrator(connection: Connection, without: str) -> None:
         raise BadInput("This is the last administrator. Make somebody else administrator first.")
 
 
-def _account(row: RowMapping) -> Account:
+def _account(row: RowMapping, shut: Collection[str]) -> Account:
     return Account(
         username=row["username"],
         name=row["name"],
         role=StaffRole(row["role"]),
-        locked=row["locked"],
+        locked=row["locked"] or row["username"] in shut,
         active=row["active"],
         must_change=row["must_change"],
         created_at=instant(row["created_at"]),

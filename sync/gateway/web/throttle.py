@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import threading
 from collections import OrderedDict
 from datetime import datetime, timedelta
+
+from sync.gateway.office.places import network_of
+
+__all__ = ["Throttle", "network_of"]
 
 MOST = 20
 WITHIN = timedelta(minutes=5)
@@ -39,16 +42,3 @@ class Throttle:
             tries = self._tries.get(network_of(address))
             if tries:
                 tries.pop()
-
-
-def network_of(address: str) -> str:
-    """What counts as one place: an IPv4 address, or the network a household of IPv6 has."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if isinstance(found, ipaddress.IPv4Address):
-        return str(found)
-    if found.ipv4_mapped is not None:
-        return str(found.ipv4_mapped)
-    return str(ipaddress.ip_network((int(found), 64), strict=False))
