@@ -1,5 +1,6 @@
 """The board and the pages below it, as staff see them in a browser."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -294,3 +295,44 @@ def test_a_gateway_where_nothing_has_happened_has_calm_pages(site, path):
     page = site.signed_in(StaffRole.READER)
     page.goto(site.url + path)
     assert page.locator(".empty").count() >= 1
+
+
+def test_on_a_phone_the_board_shows_what_needs_a_person_and_touches_nothing(dps, site):
+    a_busy_month(dps)
+    page = site.signed_in(StaffRole.READER)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site.url}/board")
+    need = page.locator("a.need").first.bounding_box()
+    assert need["x"] >= 0
+    assert need["x"] + need["width"] <= 390
+    button = page.get_by_role("link", name="Received one by one").bounding_box()
+    figures = page.locator("dl.figures").bounding_box()
+    assert figures["y"] - (button["y"] + button["height"]) >= 8
+
+
+def test_both_times_of_the_board_are_told_alike(dps, site):
+    a_busy_month(dps)
+    page = site.signed_in(StaffRole.READER)
+    page.goto(f"{site.url}/board")
+    said = page.locator("dl.figures").inner_text()
+    assert re.search(r"95 of 100 within \d+(\.\d)? h", said)
+
+
+def test_a_laptop_without_a_name_stands_there_once_and_a_long_silence_has_its_date(dps, site):
+    a_busy_month(dps)
+    site.clock.advance(timedelta(days=30))
+    page = site.signed_in(StaffRole.READER)
+    page.goto(f"{site.url}/devices")
+    row = page.locator("tbody tr", has_text="LAPTOP-11").first.inner_text()
+    assert row.count("LAPTOP-11") == 1
+    assert re.search(r"silent since \d\d/\d\d/20\d\d", row)
+
+
+def test_links_in_cells_are_high_enough_for_a_pointer(dps, site):
+    a_busy_month(dps)
+    page = site.signed_in(StaffRole.READER)
+    for path in ("/board", "/devices"):
+        page.goto(f"{site.url}{path}")
+        links = page.locator(".under a, td a").all()
+        assert links
+        assert [a.inner_text() for a in links if a.bounding_box()["height"] < 24] == []
