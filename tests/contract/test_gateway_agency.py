@@ -295,3 +295,13 @@ def test_an_expunged_ticket_is_not_given_out(bureau, poc):
 def test_every_refusal_has_a_sentence():
     assert set(WORDS) >= BY_OFFICER | BY_OTHERS
     assert words_of("LATER_CODE") == "DPS refused it (LATER_CODE)."
+
+
+def test_the_audit_names_the_laptop_that_vouched_for_the_point_of_contact(bureau, poc):
+    ticket = bureau.ticket(1)
+    bureau.send(ticket)
+    poc.review(ticket)
+    poc.review(ticket, Review.RETURNED, "The plate is of another car.")
+    noted = bureau.rows("SELECT actor, kind, body FROM audit WHERE kind LIKE 'ticket-%'")
+    body = '{"by":"07A13","number":"TRAIN-0000001"}'
+    assert noted == [("LAPTOP-1", "ticket-reviewed", body), ("LAPTOP-1", "ticket-returned", body)]
