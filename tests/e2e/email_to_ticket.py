@@ -236,9 +236,8 @@ class Story:
         said = {"number": self.row.number, "seq": 1, "state": "accepted", "code": "", "note": ""}
         written = answers / "answer.new"
         written.write_text(json.dumps(said), "utf-8")
-        written.rename(answers / "answer.json")
-        read = answers / "read" / "answer.json"
-        self.screen.wait("the answer to be read", read.exists)
+        answer = written.rename(answers / "answer.json")
+        self.screen.wait("the answer to be read", lambda: not answer.exists())
 
     def court_word(self):
         """The program is started again, as on the next shift, and hears of it."""
