@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import (
+    Prehashed,
     decode_dss_signature,
     encode_dss_signature,
 )
@@ -26,6 +27,7 @@ LARGEST_TOKEN = 4_000_000
 """Characters; a signed configuration with a logo stays far below."""
 
 _ECDSA = ec.ECDSA(hashes.SHA256())
+_HASHED = ec.ECDSA(Prehashed(hashes.SHA256()))
 _HALF = 32
 _BASE64URL = re.compile(r"[A-Za-z0-9_-]*")
 
@@ -65,11 +67,15 @@ class VerifyKey:
 
     def verify(self, body: bytes, signature: bytes) -> None:
         """Raise BadSignature unless `signature` (64 bytes, r then s) is this key's over `body`."""
+        self.verify_digest(hashlib.sha256(body).digest(), signature)
+
+    def verify_digest(self, digest: bytes, signature: bytes) -> None:
+        """As `verify`, for a body whose SHA-256 is known already."""
         if len(signature) != 2 * _HALF:
             raise BadSignature("The signature has the wrong length.")
         r, s = (int.from_bytes(part, "big") for part in (signature[:_HALF], signature[_HALF:]))
         try:
-            self._key.verify(encode_dss_signature(r, s), body, _ECDSA)
+            self._key.verify(encode_dss_signature(r, s), digest, _HASHED)
         except InvalidSignature as fault:
             raise BadSignature("The signature does not fit the content.") from fault
 

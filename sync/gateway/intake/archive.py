@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from sync import wire
-from sync.gateway.intake.batch import body_place
+from sync.gateway.intake.readying import body_place
 from sync.gateway.intake.records import Device
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.tables import SUBMISSION

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from sync import wire
 from sync.gateway.intake import checks
 from sync.gateway.intake.bulk import insert_all
 from sync.gateway.intake.content import EASTERN
@@ -17,6 +15,7 @@ from sync.gateway.intake.filed import Filed, read_filed
 from sync.gateway.intake.history import Histories, Past, may_follow
 from sync.gateway.intake.keeping import Keeping
 from sync.gateway.intake.plain import CODE, HEX_DIGEST, plain
+from sync.gateway.intake.readying import Ready, locked
 from sync.gateway.intake.records import Device
 from sync.gateway.intake.register import Register, Row
 from sync.gateway.keys import GatewayKeys
@@ -32,7 +31,6 @@ from sync.gateway.tables import (
 )
 from sync.wire import ItemProblem, ItemResult
 from tracs_mobile.domain.agency import Role
-from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import Envelope, ItemStatus
 from tracs_mobile.domain.stop import DocumentKind
 
@@ -57,7 +55,6 @@ class Batch:
         self._keys = keys
         self._devices = devices
         self._past = past
-        self._received_at = received_at
         self._received_text = instant_text(received_at)
         self._channel = channel
         self._purged = _purged(connection, past)
@@ -69,8 +66,8 @@ class Batch:
         self._refusals: list[Row] = []
         self._conflicts: list[Envelope] = []
 
-    def decide(self, line: int, examined: Examined) -> ItemResult:
-        """What becomes of one line."""
+    def decide(self, line: int, examined: Examined, ready: Ready) -> ItemResult:
+        """What becomes of one line; `ready` is what is kept and given out when it is taken."""
         item = examined.envelope
         if examined.problem is not None or item is None:
             return self._refuse(line, item, (examined.problem or checks.UNKNOWN_DEVICE,))
@@ -82,7 +79,7 @@ class Batch:
             return self._refuse(line, item, (filed,))
         errors = self._problems(item, filed)
         if not errors:
-            return self._accept(line, item, filed, examined.packed)
+            return self._accept(line, item, filed, ready)
         if errors[0].code == "EARLIER_MISSING":
             return _answer(line, item, ItemStatus.OUT_OF_ORDER, errors=errors)
         return self._refuse(line, item, errors, filed)
@@ -104,25 +101,14 @@ class Batch:
         self._conflicts.append(item)
         return _answer(line, item, ItemStatus.CONFLICT, errors=(_OTHER_CONTENT,))
 
-    def _accept(self, line: int, item: Envelope, filed: Filed, body: bytes) -> ItemResult:
-        receipt = self._keys.token(
-            wire.ReceiptClaims(
-                receipt_id=self._receipt_id(item),
-                number=TicketNumber(item.number),
-                seq=item.seq,
-                digest=item.digest.hex(),
-                device=item.device_id,
-                received_at=self._received_at,
-                gateway=self._keys.gateway_id,
-                channel=self._channel,
-            )
-        )
+    def _accept(self, line: int, item: Envelope, filed: Filed, ready: Ready) -> ItemResult:
+        receipt = ready.receipt
         taken = _past(item, officer=filed.officer, receipt=receipt)
         self._register.hear(taken, item.number)
         self._next_id += 1
         self._register.take(filed, device_id=item.device_id, submission_id=self._next_id)
         self._past[item.number].append(taken)
-        self._rows.append(self._row(item, filed, receipt, body))
+        self._rows.append(self._row(item, filed, ready))
         if CODE.fullmatch(filed.reason_code):
             reason = {"number": item.number, "seq": item.seq, "code": filed.reason_code}
             self._reasons.append(reason)
@@ -169,14 +155,10 @@ class Batch:
             "code": past.code,
         }
 
-    def _receipt_id(self, item: Envelope) -> str:
-        named = f"{self._keys.kid}|{item.number}|{item.seq}|{item.digest.hex()}"
-        return "R-" + hashlib.sha256(named.encode()).hexdigest()[:12].upper()
-
-    def _row(self, item: Envelope, filed: Filed, receipt: str, body: bytes) -> Row:
+    def _row(self, item: Envelope, filed: Filed, ready: Ready) -> Row:
         return {
             "id": self._next_id,
-            **self._copy(item, body),
+            **self._copy(item, ready.locked),
             "event": item.kind.value,
             "document_id": item.document_id,
             # Nothing but complaints gets this far, and what is about a complaint.
@@ -186,10 +168,10 @@ class Batch:
             "channel": self._channel,
             "agency": filed.agency,
             "officer": filed.officer,
-            "receipt": receipt,
+            "receipt": ready.receipt,
         }
 
-    def _copy(self, item: Envelope, body: bytes = b"") -> Row:
+    def _copy(self, item: Envelope, body_locked: bytes = b"") -> Row:
         return {
             "number": item.number,
             "seq": item.seq,
@@ -197,15 +179,14 @@ class Batch:
             "device_id": item.device_id,
             "received_at": self._received_text,
             "signature": item.signature,
-            "body_locked": self._locked(item, body or packed(item.body)),
+            "body_locked": self._kept(item, body_locked),
         }
 
-    def _locked(self, item: Envelope, body: bytes) -> bytes:
+    def _kept(self, item: Envelope, body_locked: bytes) -> bytes:
         """What is kept of the content; of an expunged number nothing (23 V.S.A. § 2303)."""
         if item.number in self._purged:
             return b""
-        place = body_place(item.number, item.seq)
-        return self._keys.storing.lock(body, place=place)
+        return body_locked or locked(self._keys, item, packed(item.body))
 
     def store(self) -> None:
         """Write the rows; quarantine the second copy of every conflict, once."""
@@ -278,11 +259,6 @@ _CLAIMED = (
 
 def _claim(row: Row) -> Row:
     return {name: row[name] for name in _CLAIMED}
-
-
-def body_place(number: str, seq: int) -> bytes:
-    """What a stored body is bound to, so that no two can be exchanged in the file."""
-    return f"{number}|{seq}".encode()
 
 
 def _answer(

@@ -72,7 +72,7 @@ def authenticity(envelope: Envelope, keys: Mapping[str, VerifyKey]) -> ItemProbl
             say="The ticket was changed after its digest was made.",
         )
     try:
-        key.verify(envelope.body, envelope.signature)
+        key.verify_digest(envelope.digest, envelope.signature)
     except BadSignature:
         return ItemProblem(
             code="SIGNATURE_BAD",

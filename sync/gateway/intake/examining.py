@@ -67,4 +67,4 @@ def packed(body: bytes) -> bytes:
 @functools.lru_cache(maxsize=64)
 def _packer(_thread: int) -> zstandard.ZstdCompressor:
     """One for each thread: it may not be used by two at once."""
-    return zstandard.ZstdCompressor(level=3)
+    return zstandard.ZstdCompressor(level=1)

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sync.gateway.database import Database
 from sync.gateway.intake import checks
-from sync.gateway.intake.batch import Batch, body_place
+from sync.gateway.intake.batch import Batch
 from sync.gateway.intake.examiners import Examiners
 from sync.gateway.intake.examining import Examined, examine
 from sync.gateway.intake.history import histories
 from sync.gateway.intake.partitions import Months
+from sync.gateway.intake.readying import Readying, body_place
 from sync.gateway.intake.records import Device, Records
 from sync.gateway.keys import GatewayKeys
 from sync.wire import BatchResult, split_batch
@@ -51,8 +52,9 @@ class Ingest:
         examined = self._examined(lines, devices)
         devices = self._known(devices, examined)
         received_at = self._clock.now()
+        ready = Readying(keys=self._keys, received_at=received_at, channel=channel).all(examined)
         with self._database.write() as connection:
-            ready = self._months.ready(connection, received_at)
+            months = self._months.ready(connection, received_at)
             batch = Batch(
                 connection=connection,
                 keys=self._keys,
@@ -61,9 +63,10 @@ class Ingest:
                 received_at=received_at,
                 channel=channel,
             )
-            items = tuple(batch.decide(line, one) for line, one in enumerate(examined))
+            pairs = zip(examined, ready, strict=True)
+            items = tuple(batch.decide(line, *pair) for line, pair in enumerate(pairs))
             batch.store()
-        self._months.settle(ready)
+        self._months.settle(months)
         return BatchResult(gateway=self._keys.gateway_id, received_at=received_at, items=items)
 
     def _devices(self, wanted: Collection[str]) -> dict[str, Device]:

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, sel
 
 from sync import wire
 from sync.gateway.database import Database
-from sync.gateway.intake.batch import body_place
 from sync.gateway.intake.filed import VERSIONS, version_of
 from sync.gateway.intake.history import DOUBTFUL
 from sync.gateway.intake.hours import text_tenths
+from sync.gateway.intake.readying import body_place
 from sync.gateway.intake.register import OF_BODY, Tally, begin, tally, tally_rows
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.tables import (

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Select, select
 
 from sync import wire
 from sync.gateway.intake.archive import event_body
-from sync.gateway.intake.batch import body_place
 from sync.gateway.intake.filed import VERSIONS
 from sync.gateway.intake.history import DOUBTFUL
+from sync.gateway.intake.readying import body_place
 from sync.gateway.intake.records import Device
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.reading import Refused

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from sync import wire
 from sync.gateway.database import Database
-from sync.gateway.intake.batch import body_place
+from sync.gateway.intake.readying import body_place
 from sync.gateway.keys import GatewayKeys
 from sync.gateway.office import chain
 from sync.gateway.office.refusal_words import words_of
