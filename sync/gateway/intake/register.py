@@ -35,6 +35,11 @@ from sync.gateway.tables import (
 from tracs_mobile.domain.outbox import EventKind
 
 Row = dict[str, Any]
+Insert = sqlite.Insert | postgresql.Insert
+_INSERTS: Mapping[str, Callable[[Table], Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 OF_BODY = ("statute", "town", "missing")
 """What of a ticket is known from its body alone."""
 
@@ -208,9 +213,9 @@ def tally(agencies: Tally, officers: Tally, ticket: Row) -> None:
         counts[key] = (held[0] + 1, held[1] + exact)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=1024)  # asked for every ticket, and one answer for a whole batch
 def received_day(received: str) -> str:
-    """The day of receipt, the same for a whole batch, as staff in Vermont see it, YYYY-MM-DD."""
+    """The day of receipt as staff in Vermont see it, YYYY-MM-DD."""
     return instant(received).astimezone(EASTERN).date().isoformat()
 
 
@@ -276,10 +281,3 @@ def _adding(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
         index_elements=list(table.primary_key.columns),
         set_={name: table.c[name] + adding.excluded[name] for name in names},
     )
-
-
-Insert = sqlite.Insert | postgresql.Insert
-_INSERTS: Mapping[str, Callable[[Table], Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
