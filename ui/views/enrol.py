@@ -10,6 +10,7 @@ from ui.tokens import VERB_PX
 from ui.views.mode_switch import ModeSwitch
 from ui.widgets.basics import Tone, column, label, say
 from ui.widgets.centered import centered
+from ui.widgets.dps_address import DpsAddressField
 from ui.widgets.field import LabeledField
 from ui.widgets.proxy import ProxyField
 
@@ -27,7 +28,7 @@ class EnrolPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.mode = ModeSwitch()
-        self.address = LabeledField(enrol_text.ADDRESS, longest=200)
+        self.address = DpsAddressField()
         self.address.edit.setPlaceholderText(enrol_text.ADDRESS_SHAPE)
         self.code = LabeledField(enrol_text.CODE, longest=40)
         self.code.edit.setPlaceholderText(enrol_text.CODE_SHAPE)
@@ -71,12 +72,10 @@ class EnrolPage(QWidget):
 
     def _read_address(self) -> str:
         """The address as it is meant; empty, and told, when it can be none."""
-        meant, wrong = enrol_text.address_meant(self.address.edit.text())
-        self.address.show_text(meant)
-        self.address.show_sign("bad" if wrong else "", wrong)
+        address, wrong = self.address.meant()
         if wrong:
             self.say(wrong, "warn")
-        return "" if wrong else meant
+        return address
 
     def _typed(self, typed: str) -> None:
         """Groups appear while the code is typed, and what cannot be right is told at once."""

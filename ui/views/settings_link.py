@@ -13,7 +13,7 @@ from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField, Option
-from ui.widgets.field import LabeledField
+from ui.widgets.dps_address import DpsAddressField
 from ui.widgets.proxy import ProxyField
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -28,7 +28,7 @@ class LinkSection(SayingPage):
         self._client = client
         self._lanes = lanes
         self._pinned = False
-        self.address = LabeledField(enrol_text.ADDRESS, longest=200)
+        self.address = DpsAddressField()
         self.proxy = ProxyField()
         options = tuple(Option(value=v, label=w) for v, w in enrol_text.PINS)
         self.pins = ChoiceField(enrol_text.PIN_TITLE, options)
@@ -81,13 +81,11 @@ class LinkSection(SayingPage):
 
     def _address(self) -> str:
         """The address as it is meant; empty, told and under the cursor when it can be none."""
-        meant, wrong = enrol_text.address_meant(self.address.edit.text())
-        self.address.show_text(meant)
-        self.address.show_sign("bad" if wrong else "", wrong)
+        address, wrong = self.address.meant()
         if wrong:
             self.say(wrong, "warn")
             self.address.setFocus()
-        return "" if wrong else meant
+        return address
 
     def _note(self, facts: LinkFacts) -> None:
         self.note.setText(enrol_text.pin_note(facts))
