@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
-from ui import words
 from ui.tasks import Lanes
+from ui.text import words
 from ui.views.sign_on import SignOnPage
 
 if TYPE_CHECKING:

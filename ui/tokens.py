@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
+
+Tone = Literal["good", "warn", "bad", "plain"]
+"""What a sentence or a chip says of its state; a sign stands beside the color."""
 
 
 class PaletteName(Enum):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder, rank
-from ui import ladder_text, words
+from ui.text import ladder_text, words
 from ui.theme import FAMILY
 from ui.tokens import DAY
 

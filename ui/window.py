@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from typing_extensions import override
 
 from tracs_mobile.errors import TracsError
-from ui import words
 from ui.bridge import Bridge
 from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
 from ui.tasks import Lanes
+from ui.text import words
 from ui.theme import apply_theme
 from ui.tokens import PALETTES, PaletteName, next_palette
 from ui.views.sign_on import SignOnPage
@@ -303,7 +303,7 @@ class Window(QStackedWidget):
 
     def open_bundle_wizard(self) -> None:
         """Cover the window with the wizard that takes tickets to DPS on a stick."""
-        from ui.ladder_text import TONES, headline
+        from ui.text.ladder_text import TONES, headline
         from ui.views.bundle_wizard import BundleWizard
 
         if self._station is None:

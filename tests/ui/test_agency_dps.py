@@ -18,7 +18,7 @@ from tracs_mobile.testing.documents import a_document
 from tracs_mobile.testing.fake_agency_desk import FakeAgencyDesk, an_agency_ticket
 from tracs_mobile.testing.issued import an_answer
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
-from ui import agency_text, board_text
+from ui.text import agency_text, board_text
 
 KEY = Qt.Key
 HERE, FAR, LATE = "TRAIN-0000124", "TRAIN-0000901", "TRAIN-0000902"

@@ -15,8 +15,8 @@ from tracs_mobile.domain.stop import CorrectionKind
 from tracs_mobile.services.lists import Shortcut
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, SPEEDING, ready_stop
-from ui import agency_text, list_text
 from ui.models.board import BoardTable, Figures, figures
+from ui.text import agency_text, list_text
 
 KEY = Qt.Key
 NUMBERS = ["TRAIN-0000125", "TRAIN-0000124"]

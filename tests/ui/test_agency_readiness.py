@@ -19,7 +19,7 @@ from tracs_mobile.ports import DeviceHealth, SyncStatus
 from tracs_mobile.ports.machine import DiskLock, MachineFacts
 from tracs_mobile.services.device_tests import ANY_SCANNER
 from tracs_mobile.testing.fake_devices import PRINTED, a_printer_setup
-from ui import ready_text
+from ui.text import ready_text
 
 KEY = Qt.Key
 A_SCANNER = ScannerSetup(id="s1", name="L-Tron 4910LR", kind=LinkKind.SERIAL, url="COM4")

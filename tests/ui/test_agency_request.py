@@ -15,7 +15,7 @@ from tracs_mobile.domain.request import ChangeKind, RequestKind
 from tracs_mobile.domain.request_logo import logo_size
 from tracs_mobile.domain.request_reading import read_request
 from tracs_mobile.testing.documents import a_logo_png
-from ui import request_text
+from ui.text import request_text
 from ui.views.request_send import mail_url
 
 KEY = Qt.Key

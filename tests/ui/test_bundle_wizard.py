@@ -12,7 +12,7 @@ from tracs_mobile.domain.outbox import ItemStatus
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.testing.issued import an_envelope, issue_one
 from tracs_mobile.vault.jws import sign_token
-from ui import bundle_text
+from ui.text import bundle_text
 
 
 def a_stick(folder, name="KINGSTON", **changes):

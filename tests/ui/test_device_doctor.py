@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.ports import DeviceState, Presence
-from ui.device_text import Remedy, cause_tone, remedy_of, row_chip, strip_chip
+from ui.text.device_text import Remedy, cause_tone, remedy_of, row_chip, strip_chip
 
 TROUBLES = [cause for cause in Cause if cause is not Cause.NONE]
 

@@ -15,7 +15,7 @@ from tracs_mobile.ports import DeviceHealth
 from tracs_mobile.testing.cruiser import BOOK, FOUND, HEALTH, QUESTIONS, STEPS, equip
 from tracs_mobile.testing.fake_devices import FakeDevices
 from tracs_mobile.testing.stops import LIGHT, ready_stop
-from ui.find_text import address_url, answer_keys, found_chip
+from ui.text.find_text import address_url, answer_keys, found_chip
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollBar
 from tracs_mobile.ports import SyncStatus
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
-from ui import bundle_text, ladder_text
+from ui.text import bundle_text, ladder_text
 from ui.tokens import PaletteName
 
 HOUR = timedelta(hours=1)

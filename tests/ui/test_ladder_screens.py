@@ -13,7 +13,7 @@ from tracs_mobile.domain.news import NewsKind, TicketNews
 from tracs_mobile.domain.outbox import ItemStatus
 from tracs_mobile.ports import SyncStatus
 from tracs_mobile.testing.issued import an_answer, issue_one
-from ui import ladder_text, list_text
+from ui.text import ladder_text, list_text
 from ui.tray import Tray, sign
 
 KEY = Qt.Key

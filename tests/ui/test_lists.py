@@ -13,8 +13,8 @@ from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
-from ui.list_text import outbox_reason, waits_for
 from ui.models.ticket_table import COLUMNS, TicketTable
+from ui.text.list_text import outbox_reason, waits_for
 
 KEY = Qt.Key
 

@@ -10,7 +10,7 @@ from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.testing.fake_devices import PRINTED, FakePrinter
 from tracs_mobile.testing.stops import LIGHT, SPEEDING, ready_stop
-from ui.text import in_lines, print_line
+from ui.text.screen_text import in_lines, print_line
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tracs_mobile.errors import SyncError, SyncFault
 from tracs_mobile.ports import RELAY
 from tracs_mobile.testing.issued import issue_one
-from ui import relay_text
+from ui.text import relay_text
 
 
 def open_panel(screen):

@@ -38,7 +38,7 @@ from tracs_mobile.ports import DeviceState, Duty, DutyKind, Presence, ReviewEntr
 from tracs_mobile.testing.cruiser import equip
 from tracs_mobile.testing.fake_devices import FakePrinter
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
-from ui.text import short_problem
+from ui.text.screen_text import short_problem
 from ui.tokens import PaletteName
 from ui.views.ticket_asks import late_ask
 from ui.widgets.choice import ChoiceField

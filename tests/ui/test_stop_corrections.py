@@ -10,7 +10,7 @@ from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.states import Legal
 from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
-from ui import stop_text
+from ui.text import stop_text
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

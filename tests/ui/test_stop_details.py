@@ -20,8 +20,8 @@ from tracs_mobile.domain.stop import (
     StopData,
 )
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
-from ui import stop_text
 from ui.entries import NotUnderstood, parse_height
+from ui.text import stop_text
 from ui.widgets.field import Edit
 
 KEY = Qt.Key

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
-from ui import text
 from ui.models.issue_desk import Printed
+from ui.text import screen_text
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -127,15 +127,15 @@ def test_an_empty_stop_is_never_called_ready(signed_on):
 
 def test_a_section_keeps_its_points_where_a_sentence_is_cut():
     said = "Enter the base penalty for 23 V.S.A. § 1095. The table does not have it."
-    assert text.short_problem(said, blocks=True) == (
+    assert screen_text.short_problem(said, blocks=True) == (
         "! Enter the base penalty for 23 V.S.A. § 1095"
     )
 
 
 def test_a_tab_says_as_much_as_it_has_room_for():
-    assert text.tab_words("2  Entertainment", 2) == "2  Entertainment"
-    assert text.tab_words("2  Entertainment", 3) == "2  Entertai…"
-    assert text.tab_words("2  Entertainment", 5) == "2"
+    assert screen_text.tab_words("2  Entertainment", 2) == "2  Entertainment"
+    assert screen_text.tab_words("2  Entertainment", 3) == "2  Entertai…"
+    assert screen_text.tab_words("2  Entertainment", 5) == "2"
 
 
 def test_a_small_window_scrolls_to_the_field_and_cuts_no_verb(signed_on):

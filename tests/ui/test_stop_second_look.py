@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QListWidget
 
 from tracs_mobile.domain.stop import Correction, CorrectionKind, DocumentKind
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
-from ui import list_text, stop_text, text
 from ui.models.stop_edits import correction_problems
+from ui.text import list_text, screen_text, stop_text
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -57,7 +57,7 @@ def test_a_second_press_after_issuing_accuses_nobody(signed_on):
     signed_on.settle()
     signed_on.key(KEY.Key_F9)
     blocks = signed_on.stop.blocks
-    assert blocks.notice.text() == text.NOTHING_NEW
+    assert blocks.notice.text() == screen_text.NOTHING_NEW
     assert not any(line.isVisible() for line in blocks.problems.lines)
     assert len(signed_on.desk.client.tickets()) == 1
     signed_on.type("zwickelbauer")
@@ -82,18 +82,18 @@ def test_a_second_press_after_issuing_accuses_nobody(signed_on):
     ],
 )
 def test_a_line_says_what_to_do_where_it_has_the_room(whole, shown):
-    assert text.short_problem(whole, blocks=False) == shown
+    assert screen_text.short_problem(whole, blocks=False) == shown
 
 
 def test_a_sentence_without_a_pause_shows_that_it_is_cut():
-    assert text.short_problem("word " * 30, blocks=True).endswith("word…")
+    assert screen_text.short_problem("word " * 30, blocks=True).endswith("word…")
 
 
 def test_a_correction_that_is_taken_up_again_is_called_one(signed_on):
     draft = signed_on.form.draft
     amends = Correction(kind=CorrectionKind.AMEND, document_id="d", number="TRAIN-0000012", seq=2)
-    assert "correction" in text.resumed(replace(draft, correction=amends))
-    assert "stop you had not issued" in text.resumed(draft)
+    assert "correction" in screen_text.resumed(replace(draft, correction=amends))
+    assert "stop you had not issued" in screen_text.resumed(draft)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tracs_mobile.domain.stop import CorrectionKind, DocumentKind
 from tracs_mobile.ports import Duty, DutyKind, ReviewEntry
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, SPEEDING, ready_stop
-from ui import life_text
+from ui.text import life_text
 
 KEY = Qt.Key
 NUMBER = "TRAIN-0000124"

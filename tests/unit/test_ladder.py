@@ -6,7 +6,7 @@ import pytest
 
 from tracs_mobile.domain.deadline import Urgency, time_left
 from tracs_mobile.domain.ladder import Ladder
-from ui import ladder_text
+from ui.text import ladder_text
 
 NOW = datetime(2026, 11, 22, 3, 41, tzinfo=UTC)
 OFFLINE = "No network. The tickets stay queued and go out by themselves."

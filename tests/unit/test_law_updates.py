@@ -26,7 +26,7 @@ from tracs_mobile.services.law_updates import (
 )
 from tracs_mobile.services.reference import files_of
 from tracs_mobile.vault.jws import SigningKey, sign_token, verify_token
-from ui.list_text import wording_lines
+from ui.text.list_text import wording_lines
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "tracs_mobile" / "data" / "vt"

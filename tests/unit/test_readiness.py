@@ -18,7 +18,7 @@ from tracs_mobile.services.device_tests import ANY_SCANNER
 from tracs_mobile.services.readiness_devices import device_findings
 from tracs_mobile.testing.fake_devices import a_printer_setup
 from tracs_mobile.testing.stops import SPEEDING
-from ui import ready_text
+from ui.text import ready_text
 
 NOW = datetime(2026, 11, 22, 3, 41, tzinfo=UTC)
 FACTS = MachineFacts(

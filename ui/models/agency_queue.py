@@ -13,10 +13,10 @@ from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import Legal, Review, TicketRow
 from tracs_mobile.services.agency_review import DpsPage, Wanted
 from tracs_mobile.services.client import Client
-from ui import board_text
 from ui.models.issue_desk import sentence
 from ui.models.newest import Newest
 from ui.tasks import Lanes
+from ui.text import board_text
 
 
 class AgencyQueue(QObject):

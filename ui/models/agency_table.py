@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.agency_line import AgencyLine
-from ui import board_text
-from ui.tokens import PALETTES, PaletteName
-from ui.widgets.basics import Tone
+from ui.text import board_text
+from ui.tokens import PALETTES, PaletteName, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 

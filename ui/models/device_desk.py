@@ -15,12 +15,12 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import DeviceReport, FoundDevice
 from tracs_mobile.services.client import Client
-from ui import device_text, find_text
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.widgets.basics import Tone
+from ui.text import device_text, find_text
+from ui.tokens import Tone
 
 _GIVEN_UP = PrintOutcome(
     grade=PrintGrade.NOT_STARTED, printer="", said="The test was given up.", cause=Cause.CANCELED

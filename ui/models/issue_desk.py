@@ -19,9 +19,9 @@ from tracs_mobile.errors import AlreadyIssued, StoreInDoubt, TracsError
 from tracs_mobile.ports import PageImage
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.issuing import IssueResult
-from ui import stop_text, text, words
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
+from ui.text import screen_text, stop_text, words
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ class IssueDesk(QObject):
     def tab_lines(self, draft: Draft) -> tuple[str, ...]:
         """The words on the tab of each charge."""
         return tuple(
-            text.tab_line(at, self._client.charge(entry), entry)
+            screen_text.tab_line(at, self._client.charge(entry), entry)
             for at, entry in enumerate(draft.charges)
         )
 
@@ -154,7 +154,7 @@ class IssueDesk(QObject):
         )
 
     def _seen(self, _: list[PrintOutcome]) -> None:
-        self.printed.emit(Printed(said=text.SEEN_WHOLE, all_out=True))
+        self.printed.emit(Printed(said=screen_text.SEEN_WHOLE, all_out=True))
 
     def count_prints(self, step: int) -> None:
         """A print begins (1) or ended (-1), also one that another desk asked for."""
@@ -170,7 +170,7 @@ class IssueDesk(QObject):
         if owed:
             self.print_again(owed)
         else:
-            self.printed.emit(Printed(said=text.PRINT_NONE, all_out=True))
+            self.printed.emit(Printed(said=screen_text.PRINT_NONE, all_out=True))
 
     def _owed_not_read(self, error: Exception) -> None:
         self.printed.emit(Printed(said=sentence(error), all_out=False))
@@ -200,7 +200,7 @@ class IssueDesk(QObject):
         said = sentence(error)
         # These two know better than this screen whether something was issued, and say so.
         unsure = isinstance(error, StoreInDoubt | AlreadyIssued)
-        self.refused.emit(said if unsure else text.not_issued(said))
+        self.refused.emit(said if unsure else screen_text.not_issued(said))
 
     def _refused(self, error: Exception) -> None:
         self.refused.emit(sentence(error))
@@ -210,7 +210,7 @@ class IssueDesk(QObject):
     ) -> None:
         self._under_way.popleft()
         self.count_prints(-1)
-        said, all_out = text.print_line(outcomes)
+        said, all_out = screen_text.print_line(outcomes)
         # The lane stops at the first that did not start: there may be fewer outcomes.
         both = tuple(zip(documents, outcomes, strict=False))
         ask = tuple(document for document, outcome in both if outcome.grade in _ASK)

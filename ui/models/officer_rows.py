@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.problem import Problem, Severity
-from ui import request_text
 from ui.models.request_form import RequestForm
+from ui.text import request_text
 from ui.tokens import PALETTES, PaletteName
 
 Index = QModelIndex | QPersistentModelIndex

@@ -15,8 +15,8 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import PrintRecord
-from ui import life_text, list_text
-from ui.widgets.basics import Tone
+from ui.text import life_text, list_text
+from ui.tokens import Tone
 
 _DOUBTFUL = (PrintGrade.SPOOLED, PrintGrade.INTERRUPTED)
 """Owed, though a whole paper may have come out."""

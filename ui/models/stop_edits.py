@@ -27,7 +27,7 @@ from tracs_mobile.domain.stop import (
     StopPlace,
     Vehicle,
 )
-from ui import stop_text
+from ui.text import stop_text
 
 NO_FORCE, FOUND = "N", "C"
 _NO_SEARCH, _NOTHING_SEARCHED = "NS", "X"

@@ -24,11 +24,11 @@ from tracs_mobile.domain.stop import (
 )
 from tracs_mobile.domain.vehiclefill import fill_from_vehicle, vehicle_doubts
 from tracs_mobile.services.client import Client
-from ui import stop_text, text
 from ui.entries import NotUnderstood, value_of
 from ui.models import stop_edits
 from ui.models.stop_state import StopState
 from ui.tasks import TaskRunner
+from ui.text import screen_text, stop_text
 
 SAVE_AFTER_MS = 400
 """Pause after the last change until the draft is saved: within a second, never at each key."""
@@ -210,7 +210,7 @@ class StopForm(StopState):
         if scan.license is None:
             return scan.problem
         self._forget_card("driver.")
-        self.scan_note = text.scan_note(scan)
+        self.scan_note = screen_text.scan_note(scan)
         self._replace(fill_from_license(self._draft, scan.license))
         self.scan_target = "address_confirmed"
         return ""

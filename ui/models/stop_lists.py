@@ -13,8 +13,8 @@ from tracs_mobile.domain.words import split_words
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.lists import Shortcut
 from tracs_mobile.services.recents import Recents
-from ui import stop_text
 from ui.tasks import TaskRunner
+from ui.text import stop_text
 
 _NOTHING = Recents()
 

@@ -20,11 +20,11 @@ from tracs_mobile.domain.stop import (
     Origin,
 )
 from tracs_mobile.services.client import Client
-from ui import stop_text
 from ui.entries import entry_of
 from ui.models import stop_edits
 from ui.models.stop_lists import StopLists
 from ui.tasks import TaskRunner
+from ui.text import stop_text
 
 
 class StopState(QObject):

@@ -11,9 +11,9 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome, Review, TicketRow
 from tracs_mobile.domain.stop import Draft
 from tracs_mobile.services.client import Client
-from ui import life_text, text
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
+from ui.text import life_text, screen_text
 
 
 class TicketDesk(QObject):
@@ -141,7 +141,7 @@ class TicketDesk(QObject):
 
     def _noted(self, outcome: PrintOutcome) -> None:
         good = outcome.paper_came_out or outcome.grade is PrintGrade.SAVED
-        self.done.emit(text.in_lines(outcome.said), "good" if good else "warn")
+        self.done.emit(screen_text.in_lines(outcome.said), "good" if good else "warn")
 
     def _not_printed(self, error: Exception) -> None:
         self.done.emit(sentence(error), "bad")

@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.states import TicketRow
-from ui import cell_text
-from ui.tokens import PALETTES, PaletteName
-from ui.widgets.basics import Tone
+from ui.text import cell_text
+from ui.tokens import PALETTES, PaletteName, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 

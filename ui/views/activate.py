@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracs_mobile.services.activating import Candidate
-from ui import enrol_text
-from ui.tokens import VERB_PX
+from ui.text import enrol_text
+from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
 from ui.widgets.activate import ActivateForm
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.basics import column, label, row, say
 from ui.widgets.centered import centered
 
 _CARD_PX = 720

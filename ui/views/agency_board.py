@@ -13,11 +13,11 @@ from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.services.agency_review import DpsPage, Wanted
 from tracs_mobile.services.client import Client
-from ui import agency_text, board_text
 from ui.models.agency_queue import AgencyQueue
 from ui.models.board import BoardTable, Figures, TallyTable, figures
 from ui.models.newest import Newest
 from ui.tasks import Lanes
+from ui.text import agency_text, board_text
 from ui.tokens import FIELD_PX
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row, say

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.notices import Heard
-from ui import agency_text
 from ui.models.newest import Newest
 from ui.tasks import Lanes
+from ui.text import agency_text
 from ui.widgets.basics import label, row
 
 

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.services.client import Client
-from ui import ready_text
 from ui.tasks import Lanes
+from ui.text import ready_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, set_chip
 from ui.widgets.scroll import FollowingArea

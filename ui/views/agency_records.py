@@ -11,12 +11,13 @@ from typing_extensions import override
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.services.client import Client
-from ui import agency_text
 from ui.entries import VERMONT, NotUnderstood, parse_date
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
+from ui.text import agency_text
+from ui.tokens import Tone
 from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.basics import column, label, row, say
 from ui.widgets.card import Card
 from ui.widgets.field import LabeledField
 from ui.widgets.verbs import Verb, VerbBar

@@ -7,11 +7,11 @@ from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
 from tracs_mobile.services.client import Client
-from ui import request_text
 from ui.models.issue_desk import sentence
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
-from ui.tokens import PaletteName
+from ui.text import request_text
+from ui.tokens import PaletteName, Tone
 from ui.views.page import Page
 from ui.views.request_basics import AgencyPanel, PeoplePanel
 from ui.views.request_changes import ChangesPanel
@@ -20,7 +20,7 @@ from ui.views.request_logo import LogoPanel
 from ui.views.request_officers import OfficersPanel
 from ui.views.request_panel import RequestPanel
 from ui.views.request_send import SendPanel
-from ui.widgets.basics import Tone, column, label, row
+from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
 
 

@@ -14,16 +14,16 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Review
 from tracs_mobile.services.agency_review import Wanted
 from tracs_mobile.services.client import Client
-from ui import agency_text, board_text, list_text
 from ui.models.agency_queue import AgencyQueue
 from ui.models.agency_table import AgencyTable
 from ui.tasks import Lanes
-from ui.tokens import PaletteName
+from ui.text import agency_text, board_text, list_text
+from ui.tokens import PaletteName, Tone
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
 from ui.views.ticket_list import TicketList
 from ui.views.ticket_paper import PrintCard
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.widgets.basics import column, label, row, say
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
 from ui.widgets.verbs import Verb, VerbBar

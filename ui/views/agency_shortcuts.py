@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.lists import Shortcut
-from ui import agency_text
 from ui.tasks import Lanes
+from ui.text import agency_text
 from ui.views.charge_lists import ShortcutList
 from ui.views.page import SayingPage
 from ui.widgets.basics import column

@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from tracs_mobile.domain.readiness import Mend
 from tracs_mobile.services.client import Client
-from ui import agency_text
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.tokens import PaletteName
+from ui.text import agency_text
+from ui.tokens import PaletteName, Tone
 from ui.views.agency_board import BoardSection
 from ui.views.agency_notices import NoticeStrip
 from ui.views.agency_readiness import ReadinessSection
@@ -23,7 +23,7 @@ from ui.views.agency_request import RequestSection
 from ui.views.agency_review import ReviewSection
 from ui.views.agency_shortcuts import ShortcutSection
 from ui.views.page import Page
-from ui.widgets.basics import Tone, column, label, row
+from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
 
 

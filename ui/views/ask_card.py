@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tracs_mobile.domain.law import Code
-from ui import life_text
-from ui.text import two_lines
-from ui.widgets.basics import Tone, column, label, row, say
+from ui.text import life_text
+from ui.text.screen_text import two_lines
+from ui.tokens import Tone
+from ui.widgets.basics import column, label, row, say
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
 

@@ -15,12 +15,12 @@ from typing_extensions import override
 
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.bundling import Bundling, ReadReceipts, Written
-from ui import bundle_text, words
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.tokens import VERB_PX
+from ui.text import bundle_text, words
+from ui.tokens import VERB_PX, Tone
 from ui.views.overlays import Overlay
-from ui.widgets.basics import Tone, column, frame, label, row, say
+from ui.widgets.basics import column, frame, label, row, say
 
 _LOOK_MS = 2_000
 _MOST = 9

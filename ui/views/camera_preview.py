@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from tracs_mobile.ports import DeviceState, PageImage, Presence
-from ui import scan_text
-from ui.tokens import Tokens
+from ui.text import scan_text
+from ui.tokens import Tokens, Tone
 from ui.views.stop_side import SIDE_PX
-from ui.widgets.basics import Tone, column, label, say
+from ui.widgets.basics import column, label, say
 
 _HIGH_PX = 330
 

@@ -11,8 +11,8 @@ from tracs_mobile.domain.law import Charge, LawPack
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.search import ChargeIndex
 from tracs_mobile.services.lists import Shortcut
-from ui import agency_text
-from ui.text import hit_line
+from ui.text import agency_text
+from ui.text.screen_text import hit_line
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, row
 from ui.widgets.field import LabeledField

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup
-from ui import device_text
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.device_desk import DeviceDesk
+from ui.text import device_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card

@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from tracs_mobile.domain.devices import PrinterSetup
 from tracs_mobile.domain.law import LawPack
-from ui import device_text, text
-from ui.device_text import Remedy
-from ui.list_text import wording_lines
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.device_desk import DeviceDesk
 from ui.models.issue_desk import IssueDesk, Printed
+from ui.text import device_text, screen_text
+from ui.text.device_text import Remedy
+from ui.text.list_text import wording_lines
 from ui.views.device_rows import DeviceRow
 from ui.views.page import SayingPage
 from ui.views.print_keys import PrintKeys
@@ -222,7 +222,7 @@ class DeviceList(SayingPage):
 
     def print_owed(self) -> None:
         """Print everything whose paper has not come out."""
-        self.say(text.PRINTING)
+        self.say(screen_text.PRINTING)
         self._issues.print_owed()
 
     def _move(self, device_id: str, step: int) -> None:

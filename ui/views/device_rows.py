@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.ports import DeviceReport
-from ui import device_text
-from ui.device_text import Remedy
 from ui.models.device_book import Setup
+from ui.text import device_text
+from ui.text.device_text import Remedy
 from ui.widgets.basics import chip, column, label, row, set_chip
 
 _NAME_PX = 400

@@ -13,13 +13,14 @@ from tracs_mobile.services.client import Client
 from ui.models.device_desk import DeviceDesk
 from ui.models.issue_desk import IssueDesk
 from ui.tasks import Lanes
+from ui.tokens import Tone
 from ui.views.device_editor import DeviceEditor
 from ui.views.device_list import DeviceList
 from ui.views.find_panel import FindPanel
 from ui.views.learn_panel import LearnPanel
 from ui.views.page import Page, SayingPage
 from ui.views.scan_test import ScanTest
-from ui.widgets.basics import Tone, column
+from ui.widgets.basics import column
 
 
 class DevicesView(Page):

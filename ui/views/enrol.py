@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui import enrol_text
-from ui.tokens import VERB_PX
+from ui.text import enrol_text
+from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
-from ui.widgets.basics import Tone, column, label, say
+from ui.widgets.basics import column, label, say
 from ui.widgets.centered import centered
 from ui.widgets.dps_address import DpsAddressField
 from ui.widgets.field import LabeledField

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from tracs_mobile.domain.states import Delivery, Legal, Review
 from tracs_mobile.domain.stop import DocumentKind
-from ui import list_text
 from ui.models.ticket_filter import MARKS, SPANS_H, Narrowing
+from ui.text import list_text
 from ui.widgets.basics import column, row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind
 from tracs_mobile.ports import FoundDevice
-from ui import device_text, find_text
 from ui.models.device_desk import DeviceDesk
+from ui.text import device_text, find_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, label, row, set_chip
 from ui.widgets.card import Card

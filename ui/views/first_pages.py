@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracs_mobile.services.activating import Candidate
 from tracs_mobile.services.enrolling import FirstSteps, LaptopState
-from ui import enrol_text
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
+from ui.text import enrol_text
 from ui.views.activate import ActivatePage
 from ui.views.enrol import EnrolPage
 

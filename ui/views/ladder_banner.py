@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder, rank
-from ui import ladder_text
+from ui.text import ladder_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
 

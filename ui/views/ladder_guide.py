@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.ports import SyncStatus
-from ui import ladder_text
+from ui.text import ladder_text
 from ui.views.ladder_banner import LadderBanner
 from ui.views.sign_off import SignOffCheck
 

@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from tracs_mobile.domain.devices import Learned, PrinterSetup
 from tracs_mobile.ports import EyeQuestion, LearnStep
-from ui import find_text
 from ui.models import device_book
 from ui.models.device_desk import DeviceDesk, Learning
-from ui.text import two_lines
+from ui.text import find_text
+from ui.text.screen_text import two_lines
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, frame, label, row
 from ui.widgets.choice import ChoiceField, Option

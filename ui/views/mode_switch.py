@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import words
+from ui.text import words
 from ui.widgets.choice import ChoiceField, Option
 
 

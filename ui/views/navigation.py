@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from tracs_mobile.services.session import Session
-from ui import text, words
+from ui.text import screen_text, words
 from ui.widgets.basics import column, label
 
 NAV_PX = 150
@@ -50,7 +50,7 @@ class Navigation(QFrame):
         self.buttons = {name: self._page(name, title) for name, title in self._pages}
         for button in self.buttons.values():
             layout.addWidget(button)
-        keys = label(text.PAGES_KEY, "who")
+        keys = label(screen_text.PAGES_KEY, "who")
         keys.setContentsMargins(14, 2, 0, 0)
         layout.addWidget(keys)
         layout.addStretch(1)
@@ -61,7 +61,7 @@ class Navigation(QFrame):
         for part in (self.dark, self.lock):
             layout.addWidget(part)
         layout.addSpacing(6)
-        for line in text.who_lines(session.officer, session.agency):
+        for line in screen_text.who_lines(session.officer, session.agency):
             who = label(line, "who", wrap=True)
             who.setContentsMargins(6, 0, 0, 0)
             layout.addWidget(who)

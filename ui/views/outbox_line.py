@@ -14,9 +14,10 @@ from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Court, Delivery, TicketRow
 from tracs_mobile.ports import OnItsWay
-from ui import bundle_text, cell_text, life_text, list_text
 from ui.models.open_items import superseded
-from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
+from ui.text import bundle_text, cell_text, life_text, list_text
+from ui.tokens import Tone
+from ui.widgets.basics import chip, column, label, restyle, row, set_chip
 
 _STEPS = 1000
 _RUNNING = (Delivery.QUEUED, Delivery.SENT, Delivery.HAND_OVER)

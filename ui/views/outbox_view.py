@@ -18,16 +18,17 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
 from tracs_mobile.ports import OnItsWay
 from tracs_mobile.services.client import Client
-from ui import bundle_text, list_text, relay_text
 from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
+from ui.text import bundle_text, list_text, relay_text
+from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import AskCard
 from ui.views.outbox_line import OutboxLine, needs_officer
 from ui.views.page import SayingPage
-from ui.widgets.basics import Tone, column, label
+from ui.widgets.basics import column, label
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.verbs import Verb, VerbBar
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.ports import PageImage
-from ui import text
+from ui.text import screen_text
 from ui.widgets.basics import column, label, row
 from ui.widgets.paper import PaperView, picture_of
 
@@ -41,7 +41,7 @@ class Overlay(QFrame):
 class PaperOverlay(Overlay):
     """The print at the size of the paper; Escape closes."""
 
-    def __init__(self, window: QWidget, title: str = text.PAPER_NAME) -> None:
+    def __init__(self, window: QWidget, title: str = screen_text.PAPER_NAME) -> None:
         super().__init__(window)
         self.setObjectName("window")
         self.setProperty("kind", "card")
@@ -52,7 +52,7 @@ class PaperOverlay(Overlay):
         self.close_button.clicked.connect(self.hide)
         top = row(12)
         top.addWidget(label(title, "title"))
-        top.addWidget(label(text.PAPER_CLOSE, "soft"))
+        top.addWidget(label(screen_text.PAPER_CLOSE, "soft"))
         top.addStretch(1)
         top.addWidget(self.close_button)
         layout = column(10, (20, 12, 20, 12))
@@ -94,7 +94,7 @@ class DarkScreen(Overlay):
         self.setStyleSheet("QFrame { background: #000000; } QLabel { color: #6b6b6b; }")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Dark screen")
-        words = label(text.HEADS_UP, "")
+        words = label(screen_text.HEADS_UP, "")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = column()
         layout.addWidget(words)

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
 from ui.models.issue_desk import sentence
-from ui.tokens import PaletteName
-from ui.widgets.basics import Tone, label, say
+from ui.tokens import PaletteName, Tone
+from ui.widgets.basics import label, say
 
 
 class Page(QWidget):

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintGrade
-from ui import text
 from ui.models.issue_desk import IssueDesk, Printed
-from ui.widgets.basics import Tone
+from ui.text import screen_text
+from ui.tokens import Tone
 from ui.widgets.verbs import Verb, VerbBar
 
 AGAIN, YES, CANCEL = "F5", "Alt+Y", "Alt+X"
-YES_WORDS, _ = text.doubt_words(PrintGrade.SPOOLED)
+YES_WORDS, _ = screen_text.doubt_words(PrintGrade.SPOOLED)
 
 
 class PrintKeys:
@@ -44,11 +44,11 @@ class PrintKeys:
 
     def verbs(self) -> tuple[Verb, ...]:
         """For the bar."""
-        again = Verb(key=AGAIN, words=text.PRINT_OWED, do=self._print)
+        again = Verb(key=AGAIN, words=screen_text.PRINT_OWED, do=self._print)
         return (
             *((again,) if self._again_key == AGAIN else ()),
             Verb(key=YES, words=YES_WORDS, do=self._yes),
-            Verb(key=CANCEL, words=text.CANCEL_PRINT, do=self._desk.cancel),
+            Verb(key=CANCEL, words=screen_text.CANCEL_PRINT, do=self._desk.cancel),
         )
 
     def attach(self, bar: VerbBar) -> None:
@@ -61,8 +61,10 @@ class PrintKeys:
         self._ask, self._again, self._grade = result.ask, result.again, result.grade
         self.show()
         if result.again:
-            return text.doubt_line(result.said, result.grade, again_key=self._again_key)
-        return text.paper_line(result.said, all_out=result.all_out, again_key=self._again_key)
+            return screen_text.doubt_line(result.said, result.grade, again_key=self._again_key)
+        return screen_text.paper_line(
+            result.said, all_out=result.all_out, again_key=self._again_key
+        )
 
     def show_owed(self, count: int) -> None:
         """How many prints are owed."""
@@ -75,11 +77,11 @@ class PrintKeys:
         if bar is None:
             return
         printing = self._desk.prints > 0
-        yes, again = text.doubt_words(self._grade)
+        yes, again = screen_text.doubt_words(self._grade)
         bar.rename(YES, yes or YES_WORDS)
         shown = {CANCEL: printing, YES: bool(self._ask) and not printing}
         if self._again_key == AGAIN:
-            bar.rename(AGAIN, again if self._again else text.PRINT_OWED)
+            bar.rename(AGAIN, again if self._again else screen_text.PRINT_OWED)
             shown[AGAIN] = bool(self._again or self._owed) and not printing
         bar.show_verbs(shown)
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from tracs_mobile.ports import Pairing, RelayDesk, Relaying
-from ui import relay_text, words
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.tokens import VERB_PX
+from ui.text import relay_text, words
+from ui.tokens import VERB_PX, Tone
 from ui.views.overlays import Overlay
-from ui.widgets.basics import Tone, column, frame, label, row, say
+from ui.widgets.basics import column, frame, label, row, say
 from ui.widgets.field import LabeledField
 
 _LOOK_MS = 2_000

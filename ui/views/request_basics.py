@@ -9,8 +9,8 @@ from typing_extensions import override
 from tracs_mobile.domain.request import RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH
 from tracs_mobile.domain.request_rules import ADDRESS_LENGTH, NAME_LENGTH
-from ui import request_text
 from ui.models.request_form import RequestForm
+from ui.text import request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card

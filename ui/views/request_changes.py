@@ -9,9 +9,9 @@ from typing_extensions import override
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.request import ChangeKind, RequestedChange, RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH, TITLE_LENGTH
-from ui import request_text
 from ui.entries import NotUnderstood, parse_date
 from ui.models.request_form import RequestForm
+from ui.text import request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option

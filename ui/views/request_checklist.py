@@ -12,7 +12,7 @@ from tracs_mobile.domain.problem import Problem, Severity
 from tracs_mobile.domain.request import AgencyRequest
 from tracs_mobile.domain.request_paths import is_blank
 from tracs_mobile.domain.request_rules import SOP_ITEMS, checked
-from ui import request_text
+from ui.text import request_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
 from ui.widgets.scroll import FollowingArea

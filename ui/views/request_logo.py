@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from tracs_mobile.domain.logo import HeaderLogo, LogoStyle
 from tracs_mobile.ports import PageImage
-from ui import request_text
 from ui.models.newest import Newest
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
+from ui.text import request_text
 from ui.tokens import PALETTES, PaletteName
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row

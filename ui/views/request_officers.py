@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from ui import request_text
 from ui.models.officer_rows import OfficerRows
 from ui.models.request_form import RequestForm
+from ui.text import request_text
 from ui.tokens import FIELD_PX, PaletteName
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
-from ui import request_text
 from ui.models.request_form import RequestForm
+from ui.text import request_text
 from ui.views.page import SayingPage
 from ui.widgets.field import LabeledField
 from ui.widgets.verbs import VerbBar

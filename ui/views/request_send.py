@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
 from tracs_mobile.domain.request_text import email_subject, request_email
-from ui import request_text
 from ui.models.request_form import RequestForm
+from ui.text import request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.field import LabeledField

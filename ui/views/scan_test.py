@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.services.device_tests import ANY_SCANNER
-from ui import scan_text
 from ui.models.device_desk import DeviceDesk
+from ui.text import scan_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.choice import ChoiceField, Option

@@ -7,8 +7,8 @@ from typing_extensions import override
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.ports.link import LinkFacts, LinkReport
 from tracs_mobile.services.client import Client
-from ui import enrol_text
 from ui.tasks import Lanes
+from ui.text import enrol_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card

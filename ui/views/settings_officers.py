@@ -7,9 +7,9 @@ from typing_extensions import override
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.services.activating import Candidate
 from tracs_mobile.services.client import Client
-from ui import enrol_text
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
+from ui.text import enrol_text
 from ui.views.page import SayingPage
 from ui.widgets.activate import ActivateForm
 from ui.widgets.basics import column, label

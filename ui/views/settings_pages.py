@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from tracs_mobile.services.client import Client
-from ui import agency_text, enrol_text
 from ui.tasks import Lanes
-from ui.tokens import PaletteName
+from ui.text import agency_text, enrol_text
+from ui.tokens import PaletteName, Tone
 from ui.views.page import Page
 from ui.views.settings_link import LinkSection
 from ui.views.settings_officers import OfficerSection
 from ui.views.settings_view import SettingsView
-from ui.widgets.basics import Tone, column, label, row
+from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
 
 

@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.services.client import Client
-from ui import agency_text, text
 from ui.tasks import Lanes
+from ui.text import agency_text, screen_text
 from ui.tokens import PaletteName
 from ui.views.charge_lists import FavoriteList
 from ui.views.page import SayingPage
@@ -32,7 +32,7 @@ class SettingsView(SayingPage):
         super().__init__()
         self._client = client
         self._lanes = lanes
-        options = tuple(Option(value=v, label=w) for v, w in text.PALETTE_WORDS.items())
+        options = tuple(Option(value=v, label=w) for v, w in screen_text.PALETTE_WORDS.items())
         self.palette_choice = ChoiceField("Colors (F12 anywhere)", options)
         self.palette_choice.show_value(client.settings.palette)
         self.palette_choice.chosen.connect(self.palette_wanted.emit)
@@ -43,7 +43,7 @@ class SettingsView(SayingPage):
         self.favorites.changed.connect(self._keep)
         self.favorites.missing.connect(lambda said: self.say(said, "warn"))
         facts = column(6)
-        for line in text.setting_lines(client.settings, client.law):
+        for line in screen_text.setting_lines(client.settings, client.law):
             facts.addWidget(label(line))
         self.verbs = VerbBar(
             (

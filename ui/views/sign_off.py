@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.ladder import Ladder
-from ui import ladder_text
+from ui.text import ladder_text
 from ui.tokens import FIELD_PX, VERB_PX
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column, frame, label, restyle, row, say

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from ui import words
-from ui.tokens import VERB_PX
+from ui.text import words
+from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
-from ui.widgets.basics import Tone, column, frame, label, row, say
+from ui.widgets.basics import column, frame, label, row, say
 from ui.widgets.field import LabeledField
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
-from ui import device_text, ladder_text, list_text, text
+from ui.text import device_text, ladder_text, list_text, screen_text
 from ui.widgets.basics import chip, chip_button, row, set_chip
 
 
@@ -37,7 +37,7 @@ class StatusStrip(QWidget):
             part.hide()
         for name in ("printer", "scanner"):
             self.show_device(DeviceState(name=name, presence=Presence.ABSENT))
-        set_chip(self.link, text.LINK_UNKNOWN, "plain")
+        set_chip(self.link, screen_text.LINK_UNKNOWN, "plain")
 
     def _device(self) -> QPushButton:
         made = chip_button()
@@ -67,7 +67,7 @@ class StatusStrip(QWidget):
     def show_owed(self, count: int) -> None:
         """Show how many tickets still want their paper."""
         self.owed.setVisible(count > 0)
-        set_chip(self.owed, text.owed_chip(count), "warn")
+        set_chip(self.owed, screen_text.owed_chip(count), "warn")
 
     def show_device(self, state: DeviceState) -> None:
         """Show a printer or a scanner: green, or the short cause; its sentence is the tip."""
@@ -80,6 +80,6 @@ class StatusStrip(QWidget):
 
     def show_sync(self, status: SyncStatus) -> None:
         """Show the link to DPS."""
-        words = "✓ Online" if status.online else text.offline_since(status.since)
+        words = "✓ Online" if status.online else screen_text.offline_since(status.since)
         set_chip(self.link, words, "good" if status.online else "warn")
         self.link.setToolTip(status.said)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.stop import CorrectionKind
-from ui import stop_text
 from ui.models.stop_form import StopForm
+from ui.text import stop_text
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_correction import CorrectionCard

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton
 
 from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.stop import CorrectionKind
-from ui import stop_text
 from ui.models.stop_form import StopForm
+from ui.text import stop_text
 from ui.tokens import FIELD_PX
 from ui.views.stop_makers import code_options
 from ui.widgets.basics import label, row

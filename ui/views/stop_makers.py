@@ -11,8 +11,8 @@ from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.search import ChargeHit
 from tracs_mobile.domain.stop import AddressSource, Charged, Military
 from tracs_mobile.domain.words import fold
-from ui import stop_text, text
 from ui.models.stop_form import StopForm
+from ui.text import screen_text, stop_text
 from ui.views.stop_fields import Spec
 from ui.widgets.choice import ChoiceField, ConfirmField, Option, letters
 from ui.widgets.field import LabeledField
@@ -173,7 +173,7 @@ class StopMakers:
 
     def _charge(self, spec: Spec) -> LabeledField:
         def offers(hits: Sequence[ChargeHit]) -> Sequence[Suggestion]:
-            return [Suggestion(text=text.hit_line(h.charge, h.why), value=h) for h in hits]
+            return [Suggestion(text=screen_text.hit_line(h.charge, h.why), value=h) for h in hits]
 
         field = SuggestField(
             spec.title,
@@ -316,6 +316,6 @@ def code_options(codes: Sequence[Code]) -> tuple[Option, ...]:
     """A button for each code, with the letter that answers it."""
     keys = letters([(code.code, code.label) for code in codes])
     return tuple(
-        Option(value=c.code, label=text.two_lines(c.label), key=k, name=c.label)
+        Option(value=c.code, label=screen_text.two_lines(c.label), key=k, name=c.label)
         for c, k in zip(codes, keys, strict=True)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
-from ui import stop_text
+from ui.text import stop_text
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_fields import Spec

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracs_mobile.domain.law import Question
 from tracs_mobile.domain.stop import ChargeEntry
-from ui.text import two_lines
+from ui.text.screen_text import two_lines
 from ui.widgets.basics import row
 from ui.widgets.choice import ChoiceField, Option, letters
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, 
 
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Problem
-from ui import stop_text, text
-from ui.tokens import FIELD_PX
-from ui.widgets.basics import Tone, chip, column, frame, label, row, say, set_chip
+from ui.text import screen_text, stop_text
+from ui.tokens import FIELD_PX, Tone
+from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.paper import PaperView
 from ui.widgets.problems import LINES, ProblemList
 from ui.widgets.wrapped import WrappedButton
@@ -44,9 +44,9 @@ class ResultPane(QWidget):
     def show_result(self, mark: str, numbers: Sequence[str], queued: str) -> None:
         """Name what was issued or recorded and what happens with it."""
         set_chip(self.mark, mark, "good")
-        self.numbers.setText(text.issued_title(numbers) or stop_text.RECORDED_TITLE)
+        self.numbers.setText(screen_text.issued_title(numbers) or stop_text.RECORDED_TITLE)
         self.queued.setText(queued)
-        self.show_print(text.PRINTING if numbers else "", "plain")
+        self.show_print(screen_text.PRINTING if numbers else "", "plain")
 
     def show_print(self, said: str, tone: Tone) -> None:
         """Say what is known of the paper."""
@@ -64,15 +64,15 @@ class PaperCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = label(text.PAPER_NAME, "heading")
+        self.title = label(screen_text.PAPER_NAME, "heading")
         self.tabs: list[QPushButton] = []
         self._tab_row = row(5)
         self.tab_bar = QWidget()
         self.tab_bar.setLayout(self._tab_row)
-        self.paper = PaperView(text.PAPER_NAME)
+        self.paper = PaperView(screen_text.PAPER_NAME)
         self.paper.tapped.connect(self.paper_tapped)
         self.result = ResultPane()
-        self.empty = label(text.PAPER_EMPTY, "soft", wrap=True)
+        self.empty = label(screen_text.PAPER_EMPTY, "soft", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.stack = QStackedWidget()
         for part in (self.empty, self.paper, self.result):
@@ -97,7 +97,7 @@ class PaperCard(QWidget):
         while len(self.tabs) < len(words):
             self.tabs.append(self._tab(len(self.tabs)))
         for at, (tab, said) in enumerate(zip(self.tabs, words, strict=True)):
-            tab.setText(text.tab_words(said, len(words)))
+            tab.setText(screen_text.tab_words(said, len(words)))
             tab.setAccessibleName(f"Ticket {said}")
             tab.setToolTip(said)
             tab.setChecked(at == current)
@@ -117,19 +117,19 @@ class PaperCard(QWidget):
 
     def show_paper(self, picture: QImage) -> None:
         """Show a print."""
-        self.title.setText(text.PAPER_NAME)
+        self.title.setText(screen_text.PAPER_NAME)
         self.paper.show_picture(picture)
         self.stack.setCurrentWidget(self.paper)
 
-    def show_empty(self, why: str = text.PAPER_EMPTY) -> None:
+    def show_empty(self, why: str = screen_text.PAPER_EMPTY) -> None:
         """Nothing is written yet, or nothing will print."""
         self.empty.setText(why)
-        self.title.setText(text.PAPER_NAME)
+        self.title.setText(screen_text.PAPER_NAME)
         self.stack.setCurrentWidget(self.empty)
 
     def show_result(self, mark: str, numbers: Sequence[str], queued: str) -> None:
         """Show what was issued, or that the stop was recorded."""
-        self.title.setText(text.JUST_ISSUED if numbers else stop_text.JUST_RECORDED)
+        self.title.setText(screen_text.JUST_ISSUED if numbers else stop_text.JUST_RECORDED)
         self.result.show_result(mark, numbers, queued)
         self.stack.setCurrentWidget(self.result)
 

@@ -13,10 +13,10 @@ from typing_extensions import override
 
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.stop import CorrectionKind
-from ui import stop_text, text
 from ui.models.issue_desk import Issued, IssueDesk, Printed, sentence
 from ui.models.stop_form import StopForm
-from ui.tokens import Tokens
+from ui.text import screen_text, stop_text
+from ui.tokens import Tokens, Tone
 from ui.views import stop_fields
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
@@ -24,7 +24,7 @@ from ui.views.print_keys import PrintKeys
 from ui.views.stop_cards import StopCards
 from ui.views.stop_side import PAPER_PX
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import NO_ENTER, Tone, column
+from ui.widgets.basics import NO_ENTER, column
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -163,7 +163,9 @@ class StopView(QWidget):
         if self._result_shown or (self.form.touched and self.form.has_charge):
             return
         self._preview.forget()
-        self.paper.show_empty(text.PAPER_EMPTY if self.form.has_charge else stop_text.NO_PAPER)
+        self.paper.show_empty(
+            screen_text.PAPER_EMPTY if self.form.has_charge else stop_text.NO_PAPER
+        )
 
     def _show_paper(self, picture: object) -> None:
         if self.form.touched and self.form.has_charge and not self._result_shown:
@@ -173,10 +175,10 @@ class StopView(QWidget):
         self.blocks.say("The preview could not be made. What you wrote is kept.")
 
     def _saved(self, saved: bool) -> None:
-        self.subtitle_changed.emit(text.DRAFT_SAVED if saved else text.DRAFT_SAVING)
+        self.subtitle_changed.emit(screen_text.DRAFT_SAVED if saved else screen_text.DRAFT_SAVING)
 
     def _not_saved(self, error: Exception) -> None:
-        self.subtitle_changed.emit(text.NOT_SAVED)
+        self.subtitle_changed.emit(screen_text.NOT_SAVED)
         self.blocks.say(sentence(error), "bad")
 
     def _lists_failed(self, error: Exception) -> None:
@@ -197,7 +199,7 @@ class StopView(QWidget):
             return  # the outcome of this one begins the next
         if self.form.touched and not self._throwing_away:
             self._throwing_away = True
-            self.blocks.say(text.throw_away(self.form.draft))
+            self.blocks.say(screen_text.throw_away(self.form.draft))
             return
         if self.form.touched:
             self.desk.discard(self.form)
@@ -208,7 +210,7 @@ class StopView(QWidget):
         self.blocks.say("")
         self.form.begin()
         self.fields.jump("driver.family_name")
-        self.subtitle_changed.emit(text.DRAFT_EMPTY)
+        self.subtitle_changed.emit(screen_text.DRAFT_EMPTY)
 
     def _escape(self) -> None:
         self.escaped.emit()
@@ -239,7 +241,7 @@ class StopView(QWidget):
         """Issue, or lead to the first thing that blocks."""
         if self._result_shown and not self.form.touched:
             # A second press of the key that has just issued must not accuse an empty stop.
-            self.blocks.say(text.NOTHING_NEW, "plain")
+            self.blocks.say(screen_text.NOTHING_NEW, "plain")
             return
         if not self.form.ready:
             self._begun = True
@@ -247,7 +249,7 @@ class StopView(QWidget):
             self.fields.jump(self.form.problems[0].field)
             return
         self.verbs["F9"].setEnabled(False)
-        self.verbs.rename("F9", text.ISSUING)
+        self.verbs.rename("F9", screen_text.ISSUING)
         self.desk.issue(self.form)
 
     def _issued(self, result: Issued) -> None:
@@ -261,7 +263,7 @@ class StopView(QWidget):
 
     def _print_begun(self) -> None:
         """What was said of the print before must not stand beside the next one."""
-        self._show_print(text.PRINTING, "plain")
+        self._show_print(screen_text.PRINTING, "plain")
 
     def _printed(self, result: Printed) -> None:
         self._show_print(*self.print_keys.take(result))
@@ -280,7 +282,7 @@ class StopView(QWidget):
     def show_delivery(self, summary: OutboxSummary) -> None:
         """When DPS has signed for everything, the last result must not say that it waits."""
         if self._await_receipt and not summary.waiting and not summary.refused:
-            self.paper.result.queued.setText(text.all_received(self._await_receipt))
+            self.paper.result.queued.setText(screen_text.all_received(self._await_receipt))
             self._await_receipt = 0
 
     def show_owed(self, count: int) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedWidget, QWidget
 
 from tracs_mobile.domain.law import Waiver
-from ui import stop_text, text
 from ui.models import stop_edits
 from ui.models.stop_form import StopForm
+from ui.text import screen_text, stop_text
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_fields import Spec
@@ -77,8 +77,8 @@ class ViolationCard(Card):
         form = self._form
         count = len(form.draft.charges)
         self.pages.setCurrentIndex(0 if form.has_charge else 1)
-        self.title.setText(text.violation_title(form.current, count, form.kind))
-        self.money.setText(text.money_line(form.charge, waiver, form.kind))
+        self.title.setText(screen_text.violation_title(form.current, count, form.kind))
+        self.money.setText(screen_text.money_line(form.charge, waiver, form.kind))
         self.remove.setText(stop_text.remove_words(count))
         self.remove.setVisible(form.has_charge and not form.one_ticket)
         self.star.setVisible(form.charge is not None)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.stop import Origin
-from ui import stop_text, text
 from ui.models import stop_edits
 from ui.models.stop_form import StopForm
+from ui.text import screen_text, stop_text
 from ui.views.stop_fields import Spec
 from ui.views.stop_makers import PAIRS, StopMakers, StopWidget
 from ui.widgets.choice import ChoiceField
@@ -87,7 +87,7 @@ class StopWidgets(QObject):
         field.edit.setReadOnly(bool(locked))
         if self._kinds[path] == "charge":
             if not (isinstance(field, SuggestField) and field.offers):
-                field.show_text(text.charge_line(self._form.charge, self._form.entry))
+                field.show_text(screen_text.charge_line(self._form.charge, self._form.entry))
             field.retitle(stop_text.charge_label(self._form.charge))
             field.show_sign("", locked)
             return
@@ -99,7 +99,7 @@ class StopWidgets(QObject):
         wrong = self._form.wrong(real)
         origin = self._form.origin(real)
         sign = "bad" if wrong else _SIGN_OF[origin]
-        field.show_sign(sign, wrong or locked or text.ORIGINS[origin])
+        field.show_sign(sign, wrong or locked or screen_text.ORIGINS[origin])
 
     def _label_of(self, path: str) -> str:
         """The words of the code that stands at `path`."""

@@ -8,7 +8,7 @@ from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.services.client import Client
-from ui import life_text
+from ui.text import life_text
 from ui.views.ask_card import Ask, Choice
 
 ENGLISH = Code(code="en", label="English only")

@@ -12,9 +12,9 @@ from typing_extensions import override
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.services.client import Client
-from ui import list_text, text
 from ui.models.newest import Newest
 from ui.tasks import Lanes
+from ui.text import list_text, screen_text
 from ui.tokens import PALETTES, PaletteName
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
@@ -99,7 +99,7 @@ class PrintCard(QFrame):
         self._printable = printable
         self._preview.want(lambda: printable, self._width - _MARGIN_PX)
 
-    def show_large(self, title: str = text.PAPER_AGAIN) -> None:
+    def show_large(self, title: str = screen_text.PAPER_AGAIN) -> None:
         """Show the paper over the whole window."""
         printable = self._printable
         if printable is None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.services.tickets import TicketDetail
-from ui import cell_text, life_text, list_text
 from ui.models.open_items import OpenItem, Step
-from ui.tokens import FIELD_PX
-from ui.widgets.basics import Tone, chip, column, label, restyle, row, set_chip
+from ui.text import cell_text, life_text, list_text
+from ui.tokens import FIELD_PX, Tone
+from ui.widgets.basics import chip, column, label, restyle, row, set_chip
 from ui.widgets.field import LabeledField
 from ui.widgets.lines import TextLines
 from ui.widgets.wrapped import WrappedButton

@@ -15,20 +15,20 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.tickets import TicketDetail
-from ui import life_text, list_text, text
 from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.models.newest import Newest
 from ui.models.open_items import Step, as_tried, for_person, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.tokens import PaletteName
+from ui.text import life_text, list_text, screen_text
+from ui.tokens import PaletteName, Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
 from ui.views.print_keys import CANCEL, YES
 from ui.views.ticket_paper import PrintCard
 from ui.views.ticket_parts import LifeCard, OpenCard, StateCard
-from ui.widgets.basics import Tone, column, row
+from ui.widgets.basics import column, row
 from ui.widgets.saying_bar import SayingBar
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb
@@ -277,7 +277,7 @@ class TicketView(SayingPage):
     def print_again(self) -> None:
         """Print the ticket."""
         if self.ticket is not None:
-            self.say(text.PRINTING)
+            self.say(screen_text.PRINTING)
             self._issues.print_again((self.ticket.document_id,))
 
     def seen_whole(self) -> None:
@@ -296,7 +296,7 @@ class TicketView(SayingPage):
             self._ask(ticket_asks.copy_ask("F6", ticket, self._client, then))
 
     def _print_copy(self, ticket: TicketRow, copy: str, languages: tuple[str, ...]) -> None:
-        self.say(text.PRINTING)
+        self.say(screen_text.PRINTING)
         self.desk.print_copy(ticket.document_id, copy, languages)
 
     def choose_pdf(self) -> None:

@@ -10,11 +10,11 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
-from ui import list_text, text
 from ui.models.issue_desk import IssueDesk, Printed
 from ui.models.newest import Newest
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.tasks import Lanes
+from ui.text import list_text, screen_text
 from ui.tokens import PaletteName
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
@@ -189,12 +189,12 @@ class TicketsView(SayingPage):
         """Print the chosen ticket."""
         ticket = self._need()
         if ticket is not None:
-            self.say(text.PRINTING)
+            self.say(screen_text.PRINTING)
             self._desk.print_again((ticket.document_id,))
 
     def print_owed(self) -> None:
         """Print everything whose paper has not come out."""
-        self.say(text.PRINTING)
+        self.say(screen_text.PRINTING)
         self._desk.print_owed()
 
     def _printed(self, result: Printed) -> None:

@@ -21,12 +21,12 @@ from tracs_mobile.domain.stop import CorrectionKind, Draft
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.notices import Heard
-from ui import agency_text, life_text, list_text, scan_text, text
 from ui.bridge import Bridge
 from ui.models.counts import Counts
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
+from ui.text import agency_text, life_text, list_text, scan_text, screen_text
 from ui.tokens import PaletteName, Tokens
 from ui.views.camera_preview import CameraPreview
 from ui.views.ladder_guide import LadderGuide
@@ -197,7 +197,9 @@ class Workplace(QWidget):
             self.subtitle.setText("")
             page.enter()
         else:
-            self.subtitle.setText(text.DRAFT_SAVED if self.form.touched else text.DRAFT_EMPTY)
+            self.subtitle.setText(
+                screen_text.DRAFT_SAVED if self.form.touched else screen_text.DRAFT_EMPTY
+            )
             self.stop.fields.jump("driver.family_name")
 
     def _place_banner(self) -> None:
@@ -230,7 +232,7 @@ class Workplace(QWidget):
         self.show_page("stop")
         self.form.begin(draft)
         self.form.save_now()
-        self.subtitle.setText(text.DRAFT_SAVED)
+        self.subtitle.setText(screen_text.DRAFT_SAVED)
         self.stop.fields.jump(focus_path or self._first_field(draft))
         return True
 
@@ -292,7 +294,7 @@ class Workplace(QWidget):
         armed = self.stop.told == scan_text.ARMED_WITH_CAMERA
         kinds = {scanner.kind for scanner in self.client.devices.book().scanners}
         if LinkKind.CAMERA not in kinds:
-            self.stop.tell(text.ARMED if self._scanner_ready else text.NO_SCANNER)
+            self.stop.tell(screen_text.ARMED if self._scanner_ready else screen_text.NO_SCANNER)
         elif self._scanner_ready and not armed:
             self.stop.tell(scan_text.ARMED_WITH_CAMERA)
         else:
@@ -379,11 +381,11 @@ class Workplace(QWidget):
     def _resumed(self, draft: Draft | None) -> None:
         if draft is not None and not self.form.touched:
             self.form.begin(draft)
-            self.stop.tell(text.resumed(draft))
+            self.stop.tell(screen_text.resumed(draft))
             if self.form.problems:
                 # What is missing comes next; a filled field must not be typed over.
                 self.stop.fields.jump(self.form.problems[0].field)
-            self.subtitle.setText(text.DRAFT_SAVED)
+            self.subtitle.setText(screen_text.DRAFT_SAVED)
 
     def put_away(self) -> None:
         """The officer leaves: keep what is written."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from tracs_mobile.services.activating import Candidate
-from ui import enrol_text
+from ui.text import enrol_text
 from ui.widgets.basics import column, label
 from ui.widgets.centered import beside
 from ui.widgets.field import LabeledField

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.tokens import FIELD_PX
+from ui.tokens import FIELD_PX, Tone
 
-Tone = Literal["good", "warn", "bad", "plain"]
 NO_ENTER = "noEnter"
 """Property of a button that Enter must not press, though it has the cursor."""
 

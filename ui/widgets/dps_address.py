@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import enrol_text
+from ui.text import enrol_text
 from ui.widgets.field import LabeledField
 
 _LONGEST = 200

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui import words
+from ui.text import words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
 

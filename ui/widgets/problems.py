@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tracs_mobile.domain.problem import Problem, Severity
-from ui import text
+from ui.text import screen_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
 from ui.widgets.wrapped import WrappedButton
@@ -70,11 +70,11 @@ class ProblemList(QWidget):
         self._problems = ()
         for line in self.lines:
             line.hide()
-        self.more.setText(text.BEGIN)
+        self.more.setText(screen_text.BEGIN)
         self.more.show()
 
     def _tell_rest(self, left: int, *, ready: bool) -> None:
-        self.more.setText(text.more_problems(left, ready=ready))
+        self.more.setText(screen_text.more_problems(left, ready=ready))
         self.more.setVisible(left > 0)
 
     def _taken(self, at: int) -> None:
@@ -84,14 +84,14 @@ class ProblemList(QWidget):
 
 def _fill(line: QPushButton, problem: Problem) -> None:
     blocks = problem.severity is Severity.BLOCK
-    line.setText(text.short_problem(problem.message, blocks=blocks))
+    line.setText(screen_text.short_problem(problem.message, blocks=blocks))
     line.setAccessibleName(problem.message)
     line.setToolTip(problem.message)
     restyle(line, "chip", "bad" if blocks else "warn")
 
 
 def _fill_ready(line: QPushButton) -> None:
-    line.setText(text.READY)
-    line.setAccessibleName(text.READY)
+    line.setText(screen_text.READY)
+    line.setAccessibleName(screen_text.READY)
     line.setToolTip("")
     restyle(line, "chip", "good")

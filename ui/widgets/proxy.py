@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui import enrol_text
+from ui.text import enrol_text
 from ui.widgets.basics import row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField

@@ -12,8 +12,8 @@ from tracs_mobile.domain.states import Court, Delivery, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import SyncFault
 from ui.entries import VERMONT
-from ui.text import clock_time
-from ui.words import plural
+from ui.text.screen_text import clock_time
+from ui.text.words import plural
 
 DELIVERY = {
     Delivery.KEPT: "Kept",

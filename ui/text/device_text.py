@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup, ScannerSetup, port_words
 from tracs_mobile.ports import DeviceState, Presence
-from ui.widgets.basics import Tone
-from ui.words import plural
+from ui.text.words import plural
+from ui.tokens import Tone
 
 PRINTERS = "Printers, in the order they are tried"
 SCANNERS = "Scanners"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracs_mobile.domain.license import Delivered, Scan, ScanSource
-from ui.widgets.basics import Tone
-from ui.words import plural
+from ui.text.words import plural
+from ui.tokens import Tone
 
 # --- testing a scanner ----------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from ui.entries import VERMONT
-from ui.widgets.basics import Tone
-from ui.words import plural
+from ui.text.words import plural
+from ui.tokens import Tone
 
 TITLE = "Readiness"
 ASKING = "Asking the laptop, the printers, the scanners and DPS…"

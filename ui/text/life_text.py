@@ -10,9 +10,9 @@ from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.states import Delivery, HistoryEntry, Legal, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Note
-from ui import cell_text, list_text
 from ui.entries import VERMONT
-from ui.list_text import date_time
+from ui.text import cell_text, list_text
+from ui.text.list_text import date_time
 
 NOTHING_OPEN = "✓ Nothing is open about this ticket."
 REPLACED = "A later version replaced this one. The history shows both."

@@ -7,7 +7,7 @@ from datetime import datetime
 from tracs_mobile.ports import OnItsWay, Place, PlaceKind
 from tracs_mobile.services.bundling import ReadReceipts, Written
 from ui.entries import VERMONT
-from ui.words import plural
+from ui.text.words import plural
 
 TITLE = "Tickets to DPS on a stick"
 LOOKING = "Looking for sticks…"

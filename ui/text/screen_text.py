@@ -16,7 +16,7 @@ from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind, 
 from tracs_mobile.domain.waiver import dollars, explain
 from tracs_mobile.settings import Settings
 from ui.entries import VERMONT
-from ui.words import plural
+from ui.text.words import plural
 
 ORIGINS = {
     Origin.TYPED: "",

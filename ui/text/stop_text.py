@@ -20,7 +20,7 @@ from tracs_mobile.domain.stop import (
     Vehicle,
 )
 from ui.entries import VERMONT
-from ui.words import plural
+from ui.text.words import plural
 
 OF_DOCUMENTS = ("T", "W")
 """Outcomes of the stop data that follow from the tickets and warnings themselves."""

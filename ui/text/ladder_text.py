@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder
-from ui.widgets.basics import Tone
-from ui.words import plural
+from ui.text.words import plural
+from ui.tokens import Tone
 
 TONES: dict[Urgency, Tone] = {
     Urgency.CALM: "plain",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
 from tracs_mobile.ports import FoundDevice, LearnStep
-from ui.device_text import link_words
-from ui.widgets.basics import Tone
-from ui.words import plural
+from ui.text.device_text import link_words
+from ui.text.words import plural
+from ui.tokens import Tone
 
 # --- finding --------------------------------------------------------------------------------
 

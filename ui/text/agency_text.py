@@ -9,7 +9,7 @@ from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.numbering import NumberAccount
 from ui.entries import VERMONT
-from ui.words import plural
+from ui.text.words import plural
 
 SECTIONS = (
     ("review", "Tickets to review"),

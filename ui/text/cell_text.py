@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from tracs_mobile.domain.deadline import Urgency, time_left, urgency
 from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
-from ui import list_text
 from ui.entries import VERMONT
-from ui.text import two_lines
-from ui.widgets.basics import Tone
+from ui.text import list_text
+from ui.text.screen_text import two_lines
+from ui.tokens import Tone
 
 TONE_OF_URGENCY: dict[Urgency, Tone] = {
     Urgency.CALM: "good",
