@@ -46,6 +46,12 @@ QT_WINDOW_LIBRARIES = (
 VIRTUAL_SCREEN = ("xvfb", "xauth", "xdotool")
 PAPER_READER = ("tesseract-ocr", "poppler-utils", "libzbar0")
 GATEWAY_PEERS = ("postgresql", "chromium", "fonts-dejavu-core", "openssl", "oathtool")
+SCREEN_READER = ("dbus", "at-spi2-core", "python3-pyatspi")
+WINDOWS_SETUP = (
+    *("nsis", "wixl", "msitools", "osslsigncode", "gcc-mingw-w64-x86-64-win32"),
+    *("p7zip-full", "wine", "wine64"),
+)
+"""What makes the Windows set-up on Linux, and what tries it there."""
 
 USAGE = """usage: python3 dev.py COMMAND [more]
 
@@ -109,7 +115,10 @@ def demo(more: Sequence[str]) -> int:
 
 def test(more: Sequence[str]) -> int:
     """Run pytest on two processes; a later `-n` or `-m` in `more` wins."""
-    debian = QT_LIBRARIES + QT_WINDOW_LIBRARIES + VIRTUAL_SCREEN + PAPER_READER + GATEWAY_PEERS
+    debian = (
+        *(*QT_LIBRARIES, *QT_WINDOW_LIBRARIES, *VIRTUAL_SCREEN, *PAPER_READER, *GATEWAY_PEERS),
+        *(*SCREEN_READER, *WINDOWS_SETUP),
+    )
     prepare(Need(name="test", locks=(RUN_LOCK, DEV_LOCK), debian=debian, peers=True))
     os.chdir(ROOT)
     hand_over(python("-m", "pytest", "-n", "2", "--dist", "loadfile", *more))
