@@ -1,6 +1,7 @@
 """Play the story and write its page and pictures anew: `python docs/refresh_story.py`.
 
-`docs/email-to-ticket.md` and `docs/pictures/story/` are made by this file alone. Needs Chromium.
+The chapter `manual/dps/email-to-ticket.md` and its pictures are made by this file alone. Needs
+Chromium.
 """
 
 import io
@@ -22,8 +23,8 @@ from story_words import FIRST_LINES, STEPS  # noqa: E402  found by the lines abo
 from tests import chromium  # noqa: E402  found by the lines above
 from tests.e2e.email_to_ticket import Story  # noqa: E402  found by the lines above
 
-PAGE = HERE / "email-to-ticket.md"
-PICTURES = HERE / "pictures" / "story"
+PAGE = HERE / "manual" / "dps" / "email-to-ticket.md"
+PICTURES = PAGE.parent / "pictures" / "story"
 PORT = 8470
 COLORS = 256
 """Screens of text lose nothing by it, and take a third of the room."""

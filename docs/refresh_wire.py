@@ -1,4 +1,4 @@
-"""Write the schemas and the made parts of `docs/wire.md` anew: `python docs/refresh_wire.py`."""
+"""Write the schemas and the made parts of the chapter on the wire anew: `python docs/refresh_wire.py`."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from wire_examples import examples  # noqa: E402  found by the line above
 
 from sync.wire.schemas import MADE, made  # noqa: E402
 
-PAGE = HERE / "wire.md"
+PAGE = HERE / "manual" / "reference" / "wire.md"
 SCHEMAS = HERE.parent / "sync" / "schema"
 PART = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

@@ -1,4 +1,4 @@
-"""The records in the examples of `docs/wire.md`, signed with keys that anybody can make.
+"""The records in the examples of the chapter on the wire, signed with keys that anybody can make.
 
 Everything comes out the same at every run: the keys are the numbers 1, 2 and 3 on P-256, and
 signatures are deterministic (RFC 6979).

@@ -1,7 +1,7 @@
 """Where each field of a ticket stands in the court's XML: the table, and the page made from it.
 
 A test writes a full ticket and finds every row's value at its place, so the table cannot drift.
-`python -m sync.ecf.mapping` prints the page `docs/court-xml.md`.
+`python -m sync.ecf.mapping` prints the page `docs/manual/reference/court-xml.md`.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from tracs_mobile.vault.jws import VerifyKey, verify_token
 from tracs_mobile.vault.seal import open_sealed
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGE = (DOCS / "wire.md").read_text("utf-8")
+PAGE = (DOCS / "manual" / "reference" / "wire.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

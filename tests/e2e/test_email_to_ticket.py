@@ -18,7 +18,7 @@ from tests.e2e.email_to_ticket import NOTE, Story
 from tracs_mobile.domain.readiness import Grade, Item
 from tracs_mobile.domain.states import Delivery, Review
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "docs" / "manual" / "dps"
 NUMBER = "E0000001"
 PERSON = driver()
 PERSONAL = (PERSON.family, PERSON.given, PERSON.number, "LANTERN LOOP", "QXZ 905", "04/17/1991")

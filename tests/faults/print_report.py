@@ -1,4 +1,4 @@
-"""The matrix of print faults as a page for people: docs/printer-faults.md."""
+"""The matrix of print faults as a page for people: docs/manual/reference/printer-faults.md."""
 
 from dataclasses import astuple, dataclass
 from itertools import groupby
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.faults.print_cases import FILES
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "printer-faults.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "manual" / "reference" / "printer-faults.md"
 
 HEAD = """# What happens when a printer fails
 

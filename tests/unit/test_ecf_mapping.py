@@ -79,8 +79,10 @@ def test_every_field_stands_where_the_table_says(row):
 
 
 def test_the_page_in_the_docs_is_the_table():
-    path = Path(__file__).parents[2] / "docs" / "court-xml.md"
-    assert path.read_text("utf-8") == page(), "python -m sync.ecf.mapping > docs/court-xml.md"
+    path = Path(__file__).parents[2] / "docs" / "manual" / "reference" / "court-xml.md"
+    assert path.read_text("utf-8") == page(), (
+        "python -m sync.ecf.mapping > docs/manual/reference/court-xml.md"
+    )
 
 
 def test_no_coded_field_of_the_damaged_list_is_written():
