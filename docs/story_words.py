@@ -1,4 +1,4 @@
-"""The words of the chapter on the way from an e-mail: heading, sentences and chapter of each picture."""
+"""The words of the chapter from an e-mail to a ticket: heading, sentences, part of each picture."""
 
 FIRST_LINES = """# From an e-mail to a printed ticket
 

@@ -1,4 +1,4 @@
-"""Every made part of the chapter on the wire: the examples, and the tables of routes, codes and limits."""
+"""Every made part of the chapter on the wire: examples, and tables of routes, codes and limits."""
 
 import base64
 import json

@@ -63,7 +63,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     found = get_openapi(
         title=app.title,
         version=app.version,
-        description="How laptops deliver tickets to DPS. The manual, chapter Wire, tells it as a whole.",
+        description="How laptops deliver tickets to DPS. The manual tells it as a whole.",
         routes=app.routes,
     )
     for path in found["paths"].values():
