@@ -58,11 +58,17 @@ def sentences(root: Path = ROOT) -> tuple[Sentence, ...]:
 
 
 def _said(tree: ast.Module, module: str) -> Iterator[Sentence]:
-    if module == "tracs_mobile.wording":
-        return
+    ours = {
+        name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "tracs_mobile.wording"
+        for name in node.names
+    }
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
     for call in sorted(calls, key=lambda n: (n.lineno, n.col_offset)):
         name = call.func.id if isinstance(call.func, ast.Name) else ""
+        if name not in ours:
+            continue
         if name == "say":
             yield Sentence(context=module, source=_literal(call, 0, module))
         elif name == "plural":

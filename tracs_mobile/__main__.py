@@ -8,12 +8,16 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracs_mobile import __version__
 from tracs_mobile.errors import BadInput, TracsError
-from tracs_mobile.services.enrolling import FirstSteps
-from tracs_mobile.services.station import Station
 from tracs_mobile.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    # What has sentences is loaded only when the language is known.
+    from tracs_mobile.services.enrolling import FirstSteps
+    from tracs_mobile.services.station import Station
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,9 +103,13 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from ui.app import run
+    from ui.language import choose_language
 
     here = _Here(_settings(options))
+    choose_language(here.settings.language)
+    # Only now: the sentences of the screens are constants of their modules.
+    from ui.app import run
+
     return run(here.open_station, here.settings, first_steps=here.first_steps)
 
 

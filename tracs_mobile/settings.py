@@ -44,6 +44,7 @@ class Settings:
         "", "Languages printed beside the English text for courtesy, for instance: es fr."
     )
     palette: str = _setting("day", "Colors: day, night or sun.")
+    language: str = _setting("en", "Language of the screens; en is English.")
     argon2_memory_kib: int = _setting(262_144, "Memory for opening an officer's slot.")
 
 

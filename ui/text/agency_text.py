@@ -8,8 +8,8 @@ from datetime import date
 from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.numbering import NumberAccount
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
-from ui.text.words import plural
 
 SECTIONS = (
     ("review", "Tickets to review"),

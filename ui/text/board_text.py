@@ -8,9 +8,9 @@ from tracs_mobile.domain.agency_line import AgencyLine, Trouble
 from tracs_mobile.domain.states import Legal, Review
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.services.agency_review import DpsPage
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
 from ui.text import list_text
-from ui.text.words import plural
 from ui.tokens import Tone
 
 SHOW = "Show"

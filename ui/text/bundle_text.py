@@ -6,8 +6,8 @@ from datetime import datetime
 
 from tracs_mobile.ports import OnItsWay, Place, PlaceKind
 from tracs_mobile.services.bundling import ReadReceipts, Written
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
-from ui.text.words import plural
 
 TITLE = "Tickets to DPS on a stick"
 LOOKING = "Looking for sticks…"

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup, ScannerSetup, port_words
 from tracs_mobile.ports import DeviceState, Presence
-from ui.text.words import plural
+from tracs_mobile.wording import plural
 from ui.tokens import Tone
 
 PRINTERS = "Printers, in the order they are tried"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
 from tracs_mobile.ports import FoundDevice, LearnStep
+from tracs_mobile.wording import plural
 from ui.text.device_text import link_words
-from ui.text.words import plural
 from ui.tokens import Tone
 
 # --- finding --------------------------------------------------------------------------------

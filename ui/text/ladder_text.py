@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder
-from ui.text.words import plural
+from tracs_mobile.wording import plural
 from ui.tokens import Tone
 
 TONES: dict[Urgency, Tone] = {

@@ -11,9 +11,9 @@ from tracs_mobile.domain.restoration import LOST
 from tracs_mobile.domain.states import Court, Delivery, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import SyncFault
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
 from ui.text.screen_text import clock_time
-from ui.text.words import plural
 
 DELIVERY = {
     Delivery.KEPT: "Kept",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
-from ui.text.words import plural
 from ui.tokens import Tone
 
 TITLE = "Readiness"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracs_mobile.ports import Pairing, Relaying
-from ui.text.words import plural
+from tracs_mobile.wording import plural
 
 TITLE = "Relay: tickets through another laptop"
 VERB = "Relay"

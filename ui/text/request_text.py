@@ -9,7 +9,7 @@ from tracs_mobile.domain.logo import HeaderLogo, LogoStyle
 from tracs_mobile.domain.problem import Problem
 from tracs_mobile.domain.request import ChangeKind, RequestedChange, RequestKind
 from tracs_mobile.domain.request_rules import SopCheck
-from ui.text.words import plural
+from tracs_mobile.wording import plural
 
 TITLE = "Request to DPS"
 TRAINING = (

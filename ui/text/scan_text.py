@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracs_mobile.domain.license import Delivered, Scan, ScanSource
-from ui.text.words import plural
+from tracs_mobile.wording import plural
 from ui.tokens import Tone
 
 # --- testing a scanner ----------------------------------------------------------------------

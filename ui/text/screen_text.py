@@ -15,8 +15,8 @@ from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind, Draft, Origin
 from tracs_mobile.domain.waiver import dollars, explain
 from tracs_mobile.settings import Settings
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
-from ui.text.words import plural
 
 ORIGINS = {
     Origin.TYPED: "",

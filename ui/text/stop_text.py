@@ -19,8 +19,8 @@ from tracs_mobile.domain.stop import (
     StopPlace,
     Vehicle,
 )
+from tracs_mobile.wording import plural
 from ui.entries import VERMONT
-from ui.text.words import plural
 
 OF_DOCUMENTS = ("T", "W")
 """Outcomes of the stop data that follow from the tickets and warnings themselves."""

@@ -30,8 +30,3 @@ NEED_BOTH = "Enter your DPS username and your secret."
 def hint_line(name: str, role: str, username: str, secret: str) -> str:
     """One training user."""
     return f"{name}, {role}\n{username}   {secret}".rstrip()
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """`1 try`, `2 tries`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
