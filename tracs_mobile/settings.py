@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.policies import InForce
+from tracs_mobile.policy_sources import policies_here
 
 T = TypeVar("T")
 
@@ -46,29 +48,57 @@ class Settings:
     palette: str = _setting("day", "Colors: day, night or sun.")
     language: str = _setting("en", "Language of the screens; en is English.")
     argon2_memory_kib: int = _setting(262_144, "Memory for opening an officer's slot.")
+    pinned_ca_pem: str = _setting(
+        "", "Authorities for the certificate of DPS that the agency's IT named, as PEM."
+    )
+    dps_key: str = _setting("", "Fingerprint of the key of DPS, for agency packages. Empty: asked.")
+    update_channel: str = _setting("stick", "Updates from sticks: off, stick, or trial ones too.")
+    log_level: str = _setting("info", "How much is logged: warning, info or debug.")
+    by_agency: frozenset[str] = _setting(
+        frozenset(), "Names of the settings that a policy of the agency's IT fixes here."
+    )
+    policy_problems: tuple[str, ...] = _setting((), "Policies that were passed over, and why.")
 
 
 _FILE = "settings.json"
+_NOT_KEPT = frozenset({"data_dir", "by_agency", "policy_problems"})
+"""What is known from elsewhere, and never stands in the file."""
 
 
-def load_settings(data_dir: Path, **overrides: object) -> Settings:
-    """Settings of `data_dir`, with `overrides` on top. Raises BadInput for an unknown key."""
+def load_settings(
+    data_dir: Path, *, policies: InForce | None = None, **overrides: object
+) -> Settings:
+    """Settings of `data_dir`, with `overrides` and then the agency's policies on top.
+
+    The machine's own policies unless some are given. Raises BadInput for an unknown key.
+    """
+    said = policies_here() if policies is None else policies
+    kept = {**_kept(data_dir), **overrides}
+    _must_be_known(kept)
+    values: dict[str, Any] = {**said.given, **kept, **said.fixed, "data_dir": data_dir}
+    _must_be_of_their_kind(values)
+    fixed = frozenset(said.fixed) - _NOT_KEPT
+    return Settings(**values, by_agency=fixed, policy_problems=said.problems)
+
+
+def _kept(data_dir: Path) -> dict[str, object]:
+    """What the file says; nothing when there is none. Raises BadInput."""
     path = data_dir / _FILE
-    found: dict[str, object] = {}
-    if path.exists():
-        try:
-            found = _object(path.read_text("utf-8"))
-        except (ValueError, TypeError, OSError) as fault:
-            raise BadInput(
-                f"The settings file {_FILE} cannot be read. Restore it, or delete it for defaults."
-            ) from fault
-    known = {f.name for f in dataclasses.fields(Settings)}
-    unknown = sorted((set(found) | set(overrides)) - known)
+    if not path.exists():
+        return {}
+    try:
+        return _object(path.read_text("utf-8"))
+    except (ValueError, TypeError, OSError) as fault:
+        raise BadInput(
+            f"The settings file {_FILE} cannot be read. Restore it, or delete it for defaults."
+        ) from fault
+
+
+def _must_be_known(found: dict[str, object]) -> None:
+    known = {f.name for f in dataclasses.fields(Settings)} - _NOT_KEPT
+    unknown = sorted(set(found) - known)
     if unknown:
         raise BadInput(f"Unknown setting: {', '.join(unknown)}.")
-    values: dict[str, Any] = {**found, **overrides, "data_dir": data_dir}
-    _must_be_of_their_kind(values)
-    return Settings(**values)
 
 
 def _object(text: str) -> dict[str, object]:
@@ -80,7 +110,7 @@ def _object(text: str) -> dict[str, object]:
 
 def _must_be_of_their_kind(values: dict[str, Any]) -> None:
     for known in dataclasses.fields(Settings):
-        if known.name != "data_dir" and known.name in values:
+        if known.name not in _NOT_KEPT and known.name in values:
             wanted, found = type(known.default), values[known.name]
             # Exactly: Python would take true for the number 1.
             if type(found) is not wanted:
@@ -105,20 +135,29 @@ def private_folder(folder: Path) -> None:
 
 
 def save_settings(settings: Settings) -> None:
-    """Write all settings but the folder itself."""
-    plain = {k: v for k, v in dataclasses.asdict(settings).items() if k != "data_dir"}
-    target = settings.data_dir / _FILE
+    """Write all settings but what is known from elsewhere."""
+    _write(settings.data_dir, dataclasses.asdict(settings))
+
+
+def _write(data_dir: Path, values: dict[str, Any]) -> None:
+    plain = {name: value for name, value in values.items() if name not in _NOT_KEPT}
+    target = data_dir / _FILE
     temporary = target.with_suffix(".tmp")
     temporary.write_text(json.dumps(plain, indent=2, sort_keys=True), "utf-8")
     temporary.replace(target)
 
 
-def change_settings(data_dir: Path, **changes: object) -> Settings:
+def change_settings(
+    data_dir: Path, *, policies: InForce | None = None, **changes: object
+) -> Settings:
     """Change single settings of `data_dir` and leave the others as they are on the disk.
 
-    Several pages keep settings; none may write back what another has changed since. Raises
+    Several pages keep settings; none may write back what another has changed since. What a policy
+    fixes is not written: the laptop's own value comes back when the policy is lifted. Raises
     BadInput.
     """
-    changed = load_settings(data_dir, **changes)
-    save_settings(changed)
+    said = policies_here() if policies is None else policies
+    own = {name: value for name, value in changes.items() if name not in said.fixed}
+    changed = load_settings(data_dir, policies=said, **own)
+    _write(data_dir, {**_kept(data_dir), **own})
     return changed

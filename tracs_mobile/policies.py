@@ -1,0 +1,300 @@
+"""What an agency's administrator may set for a laptop, in one table; and how a value is checked.
+
+On Windows a value comes from Group Policy (`ROOT`) or from the installer (`INSTALLED`); elsewhere
+from a file (`policy_sources`). A policy overrides the laptop's own setting, a value of the
+installer only stands in for one. Neither can stop the program: a value that cannot be used is told
+in a sentence and passed over.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import PurePosixPath, PureWindowsPath
+
+ROOT = r"SOFTWARE\Policies\TraCS Mobile"
+"""Under HKEY_LOCAL_MACHINE, in the 64-bit view: what Group Policy writes."""
+INSTALLED = r"SOFTWARE\TraCS Mobile"
+"""Under HKEY_LOCAL_MACHINE, in the 64-bit view: what the installer was told."""
+
+DATA_FOLDER = "DataFolder"
+
+
+class PolicyKind(Enum):
+    """How a value is written: its type in the registry."""
+
+    TEXT = "REG_SZ"
+    LINES = "REG_MULTI_SZ"
+    NUMBER = "REG_DWORD"
+    CHOICE = "one of some words, REG_SZ"
+    SWITCH = "0 or 1, REG_DWORD"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """One value. `name` is its name in the registry and in the file.
+
+    `setting` is the field of `settings.Settings` that it overrides. `recommended`: it is only what
+    a laptop begins with, officers may choose otherwise. A number lies from `least` to `most`.
+    """
+
+    name: str
+    setting: str
+    kind: PolicyKind
+    title: str
+    help: str
+    recommended: bool = False
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """Checked values by the setting they are for, and a sentence for each that was passed over.
+
+    `fixed` wins over the laptop's own settings, `given` only stands in where it has none.
+    """
+
+    fixed: Mapping[str, object] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+POLICIES: tuple[Policy, ...] = (
+    Policy(
+        name="GatewayAddress",
+        setting="dps_url",
+        kind=PolicyKind.TEXT,
+        title="Address of DPS",
+        help="Where real tickets go, beginning with https://. Officers need not type it then.",
+    ),
+    Policy(
+        name="PinnedAuthorities",
+        setting="pinned_ca_pem",
+        kind=PolicyKind.LINES,
+        title="Authorities for the certificate of DPS",
+        help="Certificates of the authorities that may vouch for the address of DPS, as PEM text "
+        "with its BEGIN and END lines. They count from the first connection on, in place of those "
+        "that DPS names and those that Windows trusts.",
+    ),
+    Policy(
+        name="EnforceAuthorities",
+        setting="pin_issuer",
+        kind=PolicyKind.SWITCH,
+        title="Refuse other authorities",
+        help="1: a certificate from an authority that neither this policy nor DPS named is "
+        "refused. 0: it is believed, and told.",
+    ),
+    Policy(
+        name="DpsKey",
+        setting="dps_key",
+        kind=PolicyKind.TEXT,
+        title="Fingerprint of the key of DPS",
+        help="The six groups of five characters from the letter of DPS. An agency package that is "
+        "signed with this key is taken without comparing, and any other is refused.",
+    ),
+    Policy(
+        name=DATA_FOLDER,
+        setting="data_dir",
+        kind=PolicyKind.TEXT,
+        title="Folder for the data",
+        help="A folder on a disk of this laptop, with its drive letter. Never one on a stick or "
+        "in the network: a ticket must not depend on either. Left out: TraCS Mobile in "
+        "ProgramData.",
+    ),
+    Policy(
+        name="UpdateChannel",
+        setting="update_channel",
+        kind=PolicyKind.CHOICE,
+        title="Updates from sticks",
+        help="off: only you install new versions. stick: the program also finds released versions "
+        "on a stick, checks them, and offers to start the installation. trial: trial versions too.",
+        choices=("off", "stick", "trial"),
+    ),
+    Policy(
+        name="LockMinutes",
+        setting="lock_after_min",
+        kind=PolicyKind.NUMBER,
+        title="Minutes until the screen locks",
+        help="Idle minutes after which the officer is signed off and the keys are forgotten.",
+        least=1,
+        most=60,
+    ),
+    Policy(
+        name="Proxy",
+        setting="proxy",
+        kind=PolicyKind.TEXT,
+        title="Proxy on the way to DPS",
+        help="system, none, or an address such as http://name:port.",
+    ),
+    Policy(
+        name="LogLevel",
+        setting="log_level",
+        kind=PolicyKind.CHOICE,
+        title="How much the program logs",
+        help="warning, info or debug. No level writes personal data.",
+        choices=("warning", "info", "debug"),
+    ),
+    Policy(
+        name="Palette",
+        setting="palette",
+        kind=PolicyKind.CHOICE,
+        title="Colors at the first start",
+        help="day, night or sun. Officers may choose others.",
+        recommended=True,
+        choices=("day", "night", "sun"),
+    ),
+)
+
+_LONGEST_TEXT = 400
+_LONGEST_PEM = 40_000
+_PEM = re.compile(r"-----BEGIN CERTIFICATE-----(.*?)-----END CERTIFICATE-----", re.DOTALL)
+_LETTERS = re.compile(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){5}")
+_LOOPBACK = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
+_PROXY = re.compile(r"https?://[^\s/]+")
+
+
+def in_force(
+    policy: Mapping[str, object],
+    installed: Mapping[str, object],
+    problems: tuple[str, ...] = (),
+) -> InForce:
+    """Check raw values by their names. Names that are not in the table are told, never followed."""
+    told = list(problems)
+    fixed, given = _checked(policy, told, "policy"), _checked(installed, told, "installed value")
+    known = {one.name for one in POLICIES}
+    told += [
+        f"The policy {name[:40]} is not known to this version of the program. Nothing follows it; "
+        "ask your agency's IT to compare its templates with this version."
+        for name in sorted(set(policy) - known)
+    ]
+    softer = {p.setting for p in POLICIES if p.recommended}
+    return InForce(
+        fixed={name: value for name, value in fixed.items() if name not in softer},
+        given={**given, **{name: value for name, value in fixed.items() if name in softer}},
+        problems=tuple(told),
+    )
+
+
+def _checked(found: Mapping[str, object], told: list[str], what: str) -> dict[str, object]:
+    """Usable values by their settings; the others are told."""
+    good: dict[str, object] = {}
+    for policy in POLICIES:
+        if policy.name not in found:
+            continue
+        try:
+            good[policy.setting] = checked(policy, found[policy.name])
+        except ValueError as fault:
+            told.append(
+                f"The {what} {policy.name} ({policy.title}) cannot be used: {fault}. It is passed "
+                "over, and this laptop's own setting counts. Ask your agency's IT to correct it."
+            )
+    return good
+
+
+def checked(policy: Policy, raw: object) -> object:
+    """The value as the setting holds it. Raises ValueError with half a sentence that says why."""
+    if policy.kind is PolicyKind.NUMBER:
+        return _number(raw, policy.least, policy.most)
+    if policy.kind is PolicyKind.SWITCH:
+        return raw if isinstance(raw, bool) else bool(_number(raw, 0, 1))
+    if policy.kind is PolicyKind.LINES:
+        return _authorities(_lines(raw))
+    text = _text(raw)
+    if policy.kind is PolicyKind.CHOICE:
+        if text.lower() not in policy.choices:
+            raise ValueError(f"it must be {', '.join(policy.choices[:-1])} or {policy.choices[-1]}")
+        return text.lower()
+    return _SHAPES[policy.name](text)
+
+
+def _number(raw: object, least: int, most: int) -> int:
+    digits = isinstance(raw, str) and raw.strip().isascii() and raw.strip().isdigit()
+    number = int(str(raw)) if digits else raw
+    if type(number) is not int or not least <= number <= most:
+        raise ValueError(f"it must be a number from {least} to {most}")
+    return number
+
+
+def _text(raw: object) -> str:
+    if not isinstance(raw, str) or not raw.strip():
+        raise ValueError("it must be a text")
+    text = raw.strip()
+    if len(text) > _LONGEST_TEXT or not text.isprintable():
+        raise ValueError("it is too long, or holds characters that cannot be shown")
+    return text
+
+
+def _lines(raw: object) -> str:
+    if isinstance(raw, (list, tuple)) and all(isinstance(line, str) for line in raw):
+        return "\n".join(raw)
+    if isinstance(raw, str):
+        return raw
+    raise ValueError("it must be lines of text")
+
+
+def _authorities(text: str) -> str:
+    """Certificates as PEM text, in the one spelling that they are compared in."""
+    if len(text) > _LONGEST_PEM:
+        raise ValueError("it is longer than some certificates can be")
+    found = [_body(match) for match in _PEM.findall(text)]
+    if not found:
+        raise ValueError("no certificate can be read from it; paste it whole, with BEGIN and END")
+    return "\n".join(
+        f"-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----" for body in found
+    )
+
+
+def _body(text: str) -> str:
+    plain = "".join(text.split())
+    try:
+        raw = base64.b64decode(plain, validate=True)
+    except binascii.Error as fault:
+        raise ValueError("a certificate in it is not whole") from fault
+    # A certificate is an ASN.1 sequence; whether it is one of an authority, the link finds out.
+    if not raw.startswith(b"\x30"):
+        raise ValueError("a certificate in it is not whole")
+    return "\n".join(plain[at : at + 64] for at in range(0, len(plain), 64))
+
+
+def _address(text: str) -> str:
+    plain = text.rstrip("/")
+    host = plain.removeprefix("https://")
+    secure = host != plain and bool(host) and not any(c.isspace() for c in host)
+    if not secure and not _LOOPBACK.match(plain):
+        raise ValueError("it must begin with https:// and have no blanks")
+    return plain
+
+
+def _proxy(text: str) -> str:
+    if text.lower() in ("system", "none"):
+        return text.lower()
+    if not _PROXY.fullmatch(text):
+        raise ValueError("it must be system, none, or an address such as http://name:port")
+    return text
+
+
+def _fingerprint(text: str) -> str:
+    plain = "-".join(text.upper().replace("-", " ").split())
+    if not _LETTERS.fullmatch(plain):
+        raise ValueError("it must be six groups of five characters")
+    return plain
+
+
+def _folder(text: str) -> str:
+    if not (PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()):
+        raise ValueError("it must be a whole path, with its drive letter")
+    return text
+
+
+_SHAPES = {
+    "GatewayAddress": _address,
+    "Proxy": _proxy,
+    "DpsKey": _fingerprint,
+    DATA_FOLDER: _folder,
+}
