@@ -46,6 +46,12 @@ class Settings:
         "", "Languages printed beside the English text for courtesy, for instance: es fr."
     )
     palette: str = _setting("day", "Colors: day, night or sun.")
+    dim: int = _setting(0, "Brightness of the program: 0 full, 3 darkest.")
+    hand: str = _setting("right", "Side of the primary verb: right or left.")
+    hints: str = _setting("", "First-use hints each officer has had, for instance: 07A12:stop=3.")
+    text_size: str = _setting(
+        "system", "Size of the words: system (as the operating system says), large or extra-large."
+    )
     language: str = _setting("en", "Language of the screens; en is English.")
     argon2_memory_kib: int = _setting(262_144, "Memory for opening an officer's slot.")
     pinned_ca_pem: str = _setting(

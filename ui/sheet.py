@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from ui.tokens import BASE_PX, FIELD_PX, SMALL_PX, VERB_PX, Tokens
+from ui.tokens import BASE_PX, FIELD_PX, TEXT_PX, VERB_PX, Tokens
 
 _SHEET = Template("""
-* { font-family: Inter; font-size: ${base}px; color: $ink; outline: none; }
+* { font-family: Inter; font-size: ${text_base}px; color: $ink; outline: none; }
 QWidget#window, QWidget#page { background: $background; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
 
@@ -20,37 +20,37 @@ QFrame[kind="banner"][place="beside"] { border: 1px solid $border; border-radius
 QFrame[kind="banner"][chip="warn"] { background: $warn_back; }
 QFrame[kind="banner"][chip="bad"] { background: $bad_back; }
 QFrame[kind="banner"][chip="plain"] { background: $card; }
-QLabel[kind="bannerhead"] { font-size: 15px; font-weight: 700; }
-QLabel[kind="bannerline"] { font-size: 13px; }
+QLabel[kind="bannerhead"] { font-size: ${text_verb}px; font-weight: 700; }
+QLabel[kind="bannerline"] { font-size: ${text_line}px; }
 QFrame[kind="bar"] { background: $card; border: none; border-top: 1px solid $border; }
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="nav"] { background: $nav; border: none; }
 
 QLabel { background: transparent; }
-QLabel[kind="brand"] { color: $brand; font-size: 16px; font-weight: 700; }
-QLabel[kind="who"] { color: $nav_ink; font-size: ${small}px; }
+QLabel[kind="brand"] { color: $brand; font-size: ${text_primary}px; font-weight: 700; }
+QLabel[kind="who"] { color: $nav_ink; font-size: ${text_small}px; }
 QLabel[kind="training"] {
     background: $training; color: $training_ink; border-radius: 6px; padding: 5px 2px;
-    font-size: ${small}px; font-weight: 600;
+    font-size: ${text_small}px; font-weight: 600;
 }
-QLabel[kind="title"] { font-size: 20px; font-weight: 700; }
-QLabel[kind="heading"] { font-size: 15px; font-weight: $strong; }
+QLabel[kind="title"] { font-size: ${text_title}px; font-weight: 700; }
+QLabel[kind="heading"] { font-size: ${text_verb}px; font-weight: $strong; }
 QLabel[kind="soft"] { color: $soft; }
-QLabel[kind="small"] { color: $soft; font-size: ${small}px; }
-QLabel[kind="label"] { color: $soft; font-size: ${small}px; font-weight: $weight; }
+QLabel[kind="small"] { color: $soft; font-size: ${text_small}px; }
+QLabel[kind="label"] { color: $soft; font-size: ${text_small}px; font-weight: $weight; }
 QLabel[kind="label"][sign="good"] { color: $good; }
 QLabel[kind="label"][sign="warn"] { color: $warn; font-weight: 600; }
 QLabel[kind="label"][sign="bad"] { color: $bad; font-weight: 600; }
-QLabel[kind="sum"] { font-size: 13px; font-weight: $strong; }
-QLabel[kind="number"] { font-size: 18px; font-weight: 700; }
-QLabel[kind="line"] { color: $soft; font-size: 13px; }
+QLabel[kind="sum"] { font-size: ${text_line}px; font-weight: $strong; }
+QLabel[kind="number"] { font-size: ${text_number}px; font-weight: 700; }
+QLabel[kind="line"] { color: $soft; font-size: ${text_line}px; }
 
 QLabel[chip="good"], QLabel[chip="warn"], QLabel[chip="bad"], QLabel[chip="plain"] {
-    font-size: 13px; font-weight: 600; border-radius: 4px;
+    font-size: ${text_line}px; font-weight: 600; border-radius: 4px;
 }
 QLabel[kind="chip"] { padding: 4px 10px; }
 QPushButton[kind="chip"] {
-    font-size: 13px; font-weight: 600; border: none; border-radius: 4px; padding: 0 10px;
+    font-size: ${text_line}px; font-weight: 600; border: none; border-radius: 4px; padding: 0 10px;
     margin: 8px 0; min-height: ${chip_inner}px; max-height: ${chip_inner}px;
 }
 QPushButton[kind="chip"][chip="good"] { background: $good_back; color: $good; }
@@ -90,12 +90,12 @@ QPushButton:focus { border: 2px solid $focus; padding: 0 11px; }
 QPushButton:pressed { background: $background; }
 QPushButton:disabled { color: $disabled; border-color: $border; }
 QPushButton[kind="verb"] {
-    font-size: 15px; font-weight: $strong; border-radius: 8px; padding: 0 14px;
+    font-size: ${text_verb}px; font-weight: $strong; border-radius: 8px; padding: 0 14px;
     min-height: ${verb_inner}px; max-height: ${verb_inner}px;
 }
 QPushButton[kind="verb"]:focus { padding: 0 13px; }
 QPushButton[kind="primary"] {
-    font-size: 16px; font-weight: 600; border-radius: 8px; padding: 0 22px;
+    font-size: ${text_primary}px; font-weight: 600; border-radius: 8px; padding: 0 22px;
     min-height: ${verb_inner}px; max-height: ${verb_inner}px;
     background: $primary; color: $primary_ink; border: ${edge}px solid $primary;
 }
@@ -108,20 +108,21 @@ QPushButton[kind="person"]:checked {
     background: $chosen; color: $chosen_ink; border-color: $chosen;
 }
 QPushButton[kind="place"] {
-    text-align: left; font-size: 16px; font-weight: $strong; padding: 0 20px; border-radius: 10px;
+    text-align: left; font-size: ${text_primary}px; font-weight: $strong; padding: 0 20px;
+    border-radius: 10px;
     min-height: ${verb_inner}px;
 }
 QPushButton[kind="place"]:focus { padding: 0 19px; }
 QPushButton[kind="nav"] {
     background: transparent; color: $nav_ink; border: none; border-radius: 8px; text-align: left;
-    padding: 0 14px; font-size: 15px; min-height: 44px;
+    padding: 0 14px; font-size: ${text_verb}px; min-height: 44px;
 }
 QPushButton[kind="nav"]:checked {
     background: $nav_chosen; color: $nav_chosen_ink; font-weight: 600;
 }
 QPushButton[kind="nav"]:focus { border: 2px solid $focus; padding: 0 12px; }
 QPushButton[kind="code"] {
-    font-size: ${small}px; border-radius: 0; padding: 0 2px; border-left: none;
+    font-size: ${text_small}px; border-radius: 0; padding: 0 2px; border-left: none;
     min-height: ${field_inner}px; max-height: ${field_inner}px;
 }
 QPushButton[kind="code"][place="first"], QPushButton[kind="code"][place="only"] {
@@ -146,15 +147,15 @@ QPushButton[kind="code"][focused="yes"][place="only"] { border-right: 2px solid 
 QPushButton[kind="code"]:disabled:checked {
     background: $track; color: $ink; border-color: $field_border;
 }
-QPushButton[kind="gutter"] { padding: 0 4px; font-size: ${small}px; }
+QPushButton[kind="gutter"] { padding: 0 4px; font-size: ${text_small}px; }
 QPushButton[kind="gutter"]:focus { padding: 0 3px; }
-QPushButton[kind="tab"] { padding: 0 8px; font-size: 13px; font-weight: $weight; }
+QPushButton[kind="tab"] { padding: 0 8px; font-size: ${text_line}px; font-weight: $weight; }
 QPushButton[kind="tab"]:focus { padding: 0 7px; }
 QPushButton[kind="tab"]:checked {
     background: $chosen; color: $chosen_ink; border-color: $chosen; font-weight: 600;
 }
 QPushButton[kind="problem"] {
-    text-align: left; border: none; border-radius: 4px; padding: 0 10px; font-size: 13px;
+    text-align: left; border: none; border-radius: 4px; padding: 0 10px; font-size: ${text_line}px;
     font-weight: 600; min-height: ${field_px}px;
 }
 QPushButton[kind="problem"][chip="bad"] { background: $bad_back; color: $bad; }
@@ -177,7 +178,7 @@ QTableView::item:selected { background: $chosen; color: $chosen_ink; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
     background: $card; color: $soft; border: none; border-bottom: 1px solid $border;
-    padding: 8px 13px; font-size: ${small}px; font-weight: 600;
+    padding: 8px 13px; font-size: ${text_small}px; font-weight: 600;
 }
 QTableCornerButton::section { background: $card; border: none; }
 QScrollArea { background: transparent; border: none; }
@@ -200,12 +201,14 @@ QComboBox::drop-down { border: none; width: 28px; }
 """)
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """The style sheet of `tokens`. Heights are of the whole widget, borders included."""
+def style_sheet(tokens: Tokens, text: int = BASE_PX) -> str:
+    """The style sheet of `tokens` with fields of `text` pixels.
+
+    Heights are of the whole widget, borders included.
+    """
     values = {
         **asdict(tokens),
-        "base": BASE_PX,
-        "small": SMALL_PX,
+        **{f"text_{kind}": round(px * text / BASE_PX) for kind, px in TEXT_PX.items()},
         "field_px": FIELD_PX,
         "field_inner": FIELD_PX - 2 * tokens.edge,
         "field_focused": FIELD_PX - 4,

@@ -8,10 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from ui.dimming import dimmed
 from ui.sheet import style_sheet
 from ui.tokens import BASE_PX, PALETTES, PaletteName, Tokens
+from ui.widgets.sizes import fit_all
 
 FAMILY = "Inter"
+_WORN = "tokens"
+_EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 _FACES = ("Regular", "SemiBold", "Bold")
 
 
@@ -46,18 +58,40 @@ def palette_of(tokens: Tokens) -> QPalette:
     return palette
 
 
-def apply_theme(app: QApplication, name: PaletteName) -> None:
-    """Dress the whole program in palette `name`; may be called again at any time."""
-    tokens = PALETTES[name]
+def worn() -> Tokens:
+    """The colors the program wears now, for what the style sheet cannot reach."""
+    app = QApplication.instance()
+    found = None if app is None else app.property(_WORN)
+    return found if isinstance(found, Tokens) else PALETTES[PaletteName.DAY]
+
+
+def _hold_still(app: QApplication) -> None:
+    """Nothing slides or fades: what moves draws the eye away from the road side."""
+    for effect in _EFFECTS:
+        app.setEffectEnabled(effect, False)
+
+
+def apply_theme(app: QApplication, name: PaletteName, *, dim: int = 0, text: int = BASE_PX) -> None:
+    """Dress the whole program in palette `name` at level `dim`, with fields of `text` pixels.
+
+    May be called again at any time.
+    """
+    tokens = dimmed(PALETTES[name], dim)
     fusion = QStyleFactory.create("Fusion")
     if app.style().name() != fusion.name():
         app.setStyle(fusion)
+    before = app.font().pixelSize()
     font = QFont(FAMILY)
-    font.setPixelSize(BASE_PX)
+    font.setPixelSize(text)
     font.setWeight(QFont.Weight(tokens.weight))
     app.setFont(font)
+    _hold_still(app)
     dark = Qt.ColorScheme.Dark if name is PaletteName.NIGHT else Qt.ColorScheme.Light
     # Windows draws frames and file dialogs itself; they follow this hint.
     app.styleHints().setColorScheme(dark)
+    # Like the palette: widgets ask for it while they are dressed anew.
+    app.setProperty(_WORN, tokens)
     app.setPalette(palette_of(tokens))
-    app.setStyleSheet(style_sheet(tokens))
+    app.setStyleSheet(style_sheet(tokens, text))
+    if before != text:
+        fit_all(app)

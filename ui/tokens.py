@@ -65,7 +65,7 @@ DAY = Tokens(
     card="#ffffff",
     field="#ffffff",
     border="#d5dce6",
-    field_border="#c3ccd8",
+    field_border="#7f8a9a",
     ink="#101828",
     soft="#536071",
     nav="#13233a",
@@ -101,7 +101,7 @@ NIGHT = Tokens(
     card="#131a22",
     field="#0e141b",
     border="#263140",
-    field_border="#2f3c4d",
+    field_border="#5a6a80",
     ink="#d7dee8",
     soft="#8f9bad",
     nav="#080b10",
@@ -170,13 +170,46 @@ SUN = Tokens(
 
 PALETTES = {PaletteName.DAY: DAY, PaletteName.NIGHT: NIGHT, PaletteName.SUN: SUN}
 
+
+class TextSize(Enum):
+    """How large the words are; `SYSTEM` follows what the operating system is set to."""
+
+    SYSTEM = "system"
+    LARGE = "large"
+    EXTRA_LARGE = "extra-large"
+
+
 FIELD_PX = 43
-"""Height of a field and of a button inside a form: 9 mm at 120 dpi."""
+"""Height of a field and of a button inside a form: 9 mm at 120 dpi. Fits every text size."""
 VERB_PX = 67
-"""Height of a verb: 14 mm at 120 dpi."""
+"""Height of a verb: 14 mm at 120 dpi. Fits every text size."""
 BASE_PX = 14
-SMALL_PX = 12
-"""Text on the screen: fields, and the labels above them."""
+"""Text in a field at the normal size; every other size on the screen is in proportion to it."""
+TEXT_PX = {
+    "small": 12,
+    "line": 13,
+    "base": BASE_PX,
+    "verb": 15,
+    "primary": 16,
+    "number": 18,
+    "title": 20,
+}
+"""All sizes of text at the normal size, by their use; there is no other one on any screen."""
+LARGE_PX, MOST_PX = 16, 18
+"""The same in large and in extra-large text; nothing is ever larger, for the pages hold that."""
+
+
+def base_px(size: TextSize, system_scale: float) -> int:
+    """Pixels of the text in a field. `system_scale`: the operating system's, 1.0 is its normal."""
+    if size is TextSize.SYSTEM:
+        return max(BASE_PX, min(MOST_PX, round(BASE_PX * system_scale)))
+    return LARGE_PX if size is TextSize.LARGE else MOST_PX
+
+
+def next_text_size(size: TextSize, step: int) -> TextSize:
+    """The size that one press of Ctrl+Plus (`step` 1) or Ctrl+Minus (-1) leads to."""
+    order = tuple(TextSize)
+    return order[max(0, min(order.index(size) + step, len(order) - 1))]
 
 
 def next_palette(name: PaletteName) -> PaletteName:

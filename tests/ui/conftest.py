@@ -39,8 +39,9 @@ from tracs_mobile.testing.licenses import Holder, license_payload
 from tracs_mobile.vault.device import DeviceVault
 from tracs_mobile.vault.jws import SigningKey, verify_token
 from tracs_mobile.vault.seal import SealKey
+from ui.system_text import text_px
 from ui.theme import apply_theme, load_fonts
-from ui.tokens import PaletteName
+from ui.tokens import PaletteName, TextSize
 from ui.window import Window
 
 TODAY = date(2026, 11, 21)
@@ -214,13 +215,14 @@ def make_desk(folder, *, law=None, **settings_changes):
 
 
 @contextmanager
-def open_window(desk):
+def open_window(desk, first_steps=None):
     """The program's window over `desk`, with its station open."""
     app = QApplication.instance()
     load_fonts()
-    apply_theme(app, PaletteName(desk.settings.palette))
+    size = TextSize(desk.settings.text_size)
+    apply_theme(app, PaletteName(desk.settings.palette), text=text_px(size))
     app.setCursorFlashTime(0)
-    window = Window(app, lambda: desk.station, desk.settings)
+    window = Window(app, lambda: desk.station, desk.settings, first_steps)
     window.show()
     window.activateWindow()
     window.open()
@@ -255,7 +257,7 @@ class Screen:
 
     def sign_on(self, secret="covered-bridge-1"):
         page = self.window.sign_on
-        self.qtbot.waitUntil(page.enter.isEnabled)
+        self.qtbot.waitUntil(lambda: page.settled)
         page.username.edit.setText("mtremblaye")
         page.secret.edit.setText(secret)
         self.key(Qt.Key.Key_Return, page.secret.edit)

@@ -12,6 +12,7 @@ from ui.views.mode_switch import ModeSwitch
 from ui.widgets.activate import ActivateForm
 from ui.widgets.basics import column, label, row, say
 from ui.widgets.centered import centered
+from ui.widgets.sizes import fit
 
 _CARD_PX = 720
 _SAID_PX = 46
@@ -38,7 +39,7 @@ class ActivatePage(QWidget):
             button.setFixedHeight(VERB_PX)
             button.setAutoDefault(True)
         self.said = label("", "", wrap=True)
-        self.said.setMinimumHeight(_SAID_PX)
+        fit(self.said, least_high=_SAID_PX)
         self._sure = False
         self._build()
         self.begin_button.clicked.connect(self.form.submit)

@@ -16,6 +16,7 @@ from ui.text import ready_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, set_chip
 from ui.widgets.scroll import FollowingArea
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _CHIP_PX, _NAME_PX, _BUTTON_PX, _LINE_PX = 112, 150, 140, 36
@@ -31,15 +32,15 @@ class ReadyLine(QFrame):
         super().__init__()
         self.finding = finding
         self.setProperty("kind", "ticket")
-        self.setMinimumHeight(_LINE_PX)
+        fit(self, least_high=_LINE_PX)
         words, tone = ready_text.grade_chip(finding.grade)
         self.state = chip()
         set_chip(self.state, words, tone)
         name = label(finding.item.value, "heading")
-        name.setFixedWidth(_NAME_PX)
+        fit(name, wide=_NAME_PX)
         self.said = label(said, "line", wrap=True)
         holder = QWidget()
-        holder.setFixedWidth(_CHIP_PX)
+        fit(holder, wide=_CHIP_PX)
         inside = row()
         inside.addWidget(self.state)
         inside.addStretch(1)
@@ -49,7 +50,7 @@ class ReadyLine(QFrame):
         layout.addWidget(name)
         layout.addWidget(self.said, 1)
         self.button = QPushButton(ready_text.button_words(finding.mend))
-        self.button.setFixedWidth(_BUTTON_PX)
+        fit(self.button, wide=_BUTTON_PX)
         self.button.setAccessibleName(f"{self.button.text()}: {finding.item.value}")
         self.button.clicked.connect(partial(self.mended.emit, finding.mend))
         layout.addWidget(self.button)
@@ -196,7 +197,7 @@ class ReadinessSection(SayingPage):
         for at, finding in enumerate(findings):
             place = at * 2 % (2 * _COLUMNS)
             name = label(f"✓ {finding.item.value}", "heading")
-            name.setFixedWidth(_NAME_PX + 16)
+            fit(name, wide=_NAME_PX + 16)
             said = label(ready_text.said(finding, now), "line", wrap=True)
             self._good_grid.addWidget(name, at // _COLUMNS, place, Qt.AlignmentFlag.AlignTop)
             self._good_grid.addWidget(said, at // _COLUMNS, place + 1, Qt.AlignmentFlag.AlignTop)

@@ -20,6 +20,7 @@ from ui.views.page import Page
 from ui.widgets.basics import column, label, row, say
 from ui.widgets.card import Card
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 
@@ -40,7 +41,7 @@ class StopDataSection(Page):
         )
         fields = row(12)
         for field in (self.since, self.until):
-            field.setFixedWidth(220)
+            fit(field, wide=220)
             field.edit.returnPressed.connect(field.focusNextChild)
             fields.addWidget(field)
         fields.addStretch(1)
@@ -124,7 +125,7 @@ class ExpungeSection(Page):
             (Verb(key="F9", words="Expunge", do=self.expunge, primary=True),), self
         )
         fields = row(12)
-        self.number.setFixedWidth(260)
+        fit(self.number, wide=260)
         fields.addWidget(self.number)
         fields.addWidget(self.order, 1)
         self.number.edit.returnPressed.connect(self.order.setFocus)

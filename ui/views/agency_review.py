@@ -14,11 +14,12 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Review
 from tracs_mobile.services.agency_review import Wanted
 from tracs_mobile.services.client import Client
+from ui.looks import Looks
 from ui.models.agency_queue import AgencyQueue
 from ui.models.agency_table import AgencyTable
 from ui.tasks import Lanes
 from ui.text import agency_text, board_text, list_text
-from ui.tokens import PaletteName, Tone
+from ui.tokens import Tone
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
 from ui.views.ticket_list import TicketList
@@ -26,6 +27,7 @@ from ui.views.ticket_paper import PrintCard
 from ui.widgets.basics import column, label, row, say
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _PAPER_PX = 420
@@ -55,7 +57,7 @@ class ReviewSection(SayingPage):
         self.officer = LabeledField(
             board_text.OFFICER, name=board_text.OFFICER_NAME, capitals=True, longest=_LEO_LENGTH
         )
-        self.officer.setFixedWidth(_OFFICER_PX)
+        fit(self.officer, wide=_OFFICER_PX)
         self.table = AgencyTable()
         self.view = TicketList(self.table, "Tickets of the agency")
         self.print = PrintCard(client, lanes, width=_PAPER_PX)
@@ -256,10 +258,10 @@ class ReviewSection(SayingPage):
         self.say(said, tone)
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """Wear the colors of a palette."""
-        self.table.wear_palette(name)
-        self.print.wear(name)
+        self.table.wear(looks.tokens)
+        self.print.wear(looks.tokens)
 
 
 def _nothing(state: Review | None) -> str:

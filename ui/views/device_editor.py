@@ -19,6 +19,7 @@ from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.field import LabeledField
 from ui.widgets.saying_bar import SayingBar
+from ui.widgets.sizes import fit
 from ui.widgets.stepper import Stepper
 from ui.widgets.suggest import SuggestField, Suggestion
 from ui.widgets.verbs import Verb
@@ -77,7 +78,7 @@ class DeviceEditor(SayingPage):
         for part in (self.name, self.where, self.profile, self.prefix):
             names.addWidget(part)
         holder = QWidget()
-        holder.setFixedWidth(_WIDTH_PX)
+        fit(holder, wide=_WIDTH_PX)
         holder.setLayout(names)
         first = row()
         first.addWidget(holder)

@@ -11,8 +11,9 @@ from tracs_mobile.domain.devices import Cause
 from tracs_mobile.ports import DeviceReport
 from ui.models.device_book import Setup
 from ui.text import device_text
-from ui.text.device_text import Remedy
+from ui.text.device_text import REMEDY_WORDS, Remedy
 from ui.widgets.basics import chip, column, label, row, set_chip
+from ui.widgets.sizes import fit
 
 _NAME_PX = 400
 _BUTTON_PX = 124
@@ -34,13 +35,13 @@ class DeviceRow(QFrame):
         self.remedy = Remedy.TEST
         self.setProperty("kind", "ticket")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(70)
+        fit(self, least_high=70)
         self.name = label("", "heading")
         self.where = label("", "line", wrap=True)
         self.state = chip()
         self.said = label("", "line", wrap=True)
         self.button = QPushButton()
-        self.button.setFixedWidth(_BUTTON_PX)
+        fit(self.button, wide=_BUTTON_PX)
         self.button.clicked.connect(self._help)
         layout = row(18, (16, 6, 16, 6))
         layout.addWidget(_pile(self.name, self.where, _NAME_PX))
@@ -66,8 +67,8 @@ class DeviceRow(QFrame):
         cause = Cause.NONE if report is None else report.health.cause
         scanner = report is not None and report.scanner
         self.remedy = device_text.remedy_of(setup.kind, cause, owed=owed, scanner=scanner)
-        self.button.setText(self.remedy.value)
-        self.button.setAccessibleName(f"{self.remedy.value}: {setup.name}")
+        self.button.setText(REMEDY_WORDS[self.remedy])
+        self.button.setAccessibleName(f"{REMEDY_WORDS[self.remedy]}: {setup.name}")
         self.setAccessibleName(f"{self.name.text()}, {self.state.text()}, {self.said.text()}")
 
     def _help(self) -> None:
@@ -109,5 +110,5 @@ def _pile(first: QWidget, second: QWidget, width: int = 0) -> QWidget:
     holder = QWidget()
     holder.setLayout(pile)
     if width:
-        holder.setFixedWidth(width)
+        fit(holder, wide=width)
     return holder

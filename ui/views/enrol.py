@@ -13,6 +13,7 @@ from ui.widgets.centered import centered
 from ui.widgets.dps_address import DpsAddressField
 from ui.widgets.field import LabeledField
 from ui.widgets.proxy import ProxyField
+from ui.widgets.sizes import fit
 
 _CARD_PX = 640
 _SAID_PX = 66
@@ -40,7 +41,7 @@ class EnrolPage(QWidget):
         self.ask.setFixedHeight(VERB_PX)
         self.ask.setAutoDefault(True)
         self.said = label("", "", wrap=True)
-        self.said.setMinimumHeight(_SAID_PX)
+        fit(self.said, least_high=_SAID_PX)
         self._build()
         self.address.left.connect(self._complete)
         self.address.edited.connect(lambda _: self.address.show_sign(""))

@@ -17,6 +17,7 @@ from ui.widgets.basics import chip, column, label, row, set_chip
 from ui.widgets.card import Card
 from ui.widgets.field import LabeledField
 from ui.widgets.scroll import FollowingArea
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _SECOND_MS = 1000
@@ -34,7 +35,7 @@ class FoundRow(QFrame):
         super().__init__()
         self.device = device
         self.setProperty("kind", "ticket")
-        self.setMinimumHeight(64)
+        fit(self, least_high=64)
         self.name = label(device.name, "heading")
         self.where = label(find_text.found_where(device), "line")
         self.state = chip()
@@ -43,7 +44,7 @@ class FoundRow(QFrame):
         words = find_text.USE_HERE if device.known_id else find_text.USE
         self.button = QPushButton(words)
         self.button.setAccessibleName(f"{words}: {device.name}")
-        self.button.setFixedWidth(_BUTTON_PX)
+        fit(self.button, wide=_BUTTON_PX)
         self.button.clicked.connect(partial(self.taken.emit, device))
         names = column(3)
         names.addStretch(1)
@@ -51,10 +52,10 @@ class FoundRow(QFrame):
         names.addWidget(self.where)
         names.addStretch(1)
         left = QWidget()
-        left.setFixedWidth(_NAME_PX)
+        fit(left, wide=_NAME_PX)
         left.setLayout(names)
         middle = QWidget()
-        middle.setFixedWidth(_CHIP_PX)
+        fit(middle, wide=_CHIP_PX)
         state = row()
         state.addWidget(self.state)
         state.addStretch(1)

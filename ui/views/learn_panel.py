@@ -20,6 +20,7 @@ from ui.widgets.basics import column, frame, label, row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.lines import TextLines
 from ui.widgets.scroll import FollowingArea
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _LEFT_PX = 560
@@ -93,7 +94,7 @@ class LearnPanel(SayingPage):
         steps.addWidget(self.state)
         steps.addWidget(self.steps, 1)
         left.setLayout(steps)
-        left.setFixedWidth(_LEFT_PX)
+        fit(left, wide=_LEFT_PX)
         self._questions = column(5)
         right = column(5)
         right.addWidget(label(find_text.LEARN_EYES, "heading"))

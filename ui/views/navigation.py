@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from tracs_mobile.services.session import Session
 from ui.text import screen_text, words
 from ui.widgets.basics import column, label
+from ui.widgets.sizes import fit
 
 NAV_PX = 150
 PAGES = (
@@ -36,7 +37,7 @@ class Navigation(QFrame):
         super().__init__()
         self._pages = tuple(page for page in PAGES if agency or page[0] != "agency")
         self.setProperty("kind", "nav")
-        self.setFixedWidth(NAV_PX)
+        fit(self, wide=NAV_PX)
         layout = column(4, (8, 12, 8, 10))
         brand = label(words.PRODUCT, "brand")
         brand.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -18,6 +18,7 @@ from ui.models.open_items import superseded
 from ui.text import bundle_text, cell_text, life_text, list_text
 from ui.tokens import Tone
 from ui.widgets.basics import chip, column, label, restyle, row, set_chip
+from ui.widgets.sizes import fit
 
 _STEPS = 1000
 _RUNNING = (Delivery.QUEUED, Delivery.SENT, Delivery.HAND_OVER)
@@ -34,7 +35,7 @@ class OutboxLine(QFrame):
         self.ticket: TicketRow | None = None
         self.setProperty("kind", "ticket")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(70)
+        fit(self, least_high=70)
         self.number = label("", "heading")
         self.what = label("", "line", wrap=True)
         self.left = label()
@@ -57,7 +58,7 @@ class OutboxLine(QFrame):
             holder = QWidget()
             holder.setLayout(side)
             if width:
-                holder.setFixedWidth(width)
+                fit(holder, wide=width)
             layout.addWidget(holder, 0 if width else 1)
         self.setLayout(layout)
 

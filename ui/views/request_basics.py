@@ -16,6 +16,7 @@ from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.notes import NotesField
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _CODE_PX, _PHONE_PX = 200, 220
@@ -36,7 +37,7 @@ class AgencyPanel(RequestPanel):
         self.kind.chosen.connect(self._choose)
         self.why = label("", "line", wrap=True)
         code = self.field("judiciary_code", longest=10)
-        code.setFixedWidth(_CODE_PX)
+        fit(code, wide=_CODE_PX)
         name = self.field("agency_name", longest=NAME_LENGTH + _LONGER)
         address = self.field("address", longest=ADDRESS_LENGTH + _LONGER)
         phone = self.field("phone", longest=30)
@@ -106,7 +107,7 @@ class PeoplePanel(RequestPanel):
         )
         poc = self.field("contact.name", longest=LEGAL_NAME_LENGTH + _LONGER)
         leo = self.field("contact.leo_number", capitals=True, longest=8)
-        leo.setFixedWidth(_CODE_PX)
+        fit(leo, wide=_CODE_PX)
         address = self.field("contact.email", longest=120)
         phone = self.field("contact.phone", longest=30)
         phone.setFixedWidth(_PHONE_PX)

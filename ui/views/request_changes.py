@@ -16,6 +16,7 @@ from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _LIST_PX = 300
@@ -63,10 +64,10 @@ class ChangesPanel(RequestPanel):
         left.addWidget(label(request_text.PRESENT, "heading"))
         left.addWidget(self.present, 1)
         self.left = QWidget()
-        self.left.setFixedWidth(_LIST_PX)
+        fit(self.left, wide=_LIST_PX)
         self.left.setLayout(left)
         who = row(12)
-        self.leo.setFixedWidth(150)
+        fit(self.leo, wide=150)
         who.addWidget(self.leo)
         who.addWidget(self.name)
         what = row(12)

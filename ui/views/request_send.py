@@ -16,6 +16,7 @@ from ui.text import request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _TO_PX = 420
@@ -31,7 +32,7 @@ class SendPanel(RequestPanel):
     def __init__(self, form: RequestForm) -> None:
         super().__init__(form)
         self.to = LabeledField(request_text.TO, longest=120)
-        self.to.setFixedWidth(_TO_PX)
+        fit(self.to, wide=_TO_PX)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -13,6 +13,7 @@ from ui.text import scan_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
 _LABEL_PX = 110
@@ -66,7 +67,7 @@ class ScanTest(SayingPage):
             grid.addWidget(value, at, 1)
         marks = row(8)
         self.marks_label = label(scan_text.MARKS, "soft")
-        self.marks_label.setFixedWidth(_LABEL_PX)
+        fit(self.marks_label, wide=_LABEL_PX)
         marks.addWidget(self.marks_label)
         for mark in self.marks:
             marks.addWidget(mark)

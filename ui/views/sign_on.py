@@ -13,6 +13,7 @@ from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
 from ui.widgets.basics import column, frame, label, row, say
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from tracs_mobile.services.station import SignOnHint
@@ -42,6 +43,7 @@ class SignOnPage(QWidget):
         self.mode.setVisible(False)  # until there is another side to switch to
         self.settled = False
         """Whether somebody may sign on, or was told why nobody can."""
+        self._opening = self._queued = False
         self.username = LabeledField(words.USERNAME)
         self.secret = LabeledField(words.SECRET)
         self.secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -52,10 +54,10 @@ class SignOnPage(QWidget):
         self.enter.setAutoDefault(True)  # Enter presses it, as it says
         self.said = label(words.STARTING, "", wrap=True)
         # Room for three lines from the start: nothing jumps when a sentence comes.
-        self.said.setMinimumHeight(66)
+        fit(self.said, least_high=66)
         self.bundle = QPushButton(words.STICK)
         self.bundle.setAccessibleName(words.STICK)
-        self.bundle.setFixedHeight(44)
+        fit(self.bundle, high=44)
         self.bundle.setAutoDefault(True)
         self.bundle.setEnabled(False)
         self.people: list[QPushButton] = []
@@ -68,10 +70,12 @@ class SignOnPage(QWidget):
         self.bundle.clicked.connect(self.bundle_wanted)
         self.username.edit.returnPressed.connect(self.secret.edit.setFocus)
         self.secret.edit.returnPressed.connect(self.submit)
+        for field in (self.username, self.secret):
+            field.edited.connect(self._think_again)
 
     def _build(self) -> None:
         card = frame("card")
-        card.setFixedWidth(_CARD_PX)
+        fit(card, wide=_CARD_PX)
         inside = column(10, (28, 22, 28, 22))
         inside.addWidget(label(words.PRODUCT, "title"))
         inside.addWidget(self.mode)
@@ -104,7 +108,7 @@ class SignOnPage(QWidget):
             button = QPushButton(said)
             button.setProperty("kind", "person")
             button.setAccessibleName(f"Fill in {hint.name}")
-            button.setFixedHeight(50 if hint.secret else 40)
+            fit(button, high=50 if hint.secret else 40)
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._fill, hint))
             self._people_column.addWidget(button)
@@ -131,32 +135,61 @@ class SignOnPage(QWidget):
         self._take_away_people()
         self._people_title.setVisible(False)
         self.bundle.setEnabled(False)
+        self._queued = False
         for field in (self.username, self.secret):
             field.edit.clear()
 
     def submit(self) -> None:
-        """Ask to be let in, unless somebody is being let in or nobody can be."""
+        """Ask to be let in, unless somebody is being let in or nobody can be.
+
+        While the station is still being opened the wish waits: an officer types the secret once.
+        """
         if not self.enter.isEnabled():
             return
         username, secret = self.username.edit.text().strip(), self.secret.edit.text()
         if not username or not secret:
             self.say(words.NEED_BOTH, "warn")
             return
+        if self._opening:
+            self._queued = True
+            self.say(words.QUEUED, "plain")
+            return
         self.wanted.emit((username, secret))
 
+    def _think_again(self) -> None:
+        """Who goes on typing after Enter has not meant what stood there."""
+        if self._queued:
+            self._queued = False
+            self.say(words.STARTING, "plain")
+
+    def show_opening(self) -> None:
+        """The station is being opened: everything may be typed already, Enter too."""
+        self._take_cursor()
+        self.enter.setEnabled(True)
+        self._opening, self.settled = True, False
+        self.say(words.STARTING, "plain")
+
     def show_busy(self, said: str) -> None:
-        """Somebody is being let in, or the station is being opened."""
+        """Somebody is being let in, or nobody can be."""
         self.enter.setEnabled(False)
-        self.settled = False
+        self._opening = self._queued = self.settled = False
         self.say(said, "plain")
 
     def show_ready(self) -> None:
-        """Somebody may sign on; what was typed meanwhile stays, and so does the cursor in it."""
-        if self.mode.hasFocus() or self.focusWidget() is None:
-            (self.secret if self.username.edit.text() else self.username).setFocus()
+        """Somebody may sign on, and does who has pressed Enter; what was typed stays."""
+        self._take_cursor()
+        queued = self._queued
         self.enter.setEnabled(True)
+        self._opening = self._queued = False
         self.settled = True
         self.say("", "plain")
+        if queued:
+            self.submit()
+
+    def _take_cursor(self) -> None:
+        """Where typing goes; a cursor that stands in a field stays there."""
+        if self.mode.hasFocus() or self.focusWidget() is None:
+            (self.secret if self.username.edit.text() else self.username).setFocus()
 
     def refuse(self, said: str) -> None:
         """It did not work; the secret has to be typed again."""

@@ -12,6 +12,7 @@ from ui.text import enrol_text
 from ui.widgets.basics import column, label
 from ui.widgets.centered import beside
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 
 _PERSON_PX = 50
 _LIST_PX = 220
@@ -39,7 +40,7 @@ class ActivateForm(QWidget):
         self.list = QScrollArea()
         self.list.setWidgetResizable(True)
         self.list.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.list.setFixedHeight(list_px)
+        fit(self.list, high=list_px)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.setWidget(inner)
         for ground in (inner, self.list.viewport()):
@@ -81,7 +82,7 @@ class ActivateForm(QWidget):
         button.setAccessibleName(f"{candidate.title} {candidate.name}")
         button.setProperty("username", candidate.username)
         button.setCheckable(True)
-        button.setFixedHeight(_PERSON_PX)
+        fit(button, high=_PERSON_PX)
         button.setEnabled(not candidate.why_not)
         button.clicked.connect(partial(self._tapped, candidate.username))
         return button

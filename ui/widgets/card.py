@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui.widgets.basics import column, label, row
+from ui.widgets.sizes import fit
 
 GUTTER_PX = 80
 
@@ -25,7 +26,7 @@ class Card(QFrame):
         gutter.addWidget(self.note)
         gutter.addStretch(1)
         side = QWidget()
-        side.setFixedWidth(GUTTER_PX)
+        fit(side, wide=GUTTER_PX)
         side.setLayout(gutter)
         body = column(2)
         for part in rows:

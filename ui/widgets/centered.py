@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.widgets.basics import column, frame, row
+from ui.widgets.sizes import fit
 
 
 def centered(inside: QLayout, *, width_px: int) -> QVBoxLayout:
     """The layout of a page whose card holds `inside`."""
     card = frame("card")
-    card.setFixedWidth(width_px)
+    fit(card, wide=width_px)
     card.setLayout(inside)
     middle = row()
     middle.addStretch(1)

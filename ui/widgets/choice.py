@@ -15,6 +15,7 @@ from ui.text import words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
 from ui.widgets.field import LABEL_PX
+from ui.widgets.sizes import fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class ChoiceField(QWidget):
         self.setAccessibleName(name or title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.label = label(title, "label")
-        self.label.setFixedHeight(LABEL_PX)
+        fit(self.label, high=LABEL_PX)
         self.buttons = tuple(self._button(option, name or title) for option in self._options)
         line = row()
         for at, button in enumerate(self.buttons):

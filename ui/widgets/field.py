@@ -12,6 +12,7 @@ from typing_extensions import override
 from ui.text import words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
+from ui.widgets.sizes import fit
 
 Sign = Literal["", "good", "warn", "bad"]
 LABEL_PX = 15
@@ -56,12 +57,12 @@ class LabeledField(QWidget):
         self._sign: Sign = ""
         self._capitals = capitals
         self.label = label(title, "label")
-        self.label.setFixedHeight(LABEL_PX)
+        fit(self.label, high=LABEL_PX)
         self.edit = Edit()
         self.edit.setAccessibleName(name or title)
         self.edit.setFixedHeight(FIELD_PX)
         self.edit.setMaxLength(longest)
-        self.edit.setMinimumWidth(40)
+        fit(self.edit, least_wide=40)
         self.edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label
 from ui.widgets.field import LABEL_PX
+from ui.widgets.sizes import fit
 
 
 class _Lines(QPlainTextEdit):
@@ -33,7 +34,7 @@ class NotesField(QWidget):
         super().__init__()
         self._showing = False
         self.label = label(title, "label")
-        self.label.setFixedHeight(LABEL_PX)
+        fit(self.label, high=LABEL_PX)
         self.edit = _Lines()
         self.edit.setAccessibleName(name or title)
         self.edit.setTabChangesFocus(True)

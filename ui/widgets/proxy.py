@@ -8,6 +8,7 @@ from ui.text import enrol_text
 from ui.widgets.basics import row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 
 _CHOICE_PX = 300
 _OWN = "address"
@@ -20,7 +21,7 @@ class ProxyField(QWidget):
         super().__init__()
         options = tuple(Option(value=v, label=w) for v, w in enrol_text.PROXIES)
         self.choice = ChoiceField(enrol_text.PROXY, options)
-        self.choice.setFixedWidth(_CHOICE_PX)
+        fit(self.choice, wide=_CHOICE_PX)
         self.address = LabeledField(enrol_text.PROXY_ADDRESS, longest=200)
         self.choice.chosen.connect(self._choose)
         line = row(12)

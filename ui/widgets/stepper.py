@@ -13,6 +13,7 @@ from typing_extensions import override
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
 from ui.widgets.field import LABEL_PX
+from ui.widgets.sizes import fit
 
 _SHOWN_PX = 86
 _STEPS = {
@@ -43,12 +44,13 @@ class Stepper(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label = label(title, "label")
-        self.label.setFixedHeight(LABEL_PX)
+        fit(self.label, high=LABEL_PX)
         self.less = self._button("−", "less", "first", -1)  # noqa: RUF001 - a minus, not a hyphen
         self.shown = QPushButton()
         self.shown.setProperty("kind", "code")
         self.shown.setProperty("place", "")
-        self.shown.setFixedSize(_SHOWN_PX, FIELD_PX)
+        fit(self.shown, wide=_SHOWN_PX)
+        self.shown.setFixedHeight(FIELD_PX)
         self.shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.shown.clicked.connect(partial(self.setFocus, Qt.FocusReason.MouseFocusReason))
         self.more = self._button("+", "more", "last", 1)

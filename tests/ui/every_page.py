@@ -1,0 +1,98 @@
+"""Pictures of every page: palettes, screens and text sizes as asked for, with a page of them all.
+
+    python tests/ui/every_page.py --out DIR [--palette night] [--screen 1366x768] [--text normal]
+
+Each combination is drawn in a process of its own, for the scale of a screen is set at the start.
+"""
+
+import argparse
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SCREENS = {"1366x768": ((1366, 768), "1"), "1920x1200": ((1280, 800), "1.5")}
+"""Of a patrol laptop at 100 %, and of a tablet at 150 %: the window in Qt's pixels, the scale."""
+TEXTS = {"normal": "system", "extra": "extra-large"}
+PALETTES = ("day", "night", "sun")
+
+
+def main():
+    """Draw what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--palette", choices=PALETTES)
+    parser.add_argument("--screen", choices=SCREENS)
+    parser.add_argument("--text", choices=TEXTS)
+    parser.add_argument("--page", default="", help="only pages whose name has this in it")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.here:
+        draw(asked)
+        return
+    sets = list(
+        itertools.product(
+            [asked.palette] if asked.palette else PALETTES,
+            [asked.screen] if asked.screen else SCREENS,
+            [asked.text] if asked.text else TEXTS,
+        )
+    )
+    for palette, screen, text in sets:
+        again = ["--palette", palette, "--screen", screen, "--text", text, "--page", asked.page]
+        command = [sys.executable, __file__, "--out", str(asked.out), "--here", *again]
+        subprocess.run(command, check=True, env=surroundings(screen))
+    write_index(asked.out)
+
+
+def surroundings(screen):
+    """No display is needed, and no font of the machine is used."""
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": SCREENS[screen][1],
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def draw(asked):
+    """One combination, all worlds."""
+    from tests.ui.page_walk import PAGES, opened
+    from ui.app import make_app
+    from ui.tokens import PaletteName
+
+    folder = asked.out / f"{asked.palette}-{asked.screen}-{asked.text}"
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_app(("every-page",), PaletteName(asked.palette))
+    del app
+    for world, names in PAGES.items():
+        if not any(asked.page in f"{world} {name}" for name in names):
+            continue
+        with (
+            tempfile.TemporaryDirectory() as data,
+            opened(world, Path(data), palette=asked.palette, text_size=TEXTS[asked.text]) as walk,
+        ):
+            walk.window.resize(*SCREENS[asked.screen][0])
+            for name in walk.each():
+                if asked.page in f"{world} {name}":
+                    file = f"{world} {name}".replace("/", " ").replace(" ", "-")
+                    walk.window.grab().save(str(folder / f"{file}.png"))
+
+
+def write_index(out):
+    """A page that shows them all, small; a tap shows one in full."""
+    lines = ["<!doctype html><title>Every page</title>"]
+    lines += ["<style>body{font-family:sans-serif;background:#777}img{width:31vw}</style>"]
+    for folder in sorted(path for path in out.iterdir() if path.is_dir()):
+        lines.append(f"<h2>{folder.name}</h2>")
+        for picture in sorted(folder.glob("*.png")):
+            place = f"{folder.name}/{picture.name}"
+            title = picture.stem
+            lines.append(f'<a href="{place}"><img src="{place}" alt="{title}" title="{title}"></a>')
+    (out / "index.html").write_text("\n".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
