@@ -81,6 +81,7 @@ class FirstDoor(QObject):
             self._stack.setCurrentWidget(self._sign_on)
             self._open_station(settings)
         else:
+            self._sign_on.forget()  # nobody can sign on here yet, whatever was typed meanwhile
             self.pages.show_state(state)
 
     def _not_found(self, error: Exception) -> None:

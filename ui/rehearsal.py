@@ -14,9 +14,10 @@ from tracs_mobile.errors import TracsError
 from tracs_mobile.services.enrolling import FirstSteps
 from tracs_mobile.services.station import Station
 from tracs_mobile.settings import Settings
-from ui.theme import apply_theme, load_fonts
-from ui.tokens import PaletteName
+from ui.looks import looks_of
+from ui.theme import load_fonts
 from ui.views.workplace import Workplace
+from ui.wardrobe import dress
 from ui.window import Window
 
 _LONGEST_MS = 30_000
@@ -45,7 +46,7 @@ class Rehearsal:
         self._nobody = threading.Event()  # never set: QTest.qWait would keep other threads waiting
         self._app.setCursorFlashTime(0)  # pictures must not depend on a blinking cursor
         load_fonts()
-        apply_theme(self._app, PaletteName(settings.palette))
+        dress(self._app, looks_of(settings))
         self.window = Window(self._app, open_station, settings, first_steps)
         self.window.show()
         self.window.open()
@@ -53,7 +54,7 @@ class Rehearsal:
 
     def _has_begun(self) -> bool:
         sign_on = self.window.sign_on
-        return sign_on.enter.isEnabled() or self.window.currentWidget() is not sign_on
+        return sign_on.settled or self.window.currentWidget() is not sign_on
 
     @property
     def workplace(self) -> Workplace:
@@ -90,7 +91,7 @@ class Rehearsal:
     def sign_on(self, username: str, secret: str) -> None:
         """Sign on as an officer would."""
         page = self.window.sign_on
-        self.wait("the sign-on page", page.enter.isEnabled)
+        self.wait("the sign-on page", lambda: page.settled)
         page.username.edit.setText(username)
         page.secret.edit.setText(secret)
         page.submit()
@@ -135,7 +136,7 @@ class Rehearsal:
     def picture(self, path: Path, palette: str = "") -> None:
         """Save the window as it stands, in another palette if one is named."""
         if palette:
-            self.window.choose_palette(palette)
+            self.window.wardrobe.choose_palette(palette)
         self.settle()
         self.window.grab().save(str(path))
 

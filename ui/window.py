@@ -17,9 +17,8 @@ from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
 from ui.tasks import Lanes
 from ui.text import words
-from ui.theme import apply_theme
-from ui.tokens import PALETTES, PaletteName, next_palette
 from ui.views.sign_on import SignOnPage
+from ui.wardrobe import Wardrobe
 from ui.widgets.basics import NO_ENTER
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from tracs_mobile.services.enrolling import FirstSteps
     from tracs_mobile.services.station import Station
     from tracs_mobile.settings import Settings
+    from ui.looks import Looks
     from ui.tray import Tray
     from ui.views.bundle_wizard import BundleWizard
     from ui.views.relay_panel import RelayPanel
@@ -63,7 +63,6 @@ class Window(QStackedWidget):
         self.resize(1366, 768)
         self._open_station = open_station
         self._settings = settings
-        self._palette = PaletteName(settings.palette)
         self._station: Station | None = None
         self._bridge = Bridge(self)
         self._devices: dict[str, DeviceState] = {}
@@ -72,6 +71,9 @@ class Window(QStackedWidget):
         self._bridge.sync_changed.connect(self._remember_sync)
         self._closed = False
         self.lanes = Lanes(self)
+        self.wardrobe = Wardrobe(app, self.lanes, settings, self)
+        self.wardrobe.changed.connect(self._show_looks)
+        self.wardrobe.failed.connect(self._no_picture)
         self._garbage = ScreenThreadGarbage(self)
         self.sign_on = SignOnPage(training=settings.training)
         self.workplace: Workplace | None = None
@@ -82,7 +84,7 @@ class Window(QStackedWidget):
         self.wizard: BundleWizard | None = None
         self.relay: RelayPanel | None = None
         self.tray: Tray | None = None
-        self.sign_on.show_busy(words.STARTING)
+        self.sign_on.show_opening()
         self.door = None if first_steps is None else self._front(first_steps)
         self.fault.connect(self._fault)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
@@ -113,9 +115,10 @@ class Window(QStackedWidget):
 
     def _open_behind(self, settings: Settings) -> None:
         self._settings = settings
+        self.wardrobe.keep_in(settings.data_dir)
         self._devices.clear()
         self._sync = None
-        self.sign_on.show_busy(words.STARTING)
+        self.sign_on.show_opening()
         self.lanes.misc.run(self._open_and_listen, done=self._opened, failed=self._not_opened)
 
     def _close_station(self) -> None:
@@ -140,11 +143,13 @@ class Window(QStackedWidget):
     def _opened(self, station: Station) -> None:
         self.sign_on.show_people(station.hints)
         self.sign_on.bundle.setEnabled(True)
+        self._garbage.settle()
         self.sign_on.show_ready()
 
     def _not_opened(self, error: Exception) -> None:
         from ui.models.issue_desk import sentence
 
+        self._garbage.settle()
         self.sign_on.show_busy("")
         self.sign_on.settled = True  # the other side may still be opened
         self.sign_on.say(sentence(error), "bad")
@@ -174,7 +179,9 @@ class Window(QStackedWidget):
 
         made = Workplace(client, self.lanes, self._bridge)
         made.lock_wanted.connect(self.lock)
-        made.palette_wanted.connect(self.choose_palette)
+        made.palette_wanted.connect(self.wardrobe.choose_palette)
+        made.dim_wanted.connect(self.wardrobe.step)
+        made.hand_wanted.connect(self.wardrobe.choose_hand)
         made.picture_wanted.connect(self._choose_picture)
         made.picture_dropped.connect(self.read_picture)
         made.camera_wanted.connect(self._run_camera)
@@ -186,7 +193,7 @@ class Window(QStackedWidget):
             made.show_device(state)
         if self._sync is not None:
             made.show_sync(self._sync)
-        self._tint()
+        made.show_looks(self.wardrobe.looks)
         self.addWidget(made)
         self.setCurrentWidget(made)
         made.show_page("stop")
@@ -354,31 +361,11 @@ class Window(QStackedWidget):
         else:
             self.showFullScreen()
 
-    # --- looks and settings ----------------------------------------------------------------
+    # --- looks and faults ------------------------------------------------------------------
 
-    def choose_palette(self, name: str) -> None:
-        """Change to palette `name`, or to the next one when it is empty."""
-        from dataclasses import replace
-
-        self._palette = PaletteName(name) if name else next_palette(self._palette)
-        apply_theme(self._app, self._palette)
-        self._tint()
-        self._settings = replace(self._settings, palette=self._palette.value)
-        self._keep_palette(self._palette.value)
-
-    def _tint(self) -> None:
+    def _show_looks(self, looks: Looks) -> None:
         if self.workplace is not None:
-            self.workplace.show_palette(PALETTES[self._palette], self._palette)
-
-    def _keep_palette(self, palette: str) -> None:
-        from tracs_mobile.settings import change_settings
-
-        folder = self._settings.data_dir
-        self.lanes.misc.run(
-            lambda: change_settings(folder, palette=palette),
-            done=lambda _: None,
-            failed=self._no_picture,
-        )
+            self.workplace.show_looks(looks)
 
     def _fault(self) -> None:
         if self.workplace is not None:

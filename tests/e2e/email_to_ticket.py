@@ -86,7 +86,7 @@ class Story:
         page.form.submit()
         sign_on = screen.window.sign_on
         screen.wait("the sign-on page", lambda: screen.window.currentWidget() is sign_on)
-        screen.wait("the laptop", sign_on.enter.isEnabled)
+        screen.wait("the laptop", lambda: sign_on.settled)
 
     def _fill_activation(self, form, username, code):
         next(p for p in form.people if p.property("username") == username).click()
@@ -101,7 +101,7 @@ class Story:
     def sign_off(self):
         """Back to the sign-on page."""
         self.screen.window.lock()
-        self.screen.wait("the sign-on page", self.screen.window.sign_on.enter.isEnabled)
+        self.screen.wait("the sign-on page", lambda: self.screen.window.sign_on.settled)
 
     def notice(self):
         """What DPS told the Point of Contact, as the laptop shows it."""

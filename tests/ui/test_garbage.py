@@ -73,5 +73,5 @@ def test_nothing_dies_on_another_thread(garbage):
 def test_the_window_gives_the_collection_back(desk, window_over, qtbot):
     with window_over(desk) as window:
         assert not gc.isenabled()
-        qtbot.waitUntil(window.sign_on.enter.isEnabled)
+        qtbot.waitUntil(lambda: window.sign_on.settled)
     assert gc.isenabled()

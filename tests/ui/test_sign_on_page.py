@@ -6,6 +6,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tracs_mobile.domain.states import PrintGrade
@@ -56,7 +57,7 @@ def test_what_keeps_an_officer_out_is_said_in_its_own_words(screen, fault):
 
 def test_an_empty_form_asks_for_both(screen):
     page = screen.window.sign_on
-    screen.qtbot.waitUntil(page.enter.isEnabled)
+    screen.qtbot.waitUntil(lambda: page.settled)
     page.enter.click()
     assert "username and your secret" in said(screen)
 
@@ -66,14 +67,61 @@ def test_signing_on_never_blocks_the_screen(screen):
     assert threading.main_thread() not in screen.desk.station.threads
 
 
-def test_the_page_waits_until_the_station_is_open(desk, qtbot):
-    window = Window(QApplication.instance(), lambda: desk.station, desk.settings)
-    qtbot.addWidget(window)
-    assert not window.sign_on.enter.isEnabled()
-    window.sign_on.username.edit.setText("a")
-    window.sign_on.secret.edit.setText("b")
-    window.sign_on.submit()
-    assert window.sign_on.said.text() == "Starting…"
+@pytest.fixture
+def slow(desk, window_over, screen_over):
+    """A window whose station opens only when `open` is called."""
+    gate = threading.Event()
+    real = desk.station.listen
+    desk.station.listen = lambda events: (gate.wait(10), real(events))[1]
+    with window_over(desk) as window:
+        made = screen_over(window, desk)
+        made.open = gate.set
+        yield made
+        gate.set()
+
+
+def typed_ahead(slow, secret="covered-bridge-1"):
+    """Name, secret and Enter, struck before anything is open."""
+    page = slow.window.sign_on
+    for field, typed in ((page.username, "mtremblaye"), (page.secret, secret)):
+        field.edit.setFocus()
+        QTest.keyClicks(field.edit, typed)
+        slow.key(KEY.Key_Return, field.edit)
+    return page
+
+
+def test_the_cursor_stands_in_the_name_before_the_station_is_open(slow):
+    assert not slow.window.sign_on.settled
+    assert slow.window.focusWidget() is slow.window.sign_on.username.edit
+
+
+def test_who_signs_on_before_the_station_is_open_is_let_in_when_it_is(slow):
+    page = typed_ahead(slow)
+    assert "signed on by itself" in page.said.text()
+    assert slow.window.workplace is None
+    slow.open()
+    slow.qtbot.waitUntil(lambda: slow.window.workplace is not None)
+
+
+def test_a_wrong_secret_typed_ahead_costs_one_try_and_is_told(slow):
+    page = typed_ahead(slow, "wrong")
+    slow.open()
+    slow.qtbot.waitUntil(lambda: "4 more tries" in page.said.text())
+    slow.settle()
+    assert slow.desk.station.tries_left == 4
+
+
+def test_who_goes_on_typing_after_enter_is_not_let_in_by_itself(slow):
+    page = typed_ahead(slow, "covered-bridge-")
+    QTest.keyClicks(page.secret.edit, "1")
+    slow.open()
+    slow.qtbot.waitUntil(lambda: page.settled)
+    slow.settle()
+    assert slow.window.workplace is None
+    assert slow.desk.station.tries_left == 5
+    page.submit()
+    slow.settle()
+    assert slow.window.workplace is not None
 
 
 def test_a_second_copy_is_told_where_the_first_is(desk, qtbot):
@@ -83,13 +131,16 @@ def test_a_second_copy_is_told_where_the_first_is(desk, qtbot):
     window = Window(QApplication.instance(), refuse, desk.settings)
     qtbot.addWidget(window)
     window.open()
+    QTest.keyClicks(window.sign_on.username.edit, "mtremblaye")
+    QTest.keyClicks(window.sign_on.secret.edit, "covered-bridge-1")
+    window.sign_on.submit()
     qtbot.waitUntil(lambda: "already open" in window.sign_on.said.text())
     assert not window.sign_on.enter.isEnabled()
 
 
 def test_what_devices_said_before_sign_on_is_shown_after_it(screen):
     page = screen.window.sign_on
-    screen.qtbot.waitUntil(page.enter.isEnabled)
+    screen.qtbot.waitUntil(lambda: page.settled)
     events = screen.desk.station.events
     events.on_device(DeviceState(name="printer", presence=Presence.READY))
     events.on_sync(SyncStatus(online=True, since=screen.desk.clock.now()))

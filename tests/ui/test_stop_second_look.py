@@ -186,7 +186,7 @@ def test_a_key_that_is_held_down_is_one_press(signed_on):
 
 def test_enter_on_the_button_signs_on(screen):
     page = screen.window.sign_on
-    screen.qtbot.waitUntil(page.enter.isEnabled)
+    screen.qtbot.waitUntil(lambda: page.settled)
     page.username.edit.setText("mtremblaye")
     page.secret.edit.setText("covered-bridge-1")
     page.enter.setFocus()

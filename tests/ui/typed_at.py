@@ -55,7 +55,7 @@ class Talk:
         """Whether the officer is signed on and keys reach the window."""
         if self.window.workplace is None:
             page = self.window.sign_on
-            if page.enter.isEnabled():
+            if page.settled and page.enter.isEnabled():
                 page.username.edit.setText("mtremblaye")
                 page.secret.edit.setText("covered-bridge-1")
                 page.enter.click()

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-PRODUCT = "TraCS Mobile"
-TRAINING = "TRAINING\nPractice only"
+from tracs_mobile.wording import say
+
+PRODUCT = say("TraCS Mobile")
+TRAINING = say("TRAINING\nPractice only")
 SIGNS = {"": "", "good": "✓ ", "warn": "? ", "bad": "! "}
-LOCKING = "Locking…"
-READING = "Reading the picture…"
-PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)"
-CHOOSE_PICTURE = "Choose a picture of the license"
-UNKNOWN_FAULT = (
+LOCKING = say("Locking…")
+READING = say("Reading the picture…")
+PICTURE_FILTER = say("Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)")
+CHOOSE_PICTURE = say("Choose a picture of the license")
+UNKNOWN_FAULT = say(
     "Something went wrong that the program did not expect. What you wrote is kept. "
     "If it happens again, restart the program and tell your Point of Contact."
 )
-SIGN_ON = "Sign on"
-STICK = "Tickets to DPS on a stick"
-USERNAME = "DPS username"
-SECRET = "Secret"  # noqa: S105 - the word on the screen
-OPENING = "Opening your records…"
-STARTING = "Starting…"
-MODE = "This laptop is used for"
-MODES = ((True, "Practice"), (False, "Live"))
-SWITCHING = "One moment…"
-PEOPLE = "Tap your user name, or type it"
-TRAINING_PEOPLE = "Training users: tap one to fill the form"
-NEED_BOTH = "Enter your DPS username and your secret."
+SIGN_ON = say("Sign on")
+STICK = say("Tickets to DPS on a stick")
+USERNAME = say("DPS username")
+SECRET = say("Secret")
+OPENING = say("Opening your records…")
+STARTING = say("The records of this laptop are being opened. You can sign on already.")
+QUEUED = say("The records of this laptop are being opened. You are signed on by itself.")
+MODE = say("This laptop is used for")
+MODES = ((True, say("Practice")), (False, say("Live")))
+SWITCHING = say("One moment…")
+PEOPLE = say("Tap your user name, or type it")
+TRAINING_PEOPLE = say("Training users: tap one to fill the form")
+NEED_BOTH = say("Enter your DPS username and your secret.")
 
 
 def hint_line(name: str, role: str, username: str, secret: str) -> str:
