@@ -13,8 +13,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from ui.theme import apply_theme, load_fonts
-from ui.tokens import PaletteName
+from ui.looks import Looks, looks_of
+from ui.theme import load_fonts
+from ui.wardrobe import dress
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def run(
 
     With `first_steps` a live laptop can be set up, and the officer may switch to practice.
     """
-    app = make_app(argv, PaletteName(settings.palette))
+    app = make_app(argv, looks_of(settings))
     window = Window(app, open_station, settings, first_steps)
     hooks = Hooks(window)
     hooks.install()
@@ -53,12 +54,12 @@ def run(
         hooks.remove()
 
 
-def make_app(argv: Sequence[str], palette: PaletteName) -> QApplication:
+def make_app(argv: Sequence[str], looks: Looks) -> QApplication:
     """The Qt application in its clothes; once a process."""
     app = QApplication(list(argv))
     app.setApplicationName("TraCS Mobile")
     load_fonts()
-    apply_theme(app, palette)
+    dress(app, looks)
     return app
 
 

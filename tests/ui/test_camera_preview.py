@@ -146,7 +146,7 @@ def test_the_picture_is_dim_at_night(at_stop):
     lens = camera(at_stop).lens
     middle = lens.rect().center()
     assert lens.grab().toImage().pixelColor(middle).name() == DAY.lens
-    at_stop.window.choose_palette("night")
+    at_stop.window.wardrobe.choose_palette("night")
     at_stop.settle()
     assert lens.grab().toImage().pixelColor(middle).name() == NIGHT.lens
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.agency_line import AgencyLine
 from ui.text import board_text
-from ui.tokens import PALETTES, PaletteName, Tone
+from ui.tokens import Tokens, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,9 +61,8 @@ class AgencyTable(QAbstractTableModel):
         self.rows = tuple(lines)
         self.endResetModel()
 
-    def wear_palette(self, name: PaletteName) -> None:
-        """Take the colors of a palette for the words of the states."""
-        tokens = PALETTES[name]
+    def wear(self, tokens: Tokens) -> None:
+        """Take the colors that are worn for the words of the states."""
         self._colors = {
             "good": QColor(tokens.good),
             "warn": QColor(tokens.warn),

@@ -9,7 +9,7 @@ from typing_extensions import override
 from tracs_mobile.domain.problem import Problem, Severity
 from ui.models.request_form import RequestForm
 from ui.text import request_text
-from ui.tokens import PALETTES, PaletteName
+from ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,9 +24,9 @@ class OfficerRows(QAbstractTableModel):
         self._bad, self._warn = QColor(), QColor()
         form.changed.connect(self._changed)
 
-    def wear_palette(self, name: PaletteName) -> None:
+    def wear(self, tokens: Tokens) -> None:
         """The colors of problems."""
-        self._bad, self._warn = QColor(PALETTES[name].bad), QColor(PALETTES[name].warn)
+        self._bad, self._warn = QColor(tokens.bad), QColor(tokens.warn)
 
     def _changed(self) -> None:
         count = len(self._form.request.officers)

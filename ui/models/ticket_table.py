@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.states import TicketRow
 from ui.text import cell_text
-from ui.tokens import PALETTES, PaletteName, Tone
+from ui.tokens import Tokens, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -127,9 +127,8 @@ class TicketTable(QAbstractTableModel):
         """The further page could not be read; it may be asked for again."""
         self._asked = False
 
-    def wear_palette(self, name: PaletteName) -> None:
-        """Take the colors of a palette for the words of the states."""
-        tokens = PALETTES[name]
+    def wear(self, tokens: Tokens) -> None:
+        """Take the colors that are worn for the words of the states."""
         self._colors = {
             "good": QColor(tokens.good),
             "warn": QColor(tokens.warn),

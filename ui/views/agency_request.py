@@ -7,11 +7,12 @@ from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
 from tracs_mobile.services.client import Client
+from ui.looks import Looks
 from ui.models.issue_desk import sentence
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
 from ui.text import request_text
-from ui.tokens import PaletteName, Tone
+from ui.tokens import Tone
 from ui.views.page import Page
 from ui.views.request_basics import AgencyPanel, PeoplePanel
 from ui.views.request_changes import ChangesPanel
@@ -130,7 +131,7 @@ class RequestSection(Page):
         self.panel.say(said, tone)
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """Wear the colors of a palette."""
         for panel in self.panels.values():
-            panel.show_palette(name)
+            panel.show_looks(looks)

@@ -11,10 +11,11 @@ from typing_extensions import override
 
 from tracs_mobile.domain.readiness import Mend
 from tracs_mobile.services.client import Client
+from ui.looks import Looks
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
 from ui.text import agency_text
-from ui.tokens import PaletteName, Tone
+from ui.tokens import Tone
 from ui.views.agency_board import BoardSection
 from ui.views.agency_notices import NoticeStrip
 from ui.views.agency_readiness import ReadinessSection
@@ -137,6 +138,6 @@ class AgencyView(Page):
         self.section.say(said, tone)
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         for section in self.sections.values():
-            section.show_palette(name)
+            section.show_looks(looks)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
+from ui.looks import Looks
 from ui.models.issue_desk import sentence
-from ui.tokens import PaletteName, Tone
+from ui.tokens import Tone
 from ui.widgets.basics import label, say
 
 
@@ -46,8 +47,8 @@ class Page(QWidget):
     def say(self, said: str, tone: Tone = "plain") -> None:
         """Show a sentence."""
 
-    def show_palette(self, name: PaletteName) -> None:
-        """Another palette is worn."""
+    def show_looks(self, looks: Looks) -> None:
+        """The program looks different now."""
 
 
 class SayingPage(Page):

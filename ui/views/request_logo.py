@@ -9,11 +9,11 @@ from typing_extensions import override
 
 from tracs_mobile.domain.logo import HeaderLogo, LogoStyle
 from tracs_mobile.ports import PageImage
+from ui.looks import Looks
 from ui.models.newest import Newest
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
 from ui.text import request_text
-from ui.tokens import PALETTES, PaletteName
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -163,6 +163,6 @@ class LogoPanel(RequestPanel):
         return self.verbs["F3"] if path == "logo_png" else None
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """Wear the paper color of a palette."""
-        self.paper.set_tint(PALETTES[name].paper)
+        self.paper.set_tint(looks.tokens.paper)

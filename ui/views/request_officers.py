@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from ui.looks import Looks
 from ui.models.officer_rows import OfficerRows
 from ui.models.request_form import RequestForm
 from ui.text import request_text
-from ui.tokens import FIELD_PX, PaletteName
+from ui.tokens import FIELD_PX
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label
 from ui.widgets.verbs import Verb, VerbBar
@@ -100,9 +101,9 @@ class OfficersPanel(RequestPanel):
         return True
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """Wear the colors of a palette."""
-        self.rows.wear_palette(name)
+        self.rows.wear(looks.tokens)
 
 
 class _Table(QTableView):

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from tracs_mobile.services.client import Client
+from ui.looks import Looks
 from ui.tasks import Lanes
 from ui.text import agency_text, enrol_text
-from ui.tokens import PaletteName, Tone
+from ui.tokens import Tone
 from ui.views.page import Page
 from ui.views.settings_link import LinkSection
 from ui.views.settings_officers import OfficerSection
@@ -91,6 +92,6 @@ class SettingsPages(Page):
         self.section.say(said, tone)
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         for section in self.sections.values():
-            section.show_palette(name)
+            section.show_looks(looks)

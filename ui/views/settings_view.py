@@ -7,9 +7,9 @@ from typing_extensions import override
 
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.services.client import Client
+from ui.looks import Looks
 from ui.tasks import Lanes
 from ui.text import agency_text, screen_text
-from ui.tokens import PaletteName
 from ui.views.charge_lists import FavoriteList
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
@@ -85,6 +85,6 @@ class SettingsView(SayingPage):
         self.favorites_changed.emit()
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """Press the button of the palette that is worn."""
-        self.palette_choice.show_value(name.value)
+        self.palette_choice.show_value(looks.palette.value)

@@ -15,7 +15,7 @@ from tracs_mobile.services.client import Client
 from ui.models.newest import Newest
 from ui.tasks import Lanes
 from ui.text import list_text, screen_text
-from ui.tokens import PALETTES, PaletteName
+from ui.tokens import Tokens
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
 from ui.widgets.basics import column, label
@@ -109,9 +109,9 @@ class PrintCard(QFrame):
             self.overlays[title].paper.set_tint(self._color)
         self.overlays[title].open(lambda: printable, self._client)
 
-    def wear(self, name: PaletteName) -> None:
+    def wear(self, tokens: Tokens) -> None:
         """Take the paper color of a palette."""
-        self._color = PALETTES[name].paper
+        self._color = tokens.paper
         for paper in (self.paper, *(o.paper for o in self.overlays.values())):
             paper.set_tint(self._color)
 

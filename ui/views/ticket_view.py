@@ -15,13 +15,14 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.tickets import TicketDetail
+from ui.looks import Looks
 from ui.models.issue_desk import IssueDesk, Printed, sentence
 from ui.models.newest import Newest
 from ui.models.open_items import Step, as_tried, for_person, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
 from ui.text import life_text, list_text, screen_text
-from ui.tokens import PaletteName, Tone
+from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
@@ -344,6 +345,6 @@ class TicketView(SayingPage):
         self.verbs["F9"].setFocus()
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """Wear the paper color of a palette."""
-        self.print.wear(name)
+        self.print.wear(looks.tokens)

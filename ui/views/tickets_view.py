@@ -10,12 +10,12 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
 from tracs_mobile.services.client import Client
+from ui.looks import Looks
 from ui.models.issue_desk import IssueDesk, Printed
 from ui.models.newest import Newest
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.tasks import Lanes
 from ui.text import list_text, screen_text
-from ui.tokens import PaletteName
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
 from ui.views.print_keys import PrintKeys
@@ -236,6 +236,6 @@ class TicketsView(SayingPage):
         return self.chosen
 
     @override
-    def show_palette(self, name: PaletteName) -> None:
+    def show_looks(self, looks: Looks) -> None:
         """The words of the states wear the colors of the palette."""
-        self.table.wear_palette(name)
+        self.table.wear(looks.tokens)

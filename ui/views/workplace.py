@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind
@@ -22,12 +22,12 @@ from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.notices import Heard
 from ui.bridge import Bridge
+from ui.looks import Hand, Looks
 from ui.models.counts import Counts
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 from ui.text import agency_text, life_text, list_text, scan_text, screen_text
-from ui.tokens import PaletteName, Tokens
 from ui.views.camera_preview import CameraPreview
 from ui.views.ladder_guide import LadderGuide
 from ui.views.navigation import Navigation
@@ -38,6 +38,7 @@ from ui.views.preview import PreviewMaker
 from ui.views.status_strip import StatusStrip
 from ui.views.stop_view import StopView
 from ui.widgets.basics import column, frame, label, row
+from ui.widgets.verbs import lay_verbs
 
 _TICK_MS = 20_000
 
@@ -47,6 +48,8 @@ class Workplace(QWidget):
 
     lock_wanted = Signal()
     palette_wanted = Signal(str)
+    dim_wanted = Signal(int)
+    hand_wanted = Signal(str)
     picture_wanted = Signal()
     picture_dropped = Signal(str)
     camera_wanted = Signal(bool)
@@ -63,7 +66,7 @@ class Workplace(QWidget):
         self._away = False
         self._shown = "stop"
         self._came_from = "tickets"
-        self._palette: PaletteName | None = None
+        self._looks: Looks | None = None
         self.form = StopForm(client, lanes.store, self)
         self.desk = IssueDesk(client, lanes, self)
         self.counts = Counts(client, lanes.store, self.desk, self)
@@ -106,7 +109,7 @@ class Workplace(QWidget):
         self._right = right = column()
         right.addWidget(header)
         right.addWidget(self.pages, 1)
-        whole = row()
+        self._whole = whole = row()
         whole.addWidget(self.nav)
         whole.addLayout(right, 1)
         self.setLayout(whole)
@@ -175,8 +178,9 @@ class Workplace(QWidget):
             made.subtitle_changed.connect(self._subtitle)
             made.ticket_wanted.connect(self.open_ticket)
             made.draft_wanted.connect(self.open_draft)
-            if self._palette is not None:
-                made.show_palette(self._palette)
+            if self._looks is not None:
+                made.show_looks(self._looks)
+                lay_verbs(made, self._looks.hand)
             self._made[name] = made
             self.pages.addWidget(made)
         return self._made[name]
@@ -349,14 +353,23 @@ class Workplace(QWidget):
     def _fault(self, error: Exception) -> None:
         self.stop.tell(sentence(error))
 
-    def show_palette(self, tokens: Tokens, name: PaletteName) -> None:
-        """What the style sheet cannot reach: the color of paper, and the pressed button."""
-        self._palette = name
-        self.stop.show_palette(tokens)
-        self.camera.wear(tokens)
+    def show_looks(self, looks: Looks) -> None:
+        """What the style sheet cannot reach: the color of paper, the side of nav and verbs."""
+        self._looks = looks
+        self.stop.show_palette(looks.tokens)
+        self.camera.wear(looks.tokens)
+        self._lay_for(looks.hand)
         for page in self._made.values():
             if isinstance(page, Page):
-                page.show_palette(name)
+                page.show_looks(looks)
+
+    def _lay_for(self, hand: Hand) -> None:
+        """The pages lie on the side of the hand, and so does the primary verb."""
+        left = QBoxLayout.Direction.RightToLeft
+        right = QBoxLayout.Direction.LeftToRight
+        # For the right hand the pages are at the far side: the arm must not lie over the form.
+        self._whole.setDirection(left if hand is Hand.LEFT else right)
+        lay_verbs(self, hand)
 
     def _hear_dps(self) -> None:
         """What DPS tells the Point of Contact is said once, on the first page."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
+from ui.looks import Hand
 from ui.tokens import VERB_PX
 from ui.widgets.basics import row
 
@@ -40,16 +41,29 @@ class VerbBar(QFrame):
         self._verbs = {verb.key: verb for verb in verbs}
         self._words = {verb.key: verb.words for verb in verbs}
         self._narrow = False
-        layout = row(_GAP_PX, (_EDGE_PX, 6, _EDGE_PX, 6))
-        stretched = False
+        self._line = row(_GAP_PX, (_EDGE_PX, 6, _EDGE_PX, 6))
         for verb in verbs:
-            if verb.primary and not stretched:
-                layout.addStretch(1)
-                stretched = True
-            layout.addWidget(self._button(verb, page))
-        if not stretched:
-            layout.addStretch(1)
-        self.setLayout(layout)
+            self._button(verb, page)
+        self._place(Hand.RIGHT)
+        self.setLayout(self._line)
+
+    def lay_for(self, hand: Hand) -> None:
+        """Put the primary verb at the right, or at the left; the others keep their order."""
+        if hand is not self._hand:
+            self._place(hand)
+
+    def _place(self, hand: Hand) -> None:
+        self._hand = hand
+        while self._line.takeAt(0) is not None:
+            pass
+        primary = [self._buttons[key] for key, verb in self._verbs.items() if verb.primary]
+        others = [self._buttons[key] for key, verb in self._verbs.items() if not verb.primary]
+        first, last = (primary, others) if hand is Hand.LEFT else (others, primary)
+        for button in first:
+            self._line.addWidget(button)
+        self._line.addStretch(1)
+        for button in last:
+            self._line.addWidget(button)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +110,7 @@ class VerbBar(QFrame):
         self._write(key)
         self._buttons[key].setAccessibleName(words)
 
-    def _button(self, verb: Verb, page: QWidget) -> QPushButton:
+    def _button(self, verb: Verb, page: QWidget) -> None:
         button = QPushButton(f"{verb.key}  {verb.words}")
         button.setProperty("kind", "primary" if verb.primary else "verb")
         button.setAccessibleName(verb.words)
@@ -108,4 +122,9 @@ class VerbBar(QFrame):
         # click() respects a button that is disabled, so key and finger always do the same.
         shortcut.activated.connect(button.click)
         self._buttons[verb.key] = button
-        return button
+
+
+def lay_verbs(holder: QWidget, hand: Hand) -> None:
+    """Lay every bar of verbs inside `holder` for a hand."""
+    for bar in holder.findChildren(VerbBar):
+        bar.lay_for(hand)

@@ -1,0 +1,88 @@
+"""Holds what the program wears, changes it at a key or a tap, and keeps it in the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from tracs_mobile.settings import Settings
+from ui.looks import Hand, Looks, looks_of
+from ui.system_text import text_px
+from ui.tasks import Lanes
+from ui.theme import apply_theme
+from ui.tokens import PaletteName, TextSize, next_palette, next_text_size
+
+
+def dress(app: QApplication, looks: Looks) -> None:
+    """Make the whole program look like that."""
+    apply_theme(app, looks.palette, dim=looks.dim, text=text_px(looks.text))
+
+
+class Wardrobe(QObject):
+    """`changed` carries the new `Looks`; `failed` the error of keeping them."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, app: QApplication, lanes: Lanes, settings: Settings, owner: QObject) -> None:
+        """`app` wears the looks of `settings` already."""
+        super().__init__(owner)
+        self._app = app
+        self._lanes = lanes
+        self._folder = settings.data_dir
+        self.looks = looks_of(settings)
+
+    def keep_in(self, folder: Path) -> None:
+        """From now on looks are kept with the settings of another station."""
+        self._folder = folder
+
+    def choose_palette(self, name: str) -> None:
+        """Change to palette `name`, or to the next one when it is empty."""
+        palette = PaletteName(name) if name else next_palette(self.looks.palette)
+        self._wear(replace(self.looks, palette=palette))
+
+    def dim(self, level: int) -> None:
+        """Take brightness `level`: 0 is full."""
+        self._wear(replace(self.looks, dim=level))
+
+    def step(self, darker: int) -> None:
+        """One step darker (1) or brighter (-1)."""
+        self.dim(self.looks.stepped(darker).dim)
+
+    def choose_hand(self, hand: str) -> None:
+        """Lay verbs and pages for the right or the left hand."""
+        self._wear(replace(self.looks, hand=Hand(hand)))
+
+    def choose_text(self, size: str, step: int = 0) -> None:
+        """Take a size of the words, or go `step` sizes on from the one that is worn."""
+        chosen = TextSize(size) if size else self.looks.text
+        self._wear(replace(self.looks, text=next_text_size(chosen, step)))
+
+    def _wear(self, looks: Looks) -> None:
+        before, self.looks = self.looks, looks
+        if replace(before, hand=looks.hand) != looks:
+            dress(self._app, looks)
+        # Also when nothing is different: a key that was pressed gets its answer.
+        self.changed.emit(looks)
+        if before != looks:
+            self._keep(looks)
+
+    def _keep(self, looks: Looks) -> None:
+        from tracs_mobile.settings import change_settings
+
+        folder = self._folder
+        # In a lane that does one thing after the other: two quick keys must not mix.
+        self._lanes.store.run(
+            lambda: change_settings(
+                folder,
+                palette=looks.palette.value,
+                dim=looks.dim,
+                hand=looks.hand.value,
+                text_size=looks.text.value,
+            ),
+            done=lambda _: None,
+            failed=self.failed.emit,
+        )
