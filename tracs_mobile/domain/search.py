@@ -14,6 +14,7 @@ from tracs_mobile.domain.charging import (
 from tracs_mobile.domain.law import Charge, LawPack
 from tracs_mobile.domain.places import find_towns, nearest_towns
 from tracs_mobile.domain.words import fold, split_words
+from tracs_mobile.wording import say
 
 __all__ = ["ChargeHit", "ChargeIndex", "find_charges", "find_towns", "nearest_towns"]
 
@@ -38,6 +39,7 @@ class ChargeHit:
     speed_mph: int | None = None
     limit_mph: int | None = None
     why: str
+    """In words; empty where it is what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class ChargeIndex:
                 charge=reband(self._pack, line.charge, speed, limit),
                 speed_mph=speed,
                 limit_mph=limit,
-                why=f"{speed - limit} over",
+                why=say("{mph} over", mph=speed - limit),
             )
             for line in known
         ]
@@ -94,7 +96,7 @@ class ChargeIndex:
         if not is_excessive(speed, limit):
             return ()
         return tuple(
-            ChargeHit(charge=line.charge, speed_mph=speed, limit_mph=limit, why="a crime")
+            ChargeHit(charge=line.charge, speed_mph=speed, limit_mph=limit, why=say("a crime"))
             for line in self._lines
             if line.section == "1097"
         )
@@ -122,7 +124,7 @@ class ChargeIndex:
             if line.charge.over_min is not None and line.section in bands_seen:
                 continue
             bands_seen.add(line.section)
-            hits.append(ChargeHit(charge=line.charge, why=" ".join(words)))
+            hits.append(ChargeHit(charge=line.charge, why=""))
         return hits
 
 
@@ -141,9 +143,10 @@ def _line(charge: Charge) -> _Line:
 
 def _band(charge: Charge) -> str:
     if charge.over_min is None:
-        return charge.statute
-    last = "or more" if charge.over_max is None else f"to {charge.over_max}"
-    return f"{charge.over_min} {last} over"
+        return ""
+    if charge.over_max is None:
+        return say("{least} or more over", least=charge.over_min)
+    return say("{least} to {most} over", least=charge.over_min, most=charge.over_max)
 
 
 def _score(line: _Line, words: tuple[str, ...]) -> int:

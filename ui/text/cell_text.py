@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from tracs_mobile.domain.deadline import Urgency, time_left, urgency
 from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.wording import say
 from ui.entries import VERMONT
 from ui.text import list_text
 from ui.text.screen_text import two_lines
@@ -40,8 +41,8 @@ _LEGAL_TONES: dict[Legal, Tone] = {
     Legal.REPLACED: "bad",
 }
 _SHORT = {
-    Delivery.REFUSED: "Refused",
-    Delivery.CONFLICT: "Held by DPS",
+    Delivery.REFUSED: say("Refused"),
+    Delivery.CONFLICT: say("Held by DPS"),
 }
 _HOUR = timedelta(hours=1)
 
@@ -101,12 +102,16 @@ def print_cell(row: TicketRow) -> str:
     if row.printed in list_text.PAPER_OUT:
         return f"✓ {two_lines(list_text.PRINTED[row.printed])}"
     if row.legal in (Legal.VOIDED, Legal.REPLACED):
-        return "not owed"
+        return say("not owed")
     if row.printed is PrintGrade.SPOOLED:
-        return "? Sent to\nWindows"
+        return say("? Sent to\nWindows")
     if row.printed is PrintGrade.SAVED:
-        return "! Owed,\nno paper"
-    return "! Print\nowed" if row.printed is not PrintGrade.INTERRUPTED else "! Inter-\nrupted"
+        return say("! Owed,\nno paper")
+    return (
+        say("! Print\nowed")
+        if row.printed is not PrintGrade.INTERRUPTED
+        else say("! Inter-\nrupted")
+    )
 
 
 def print_tone(row: TicketRow, _now: datetime) -> Tone:
@@ -119,9 +124,9 @@ def print_tone(row: TicketRow, _now: datetime) -> Tone:
 def review_cell(row: TicketRow) -> str:
     """What the Point of Contact said."""
     return {
-        Review.UNREVIEWED: "Unreviewed",
-        Review.REVIEWED: "✓ Reviewed",
-        Review.RETURNED: "! Returned",
+        Review.UNREVIEWED: say("Unreviewed"),
+        Review.REVIEWED: say("✓ Reviewed"),
+        Review.RETURNED: say("! Returned"),
     }[row.review]
 
 

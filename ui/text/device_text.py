@@ -8,49 +8,59 @@ from pathlib import PurePath
 
 from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup, ScannerSetup, port_words
 from tracs_mobile.ports import DeviceState, Presence
-from tracs_mobile.wording import plural
+from tracs_mobile.wording import plural, say
 from ui.tokens import Tone
 
-PRINTERS = "Printers, in the order they are tried"
-SCANNERS = "Scanners"
-WORDING = "Wording and amounts on the paper"
-NO_PRINTERS = (
+PRINTERS = say("Printers, in the order they are tried")
+SCANNERS = say("Scanners")
+WORDING = say("Wording and amounts on the paper")
+NO_PRINTERS = say(
     "No printer is set up. Tickets are issued all the same; their print is owed. F2 finds one."
 )
-NO_SCANNERS = "No scanner is set up. A license can be typed or read from a picture. F2 finds one."
-ROW_KEYS = "Enter sets up   ·   Ctrl + arrow changes the order"
-ASKING = "… Asking"
-CHECKING = "asking the devices…"
-CHECKED = "checked just now"
-CHOOSE_PRINTER = "Set up a printer first: F2 finds one."
-MOVED = "Kept. This is the order from now on."
-KEPT = "Kept, and in use from now on."
-UNDONE = "It is back where it was."
-NO_UNDO = "Nothing was removed that could be brought back."
-TESTING = "Printing the test slip…"
-FOLDER = "Folder for the PDFs"
-FIRST_ALREADY = "It is already tried first."
-LAST_ALREADY = "It is already tried last."
-NAME_MISSING = "Give it a name first; it stands in every sentence about it."
-PROFILE_MISSING = "Choose the kind of printer from the list under the field."
-NAME = "Name"
-PROFILE = "Kind of printer (down arrow: all)"
-NO_SUCH_PROFILE = "No kind of printer fits. Empty the field to see all."
-DARKNESS = "Darkness"
-MARGIN = "Left margin"
-TEAR_OFF = "Paper after the ticket"
-PREFIX = "What it types before each scan (usually nothing)"
+NO_SCANNERS = say(
+    "No scanner is set up. A license can be typed or read from a picture. F2 finds one."
+)
+ROW_KEYS = say("Enter sets up   ·   Ctrl + arrow changes the order")
+ASKING = say("… Asking")
+CHECKING = say("asking the devices…")
+CHECKED = say("checked just now")
+CHOOSE_PRINTER = say("Set up a printer first: F2 finds one.")
+MOVED = say("Kept. This is the order from now on.")
+KEPT = say("Kept, and in use from now on.")
+UNDONE = say("It is back where it was.")
+NO_UNDO = say("Nothing was removed that could be brought back.")
+TESTING = say("Printing the test slip…")
+FOLDER = say("Folder for the PDFs")
+FIRST_ALREADY = say("It is already tried first.")
+LAST_ALREADY = say("It is already tried last.")
+NAME_MISSING = say("Give it a name first; it stands in every sentence about it.")
+PROFILE_MISSING = say("Choose the kind of printer from the list under the field.")
+NAME = say("Name")
+PROFILE = say("Kind of printer (down arrow: all)")
+NO_SUCH_PROFILE = say("No kind of printer fits. Empty the field to see all.")
+DARKNESS = say("Darkness")
+MARGIN = say("Left margin")
+TEAR_OFF = say("Paper after the ticket")
+PREFIX = say("What it types before each scan (usually nothing)")
 
 
 class Remedy(Enum):
-    """The one button of a row, by its words."""
+    """The one button of a row."""
 
-    PRINT_OWED = "Print owed"
-    TEST = "Test"
-    CHECK = "Check again"
-    FIND = "Find again"
-    FOLDER = "Folder"
+    PRINT_OWED = "print owed"
+    TEST = "test"
+    CHECK = "check"
+    FIND = "find"
+    FOLDER = "folder"
 
+
+REMEDY_WORDS = {
+    Remedy.PRINT_OWED: say("Print owed"),
+    Remedy.TEST: say("Test"),
+    Remedy.CHECK: say("Check again"),
+    Remedy.FIND: say("Find again"),
+    Remedy.FOLDER: say("Folder"),
+}
 
 _FIND = (Cause.NOT_SET_UP, Cause.WRONG_PORT, Cause.NOT_A_PRINTER)
 _OWED_FIRST = (
@@ -77,44 +87,44 @@ def remedy_of(kind: LinkKind, cause: Cause, *, owed: int = 0, scanner: bool = Fa
 # --- causes ---------------------------------------------------------------------------------
 
 _ROW_WORDS: dict[Cause, str] = {
-    Cause.NONE: "Ready",
-    Cause.NOT_SET_UP: "Not set up",
-    Cause.OFF: "Off",
-    Cause.OUT_OF_RANGE: "Out of range",
-    Cause.WRONG_PORT: "Not where it was",
-    Cause.PORT_HELD: "Used by another program",
-    Cause.PAPER_OUT: "Paper is out",
-    Cause.COVER_OPEN: "Cover is open",
-    Cause.BATTERY_LOW: "Battery is low",
-    Cause.HEAD_HOT: "Head is hot",
-    Cause.SILENT: "Does not answer",
-    Cause.NOT_A_PRINTER: "Not a printer",
-    Cause.STALLED: "Stopped reading",
-    Cause.LINE_BROKE: "Connection broke",
-    Cause.BUSY: "Busy",
-    Cause.CANCELED: "Stopped by you",
-    Cause.FOLDER_MISSING: "Folder is missing",
-    Cause.FAULT: "Fault",
+    Cause.NONE: say("Ready"),
+    Cause.NOT_SET_UP: say("Not set up"),
+    Cause.OFF: say("Off"),
+    Cause.OUT_OF_RANGE: say("Out of range"),
+    Cause.WRONG_PORT: say("Not where it was"),
+    Cause.PORT_HELD: say("Used by another program"),
+    Cause.PAPER_OUT: say("Paper is out"),
+    Cause.COVER_OPEN: say("Cover is open"),
+    Cause.BATTERY_LOW: say("Battery is low"),
+    Cause.HEAD_HOT: say("Head is hot"),
+    Cause.SILENT: say("Does not answer"),
+    Cause.NOT_A_PRINTER: say("Not a printer"),
+    Cause.STALLED: say("Stopped reading"),
+    Cause.LINE_BROKE: say("Connection broke"),
+    Cause.BUSY: say("Busy"),
+    Cause.CANCELED: say("Stopped by you"),
+    Cause.FOLDER_MISSING: say("Folder is missing"),
+    Cause.FAULT: say("Fault"),
 }
 _STRIP_WORDS: dict[Cause, str] = {
-    Cause.NONE: "{} lost",
-    Cause.NOT_SET_UP: "{} not set up",
-    Cause.OFF: "{} off",
-    Cause.OUT_OF_RANGE: "{} out of range",
-    Cause.WRONG_PORT: "{} moved",
-    Cause.PORT_HELD: "{} in use",
-    Cause.PAPER_OUT: "Paper out",
-    Cause.COVER_OPEN: "Cover open",
-    Cause.BATTERY_LOW: "Battery low",
-    Cause.HEAD_HOT: "Head hot",
-    Cause.SILENT: "{} silent",
-    Cause.NOT_A_PRINTER: "Not a printer",
-    Cause.STALLED: "{} stuck",
-    Cause.LINE_BROKE: "{} cut off",
-    Cause.BUSY: "{} busy",
-    Cause.CANCELED: "Print stopped",
-    Cause.FOLDER_MISSING: "Folder missing",
-    Cause.FAULT: "{} fault",
+    Cause.NONE: say("{device} lost"),
+    Cause.NOT_SET_UP: say("{device} not set up"),
+    Cause.OFF: say("{device} off"),
+    Cause.OUT_OF_RANGE: say("{device} out of range"),
+    Cause.WRONG_PORT: say("{device} moved"),
+    Cause.PORT_HELD: say("{device} in use"),
+    Cause.PAPER_OUT: say("Paper out"),
+    Cause.COVER_OPEN: say("Cover open"),
+    Cause.BATTERY_LOW: say("Battery low"),
+    Cause.HEAD_HOT: say("Head hot"),
+    Cause.SILENT: say("{device} silent"),
+    Cause.NOT_A_PRINTER: say("Not a printer"),
+    Cause.STALLED: say("{device} stuck"),
+    Cause.LINE_BROKE: say("{device} cut off"),
+    Cause.BUSY: say("{device} busy"),
+    Cause.CANCELED: say("Print stopped"),
+    Cause.FOLDER_MISSING: say("Folder missing"),
+    Cause.FAULT: say("{device} fault"),
 }
 _MILD = (Cause.BATTERY_LOW, Cause.HEAD_HOT, Cause.BUSY, Cause.CANCELED)
 
@@ -140,25 +150,25 @@ def strip_chip(state: DeviceState) -> tuple[str, Tone]:
     if state.presence is Presence.READY and state.cause is Cause.NONE:
         return f"✓ {name}", "good"
     if state.presence is Presence.BUSY:
-        return f"… {name} working", "good"
+        return say("… {name} working", name=name), "good"
     if state.presence is Presence.ABSENT:
-        return _STRIP_WORDS[Cause.NOT_SET_UP].format(name), "plain"
+        return _STRIP_WORDS[Cause.NOT_SET_UP].format(device=name), "plain"
     tone: Tone = "bad" if state.cause is Cause.NONE else cause_tone(state.cause)
     sign = "? " if tone == "warn" else "! "
-    return f"{sign}{_STRIP_WORDS[state.cause].format(name)}", tone
+    return f"{sign}{_STRIP_WORDS[state.cause].format(device=name)}", tone
 
 
 # --- where a device is ----------------------------------------------------------------------
 
 _LINKS: dict[LinkKind, str] = {
-    LinkKind.SERIAL: "Cable",
-    LinkKind.BLUETOOTH: "Bluetooth",
-    LinkKind.NETWORK: "Network",
-    LinkKind.SPOOLER: "Windows printer",
-    LinkKind.SYSTEM: "Windows printer",
-    LinkKind.FOLDER: "Saves a file",
-    LinkKind.KEYBOARD: "Types like a keyboard",
-    LinkKind.CAMERA: "Camera",
+    LinkKind.SERIAL: say("Cable"),
+    LinkKind.BLUETOOTH: say("Bluetooth"),
+    LinkKind.NETWORK: say("Network"),
+    LinkKind.SPOOLER: say("Windows printer"),
+    LinkKind.SYSTEM: say("Windows printer"),
+    LinkKind.FOLDER: say("Saves a file"),
+    LinkKind.KEYBOARD: say("Types like a keyboard"),
+    LinkKind.CAMERA: say("Camera"),
 }
 _INCH = re.compile(r"(\d+(?:\.\d+)?)[- ]inch")
 
@@ -166,7 +176,7 @@ _INCH = re.compile(r"(\d+(?:\.\d+)?)[- ]inch")
 def paper_words(label: str) -> str:
     """`4 inch` out of the words of a profile; empty when they do not say."""
     found = _INCH.search(label)
-    return f"{found[1]} inch" if found else ""
+    return say("{found} inch", found=found[1]) if found else ""
 
 
 def printer_where(setup: PrinterSetup, label: str, *, ports: bool) -> str:
@@ -182,7 +192,7 @@ def scanner_where(setup: ScannerSetup, *, ports: bool) -> str:
     """How a scanner is reached."""
     first = link_words(setup.kind, setup.hardware)
     if setup.kind is LinkKind.CAMERA:
-        first = "Starts with Scan when no scanner is ready"
+        first = say("Starts with Scan when no scanner is ready")
     return "  ·  ".join((first, *_ports(setup, ports)))
 
 
@@ -207,21 +217,24 @@ def row_said(said: str, cause: Cause, owed: int) -> str:
     """The sentence of the printer that is tried first, with what is owed."""
     if not owed or cause is Cause.BUSY:
         return said
-    return f"{said} {plural(owed, 'print')} {'is' if owed == 1 else 'are'} owed."
+    prints = plural(owed, "print is", "prints are")
+    return say("{said} {prints} owed.", said=said, prints=prints)
 
 
 def darkness_words(value: int) -> str:
     """`lighter 2`, `usual`, `darker 1`."""
     if not value:
-        return "usual"
-    return f"{'darker' if value > 0 else 'lighter'} {abs(value)}"
+        return say("usual")
+    if value > 0:
+        return say("darker {steps}", steps=value)
+    return say("lighter {steps}", steps=-value)
 
 
 def millimeters(value: int) -> str:
     """`20 mm`."""
-    return f"{value} mm"
+    return say("{value} mm", value=value)
 
 
 def removed(name: str) -> str:
     """A device was taken off the list."""
-    return f"{name} is removed. Ctrl+Z brings it back."
+    return say("{name} is removed. Ctrl+Z brings it back.", name=name)

@@ -8,70 +8,77 @@ from tracs_mobile.domain.enrolment_code import CODE_CHARACTERS, cleaned, enrolme
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports.link import LinkFacts
 from tracs_mobile.services.activating import Candidate
+from tracs_mobile.wording import say
 
-ENROL_TITLE = "Set this laptop up with DPS"
-ENROL_WHY = (
+ENROL_TITLE = say("Set this laptop up with DPS")
+ENROL_WHY = say(
     "DPS e-Ticket support gives your Point of Contact an address and a code for this laptop. "
     "The code is good for 72 hours and for one laptop; it is never sent over the network."
 )
-ADDRESS = "Address of DPS"
+ADDRESS = say("Address of DPS")
 ADDRESS_SHAPE = "https://"
-CODE = "One-time code"
+CODE = say("One-time code")
 CODE_SHAPE = "XXXXX-XXXXX-XXXXX-XXXXX"
-PROXY = "Proxy of this network"
-PROXY_ADDRESS = "Proxy's address, http://name:port"
-PROXIES = (("system", "As in Windows"), ("none", "None"), ("address", "This one"))
-ASK = "Ask DPS"
-ASKING = "Asking DPS. This takes up to half a minute…"
-NEED_ADDRESS = "Enter the address of DPS."
-NEED_CODE = "Enter the one-time code from DPS: four groups of five characters."
-CODE_WHOLE = "✓ The code is complete."
+PROXY = say("Proxy of this network")
+PROXY_ADDRESS = say("Proxy's address, http://name:port")
+PROXIES = (("system", say("As in Windows")), ("none", say("None")), ("address", say("This one")))
+ASK = say("Ask DPS")
+ASKING = say("Asking DPS. This takes up to half a minute…")
+NEED_ADDRESS = say("Enter the address of DPS.")
+NEED_CODE = say("Enter the one-time code from DPS: four groups of five characters.")
+CODE_WHOLE = say("✓ The code is complete.")
 
-ACTIVATE_TITLE = "Who begins on this laptop?"
-ACTIVATE_WHY = (
+ACTIVATE_TITLE = say("Who begins on this laptop?")
+ACTIVATE_WHY = say(
     "DPS knows this laptop now. One officer begins: with the activation code that DPS told this "
     "officer, and a secret that only this officer knows. The others are added later, by anybody "
     "who is signed on: Settings, Officers."
 )
-NO_OFFICERS = (
+NO_OFFICERS = say(
     "DPS has sent no officer who could begin. Ask DPS e-Ticket support for an activation, then "
     "press “Ask DPS again”."
 )
-ACTIVATION = "Activation code from DPS, 8 digits"
-NEW_SECRET = "Your own secret"  # noqa: S105 - the word on the screen
-SECRET_AGAIN = "Once more"  # noqa: S105 - the word on the screen
-RULES = (
+ACTIVATION = say("Activation code from DPS, 8 digits")
+NEW_SECRET = say("Your own secret")
+SECRET_AGAIN = say("Once more")
+RULES = say(
     "At least 8 characters; four words that do not belong together are best. You need it at every "
     "sign-on, and nobody at DPS can look it up."
 )
-BEGIN = "Begin"
-ADD = "Add this officer"
-MAKING = "Making the keys. This takes a few seconds…"
-ASK_AGAIN = "Ask DPS again"
-START_OVER = "Use another code"
-START_OVER_SURE = "Really start over?"
-OVER_WHY = "What DPS answered is forgotten. You need a new code from DPS. Press again to go on."
-CHOOSE_OFFICER = "Tap the officer first."
-NOT_ALIKE = "The two secrets differ. Type both again."
-TYPE_TWICE = "Choose a secret and type it twice."
+BEGIN = say("Begin")
+ADD = say("Add this officer")
+MAKING = say("Making the keys. This takes a few seconds…")
+ASK_AGAIN = say("Ask DPS again")
+START_OVER = say("Use another code")
+START_OVER_SURE = say("Really start over?")
+OVER_WHY = say(
+    "What DPS answered is forgotten. You need a new code from DPS. Press again to go on."
+)
+CHOOSE_OFFICER = say("Tap the officer first.")
+NOT_ALIKE = say("The two secrets differ. Type both again.")
+TYPE_TWICE = say("Choose a secret and type it twice.")
 
-SECTIONS = (("looks", "Looks and favorites"), ("link", "Link to DPS"), ("officers", "Officers"))
+SECTIONS = (
+    ("looks", say("Looks and favorites")),
+    ("link", say("Link to DPS")),
+    ("officers", say("Officers")),
+)
 
-LINK_WHY = "Where tickets go, and which way. A test changes nothing."
-LINK_TRAINING = (
+LINK_WHY = say("Where tickets go, and which way. A test changes nothing.")
+LINK_TRAINING = say(
     "Practice delivers to a gateway inside this program. The link to DPS is set on the live side."
 )
-PIN_TITLE = "Certificate of DPS"
-PINS = ((False, "Watch"), (True, "Only DPS's own"))
-TESTING = "Asking DPS…"
-LINK_KEPT = "Kept. Tickets go that way from now on."
+PIN_TITLE = say("Certificate of DPS")
+PINS = ((False, say("Watch")), (True, say("Only DPS's own")))
+TESTING = say("Asking DPS…")
+LINK_KEPT = say("Kept. Tickets go that way from now on.")
 
-OFFICERS_WHY = (
+OFFICERS_WHY = say(
     "An officer of your agency can sign on here once added: with the activation code that DPS told "
     "them, and a secret of their own. They type both themselves."
 )
-ALL_HERE = "Every officer DPS has sent can sign on here already."
-OFFICERS_TRAINING = "Practice has its own people, and their secrets are no secrets."
+ALL_HERE = say("Every officer DPS has sent can sign on here already.")
+OFFICERS_TRAINING = say("Practice has its own people, and their secrets are no secrets.")
 
 
 def address_meant(typed: str) -> tuple[str, str]:
@@ -97,7 +104,16 @@ def code_said(typed: str) -> tuple[str, str]:
     try:
         meant = cleaned(typed)
         if len(meant) < CODE_CHARACTERS:
-            return (f"{len(meant)} of {CODE_CHARACTERS} characters" if meant else "", "")
+            return (
+                say(
+                    "{meant} of {code_characters} characters",
+                    meant=len(meant),
+                    code_characters=CODE_CHARACTERS,
+                )
+                if meant
+                else "",
+                "",
+            )
         enrolment_code(typed)
     except BadInput as error:
         return str(error), "bad"
@@ -106,26 +122,33 @@ def code_said(typed: str) -> tuple[str, str]:
 
 def candidate_line(candidate: Candidate) -> str:
     """One officer of the list."""
-    role = ", Point of Contact" if candidate.role is Role.POC else ""
-    first = f"{candidate.title} {candidate.name}{role}"
-    second = candidate.why_not or f"LEO {candidate.leo_number}   {candidate.username}"
+    first = f"{candidate.title} {candidate.name}"
+    if candidate.role is Role.POC:
+        first = say("{officer}, Point of Contact", officer=first)
+    second = candidate.why_not or say(
+        "LEO {leo_number}   {username}",
+        leo_number=candidate.leo_number,
+        username=candidate.username,
+    )
     return f"{first}\n{second}"
 
 
 def added(name: str) -> str:
     """An officer was added."""
-    return f"{name} can sign on at this laptop from now on."
+    return say("{name} can sign on at this laptop from now on.", name=name)
 
 
 def pin_note(facts: LinkFacts) -> str:
     """What is known of the certificate that DPS shows."""
     if not facts.named:
-        return "DPS has not named its authorities yet, so any authority that Windows trusts counts."
+        return say(
+            "DPS has not named its authorities yet, so any authority that Windows trusts counts."
+        )
     if facts.pinned:
-        return "Only a certificate from an authority that DPS named is believed."
+        return say("Only a certificate from an authority that DPS named is believed.")
     if facts.another:
-        return (
+        return say(
             "The last connection was vouched for by an authority that DPS did not name. A device "
             "of this network may be reading along. Ask who runs the network before you change this."
         )
-    return "Certificates are watched: so far they come from the authorities that DPS named."
+    return say("Certificates are watched: so far they come from the authorities that DPS named.")

@@ -7,28 +7,28 @@ from collections.abc import Sequence
 
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
 from tracs_mobile.ports import FoundDevice, LearnStep
-from tracs_mobile.wording import plural
+from tracs_mobile.wording import plural, say
 from ui.text.device_text import link_words
 from ui.tokens import Tone
 
 # --- finding --------------------------------------------------------------------------------
 
-FIND_TITLE = "Find devices"
-FIND_DONE_NOTHING = (
+FIND_TITLE = say("Find devices")
+FIND_DONE_NOTHING = say(
     "Nothing was found. Switch the device on and hold it close. Pair a Bluetooth printer in "
     "Windows first. Then press F2. A scanner that types like a keyboard needs no set-up."
 )
-ADDRESS = "Address of a network printer, such as 192.168.1.20; Enter adds it"
-ADDRESS_WRONG = (
+ADDRESS = say("Address of a network printer, such as 192.168.1.20; Enter adds it")
+ADDRESS_WRONG = say(
     "Write the address that the printer prints on its own test page, such as 192.168.1.20."
 )
-PDF_FOLDER = "Save as PDF"
-NETWORK_PRINTER = "Network printer"
-BY_HAND = "By hand"
-USE = "Use it"
-USED = "✓ Set up"
-USE_HERE = "Use it here"
-CHOOSE_FOUND = "Nothing to use yet. F2 looks again."
+PDF_FOLDER = say("Save as PDF")
+NETWORK_PRINTER = say("Network printer")
+BY_HAND = say("By hand")
+USE = say("Use it")
+USED = say("✓ Set up")
+USE_HERE = say("Use it here")
+CHOOSE_FOUND = say("Nothing to use yet. F2 looks again.")
 _HOST = re.compile(r"(?:tcp://)?([A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)(?::(\d{1,5}))?")
 _RAW_PORT = 9100
 """Where network printers take a job as it is."""
@@ -36,22 +36,26 @@ _RAW_PORT = 9100
 
 def searching(seconds: int) -> str:
     """While a search runs."""
-    where = "Looking at cables, Bluetooth, the network and the printers of Windows…"
-    return f"{where} {seconds} s of 20. You may leave; that ends it."
+    where = say("Looking at cables, Bluetooth, the network and the printers of Windows…")
+    return say(
+        "{where} {seconds} s of 20. You may leave; that ends it.", where=where, seconds=seconds
+    )
 
 
 def search_over(found: Sequence[FoundDevice]) -> str:
     """What a search came to."""
     if not found:
         return FIND_DONE_NOTHING
-    return f"{plural(len(found), 'device')} found. Use the ones that are yours."
+    return say(
+        "{devices} found. Use the ones that are yours.", devices=plural(len(found), "device")
+    )
 
 
 def found_where(device: FoundDevice) -> str:
     """What was found and how it is reached."""
-    what = "Scanner" if device.scanner else "Printer"
+    what = say("Scanner") if device.scanner else say("Printer")
     if device.kind is LinkKind.CAMERA:
-        return "Camera"
+        return say("Camera")
     parts = (what, link_words(device.kind, device.hardware), _place(device))
     return "  ·  ".join(part for part in parts if part)
 
@@ -66,13 +70,13 @@ def _place(device: FoundDevice) -> str:
 def found_chip(device: FoundDevice) -> tuple[str, Tone]:
     """How sure it is that this is what it seems."""
     if device.known_id:
-        return "✓ On your list", "good"
+        return say("✓ On your list"), "good"
     if device.kind is LinkKind.CAMERA:
-        return ("✓ Gives a picture", "good") if device.certain else ("Camera", "plain")
+        return (say("✓ Gives a picture"), "good") if device.certain else (say("Camera"), "plain")
     if device.certain:
         # Nothing is written to a scanner; it is known by its maker.
-        return "✓ Known maker" if device.scanner else "✓ Answered", "good"
-    return "? Not sure", "warn"
+        return say("✓ Known maker") if device.scanner else say("✓ Answered"), "good"
+    return say("? Not sure"), "warn"
 
 
 def found_said(device: FoundDevice) -> str:
@@ -80,16 +84,18 @@ def found_said(device: FoundDevice) -> str:
     if device.said:
         return device.said
     if device.kind is LinkKind.CAMERA:
-        return "It reads a license when there is no scanner. F6 shows what it sees."
+        return say("It reads a license when there is no scanner. F6 shows what it sees.")
     if device.certain:
-        return "It answered as what it is."
-    return "It did not say what it is. Use it if you know it; the test shows whether it works."
+        return say("It answered as what it is.")
+    return say("It did not say what it is. Use it if you know it; the test shows whether it works.")
 
 
 def used(name: str, *, scanner: bool) -> str:
     """A device was put on the list."""
-    after = "F6 tests it" if scanner else "F9 tests it and learns what it can"
-    return f"{name} is on your list and in use. Esc goes back; there {after}."
+    after = say("F6 tests it") if scanner else say("F9 tests it and learns what it can")
+    return say(
+        "{name} is on your list and in use. Esc goes back; there {after}.", name=name, after=after
+    )
 
 
 def address_url(typed: str) -> str:
@@ -102,17 +108,19 @@ def address_url(typed: str) -> str:
 
 # --- test and learn -------------------------------------------------------------------------
 
-LEARN_TITLE = "Test and learn"
-LEARN_BEGIN = (
+LEARN_TITLE = say("Test and learn")
+LEARN_BEGIN = say(
     "Keep the printer on, its cover closed, a few inches of paper in it. This takes a minute."
 )
-LEARN_STEPS = "What the printer said"
-LEARN_EYES = "What only you can see"
-LEARN_NO_EYES = "Questions about the slip appear here when it is out."
-LEARN_NO_QUESTIONS = "There is nothing to ask. Look whether the slip is whole and easy to read."
-LEARN_LOOK = "Look at the slip. A question you leave open changes nothing."
-LEARN_KEPT = "Kept: the next ticket prints with what was learned."
-LEARN_NOT_YET = "The test is not through yet."
+LEARN_STEPS = say("What the printer said")
+LEARN_EYES = say("What only you can see")
+LEARN_NO_EYES = say("Questions about the slip appear here when it is out.")
+LEARN_NO_QUESTIONS = say(
+    "There is nothing to ask. Look whether the slip is whole and easy to read."
+)
+LEARN_LOOK = say("Look at the slip. A question you leave open changes nothing.")
+LEARN_KEPT = say("Kept: the next ticket prints with what was learned.")
+LEARN_NOT_YET = say("The test is not through yet.")
 
 
 def step_line(step: LearnStep) -> str:
@@ -134,8 +142,11 @@ def answer_keys(answers: Sequence[str]) -> tuple[str, ...]:
 def learned_line(setup: PrinterSetup, before: PrinterSetup, label: str) -> str:
     """What a test came to, in words."""
     new = [fact.fact for fact in setup.learned if fact not in before.learned]
-    kind = f" It prints as: {label}." if setup.profile != before.profile and label else ""
-    if not new and not kind:
-        return "The printer itself told nothing new. F9 keeps what you answer."
-    facts = f"{plural(len(new), 'thing')} learned." if new else ""
-    return f"{facts}{kind} F9 keeps it.".strip()
+    said: list[str] = []
+    if new:
+        said.append(say("{things} learned.", things=plural(len(new), "thing")))
+    if setup.profile != before.profile and label:
+        said.append(say("It prints as: {label}.", label=label))
+    if not said:
+        return say("The printer itself told nothing new. F9 keeps what you answer.")
+    return " ".join((*said, say("F9 keeps it.")))

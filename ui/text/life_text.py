@@ -10,71 +10,75 @@ from tracs_mobile.domain.document import Document
 from tracs_mobile.domain.states import Delivery, HistoryEntry, Legal, PrintGrade, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Note
+from tracs_mobile.wording import say
 from ui.entries import VERMONT
 from ui.text import cell_text, list_text
 from ui.text.list_text import date_time
 
-NOTHING_OPEN = "✓ Nothing is open about this ticket."
-REPLACED = "A later version replaced this one. The history shows both."
-STOP_IN_THE_WAY = "Issue or throw away the stop on the screen first."
-NO_NOTE = "Write the note first, then press Enter."
-NOTE_KEPT = "Note kept. It never prints and never leaves this laptop."
-NO_NOTES = "No notes."
-ALONE = "No other paper of this stop."
-ADD_NOTE = "Add a note (never prints, Enter keeps it)"
-CHOOSE_REASON = "Choose a reason first."
-WRITE_REASON = "Write what happened in a few words first."
-READING = "Reading the ticket…"
-SENT_AGAIN = "Queued for DPS again. It goes out by itself."
-LATE_KEPT = "The reason is kept and goes to DPS with the ticket."
-CURE_KEPT = "Noted: the proof was shown. Void the ticket if the law lets you."
-HANDED_OVER = "Noted: the notice was handed over."
-SHOW_TITLE = "For the driver to read"
-SHOW_WHY = (
+NOTHING_OPEN = say("✓ Nothing is open about this ticket.")
+REPLACED = say("A later version replaced this one. The history shows both.")
+STOP_IN_THE_WAY = say("Issue or throw away the stop on the screen first.")
+NO_NOTE = say("Write the note first, then press Enter.")
+NOTE_KEPT = say("Note kept. It never prints and never leaves this laptop.")
+NO_NOTES = say("No notes.")
+ALONE = say("No other paper of this stop.")
+ADD_NOTE = say("Add a note (never prints, Enter keeps it)")
+CHOOSE_REASON = say("Choose a reason first.")
+WRITE_REASON = say("Write what happened in a few words first.")
+READING = say("Reading the ticket…")
+SENT_AGAIN = say("Queued for DPS again. It goes out by itself.")
+LATE_KEPT = say("The reason is kept and goes to DPS with the ticket.")
+CURE_KEPT = say("Noted: the proof was shown. Void the ticket if the law lets you.")
+HANDED_OVER = say("Noted: the notice was handed over.")
+SHOW_TITLE = say("For the driver to read")
+SHOW_WHY = say(
     "The driver reads the paper on the screen. Say why no paper came out; it is kept with the stop."
 )
 SHOW_REASONS = (
-    ("printer", "The printer failed"),
-    ("paper", "No paper left"),
-    ("driver", "The driver asked"),
-    ("other", "Another reason"),
+    ("printer", say("The printer failed")),
+    ("paper", say("No paper left")),
+    ("driver", say("The driver asked")),
+    ("other", say("Another reason")),
 )
-VOID_WHY = "The number stays and DPS is told. A void ticket cannot be made valid again."
-VOID_WHY_KEPT = "The number stays. A void paper cannot be made valid again."
-LATE_WHY = "DPS had this ticket after its time. The reason is filed with it."
-CURE_WHY = "Proof was shown to you or to your agency in time. This is noted once and for good."
-HAND_WHY = "The notice was brought or mailed to the Diversion Program. This is noted for good."
-COPY_TITLE = "Print a copy"
-COPY_WHY = "Choose whose copy it is and a courtesy text beside the English one."
+VOID_WHY = say("The number stays and DPS is told. A void ticket cannot be made valid again.")
+VOID_WHY_KEPT = say("The number stays. A void paper cannot be made valid again.")
+LATE_WHY = say("DPS had this ticket after its time. The reason is filed with it.")
+CURE_WHY = say("Proof was shown to you or to your agency in time. This is noted once and for good.")
+HAND_WHY = say("The notice was brought or mailed to the Diversion Program. This is noted for good.")
+COPY_TITLE = say("Print a copy")
+COPY_WHY = say("Choose whose copy it is and a courtesy text beside the English one.")
 
 
 def refused(row: TicketRow, *, mends: bool) -> str:
     """What DPS refused and what that means."""
-    why = row.problem.rstrip(".") or "without a reason"
-    todo = "" if mends else " When that is put right, send it again."
-    return f"DPS refused it: {why}.{todo}"
+    why = row.problem.rstrip(".") or say("without a reason")
+    said = say("DPS refused it: {why}.", why=why)
+    return said if mends else f"{said} {say('When that is put right, send it again.')}"
 
 
 def held(row: TicketRow) -> str:
     """DPS has other contents under this number."""
-    return row.problem or "DPS holds another ticket with this number. Call DPS e-Ticket support."
+    return row.problem or say(
+        "DPS holds another ticket with this number. Call DPS e-Ticket support."
+    )
 
 
 def returned(note: str) -> str:
     """The Point of Contact wants it changed."""
-    said = f": {note.rstrip('.')}." if note else "."
-    return f"Returned by your Point of Contact{said}"
+    if not note:
+        return say("Returned by your Point of Contact.")
+    return say("Returned by your Point of Contact: {note}.", note=note.rstrip("."))
 
 
 def late(row: TicketRow, now: datetime) -> str:
     """DPS got it late, or has not got it yet."""
     by = _late_by(row, now)
-    return f"{by} at DPS. Your reason is missing."
+    return say("{by} at DPS. Your reason is missing.", by=by)
 
 
 def late_key(row: TicketRow, now: datetime) -> str:
     """The same on a line of the outbox, with the key that asks."""
-    return f"{_late_by(row, now)}: F7 asks for your reason."
+    return say("{late_by}: F7 asks for your reason.", late_by=_late_by(row, now))
 
 
 def _late_by(row: TicketRow, now: datetime) -> str:
@@ -83,40 +87,49 @@ def _late_by(row: TicketRow, now: datetime) -> str:
     if row.received_at is not None:
         due, at = row.deadline_as_printed, row.received_at
     if due is None or at <= due:
-        return "An earlier version was late"
+        return say("An earlier version was late")
     return time_left(at, due, doubt=row.doubt and row.received_at is None).capitalize()
 
 
 def hand_over(row: TicketRow, left: str) -> str:
     """A notice that the officer must bring or mail."""
     printed = row.deadline_as_printed
-    by = "" if printed is None else f" by {date_time(printed)} ({left})"
-    return f"Hand this notice over to the Diversion Program{by}."
+    if printed is None:
+        return say("Hand this notice over to the Diversion Program.")
+    return say(
+        "Hand this notice over to the Diversion Program by {date_time} ({left}).",
+        date_time=date_time(printed),
+        left=left,
+    )
 
 
-IS_WHOLE = "If it did come out whole, say so."
+IS_WHOLE = say("If it did come out whole, say so.")
 
 
 def print_owed(row: TicketRow) -> str:
     """No paper came out yet."""
     if row.printed is PrintGrade.SPOOLED:
-        return "Windows has the print. Did the whole ticket come out?"
+        return say("Windows has the print. Did the whole ticket come out?")
     if row.printed is PrintGrade.SAVED:
-        return "Not on paper yet, only on the screen or in a file; the driver's paper is owed."
+        return say("Not on paper yet, only on the screen or in a file; the driver's paper is owed.")
     if row.printed is PrintGrade.INTERRUPTED:
-        return "The print was interrupted; the driver's paper is still owed."
-    return "The driver's paper is still owed."
+        return say("The print was interrupted; the driver's paper is still owed.")
+    return say("The driver's paper is still owed.")
 
 
 def cure(until: datetime, now: datetime) -> str:
     """Proof may still be shown."""
-    return f"The driver may show proof until {date_time(until)} ({time_left(now, until)})."
+    return say(
+        "The driver may show proof until {date_time} ({time_left}).",
+        date_time=date_time(until),
+        time_left=time_left(now, until),
+    )
 
 
 def waits(row: TicketRow, now: datetime) -> str:
     """It waits for DPS and all is well."""
     left = "" if row.deadline is None else time_left(now, row.deadline, doubt=row.doubt)
-    return f"Waits for DPS, {left}. It goes out by itself."
+    return say("Waits for DPS, {left}. It goes out by itself.", left=left)
 
 
 def what_line(row: TicketRow) -> str:
@@ -127,7 +140,12 @@ def what_line(row: TicketRow) -> str:
 
 def kind_line(row: TicketRow) -> str:
     """What kind of paper, and when."""
-    return f"{list_text.KINDS[row.kind]}, issued {date_time(row.issued_at)}, LEO {row.officer}"
+    return say(
+        "{kind}, issued {date_time}, LEO {officer}",
+        kind=list_text.KINDS[row.kind],
+        date_time=date_time(row.issued_at),
+        officer=row.officer,
+    )
 
 
 def delivery_line(row: TicketRow) -> str:
@@ -152,9 +170,9 @@ def version_lines(versions: Sequence[Document]) -> tuple[str, ...]:
 def _version(document: Document, past: Document | None) -> str:
     first = f"v{document.seq}, {date_time(document.issued_at)}"
     if past is None or document.replaces is None:
-        return f"{first}: as issued."
-    reason = f" {document.amend_reason.rstrip('.')}." if document.amend_reason else ""
-    return f"{first}: replaces v{past.seq}.{reason}"
+        return say("{first}: as issued.", first=first)
+    said = say("{first}: replaces v{seq}.", first=first, seq=past.seq)
+    return f"{said} {document.amend_reason.rstrip('.')}." if document.amend_reason else said
 
 
 def note_line(note: Note) -> str:
@@ -172,13 +190,14 @@ def same_stop_line(row: TicketRow) -> str:
 
 def confirm_words(key: str, what: str) -> str:
     """The words on the button that does what was asked for."""
-    return f"Press {key} again: {what}"
+    return say("Press {key} again: {what}", key=key, what=what)
 
 
 def voided(number: str, kind: DocumentKind) -> str:
     """A ticket was voided."""
-    told = " DPS is told." if kind is DocumentKind.COMPLAINT else ""
-    return f"{number} is void.{told} The number stays on record."
+    if kind is DocumentKind.COMPLAINT:
+        return say("{number} is void. DPS is told. The number stays on record.", number=number)
+    return say("{number} is void. The number stays on record.", number=number)
 
 
 def shown_reason(reason: str, more: str) -> str:

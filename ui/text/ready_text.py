@@ -5,40 +5,40 @@ from __future__ import annotations
 from datetime import datetime
 
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
-from tracs_mobile.wording import plural
+from tracs_mobile.wording import plural, say
 from ui.entries import VERMONT
 from ui.tokens import Tone
 
-TITLE = "Readiness"
-ASKING = "Asking the laptop, the printers, the scanners and DPS…"
-NEEDS = "To look at"
-FINE = "In order"
-ALL_FINE = "✓ Everything that can be checked is in order. The laptop is ready for tickets."
-CHECK = "Check again"
-COPY = "Copy as text"
-COPIED = "The whole check is on the clipboard, ready for an e-mail to DPS e-Ticket support."
-ASKED_DPS = "DPS is being asked; the lines change when it answers."
+TITLE = say("Readiness")
+ASKING = say("Asking the laptop, the printers, the scanners and DPS…")
+NEEDS = say("To look at")
+FINE = say("In order")
+ALL_FINE = say("✓ Everything that can be checked is in order. The laptop is ready for tickets.")
+CHECK = say("Check again")
+COPY = say("Copy as text")
+COPIED = say("The whole check is on the clipboard, ready for an e-mail to DPS e-Ticket support.")
+ASKED_DPS = say("DPS is being asked; the lines change when it answers.")
 
 _CHIPS: dict[Grade, tuple[str, Tone]] = {
-    Grade.GOOD: ("✓ OK", "good"),
-    Grade.LOOK: ("! Look", "warn"),
-    Grade.MISSING: ("✗ Missing", "bad"),
-    Grade.UNKNOWN: ("? Not known", "plain"),
+    Grade.GOOD: (say("✓ OK"), "good"),
+    Grade.LOOK: (say("! Look"), "warn"),
+    Grade.MISSING: (say("✗ Missing"), "bad"),
+    Grade.UNKNOWN: (say("? Not known"), "plain"),
 }
 _BUTTONS = {
     Mend.NONE: "",
-    Mend.DEVICES: "Open Devices",
-    Mend.OUTBOX: "Open Outbox",
-    Mend.SETTINGS: "Open Settings",
-    Mend.REQUEST: "Write to DPS",
-    Mend.SEND: "Ask DPS now",
+    Mend.DEVICES: say("Open Devices"),
+    Mend.OUTBOX: say("Open Outbox"),
+    Mend.SETTINGS: say("Open Settings"),
+    Mend.REQUEST: say("Write to DPS"),
+    Mend.SEND: say("Ask DPS now"),
 }
 _AGES = {
-    Item.PRINTER: "tested",
-    Item.SCANNER: "tested",
-    Item.LINK: "last contact",
-    Item.RECORDS: "compared",
-    Item.COPIES: "copied",
+    Item.PRINTER: say("tested"),
+    Item.SCANNER: say("tested"),
+    Item.LINK: say("last contact"),
+    Item.RECORDS: say("compared"),
+    Item.COPIES: say("copied"),
 }
 
 
@@ -64,9 +64,9 @@ def age(finding: Finding, now: datetime) -> str:
     if finding.at is None:
         return ""
     local, today = finding.at.astimezone(VERMONT), now.astimezone(VERMONT).date()
-    word = _AGES.get(finding.item, "found out")
+    word = _AGES.get(finding.item, say("found out"))
     if local.date() == today:
-        return f"{word} today {local:%H:%M}"
+        return say("{word} today {local:%H:%M}", word=word, local=local)
     return f"{word} {local:%m/%d}" if local.year == today.year else f"{word} {local:%m/%d/%Y}"
 
 
@@ -75,12 +75,12 @@ def subtitle(findings: tuple[Finding, ...]) -> str:
     missing = sum(f.grade is Grade.MISSING for f in findings)
     look = sum(f.grade is Grade.LOOK for f in findings)
     if not missing and not look:
-        return "in order"
-    return f"{plural(missing, 'thing')} missing, {look} to look at"
+        return say("in order")
+    return say("{things} missing, {look} to look at", things=plural(missing, "thing"), look=look)
 
 
 def as_text(findings: tuple[Finding, ...], now: datetime) -> str:
     """The check as lines of text; it names no person."""
-    head = f"TraCS Mobile readiness check, {now.astimezone(VERMONT):%m/%d/%Y %H:%M %Z}"
+    head = say("TraCS Mobile readiness check, {now:%m/%d/%Y %H:%M %Z}", now=now.astimezone(VERMONT))
     lines = (f"{grade_chip(f.grade)[0]:<12} {f.item.value}: {said(f, now)}" for f in findings)
     return "\n".join((head, "", *lines, ""))

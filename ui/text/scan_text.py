@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 from tracs_mobile.domain.license import Delivered, Scan, ScanSource
-from tracs_mobile.wording import plural
+from tracs_mobile.wording import plural, say
 from ui.tokens import Tone
 
 # --- testing a scanner ----------------------------------------------------------------------
 
-SCAN_TITLE = "Test scan"
-SCAN_NOW = "Scan the wide bar code on the back of a license now. What it says is not shown or kept."
-SCAN_HOPE = "The scan appears here."
-MARKS = "Field marks"
-SHEET = "Setup sheet for"
-SHEET_WHY = (
+SCAN_TITLE = say("Test scan")
+SCAN_NOW = say(
+    "Scan the wide bar code on the back of a license now. What it says is not shown or kept."
+)
+SCAN_HOPE = say("The scan appears here.")
+MARKS = say("Field marks")
+SHEET = say("Setup sheet for")
+SHEET_WHY = say(
     "A setup sheet switches a scanner over by itself: print it, and scan its bar codes from top to "
     "bottom. Then Find sees the scanner, and no mark between the fields is lost."
 )
-SHEET_SAVE = "Save the setup sheet"
-SHEET_CHOOSE = "Choose the maker of the scanner first."
+SHEET_SAVE = say("Save the setup sheet")
+SHEET_CHOOSE = say("Choose the maker of the scanner first.")
 SEPARATORS = ("LF", "RS", "CR", "FS", "GS")
 _NEEDED = ("LF", "RS", "CR")
 """The header of a license bar code has these three (AAMVA DL/ID, D.12.3)."""
-SWITCH_OVER = (
+SWITCH_OVER = say(
     "The marks between the fields are lost on the way: names and dates can run together. Switch "
     "the scanner over with the setup sheet of its maker; then it has a line of its own."
 )
-SWITCH_BETTER = (
+SWITCH_BETTER = say(
     "It reads well. As a keyboard it depends on where the cursor is; the setup sheet switches it "
     "over to a line of its own."
 )
-ALL_WELL = "Everything arrived. The scanner is in order."
-NOT_A_LICENSE = "It reads. For the whole test scan the wide bar code on the back of a license."
-NOT_READ = "Something arrived that cannot be read."
+ALL_WELL = say("Everything arrived. The scanner is in order.")
+NOT_A_LICENSE = say("It reads. For the whole test scan the wide bar code on the back of a license.")
+NOT_READ = say("Something arrived that cannot be read.")
 _SOURCES = {
-    ScanSource.SERIAL: "a line of its own",
-    ScanSource.WEDGE: "typed like a keyboard",
+    ScanSource.SERIAL: say("a line of its own"),
+    ScanSource.WEDGE: say("typed like a keyboard"),
     ScanSource.CAMERA: "camera",
     ScanSource.IMAGE: "picture",
     ScanSource.FILE: "file",
@@ -44,30 +46,33 @@ _SOURCES = {
 
 def sheet_saved(path: str) -> str:
     """Where a setup sheet is."""
-    return f"Saved: {path}. Print it or show it large, and scan its bar codes from top to bottom."
+    return say(
+        "Saved: {path}. Print it or show it large, and scan its bar codes from top to bottom.",
+        path=path,
+    )
 
 
 def scan_title(count: int) -> str:
     """Which scan is shown."""
-    return f"Scan {count}. Scan again as often as you like."
+    return say("Scan {count}. Scan again as often as you like.", count=count)
 
 
 def mark_tip(words: str) -> str:
     """What a mark is, for a pointer."""
     if words.startswith("✓"):
-        return "This mark between the fields arrived."
-    return "This mark between the fields did not arrive."
+        return say("This mark between the fields arrived.")
+    return say("This mark between the fields did not arrive.")
 
 
 def scan_facts(scan: Scan) -> tuple[tuple[str, str], ...]:
     """What a test scan delivered: names and values, never what it said about a person."""
     got = scan.delivered or Delivered(size_bytes=0)
     return (
-        ("What", got.what or NOT_READ),
-        ("Size", plural(got.size_bytes, "byte") if got.size_bytes else "not told"),
-        ("Read in", f"{scan.took_ms:.0f} ms"),
-        ("Came by", _SOURCES[scan.source]),
-        ("Bar code", got.symbology or "not told"),
+        (say("What"), got.what or NOT_READ),
+        (say("Size"), plural(got.size_bytes, "byte") if got.size_bytes else say("not told")),
+        (say("Read in"), say("{took_ms:.0f} ms", took_ms=scan.took_ms)),
+        (say("Came by"), _SOURCES[scan.source]),
+        (say("Bar code"), got.symbology or say("not told")),
     )
 
 
@@ -81,7 +86,7 @@ def _mark(name: str, *, survived: bool) -> tuple[str, Tone]:
     if survived:
         return f"✓ {name}", "good"
     # FS and GS stand in few bar codes; that they did not come proves nothing.
-    return (f"✗ {name}", "bad") if name in _NEEDED else (f"{name} not used", "plain")
+    return (f"✗ {name}", "bad") if name in _NEEDED else (say("{name} not used", name=name), "plain")
 
 
 def lost_marks(scan: Scan) -> bool:
@@ -105,11 +110,13 @@ def scan_verdict(scan: Scan) -> tuple[str, Tone]:
 
 # --- the camera -----------------------------------------------------------------------------
 
-CAMERA_HINT = "Hold the wide bar code on the back of the license about 10 inches before the camera."
-CAMERA_STARTING = "The camera starts…"
-CAMERA_NAME = "What the camera sees"
-CAMERA_CLOSE = "Close the camera"
-ARMED_WITH_CAMERA = (
+CAMERA_HINT = say(
+    "Hold the wide bar code on the back of the license about 10 inches before the camera."
+)
+CAMERA_STARTING = say("The camera starts…")
+CAMERA_NAME = say("What the camera sees")
+CAMERA_CLOSE = say("Close the camera")
+ARMED_WITH_CAMERA = say(
     "The scanner listens. Scan the wide bar code on the back of the license, or press F3 again for "
     "the camera."
 )

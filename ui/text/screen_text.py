@@ -15,13 +15,13 @@ from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind, Draft, Origin
 from tracs_mobile.domain.waiver import dollars, explain
 from tracs_mobile.settings import Settings
-from tracs_mobile.wording import plural
+from tracs_mobile.wording import plural, say
 from ui.entries import VERMONT
 
 ORIGINS = {
     Origin.TYPED: "",
-    Origin.SCANNED: "Scanned from the license.",
-    Origin.DOUBTFUL: "Scanned, but doubtful: compare it with the card.",
+    Origin.SCANNED: say("Scanned from the license."),
+    Origin.DOUBTFUL: say("Scanned, but doubtful: compare it with the card."),
 }
 
 # --- the stop -------------------------------------------------------------------------------
@@ -30,29 +30,29 @@ _TWO_LINES = 66
 _PAUSES = re.compile(r";|(?<!\.[A-Z])\. | \(|: |, ")
 _INSTEAD = re.compile(r"(?<=\.) (?=[^.:\n]+ instead: )")
 _ONE_LINE = 108
-READY = "✓ Ready to issue"
-DRAFT_SAVED = "draft saved"
-DRAFT_SAVING = "saving…"
-DRAFT_EMPTY = "nothing written yet"
-NOT_SAVED = "draft not saved"
-ARMED = "The scanner listens. Scan the wide bar code on the back of the license."
-NO_SCANNER = "No scanner is connected. Choose a picture of the license, or type the fields."
-ISSUING = "Issuing…"
-PRINTING = "Printing…"
-PRINT_NONE = "No print is owed."
-SEEN_WHOLE = "Noted: you saw that the whole ticket came out. It is owed no more."
-DID_IT = "Did the whole ticket come out?"
-PRINT_OWED = "Print owed"
-CANCEL_PRINT = "Cancel print"
-HEADS_UP = "Screen dark. The draft is kept.\nPress any key to go on."
-PAPER_NAME = "What will print"
-PAPER_AGAIN = "What prints again"
-PAGES_KEY = "Alt + number"
-JUST_ISSUED = "Just issued"
-BEGIN = "Scan the license, or start to type."
-PAPER_EMPTY = "The paper appears here as you write."
-PAPER_CLOSE = "Esc closes. Arrow keys and Page Down move."
-NOTHING_NEW = "Nothing is written since the last stop. Begin the next one."
+READY = say("✓ Ready to issue")
+DRAFT_SAVED = say("draft saved")
+DRAFT_SAVING = say("saving…")
+DRAFT_EMPTY = say("nothing written yet")
+NOT_SAVED = say("draft not saved")
+ARMED = say("The scanner listens. Scan the wide bar code on the back of the license.")
+NO_SCANNER = say("No scanner is connected. Choose a picture of the license, or type the fields.")
+ISSUING = say("Issuing…")
+PRINTING = say("Printing…")
+PRINT_NONE = say("No print is owed.")
+SEEN_WHOLE = say("Noted: you saw that the whole ticket came out. It is owed no more.")
+DID_IT = say("Did the whole ticket come out?")
+PRINT_OWED = say("Print owed")
+CANCEL_PRINT = say("Cancel print")
+HEADS_UP = say("Screen dark. The draft is kept.\nPress any key to go on.")
+PAPER_NAME = say("What will print")
+PAPER_AGAIN = say("What prints again")
+PAGES_KEY = say("Alt + number")
+JUST_ISSUED = say("Just issued")
+BEGIN = say("Scan the license, or start to type.")
+PAPER_EMPTY = say("The paper appears here as you write.")
+PAPER_CLOSE = say("Esc closes. Arrow keys and Page Down move.")
+NOTHING_NEW = say("Nothing is written since the last stop. Begin the next one.")
 
 
 def _corrects(draft: Draft) -> bool:
@@ -62,18 +62,18 @@ def _corrects(draft: Draft) -> bool:
 def throw_away(draft: Draft) -> str:
     """What a second F2 would do."""
     if _corrects(draft):
-        return (
+        return say(
             "This correction is not issued. Press F2 again to drop it; the ticket stays as it was."
             " Esc keeps the correction."
         )
-    return "This stop is not issued. Press F2 again to throw it away, Esc to keep it."
+    return say("This stop is not issued. Press F2 again to throw it away, Esc to keep it.")
 
 
 def resumed(draft: Draft) -> str:
     """What stands on the stop page after signing on again."""
     if _corrects(draft):
-        return "This correction is not issued yet. Go on, or press F2 for a new stop."
-    return "This is the stop you had not issued. Go on, or press F2 for a new one."
+        return say("This correction is not issued yet. Go on, or press F2 for a new stop.")
+    return say("This is the stop you had not issued. Go on, or press F2 for a new one.")
 
 
 def scan_note(scan: Scan) -> str:
@@ -81,8 +81,12 @@ def scan_note(scan: Scan) -> str:
     if scan.license is None:
         return ""
     version = scan.license.aamva_version
-    kind = f"AAMVA {version}" if version is not None else "license"
-    return f"scanned {scan.license.issuer_state}\n{kind}\n{scan.took_ms:.0f} ms".strip()
+    return say(
+        "scanned {state}\n{kind}\n{took_ms:.0f} ms",
+        state=scan.license.issuer_state,
+        kind=f"AAMVA {version}" if version is not None else say("license"),
+        took_ms=scan.took_ms,
+    )
 
 
 def charge_line(charge: Charge | None, entry: ChargeEntry) -> str:
@@ -91,15 +95,14 @@ def charge_line(charge: Charge | None, entry: ChargeEntry) -> str:
         return ""
     over = ""
     if entry.speed_mph is not None and entry.limit_mph is not None and charge.speed:
-        over = f", {entry.speed_mph - entry.limit_mph} over"
+        over = ", " + say("{mph} over", mph=entry.speed_mph - entry.limit_mph)
     return f"{charge.statute}  {charge.title}{over}"
 
 
 def hit_line(charge: Charge, why: str) -> str:
     """One offer of the charge list."""
-    points = "" if charge.points is None else f"  ·  {charge.points} points"
-    told = "over" in why or "crime" in why or why.startswith(("★", "shortcut"))
-    reason = f"  ·  {why}" if told else ""
+    points = "" if charge.points is None else "  ·  " + say("{count} points", count=charge.points)
+    reason = f"  ·  {why}" if why else ""
     return f"{charge.statute}  {charge.title}{reason}{points}"
 
 
@@ -108,17 +111,22 @@ def money_line(charge: Charge | None, waiver: Waiver | None, kind: DocumentKind)
     if charge is None:
         return ""
     if kind is DocumentKind.WARNING:
-        return "Warning: nothing to pay, no points"
+        return say("Warning: nothing to pay, no points")
     if kind is DocumentKind.NOTICE:
-        return "Notice of violation: for the county Diversion Program, nothing to pay to the court"
-    points = "points not known" if charge.points is None else plural(charge.points, "point")
+        return say(
+            "Notice of violation: for the county Diversion Program, nothing to pay to the court"
+        )
+    points = say("points not known") if charge.points is None else plural(charge.points, "point")
     if waiver is None or waiver.total_cents is None:
-        return f"{points}  ·  waiver not known yet"
+        return say("{points}  ·  waiver not known yet", points=points)
     total = f"${waiver.total_cents / 100:,.2f}"
-    table = "  ·  provisional table" if waiver.provisional else ""
-    line = f"{points}  ·  waiver {total} = {explain(waiver)}{table}"
+    provisional = (say("provisional table"),) if waiver.provisional else ()
+    whole = say("waiver {total} = {sum}", total=total, sum=explain(waiver))
+    line = "  ·  ".join((points, whole, *provisional))
     if len(line) > _ONE_LINE:
-        line = f"{points}  ·  waiver {total} = {_sum(waiver)}{table.removesuffix(' table')}"
+        short = say("waiver {total} = {sum}", total=total, sum=_sum(waiver))
+        provisional = (say("provisional"),) if waiver.provisional else ()
+        line = "  ·  ".join((points, short, *provisional))
     return line
 
 
@@ -131,11 +139,11 @@ def _sum(waiver: Waiver) -> str:
 
 def tab_line(at: int, charge: Charge | None, entry: ChargeEntry) -> str:
     """The words on the tab of one charge."""
-    what = "new"
+    what = say("new")
     if entry.kind is DocumentKind.WARNING:
-        what = "Warning"
+        what = say("Warning")
     elif charge is not None and document_kind(charge, entry) is DocumentKind.NOTICE:
-        what = "Notice"
+        what = say("Notice")
     elif charge is not None:
         what = charge.title.split(" ")[0].rstrip(",")
         if charge.speed and entry.speed_mph is not None and entry.limit_mph is not None:
@@ -154,9 +162,11 @@ def tab_words(said: str, count: int) -> str:
 def violation_title(at: int, count: int, kind: DocumentKind) -> str:
     """`Violation` over `1 of 3`."""
     if not count:
-        return "No\nticket"
-    words = {DocumentKind.WARNING: "Warning", DocumentKind.NOTICE: "Notice"}
-    return f"{words.get(kind, 'Violation')}\n{at + 1} of {count}"
+        return say("No\nticket")
+    words = {DocumentKind.WARNING: say("Warning"), DocumentKind.NOTICE: say("Notice")}
+    return say(
+        "{kind}\n{at} of {count}", kind=words.get(kind, say("Violation")), at=at + 1, count=count
+    )
 
 
 def short_problem(message: str, *, blocks: bool) -> str:
@@ -174,12 +184,16 @@ def short_problem(message: str, *, blocks: bool) -> str:
 
 def more_problems(count: int, *, ready: bool) -> str:
     """How many lines are not shown."""
-    return f"and {count} more to look at" if ready else f"and {count} more, top to bottom"
+    return (
+        say("and {count} more to look at", count=count)
+        if ready
+        else say("and {count} more, top to bottom", count=count)
+    )
 
 
 def owed_chip(count: int) -> str:
     """The chip of paper that has not come out."""
-    return f"! {plural(count, 'print')} owed"
+    return say("! {prints} owed", prints=plural(count, "print"))
 
 
 def issued_title(numbers: Sequence[str]) -> str:
@@ -193,7 +207,7 @@ def print_line(outcomes: Sequence[PrintOutcome]) -> tuple[str, bool]:
     if missing and missing[0].grade is PrintGrade.SPOOLED:
         return f"{in_lines(missing[0].said)} {DID_IT}", False
     if missing:
-        return f"Print owed. {in_lines(missing[0].said)}", False
+        return say("Print owed. {in_lines}", in_lines=in_lines(missing[0].said)), False
     return (in_lines(outcomes[-1].said) if outcomes else ""), True
 
 
@@ -205,15 +219,19 @@ def in_lines(said: str) -> str:
 def all_received(complaints: int) -> str:
     """DPS has signed for what was issued last."""
     if complaints == 1:
-        return "DPS has received it; the signed receipt is stored."
-    return "DPS has received all of them; the signed receipts are stored."
+        return say("DPS has received it; the signed receipt is stored.")
+    return say("DPS has received all of them; the signed receipts are stored.")
 
 
 def paper_line(
     said: str, *, all_out: bool, again_key: str = "F5"
 ) -> tuple[str, Literal["good", "warn"]]:
     """What the stop screen says of the paper, with the one key that mends it, and its tone."""
-    return (said, "good") if all_out else (f"{said} {again_key} prints it.", "warn")
+    return (
+        (said, "good")
+        if all_out
+        else (say("{said} {again_key} prints it.", said=said, again_key=again_key), "warn")
+    )
 
 
 def doubt_line(
@@ -222,23 +240,28 @@ def doubt_line(
     """The same of a print that no printer swears to: what is asked, and the keys that answer."""
     yes, no = doubt_words(grade)
     if not yes:
-        return f"{said} If it is not whole, F5 prints it again.", "good"
-    answers = f"Alt+Y: {yes[0].lower()}{yes[1:]}. {again_key}: {no[0].lower()}{no[1:]}."
+        return say("{said} If it is not whole, F5 prints it again.", said=said), "good"
+    answers = say(
+        "Alt+Y: {yes}. {again_key}: {no}.",
+        yes=f"{yes[0].lower()}{yes[1:]}",
+        again_key=again_key,
+        no=f"{no[0].lower()}{no[1:]}",
+    )
     return f"{said} {answers}", "warn"
 
 
 def doubt_words(grade: PrintGrade) -> tuple[str, str]:
     """The words of the verbs that answer; the first is empty where nothing is asked."""
     if grade is PrintGrade.SPOOLED:
-        return "Yes, it is whole", "No, print again"
+        return say("Yes, it is whole"), say("No, print again")
     if grade is PrintGrade.INTERRUPTED:
-        return "It did come out whole", "Print again"
-    return "", "Print again"
+        return say("It did come out whole"), say("Print again")
+    return "", say("Print again")
 
 
 def not_issued(reason: str) -> str:
     """Issuing failed; the draft is still there."""
-    return f"Not issued. {reason}"
+    return say("Not issued. {reason}", reason=reason)
 
 
 def clock_time(at: datetime) -> str:
@@ -248,13 +271,13 @@ def clock_time(at: datetime) -> str:
 
 # --- devices and settings -------------------------------------------------------------------
 
-PALETTE_WORDS = {"day": "Day", "night": "Night", "sun": "Sun"}
-LINK_UNKNOWN = "Link not known yet"
+PALETTE_WORDS = {"day": say("Day"), "night": say("Night"), "sun": say("Sun")}
+LINK_UNKNOWN = say("Link not known yet")
 
 
 def offline_since(since: datetime) -> str:
     """The link chip while there is no link."""
-    return f"Offline since {clock_time(since)}"
+    return say("Offline since {clock_time}", clock_time=clock_time(since))
 
 
 def two_lines(words: str) -> str:
@@ -268,16 +291,37 @@ def two_lines(words: str) -> str:
 
 def who_lines(officer: Officer, agency: Agency) -> tuple[str, ...]:
     """Who is signed on, for the foot of the navigation."""
-    return (officer.name, f"LEO {officer.leo_number}", agency.name)
+    return (officer.name, say("LEO {leo_number}", leo_number=officer.leo_number), agency.name)
 
 
 def setting_lines(settings: Settings, law: LawPack) -> tuple[str, ...]:
     """What the agency set, for reading."""
-    idle = f"after {settings.lock_after_min} idle minutes" if settings.lock_after_min else "never"
+    locks = (
+        say("The screen locks after {minutes} idle minutes.", minutes=settings.lock_after_min)
+        if settings.lock_after_min
+        else say("The screen locks never.")
+    )
+    since = (
+        say(
+            "Table of charges and amounts: {version}, in force since {day:%m/%d/%Y}, provisional.",
+            version=law.version,
+            day=law.effective_from,
+        )
+        if law.waiver.provisional
+        else say(
+            "Table of charges and amounts: {version}, in force since {day:%m/%d/%Y}.",
+            version=law.version,
+            day=law.effective_from,
+        )
+    )
     return (
-        f"Tickets are due at DPS within {plural(settings.submit_within_h, 'hour')}.",
-        f"The screen locks {idle}.",
-        f"Copies for the defendant: {settings.defendant_copies}.",
-        f"Table of charges and amounts: {law.version}, in force since"
-        f" {law.effective_from:%m/%d/%Y}" + (", provisional." if law.waiver.provisional else "."),
+        say(
+            "Tickets are due at DPS within {hours}.", hours=plural(settings.submit_within_h, "hour")
+        ),
+        locks,
+        say(
+            "Copies for the defendant: {defendant_copies}.",
+            defendant_copies=settings.defendant_copies,
+        ),
+        since,
     )
