@@ -149,6 +149,25 @@ POLICIES: tuple[Policy, ...] = (
         recommended=True,
         choices=("day", "night", "sun"),
     ),
+    Policy(
+        name="TextSize",
+        setting="text_size",
+        kind=PolicyKind.CHOICE,
+        title="Size of the words at the first start",
+        help="system (as Windows says), large or extra-large. Officers may choose another.",
+        recommended=True,
+        choices=("system", "large", "extra-large"),
+    ),
+    Policy(
+        name="Brightness",
+        setting="dim",
+        kind=PolicyKind.NUMBER,
+        title="Brightness at the first start",
+        help="0 is full, 3 the darkest. Officers may choose another.",
+        recommended=True,
+        least=0,
+        most=3,
+    ),
 )
 
 _LONGEST_TEXT = 400

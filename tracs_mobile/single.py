@@ -1,4 +1,8 @@
-"""One running copy on one data folder; the operating system frees the lock when we die."""
+"""One running copy on one data folder; the operating system frees the lock when we die.
+
+Two locks: of the data, for whoever writes them, and of the window, so that a second start finds the
+first even while that one has opened nothing yet.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +27,17 @@ else:
         fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+DATA_LOCK, WINDOW_LOCK = "running.lock", "window.lock"
+
+
 class OnlyCopy:
     """Holds the lock of a data folder until closed or until the process ends."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = DATA_LOCK) -> None:
         """Take the lock. Raises AlreadyRunning, and BadInput for a folder that cannot be used."""
         private_folder(folder)
         try:
-            self._handle = (folder / "running.lock").open("ab")
+            self._handle = (folder / name).open("ab")
         except OSError as fault:
             raise BadInput(
                 f"Nothing can be written in the folder {folder}: {fault.strerror}. "
@@ -51,3 +58,14 @@ class OnlyCopy:
     def close(self) -> None:
         """Give the lock back. Safe to call twice."""
         self._handle.close()
+
+
+def is_open(folder: Path) -> bool:
+    """Whether a copy of the program is open on this data folder now. Raises BadInput."""
+    for name in (DATA_LOCK, WINDOW_LOCK):
+        if (folder / name).exists():
+            try:
+                OnlyCopy(folder, name).close()
+            except AlreadyRunning:
+                return True
+    return False

@@ -24,6 +24,8 @@ GOOD = {
     "Proxy": "SYSTEM",
     "LogLevel": "debug",
     "Palette": "night",
+    "TextSize": "large",
+    "Brightness": 2,
 }
 
 
@@ -31,7 +33,7 @@ def test_every_policy_overrides_a_setting_there_is():
     names = {f.name for f in dataclasses.fields(Settings)}
     assert {p.setting for p in POLICIES} <= names
     assert len({p.name for p in POLICIES}) == len(POLICIES)
-    assert set(GOOD) <= {p.name for p in POLICIES}
+    assert set(GOOD) == {p.name for p in POLICIES}
 
 
 def test_every_policy_is_told_in_words_an_administrator_reads():
@@ -49,6 +51,7 @@ def test_every_good_value_is_taken_in_its_one_spelling(tmp_path):
     assert settings.dps_key == "7K2QF-M3XAB-7K2QF-M3XAB-7K2QF-M3XAB"
     assert (settings.update_channel, settings.lock_after_min) == ("off", 5)
     assert (settings.proxy, settings.log_level, settings.palette) == ("system", "debug", "night")
+    assert (settings.text_size, settings.dim) == ("large", 2)
     assert settings.pinned_ca_pem.startswith("-----BEGIN CERTIFICATE-----\n")
     assert settings.data_dir == tmp_path
 
