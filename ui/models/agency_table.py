@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.agency_line import AgencyLine
-from ui.text import board_text
+from ui.text import agency_words, board_text
 from ui.tokens import Tokens, Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,12 +27,12 @@ class LineColumn:
 
 
 COLUMNS = (
-    LineColumn(title="Number", said=board_text.number_cell, width=146),
-    LineColumn(title="Issued", said=board_text.issued_cell, width=114),
-    LineColumn(title="Officer", said=lambda line: line.officer, width=72),
-    LineColumn(title="Charge", said=lambda line: line.charge),
+    LineColumn(title=agency_words.NUMBER, said=board_text.number_cell, width=146),
+    LineColumn(title=agency_words.ISSUED, said=board_text.issued_cell, width=114),
+    LineColumn(title=agency_words.OFFICER, said=lambda line: line.officer, width=72),
+    LineColumn(title=agency_words.CHARGE, said=lambda line: line.charge),
     LineColumn(
-        title="Look at",
+        title=agency_words.LOOK_AT,
         said=board_text.look_cell,
         width=176,
         tone=board_text.look_tone,

@@ -14,6 +14,7 @@ from tracs_mobile.domain import life
 from tracs_mobile.domain.agency_board import OfficerTally
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
+from ui.text import agency_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,31 +60,37 @@ def figures(rows: Iterable[TicketRow], now: datetime) -> tuple[Figures, ...]:
     order = sorted(owner for owner in by_officer if owner)
     if len(order) > 1:
         order.append("")
-    return tuple(Figures(officer=owner or "All", **by_officer[owner]) for owner in order)
+    return tuple(Figures(officer=owner or agency_words.ALL, **by_officer[owner]) for owner in order)
 
 
 TITLES: tuple[tuple[str, Callable[[Figures], object]], ...] = (
-    ("Officer", lambda f: f.officer),
-    ("Complaints", lambda f: f.complaints),
-    ("Warnings", lambda f: f.warnings),
-    ("Diversion", lambda f: f.notices),
-    ("Late", lambda f: f.late),
-    ("Refused", lambda f: f.refused),
-    ("Voided", lambda f: f.voided),
-    ("Not at DPS", lambda f: f.missing),
-    ("Returned", lambda f: f.returned),
+    (agency_words.OFFICER, lambda f: f.officer),
+    (agency_words.COMPLAINTS, lambda f: f.complaints),
+    (agency_words.WARNINGS, lambda f: f.warnings),
+    (agency_words.DIVERSION, lambda f: f.notices),
+    (agency_words.LATE, lambda f: f.late),
+    (agency_words.REFUSED, lambda f: f.refused),
+    (agency_words.VOIDED, lambda f: f.voided),
+    (agency_words.NOT_AT_DPS, lambda f: f.missing),
+    (agency_words.RETURNED, lambda f: f.returned),
 )
 TALLY_TITLES: tuple[tuple[str, Callable[[OfficerTally], object]], ...] = (
-    ("Officer", lambda t: t.leo_number),
-    ("Name", lambda t: f"{t.name}\nnew to e-tickets" if t.watched else t.name),
-    ("Tickets", lambda t: t.tickets),
-    ("Late", lambda t: t.late),
-    ("Refused", lambda t: t.refused),
-    ("Voided", lambda t: t.voided),
-    ("No stop data", lambda t: t.missing_stop_data),
-    ("Returned", lambda t: t.returned),
+    (agency_words.OFFICER, lambda t: t.leo_number),
+    (agency_words.NAME, lambda t: f"{t.name}\nnew to e-tickets" if t.watched else t.name),
+    (agency_words.TICKETS, lambda t: t.tickets),
+    (agency_words.LATE, lambda t: t.late),
+    (agency_words.REFUSED, lambda t: t.refused),
+    (agency_words.VOIDED, lambda t: t.voided),
+    (agency_words.NO_STOP_DATA, lambda t: t.missing_stop_data),
+    (agency_words.RETURNED, lambda t: t.returned),
 )
-_ALARMS = ("Late", "Refused", "Not at DPS", "Returned", "No stop data")
+_ALARMS = (
+    agency_words.LATE,
+    agency_words.REFUSED,
+    agency_words.NOT_AT_DPS,
+    agency_words.RETURNED,
+    agency_words.NO_STOP_DATA,
+)
 R = TypeVar("R")
 
 

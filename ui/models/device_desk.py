@@ -19,11 +19,14 @@ from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.text import device_text, find_text
+from ui.text import device_text, device_words, find_text
 from ui.tokens import Tone
 
 _GIVEN_UP = PrintOutcome(
-    grade=PrintGrade.NOT_STARTED, printer="", said="The test was given up.", cause=Cause.CANCELED
+    grade=PrintGrade.NOT_STARTED,
+    printer="",
+    said=device_words.THE_TEST_WAS_GIVEN_UP,
+    cause=Cause.CANCELED,
 )
 
 

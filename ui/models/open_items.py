@@ -15,7 +15,7 @@ from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import Court, Delivery, Legal, PrintGrade, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import PrintRecord
-from ui.text import life_text, list_text
+from ui.text import life_text, list_text, ticket_words
 from ui.tokens import Tone
 
 _DOUBTFUL = (PrintGrade.SPOOLED, PrintGrade.INTERRUPTED)
@@ -27,14 +27,14 @@ _CONTENTS = (EventKind.ISSUE, EventKind.AMEND)
 class Step(Enum):
     """What settles an open thing, by the words on its button."""
 
-    PRINT = "Print it"
-    SEEN = "Yes, it is whole"
-    MEND = "Mend it"
-    AMEND = "Amend it"
-    RESEND = "Send again"
-    EXPLAIN = "Give the reason"
-    CURE = "Proof was shown"
-    HAND_OVER = "Handed over"
+    PRINT = ticket_words.PRINT_IT
+    SEEN = ticket_words.YES_IT_IS_WHOLE
+    MEND = ticket_words.MEND_IT
+    AMEND = ticket_words.AMEND_IT
+    RESEND = ticket_words.SEND_AGAIN
+    EXPLAIN = ticket_words.GIVE_THE_REASON
+    CURE = ticket_words.PROOF_WAS_SHOWN
+    HAND_OVER = ticket_words.HANDED_OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.states import TicketRow
-from ui.text import cell_text
+from ui.text import cell_text, ticket_words
 from ui.tokens import Tokens, Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,26 +35,31 @@ class Column:
 
 
 COLUMNS = (
-    Column(title="Number", said=lambda r, _: cell_text.number_cell(r), width=148),
-    Column(title="Issued", said=lambda r, _: cell_text.issued_cell(r), width=110),
-    Column(title="Name", said=lambda r, _: r.defendant),
-    Column(title="Charge", said=lambda r, _: r.charge),
-    Column(title="Plate", said=lambda r, _: r.plate, width=88),
+    Column(title=ticket_words.NUMBER, said=lambda r, _: cell_text.number_cell(r), width=148),
+    Column(title=ticket_words.ISSUED, said=lambda r, _: cell_text.issued_cell(r), width=110),
+    Column(title=ticket_words.NAME, said=lambda r, _: r.defendant),
+    Column(title=ticket_words.CHARGE, said=lambda r, _: r.charge),
+    Column(title=ticket_words.PLATE, said=lambda r, _: r.plate, width=88),
     Column(
-        title="Legal",
+        title=ticket_words.LEGAL,
         said=lambda r, _: cell_text.legal_cell(r),
         width=114,
         tone=cell_text.legal_tone,
     ),
-    Column(title="Delivery", said=cell_text.delivery_cell, width=154, tone=cell_text.delivery_tone),
     Column(
-        title="Print",
+        title=ticket_words.DELIVERY,
+        said=cell_text.delivery_cell,
+        width=154,
+        tone=cell_text.delivery_tone,
+    ),
+    Column(
+        title=ticket_words.PRINT,
         said=lambda r, _: cell_text.print_cell(r),
         width=112,
         tone=cell_text.print_tone,
     ),
     Column(
-        title="Review",
+        title=ticket_words.REVIEW,
         said=lambda r, _: cell_text.review_cell(r),
         width=112,
         tone=cell_text.review_tone,
@@ -63,8 +68,8 @@ COLUMNS = (
 QUEUE_COLUMNS = (
     COLUMNS[0],
     COLUMNS[1],
-    Column(title="Officer", said=lambda r, _: r.officer, width=86),
-    Column(title="Charge", said=lambda r, _: r.charge),
+    Column(title=ticket_words.OFFICER, said=lambda r, _: r.officer, width=86),
+    Column(title=ticket_words.CHARGE, said=lambda r, _: r.charge),
     COLUMNS[5],
 )
 """What a Point of Contact needs while the paper stands beside the list."""

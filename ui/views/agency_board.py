@@ -17,7 +17,7 @@ from ui.models.agency_queue import AgencyQueue
 from ui.models.board import BoardTable, Figures, TallyTable, figures
 from ui.models.newest import Newest
 from ui.tasks import Lanes
-from ui.text import agency_text, board_text
+from ui.text import agency_text, agency_words, board_text
 from ui.tokens import FIELD_PX
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row, say
@@ -41,7 +41,7 @@ class BoardSection(SayingPage):
     `officer_wanted` carries the LEO number of an officer whose tickets are wanted.
     """
 
-    title = "Officers"
+    title = agency_words.OFFICERS
     officer_wanted = Signal(str)
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
@@ -51,7 +51,7 @@ class BoardSection(SayingPage):
         self._board = Newest(lanes.store, self._show, self._failed)
         self.queue = AgencyQueue(client, lanes, self)
         options = tuple(Option(value=days, label=f"{days} days") for days in _DAYS)
-        self.span = ChoiceField("Issued in the last", options)
+        self.span = ChoiceField(agency_words.ISSUED_IN_THE_LAST, options)
         self.span.show_value(self._days)
         self.counted = ChoiceField(
             board_text.COUNTED,
@@ -61,8 +61,8 @@ class BoardSection(SayingPage):
             ),
         )
         self.table, self.tallies = BoardTable(), TallyTable()
-        self.view = _board_view(self.table, "Figures of this laptop by officer")
-        self.dps_view = _board_view(self.tallies, "Figures of DPS by officer")
+        self.view = _board_view(self.table, agency_words.FIGURES_OF_THIS_LAPTOP_BY_OFFICER)
+        self.dps_view = _board_view(self.tallies, agency_words.FIGURES_OF_DPS_BY_OFFICER)
         self.views = QStackedWidget()
         self.views.addWidget(self.view)
         self.views.addWidget(self.dps_view)
@@ -71,8 +71,8 @@ class BoardSection(SayingPage):
         self.numbers = label("", "")
         self.verbs = VerbBar(
             (
-                Verb(key="F8", words="Their tickets", do=self.open_officer),
-                Verb(key="F9", words="Read again", do=self.read_again, primary=True),
+                Verb(key="F8", words=agency_words.THEIR_TICKETS, do=self.open_officer),
+                Verb(key="F9", words=agency_words.READ_AGAIN, do=self.read_again, primary=True),
             ),
             self,
         )

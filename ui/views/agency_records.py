@@ -14,7 +14,7 @@ from tracs_mobile.services.client import Client
 from ui.entries import VERMONT, NotUnderstood, parse_date
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.text import agency_text
+from ui.text import agency_text, agency_words
 from ui.tokens import Tone
 from ui.views.page import Page
 from ui.widgets.basics import column, label, row, say
@@ -27,7 +27,7 @@ from ui.widgets.verbs import Verb, VerbBar
 class StopDataSection(Page):
     """First and last day, and the file."""
 
-    title = "Stop data"
+    title = agency_words.STOP_DATA
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -37,7 +37,8 @@ class StopDataSection(Page):
         self.until = LabeledField(agency_text.STOPS_TO, longest=10)
         self.said = label("", "", wrap=True)
         self.verbs = VerbBar(
-            (Verb(key="F9", words="Save to a file", do=self.choose_file, primary=True),), self
+            (Verb(key="F9", words=agency_words.SAVE_TO_A_FILE, do=self.choose_file, primary=True),),
+            self,
         )
         fields = row(12)
         for field in (self.since, self.until):
@@ -46,7 +47,7 @@ class StopDataSection(Page):
             fields.addWidget(field)
         fields.addStretch(1)
         why = label(agency_text.STOPS_WHY, "line", wrap=True)
-        _lay_out(self, Card("Stop data", [why, _apart(fields)]), self.said, self.verbs)
+        _lay_out(self, Card(agency_words.STOP_DATA, [why, _apart(fields)]), self.said, self.verbs)
         today = client.clock.now().astimezone(VERMONT).date()
         self.since.show_text(f"{today.replace(day=1):%m/%d/%Y}")
         self.until.show_text(f"{today:%m/%d/%Y}")
@@ -65,7 +66,7 @@ class StopDataSection(Page):
         if days is None:
             return
         path, _ = QFileDialog.getSaveFileName(
-            self, agency_text.STOPS_SAVE, agency_text.stops_file(*days), "CSV (*.csv)"
+            self, agency_text.STOPS_SAVE, agency_text.stops_file(*days), agency_words.CSV_CSV
         )
         if path:
             self.export(path)
@@ -110,7 +111,7 @@ class StopDataSection(Page):
 class ExpungeSection(Page):
     """Number, reference of the order, and two presses."""
 
-    title = "Expunge"
+    title = agency_words.EXPUNGE
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -122,7 +123,7 @@ class ExpungeSection(Page):
         self.order = LabeledField(agency_text.EXPUNGE_ORDER, longest=120)
         self.said = label("", "", wrap=True)
         self.verbs = VerbBar(
-            (Verb(key="F9", words="Expunge", do=self.expunge, primary=True),), self
+            (Verb(key="F9", words=agency_words.EXPUNGE, do=self.expunge, primary=True),), self
         )
         fields = row(12)
         fit(self.number, wide=260)
@@ -133,7 +134,7 @@ class ExpungeSection(Page):
         for field in (self.number, self.order):
             field.edited.connect(self._calm_down)
         why = label(agency_text.EXPUNGE_WHY, "line", wrap=True)
-        _lay_out(self, Card("Expunge", [why, _apart(fields)]), self.said, self.verbs)
+        _lay_out(self, Card(agency_words.EXPUNGE, [why, _apart(fields)]), self.said, self.verbs)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._calm_down)
 
     @override
@@ -146,7 +147,7 @@ class ExpungeSection(Page):
         """Another number, another order or Escape: the first press counts no more."""
         self._sure = ("", "")
         self.say("")
-        self.verbs.rename("F9", "Expunge")
+        self.verbs.rename("F9", agency_words.EXPUNGE)
 
     def expunge(self) -> None:
         """Ask once more; at the second press everything about the ticket is destroyed."""
@@ -164,7 +165,7 @@ class ExpungeSection(Page):
         if self._sure != (number, order):
             self._sure = (number, order)
             self.say(agency_text.expunge_sure(number), "bad")
-            self.verbs.rename("F9", "Destroy for good")
+            self.verbs.rename("F9", agency_words.DESTROY_FOR_GOOD)
             return
         self._busy = True
         self._lanes.store.run(

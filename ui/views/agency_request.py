@@ -11,7 +11,7 @@ from ui.looks import Looks
 from ui.models.issue_desk import sentence
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
-from ui.text import request_text
+from ui.text import agency_words, request_text
 from ui.tokens import Tone
 from ui.views.page import Page
 from ui.views.request_basics import AgencyPanel, PeoplePanel
@@ -42,7 +42,7 @@ class RequestSection(Page):
             "send": SendPanel(self.form),
         }
         options = tuple(Option(value=n, label=w) for n, w in request_text.STEPS)
-        self.steps = ChoiceField("Step", options)
+        self.steps = ChoiceField(agency_words.STEP, options)
         self.stack, self._bars = QStackedWidget(), QStackedWidget()
         for panel in self.panels.values():
             self.stack.addWidget(panel)

@@ -18,7 +18,7 @@ from ui.looks import Looks
 from ui.models.agency_queue import AgencyQueue
 from ui.models.agency_table import AgencyTable
 from ui.tasks import Lanes
-from ui.text import agency_text, board_text, list_text
+from ui.text import agency_text, agency_words, board_text, list_text
 from ui.tokens import Tone
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
@@ -44,7 +44,7 @@ class ReviewSection(SayingPage):
     This laptop's tickets are there at once; those DPS has of all laptops join them when it answers.
     """
 
-    title = "Review"
+    title = agency_words.REVIEW
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class ReviewSection(SayingPage):
         )
         fit(self.officer, wide=_OFFICER_PX)
         self.table = AgencyTable()
-        self.view = TicketList(self.table, "Tickets of the agency")
+        self.view = TicketList(self.table, agency_words.TICKETS_OF_THE_AGENCY)
         self.print = PrintCard(client, lanes, width=_PAPER_PX)
         self.ask = AskCard()
         self.source = label("", "small", wrap=True)
@@ -69,9 +69,9 @@ class ReviewSection(SayingPage):
         self.verbs = VerbBar(
             (
                 Verb(key="F5", words=board_text.ASK_DPS, do=self.queue.ask_dps),
-                Verb(key="F7", words="Return with a note", do=self.give_back),
-                Verb(key="F8", words="Open", do=self.open_ticket),
-                Verb(key="F9", words="Reviewed", do=self.pass_on, primary=True),
+                Verb(key="F7", words=agency_words.RETURN_WITH_A_NOTE, do=self.give_back),
+                Verb(key="F8", words=agency_words.OPEN, do=self.open_ticket),
+                Verb(key="F9", words=agency_words.REVIEWED, do=self.pass_on, primary=True),
             ),
             self,
         )
@@ -220,7 +220,7 @@ class ReviewSection(SayingPage):
                 key="F7",
                 title=f"Return {line.number} to its officer?",
                 why=agency_text.RETURN_WHY,
-                confirm="return it",
+                confirm=agency_words.RETURN_IT,
                 text=agency_text.RETURN_NOTE,
                 needs_text=True,
                 then=partial(self._give_back, line),

@@ -8,7 +8,7 @@ from typing_extensions import override
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.lists import Shortcut
 from ui.tasks import Lanes
-from ui.text import agency_text
+from ui.text import agency_text, agency_words
 from ui.views.charge_lists import ShortcutList
 from ui.views.page import SayingPage
 from ui.widgets.basics import column
@@ -18,7 +18,7 @@ from ui.widgets.verbs import Verb, VerbBar
 class ShortcutSection(SayingPage):
     """Every change is kept at once; `changed` follows."""
 
-    title = "Shortcuts"
+    title = agency_words.SHORTCUTS
     changed = Signal()
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
@@ -28,8 +28,13 @@ class ShortcutSection(SayingPage):
         self.list = ShortcutList(client.law)
         self.verbs = VerbBar(
             (
-                Verb(key="F7", words="Remove", do=self.list.take_off),
-                Verb(key="F9", words="New shortcut", do=self.list.words.setFocus, primary=True),
+                Verb(key="F7", words=agency_words.REMOVE, do=self.list.take_off),
+                Verb(
+                    key="F9",
+                    words=agency_words.NEW_SHORTCUT,
+                    do=self.list.words.setFocus,
+                    primary=True,
+                ),
             ),
             self,
         )

@@ -14,7 +14,7 @@ from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.text import agency_text
+from ui.text import agency_text, agency_words
 from ui.tokens import Tone
 from ui.views.agency_board import BoardSection
 from ui.views.agency_notices import NoticeStrip
@@ -35,14 +35,14 @@ class AgencyView(Page):
     page of the workplace.
     """
 
-    title = "Agency"
+    title = agency_words.AGENCY
     shortcuts_changed = Signal()
     page_wanted = Signal(str)
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
         options = tuple(Option(value=n, label=w) for n, w in agency_text.SECTIONS)
-        self.choice = ChoiceField("Section", options)
+        self.choice = ChoiceField(agency_words.SECTION, options)
         self.notices = NoticeStrip(client, lanes)
         self.review = ReviewSection(client, lanes)
         board, readiness = BoardSection(client, lanes), ReadinessSection(client, lanes)
@@ -119,6 +119,11 @@ class AgencyView(Page):
     def _subtitle(self, said: str) -> None:
         if self.sender() is self.section:
             self.subtitle_changed.emit(said)
+
+    @property
+    @override
+    def part(self) -> str:
+        return self.shown
 
     @override
     def enter(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tracs_mobile.domain.law import Code
-from ui.text import life_text
+from ui.text import frame_words, life_text
 from ui.text.screen_text import two_lines
 from ui.tokens import Tone
 from ui.widgets.basics import column, label, row, say
@@ -180,4 +180,4 @@ class AskCard(QFrame):
         self.closed.emit()
 
 
-_KEEP = "Leave it as it is"
+_KEEP = frame_words.LEAVE_IT_AS_IT_IS

@@ -17,7 +17,7 @@ from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.bundling import Bundling, ReadReceipts, Written
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.text import bundle_text, words
+from ui.text import bundle_text, frame_words, words
 from ui.tokens import VERB_PX, Tone
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column, frame, label, row, say
@@ -35,6 +35,7 @@ class BundleWizard(Overlay):
     """
 
     closed = Signal()
+    help_place = "wizard"
 
     def __init__(
         self,
@@ -64,10 +65,10 @@ class BundleWizard(Overlay):
         self.said = label("", "", wrap=True)
         self.ways = [label(f"•  {line}", "", wrap=True) for line in bundle_text.WAYS]
         self.steps = [label(line, "", wrap=True) for line in bundle_text.TAKE_IT]
-        self.other = self._button("F6  Another folder…", self.choose_folder)
-        self.read = self._button("F7  Read receipts", self.read_now)
-        self.close_button = self._button("Esc  Close", self.end)
-        self.again = self._button("F5  Write again", self.begin)
+        self.other = self._button(frame_words.ANOTHER_FOLDER, self.choose_folder)
+        self.read = self._button(frame_words.READ_RECEIPTS, self.read_now)
+        self.close_button = self._button(frame_words.CLOSE_WITH_KEY, self.end)
+        self.again = self._button(frame_words.WRITE_AGAIN, self.begin)
         self._place_column = column(8)
         self._build()
         # Only now: before it has its place it would be a window of its own and take the cursor.

@@ -11,7 +11,7 @@ from tracs_mobile.domain.law import Charge, LawPack
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.search import ChargeIndex
 from tracs_mobile.services.lists import Shortcut
-from ui.text import agency_text
+from ui.text import agency_text, settings_words
 from ui.text.screen_text import hit_line
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, row
@@ -36,7 +36,7 @@ class ChargeList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.remove = QPushButton("Remove")
+        self.remove = QPushButton(settings_words.REMOVE)
         self.remove.setAccessibleName(f"Remove from {name.lower()}")
         self.remove.setFixedHeight(FIELD_PX)
 
@@ -68,11 +68,11 @@ class FavoriteList(ChargeList):
     changed = Signal(object)
 
     def __init__(self, law: LawPack) -> None:
-        super().__init__(law, "Favorites")
+        super().__init__(law, settings_words.FAVORITES)
         self._charges = {charge.charge_id: charge for charge in law.charges}
         self.favorites: tuple[ChargeId, ...] = ()
-        self.first = QPushButton("Move to the top")
-        self.first.setAccessibleName("Move to the top of favorites")
+        self.first = QPushButton(settings_words.MOVE_TO_THE_TOP)
+        self.first.setAccessibleName(settings_words.MOVE_TO_THE_TOP_OF_FAVORITES)
         self.first.setFixedHeight(FIELD_PX)
         self.picked.connect(self._add)
         self.remove.clicked.connect(self.take_off)
@@ -125,7 +125,7 @@ class ShortcutList(ChargeList):
     changed = Signal(object)
 
     def __init__(self, law: LawPack) -> None:
-        super().__init__(law, "Shortcuts")
+        super().__init__(law, settings_words.SHORTCUTS)
         self._charges = {charge.charge_id: charge for charge in law.charges}
         self.shortcuts: tuple[Shortcut, ...] = ()
         self.words = LabeledField(agency_text.SHORTCUT_WORDS, longest=40)

@@ -13,7 +13,7 @@ from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.device_desk import DeviceDesk
-from ui.text import device_text
+from ui.text import device_text, device_words
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -31,7 +31,7 @@ _CHANGES = ("F5", "F6", "F7", "F9")
 class DeviceEditor(SayingPage):
     """Shows one device when it is entered; nothing is changed before F9."""
 
-    title = "Set up"
+    title = device_words.SET_UP
     back_wanted = Signal()
 
     def __init__(self, desk: DeviceDesk) -> None:
@@ -58,12 +58,20 @@ class DeviceEditor(SayingPage):
         self.prefix = LabeledField(device_text.PREFIX, longest=8)
         self.verbs = SayingBar(
             (
-                Verb(key="Esc", words="Back", do=self.back_wanted.emit),
-                Verb(key="F4", words="Print test slip", do=self.print_slip),
-                Verb(key="F5", words="Try earlier", do=lambda: self.desk.move(self.device_id, -1)),
-                Verb(key="F6", words="Try later", do=lambda: self.desk.move(self.device_id, 1)),
-                Verb(key="F7", words="Remove", do=self.remove),
-                Verb(key="F9", words="Keep", do=self.keep, primary=True),
+                Verb(key="Esc", words=device_words.BACK, do=self.back_wanted.emit),
+                Verb(key="F4", words=device_words.PRINT_TEST_SLIP, do=self.print_slip),
+                Verb(
+                    key="F5",
+                    words=device_words.TRY_EARLIER,
+                    do=lambda: self.desk.move(self.device_id, -1),
+                ),
+                Verb(
+                    key="F6",
+                    words=device_words.TRY_LATER,
+                    do=lambda: self.desk.move(self.device_id, 1),
+                ),
+                Verb(key="F7", words=device_words.REMOVE, do=self.remove),
+                Verb(key="F9", words=device_words.KEEP, do=self.keep, primary=True),
             ),
             self,
         )
@@ -87,9 +95,9 @@ class DeviceEditor(SayingPage):
         for step in (self.darkness, self.margin, self.tear_off):
             steps.addWidget(step)
         steps.addStretch(1)
-        self.paper = Card("Paper", [steps])
+        self.paper = Card(device_words.PAPER, [steps])
         content = column(10, (10, 10, 10, 8))
-        content.addWidget(Card("Device", [first]))
+        content.addWidget(Card(device_words.DEVICE, [first]))
         content.addWidget(self.paper)
         content.addWidget(self.said)
         content.addStretch(1)

@@ -15,7 +15,7 @@ from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.device_desk import DeviceDesk
 from ui.models.issue_desk import IssueDesk, Printed
-from ui.text import device_text, screen_text
+from ui.text import device_text, device_words, screen_text
 from ui.text.device_text import Remedy
 from ui.text.list_text import wording_lines
 from ui.views.device_rows import DeviceRow
@@ -29,7 +29,7 @@ from ui.widgets.verbs import Verb, VerbBar
 class DeviceList(SayingPage):
     """`set_up_wanted` and `learn_wanted` carry the id of a device; the others ask for a panel."""
 
-    title = "Devices"
+    title = device_words.DEVICES
     find_wanted = Signal()
     scan_test_wanted = Signal()
     set_up_wanted = Signal(str)
@@ -58,13 +58,13 @@ class DeviceList(SayingPage):
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
-            Verb(key="F2", words="Find devices", do=self.find_wanted.emit),
-            Verb(key="F4", words="Print test slip", do=self.print_slip),
+            Verb(key="F2", words=device_words.FIND_DEVICES, do=self.find_wanted.emit),
+            Verb(key="F4", words=device_words.PRINT_TEST_SLIP, do=self.print_slip),
             *self.print_keys.verbs(),
-            Verb(key="F6", words="Test scan", do=self.scan_test_wanted.emit),
-            Verb(key="F8", words="Set up", do=self.set_up),
-            Verb(key="Ctrl+Z", words="Undo", do=self.desk.undo),
-            Verb(key="F9", words="Test and learn", do=self.learn, primary=True),
+            Verb(key="F6", words=device_words.TEST_SCAN, do=self.scan_test_wanted.emit),
+            Verb(key="F8", words=device_words.SET_UP, do=self.set_up),
+            Verb(key="Ctrl+Z", words=device_words.UNDO, do=self.desk.undo),
+            Verb(key="F9", words=device_words.TEST_AND_LEARN, do=self.learn, primary=True),
         )
 
     def _build(self) -> None:
@@ -88,7 +88,7 @@ class DeviceList(SayingPage):
         holder = QWidget()
         holder.setLayout(inside)
         page = column()
-        page.addWidget(FollowingArea(holder, "Devices"), 1)
+        page.addWidget(FollowingArea(holder, device_words.DEVICES), 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
 

@@ -13,6 +13,7 @@ from tracs_mobile.services.client import Client
 from ui.models.device_desk import DeviceDesk
 from ui.models.issue_desk import IssueDesk
 from ui.tasks import Lanes
+from ui.text import device_words
 from ui.tokens import Tone
 from ui.views.device_editor import DeviceEditor
 from ui.views.device_list import DeviceList
@@ -29,7 +30,7 @@ class DevicesView(Page):
     `camera_wanted` carries whether the camera is to run.
     """
 
-    title = "Devices"
+    title = device_words.DEVICES
     camera_wanted = Signal(bool)
 
     def __init__(self, client: Client, lanes: Lanes, issues: IssueDesk) -> None:
@@ -102,6 +103,12 @@ class DevicesView(Page):
         """Begin with the list, at its top."""
         self.list.last_id = ""
         self._show(self.list)
+
+    @property
+    @override
+    def part(self) -> str:
+        panels = {"finder": self.finder, "learn": self.learn, "scan_test": self.scan_test}
+        return next((name for name, panel in panels.items() if panel is self.panel), "")
 
     @override
     def reload(self) -> None:

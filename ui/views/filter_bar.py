@@ -11,43 +11,47 @@ from PySide6.QtWidgets import QWidget
 from tracs_mobile.domain.states import Delivery, Legal, Review
 from tracs_mobile.domain.stop import DocumentKind
 from ui.models.ticket_filter import MARKS, SPANS_H, Narrowing
-from ui.text import list_text
+from ui.text import list_text, ticket_words
 from ui.widgets.basics import column, row
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
 
 _KINDS = (
-    Option(value=DocumentKind.COMPLAINT, label="Complaint"),
-    Option(value=DocumentKind.WARNING, label="Warning"),
-    Option(value=DocumentKind.NOTICE, label="Diversion"),
+    Option(value=DocumentKind.COMPLAINT, label=ticket_words.COMPLAINT),
+    Option(value=DocumentKind.WARNING, label=ticket_words.WARNING),
+    Option(value=DocumentKind.NOTICE, label=ticket_words.DIVERSION),
 )
 _LEGAL = (
-    Option(value=Legal.ISSUED, label="Issued"),
-    Option(value=Legal.AMENDED, label="Amended"),
-    Option(value=Legal.VOIDED, label="Voided"),
+    Option(value=Legal.ISSUED, label=ticket_words.ISSUED),
+    Option(value=Legal.AMENDED, label=ticket_words.AMENDED),
+    Option(value=Legal.VOIDED, label=ticket_words.VOIDED),
 )
 _DELIVERY = (
-    Option(value=Delivery.QUEUED, label="Queued"),
-    Option(value=Delivery.SENT, label="Sent"),
-    Option(value=Delivery.RECEIVED, label="Received"),
-    Option(value=Delivery.REFUSED, label="Refused"),
-    Option(value=Delivery.CONFLICT, label="Held"),
-    Option(value=Delivery.KEPT, label="Kept"),
-    Option(value=Delivery.HAND_OVER, label="To hand\nover"),
-    Option(value=Delivery.HANDED_OVER, label="Handed\nover"),
+    Option(value=Delivery.QUEUED, label=ticket_words.QUEUED),
+    Option(value=Delivery.SENT, label=ticket_words.SENT),
+    Option(value=Delivery.RECEIVED, label=ticket_words.RECEIVED),
+    Option(value=Delivery.REFUSED, label=ticket_words.REFUSED),
+    Option(value=Delivery.CONFLICT, label=ticket_words.HELD),
+    Option(value=Delivery.KEPT, label=ticket_words.KEPT),
+    Option(value=Delivery.HAND_OVER, label=ticket_words.TO_HAND_OVER),
+    Option(value=Delivery.HANDED_OVER, label=ticket_words.HANDED_OVER_TWO_LINES),
 )
 _REVIEW = (
-    Option(value=Review.UNREVIEWED, label="Un-\nreviewed", name="Unreviewed"),
-    Option(value=Review.REVIEWED, label="Reviewed"),
-    Option(value=Review.RETURNED, label="Returned"),
+    Option(value=Review.UNREVIEWED, label=ticket_words.UN_REVIEWED, name=ticket_words.UNREVIEWED),
+    Option(value=Review.REVIEWED, label=ticket_words.REVIEWED),
+    Option(value=Review.RETURNED, label=ticket_words.RETURNED),
 )
 _SPANS = tuple(
     Option(value=hours, label=words)
-    for hours, words in zip(SPANS_H, ("48 hours", "7 days", "30 days"), strict=True)
+    for hours, words in zip(
+        SPANS_H, (ticket_words.HOURS_48, ticket_words.DAYS_7, ticket_words.DAYS_30), strict=True
+    )
 )
 _MARKS = tuple(
     Option(value=mark, label=words)
-    for mark, words in zip(MARKS, ("Print\nowed", "Proof\nopen", "Mine"), strict=True)
+    for mark, words in zip(
+        MARKS, (ticket_words.PRINT_OWED, ticket_words.PROOF_OPEN, ticket_words.MINE), strict=True
+    )
 )
 
 
@@ -63,13 +67,13 @@ class FilterBar(QWidget):
         super().__init__()
         self.narrowing = Narrowing()
         self.search = LabeledField(list_text.SEARCH)
-        self.kind = ChoiceField("Kind", _KINDS)
-        self.legal = ChoiceField("Legal", _LEGAL)
-        self.delivery = ChoiceField("Delivery", _DELIVERY)
-        self.review = ChoiceField("Review", _REVIEW)
-        self.span = ChoiceField("Issued in the last", _SPANS)
+        self.kind = ChoiceField(ticket_words.KIND, _KINDS)
+        self.legal = ChoiceField(ticket_words.LEGAL, _LEGAL)
+        self.delivery = ChoiceField(ticket_words.DELIVERY, _DELIVERY)
+        self.review = ChoiceField(ticket_words.REVIEW, _REVIEW)
+        self.span = ChoiceField(ticket_words.ISSUED_IN_THE_LAST, _SPANS)
         marks = _MARKS if sees_others else _MARKS[:2]
-        self.marks = ChoiceField("Only", marks, several=True)
+        self.marks = ChoiceField(ticket_words.ONLY, marks, several=True)
         self.search.edited.connect(self._typed)
         for name, field in self._named():
             field.chosen.connect(partial(self._tapped, name))

@@ -11,7 +11,7 @@ from typing_extensions import override
 from tracs_mobile.domain.devices import LinkKind
 from tracs_mobile.ports import FoundDevice
 from ui.models.device_desk import DeviceDesk
-from ui.text import device_text, find_text
+from ui.text import device_text, device_words, find_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, label, row, set_chip
 from ui.widgets.card import Card
@@ -93,8 +93,8 @@ class FindPanel(SayingPage):
         self._clock.timeout.connect(self._tick)
         self.verbs = VerbBar(
             (
-                Verb(key="Esc", words="Back", do=self.back_wanted.emit),
-                Verb(key="F2", words="Look again", do=self.look),
+                Verb(key="Esc", words=device_words.BACK, do=self.back_wanted.emit),
+                Verb(key="F2", words=device_words.LOOK_AGAIN, do=self.look),
                 Verb(key="F7", words=find_text.PDF_FOLDER, do=self.choose_folder),
                 Verb(key="F9", words=find_text.USE, do=self.use_first, primary=True),
             ),

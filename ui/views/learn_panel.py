@@ -13,7 +13,7 @@ from tracs_mobile.domain.devices import Learned, PrinterSetup
 from tracs_mobile.ports import EyeQuestion, LearnStep
 from ui.models import device_book
 from ui.models.device_desk import DeviceDesk, Learning
-from ui.text import find_text
+from ui.text import device_words, find_text
 from ui.text.screen_text import two_lines
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, frame, label, row
@@ -75,9 +75,9 @@ class LearnPanel(SayingPage):
         self.look = label("", "soft", wrap=True)
         self.verbs = VerbBar(
             (
-                Verb(key="Esc", words="Back", do=self.back_wanted.emit),
-                Verb(key="F4", words="Test again", do=self.begin),
-                Verb(key="F9", words="Keep it", do=self.keep, primary=True),
+                Verb(key="Esc", words=device_words.BACK, do=self.back_wanted.emit),
+                Verb(key="F4", words=device_words.TEST_AGAIN, do=self.begin),
+                Verb(key="F9", words=device_words.KEEP_IT, do=self.keep, primary=True),
             ),
             self,
         )

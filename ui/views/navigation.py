@@ -8,18 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from tracs_mobile.services.session import Session
-from ui.text import screen_text, words
+from ui.text import frame_words, help_text, screen_text, words
 from ui.widgets.basics import column, label
 from ui.widgets.sizes import fit
 
 NAV_PX = 150
 PAGES = (
-    ("stop", "Stop"),
-    ("tickets", "Tickets"),
-    ("outbox", "Outbox"),
-    ("agency", "Agency"),
-    ("devices", "Devices"),
-    ("settings", "Settings"),
+    ("stop", frame_words.STOP),
+    ("tickets", frame_words.TICKETS),
+    ("outbox", frame_words.OUTBOX),
+    ("agency", frame_words.AGENCY),
+    ("devices", frame_words.DEVICES),
+    ("settings", frame_words.SETTINGS),
+    ("help", help_text.TITLE),
 )
 
 
@@ -55,8 +56,8 @@ class Navigation(QFrame):
         keys.setContentsMargins(14, 2, 0, 0)
         layout.addWidget(keys)
         layout.addStretch(1)
-        self.dark = self._action("F10  Dark", "Dark screen")
-        self.lock = self._action("Ctrl+L  Lock", "Lock")
+        self.dark = self._action(frame_words.DARK, frame_words.DARK_SCREEN)
+        self.lock = self._action(frame_words.LOCK_WITH_KEY, frame_words.LOCK)
         self.dark.clicked.connect(self.dark_wanted)
         self.lock.clicked.connect(self.lock_wanted)
         for part in (self.dark, self.lock):
@@ -94,7 +95,7 @@ class Navigation(QFrame):
 
     def show_waiting(self, count: int) -> None:
         """How many tickets DPS does not have."""
-        shown = f"Outbox   {count}" if count else "Outbox"
+        shown = f"Outbox   {count}" if count else frame_words.OUTBOX
         self.buttons["outbox"].setText(f"{self._number('outbox')}  {shown}")
         self.buttons["outbox"].setAccessibleName(shown)
 

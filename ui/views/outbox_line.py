@@ -15,7 +15,7 @@ from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Court, Delivery, TicketRow
 from tracs_mobile.ports import OnItsWay
 from ui.models.open_items import superseded
-from ui.text import bundle_text, cell_text, life_text, list_text
+from ui.text import bundle_text, cell_text, life_text, list_text, ticket_words
 from ui.tokens import Tone
 from ui.widgets.basics import chip, column, label, restyle, row, set_chip
 from ui.widgets.sizes import fit
@@ -137,7 +137,7 @@ def _state(ticket: TicketRow, tone: Tone) -> str:
     if ticket.delivery is Delivery.RECEIVED and ticket.court is not Court.NOT_YET:
         word = list_text.COURT[ticket.court]
     elif tone == "bad" and ticket.delivery is Delivery.RECEIVED:
-        word = "Received late"
+        word = ticket_words.RECEIVED_LATE
     elif list_text.waits_for(ticket):
         word = f"{word}: {list_text.waits_for(ticket)}"
     return f"! {word}" if tone == "bad" else word

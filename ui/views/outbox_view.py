@@ -22,7 +22,7 @@ from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.text import bundle_text, list_text, relay_text
+from ui.text import bundle_text, list_text, relay_text, ticket_words
 from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import AskCard
@@ -40,11 +40,11 @@ _UNSENT = (Delivery.KEPT, Delivery.HANDED_OVER)
 class _Show(Enum):
     """What the page is narrowed to, in the words of its buttons."""
 
-    ALL = "All"
-    NEEDS = "Needs you"
-    WAITING = "Waiting"
-    STICK = "On a stick"
-    SETTLED = "Delivered"
+    ALL = ticket_words.ALL
+    NEEDS = ticket_words.NEEDS_YOU
+    WAITING = ticket_words.WAITING
+    STICK = ticket_words.ON_A_STICK
+    SETTLED = ticket_words.DELIVERED
 
 
 _GROUPS = (_Show.NEEDS, _Show.WAITING, _Show.SETTLED)
@@ -57,7 +57,7 @@ class OutboxView(SayingPage):
     `changed` follows every step that was taken.
     """
 
-    title = "Outbox"
+    title = ticket_words.OUTBOX
     changed = Signal()
     bundle_wanted = Signal()
     relay_wanted = Signal()
@@ -74,23 +74,28 @@ class OutboxView(SayingPage):
         self._shown: tuple[TicketRow, ...] = ()
         self._only = _Show.ALL
         self.ask = AskCard()
-        self.only = ChoiceField("Show", _NARROWED)
+        self.only = ChoiceField(ticket_words.SHOW, _NARROWED)
         self.only.show_value(_Show.ALL)
         self.only.chosen.connect(self.narrow)
         self.empty = label(list_text.NO_OUTBOX, "soft")
         self.titles = tuple(
-            label(words, "heading") for words in ("Needs you", "Waiting", "Delivered and kept")
+            label(words, "heading")
+            for words in (
+                ticket_words.NEEDS_YOU,
+                ticket_words.WAITING,
+                ticket_words.DELIVERED_AND_KEPT,
+            )
         )
         self.list = column(8, (0, 0, 8, 0))
         self.verbs = VerbBar(
             (
                 Verb(key="F3", words=relay_text.VERB, do=self.relay_wanted.emit),
                 Verb(key="F4", words=bundle_text.STICK_VERB, do=self.bundle_wanted.emit),
-                Verb(key="F5", words="Try now", do=self.try_now),
-                Verb(key="F6", words="Mend it", do=self.mend),
-                Verb(key="F7", words="Late reason", do=self.explain_late),
-                Verb(key="F8", words="Handed over", do=self.hand_over),
-                Verb(key="F9", words="Open", do=self.open_chosen, primary=True),
+                Verb(key="F5", words=ticket_words.TRY_NOW, do=self.try_now),
+                Verb(key="F6", words=ticket_words.MEND_IT, do=self.mend),
+                Verb(key="F7", words=ticket_words.LATE_REASON, do=self.explain_late),
+                Verb(key="F8", words=ticket_words.HANDED_OVER, do=self.hand_over),
+                Verb(key="F9", words=ticket_words.OPEN, do=self.open_chosen, primary=True),
             ),
             self,
         )
@@ -110,7 +115,7 @@ class OutboxView(SayingPage):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        area.setAccessibleName("Outbox")
+        area.setAccessibleName(ticket_words.OUTBOX)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = column(8, (10, 8, 4, 8))
         content.addWidget(self.said)

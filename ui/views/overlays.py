@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.ports import PageImage
-from ui.text import screen_text
+from ui.text import frame_words, screen_text
 from ui.widgets.basics import column, label, row
 from ui.widgets.paper import PaperView, picture_of
 
@@ -28,11 +28,20 @@ class PageMaker(Protocol):
 
 
 class Overlay(QFrame):
-    """Covers the window; while it is there, no key means anything but what it says itself."""
+    """Covers the window; while it is there, no key means anything but what it says itself.
+
+    F1 alone still leads to the manual, unless `lets_help` says otherwise; `help_place` is what of
+    it fits.
+    """
+
+    lets_help = True
+    help_place = "stop"
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
+            if self.lets_help and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
+                return super().event(event)
             event.accept()
             return True
         return super().event(event)
@@ -45,10 +54,10 @@ class PaperOverlay(Overlay):
         super().__init__(window)
         self.setObjectName("window")
         self.setProperty("kind", "card")
-        self.paper = PaperView("The print, large")
+        self.paper = PaperView(frame_words.THE_PRINT_LARGE)
         self.paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.close_button = QPushButton("Esc  Close")
-        self.close_button.setAccessibleName("Close")
+        self.close_button = QPushButton(frame_words.CLOSE_WITH_KEY)
+        self.close_button.setAccessibleName(frame_words.CLOSE)
         self.close_button.clicked.connect(self.hide)
         top = row(12)
         top.addWidget(label(title, "title"))
@@ -89,11 +98,13 @@ class PaperOverlay(Overlay):
 class DarkScreen(Overlay):
     """A screen that gives no light and keeps everything; any key or touch ends it."""
 
+    lets_help = False
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setStyleSheet("QFrame { background: #000000; } QLabel { color: #6b6b6b; }")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Dark screen")
+        self.setAccessibleName(frame_words.DARK_SCREEN)
         words = label(screen_text.HEADS_UP, "")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = column()

@@ -13,7 +13,7 @@ from typing_extensions import override
 from tracs_mobile.ports import Pairing, RelayDesk, Relaying
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.text import relay_text, words
+from ui.text import frame_words, relay_text, words
 from ui.tokens import VERB_PX, Tone
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column, frame, label, row, say
@@ -29,6 +29,7 @@ class RelayPanel(Overlay):
     """`closed` follows when it is gone; the widgets a test uses are public."""
 
     closed = Signal()
+    help_place = "relay"
 
     def __init__(
         self, window: QWidget, relay: RelayDesk, lanes: Lanes, *, training: bool = False
@@ -50,7 +51,7 @@ class RelayPanel(Overlay):
         self.pair_button = self._button("F9  " + relay_text.PAIR, self.pair, primary=True)
         self.serve_button = self._button("F6  " + relay_text.SWITCH_ON, self.serve)
         self.code_button = self._button("F7  " + relay_text.NEW_CODE, self.new_code)
-        self.close_button = self._button("Esc  Close", self.end)
+        self.close_button = self._button(frame_words.CLOSE_WITH_KEY, self.end)
         self.removers: list[QPushButton] = []
         self._removing = column(6)
         self._build()

@@ -10,7 +10,7 @@ from tracs_mobile.domain.request import RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH
 from tracs_mobile.domain.request_rules import ADDRESS_LENGTH, NAME_LENGTH
 from ui.models.request_form import RequestForm
-from ui.text import request_text
+from ui.text import agency_words, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -95,7 +95,7 @@ class AgencyPanel(RequestPanel):
 class PeoplePanel(RequestPanel):
     """Who authorizes, who deals with DPS, and a word to DPS."""
 
-    title = "People"
+    title = agency_words.PEOPLE
 
     def __init__(self, form: RequestForm) -> None:
         super().__init__(form)

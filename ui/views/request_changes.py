@@ -11,7 +11,7 @@ from tracs_mobile.domain.request import ChangeKind, RequestedChange, RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH, TITLE_LENGTH
 from ui.entries import NotUnderstood, parse_date
 from ui.models.request_form import RequestForm
-from ui.text import request_text
+from ui.text import agency_words, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
@@ -26,7 +26,7 @@ _YEARS_AHEAD = 2
 class ChangesPanel(RequestPanel):
     """An officer, what changes, from which day; F5 puts it on the list."""
 
-    title = "Changes"
+    title = agency_words.CHANGES
 
     def __init__(self, form: RequestForm) -> None:
         super().__init__(form)
@@ -41,7 +41,7 @@ class ChangesPanel(RequestPanel):
         self.leo = LabeledField(request_text.CHANGE_LEO, capitals=True, longest=5)
         self.name = LabeledField(request_text.CHANGE_NAME, longest=LEGAL_NAME_LENGTH)
         self.day = LabeledField(request_text.CHANGE_DAY[self._kind], longest=10)
-        self.new_title = LabeledField("", name="New title", longest=TITLE_LENGTH)
+        self.new_title = LabeledField("", name=agency_words.NEW_TITLE, longest=TITLE_LENGTH)
         self.agency = LabeledField(request_text.CHANGE_AGENCY, longest=4)
         self.verbs = VerbBar(
             (

@@ -13,7 +13,7 @@ from ui.looks import Looks
 from ui.models.newest import Newest
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
-from ui.text import request_text
+from ui.text import agency_words, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -30,7 +30,7 @@ _DARKNESS = ((-2, "−2"), (-1, "−1"), (0, "0"), (1, "+1"), (2, "+2"))  # noqa
 class LogoPanel(RequestPanel):
     """Choosing the file, how its grays become dots, and the paper."""
 
-    title = "Logo"
+    title = agency_words.LOGO
 
     def __init__(self, form: RequestForm, lanes: Lanes) -> None:
         super().__init__(form)
@@ -48,7 +48,7 @@ class LogoPanel(RequestPanel):
         self.inverted = ChoiceField(
             request_text.LOGO_INVERTED,
             (
-                Option(value=False, label="No"),
+                Option(value=False, label=agency_words.NO),
                 Option(value=True, label=request_text.LOGO_TURN),
             ),
         )
@@ -77,7 +77,7 @@ class LogoPanel(RequestPanel):
         self.choices = QWidget()
         self.choices.setLayout(choices)
         why = label(request_text.LOGO_WHY, "line", wrap=True)
-        card = Card("Logo", [why, self.state, self.choices])
+        card = Card(agency_words.LOGO, [why, self.state, self.choices])
         content = column(8, (0, 0, 0, 8))
         content.addWidget(self.said)
         content.addWidget(card)

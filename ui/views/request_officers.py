@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.looks import Looks
 from ui.models.officer_rows import OfficerRows
 from ui.models.request_form import RequestForm
-from ui.text import request_text
+from ui.text import agency_words, request_text
 from ui.tokens import FIELD_PX
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label
@@ -22,7 +22,7 @@ _LEO_PX = 120
 class OfficersPanel(RequestPanel):
     """A table that takes typing, Tab and Ctrl+V like a spreadsheet."""
 
-    title = "Officers"
+    title = agency_words.OFFICERS
 
     def __init__(self, form: RequestForm) -> None:
         super().__init__(form)
@@ -119,7 +119,7 @@ class _Table(QTableView):
 def _table(model: OfficerRows) -> QTableView:
     view = _Table()
     view.setModel(model)
-    view.setAccessibleName("Officers of the request")
+    view.setAccessibleName(agency_words.OFFICERS_OF_THE_REQUEST)
     triggers = QAbstractItemView.EditTrigger
     view.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

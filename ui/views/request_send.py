@@ -12,7 +12,7 @@ from typing_extensions import override
 from tracs_mobile.domain.problem import Severity
 from tracs_mobile.domain.request_text import email_subject, request_email
 from ui.models.request_form import RequestForm
-from ui.text import request_text
+from ui.text import agency_words, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.field import LabeledField
@@ -27,7 +27,7 @@ _MOST_URL = 1_800
 class SendPanel(RequestPanel):
     """The text of the e-mail; F9 saves it with its attachment. Nothing is sent by the program."""
 
-    title = "Send"
+    title = agency_words.SEND
 
     def __init__(self, form: RequestForm) -> None:
         super().__init__(form)

@@ -9,7 +9,7 @@ from typing_extensions import override
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.services.device_tests import ANY_SCANNER
 from ui.models.device_desk import DeviceDesk
-from ui.text import scan_text
+from ui.text import device_words, scan_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.choice import ChoiceField, Option
@@ -41,8 +41,8 @@ class ScanTest(SayingPage):
         self.verdict = label("", "", wrap=True)
         self.verbs = VerbBar(
             (
-                Verb(key="Esc", words="Back", do=self.back_wanted.emit),
-                Verb(key="F3", words="Camera", do=self.camera_wanted.emit),
+                Verb(key="Esc", words=device_words.BACK, do=self.back_wanted.emit),
+                Verb(key="F3", words=device_words.CAMERA, do=self.camera_wanted.emit),
                 Verb(key="F9", words=scan_text.SHEET_SAVE, do=self.save_sheet, primary=True),
             ),
             self,
@@ -153,7 +153,7 @@ class ScanTest(SayingPage):
             return
         family = self._family
         path, _ = QFileDialog.getSaveFileName(
-            self, scan_text.SHEET_SAVE, f"setup-sheet-{family}.pdf", "PDF (*.pdf)"
+            self, scan_text.SHEET_SAVE, f"setup-sheet-{family}.pdf", device_words.PDF_PDF
         )
         if path:
             self.desk.write_sheet(family, path, self._saved)

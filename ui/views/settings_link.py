@@ -8,7 +8,7 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.ports.link import LinkFacts, LinkReport
 from tracs_mobile.services.client import Client
 from ui.tasks import Lanes
-from ui.text import enrol_text
+from ui.text import enrol_text, settings_words
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -21,7 +21,7 @@ from ui.widgets.verbs import Verb, VerbBar
 class LinkSection(SayingPage):
     """Shows and changes `client.link`; in practice it is only told about."""
 
-    title = "Settings"
+    title = settings_words.SETTINGS
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -37,8 +37,8 @@ class LinkSection(SayingPage):
         self.why = label(enrol_text.LINK_WHY, "line", wrap=True)
         self.verbs = VerbBar(
             (
-                Verb(key="F6", words="Test it", do=self.test),
-                Verb(key="F9", words="Keep it", do=self.keep, primary=True),
+                Verb(key="F6", words=settings_words.TEST_IT, do=self.test),
+                Verb(key="F9", words=settings_words.KEEP_IT, do=self.keep, primary=True),
             ),
             self,
         )
@@ -46,8 +46,8 @@ class LinkSection(SayingPage):
         pinning.addWidget(self.pins)
         pinning.addWidget(self.note, 1)
         content = column(10, (10, 0, 10, 8))
-        content.addWidget(Card("Link", [self.why, self.address, self.proxy]))
-        content.addWidget(Card("Proof", [pinning]))
+        content.addWidget(Card(settings_words.LINK, [self.why, self.address, self.proxy]))
+        content.addWidget(Card(settings_words.PROOF, [pinning]))
         content.addWidget(self.said)
         content.addStretch(1)
         page = column()

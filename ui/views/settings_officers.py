@@ -9,7 +9,7 @@ from tracs_mobile.services.activating import Candidate
 from tracs_mobile.services.client import Client
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes
-from ui.text import enrol_text
+from ui.text import enrol_text, settings_words
 from ui.views.page import SayingPage
 from ui.widgets.activate import ActivateForm
 from ui.widgets.basics import column, label
@@ -22,7 +22,7 @@ _LIST_PX = 224
 class OfficerSection(SayingPage):
     """The officers without a slot here, and what makes one for them."""
 
-    title = "Settings"
+    title = settings_words.SETTINGS
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class OfficerSection(SayingPage):
             (Verb(key="F9", words=enrol_text.ADD, do=self.add, primary=True),), self
         )
         content = column(10, (10, 0, 10, 8))
-        content.addWidget(Card("Officers", [self.why, self.form]))
+        content.addWidget(Card(settings_words.OFFICERS, [self.why, self.form]))
         content.addWidget(self.said)
         content.addStretch(1)
         page = column()

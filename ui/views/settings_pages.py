@@ -12,7 +12,7 @@ from typing_extensions import override
 from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.tasks import Lanes
-from ui.text import agency_text, enrol_text
+from ui.text import agency_text, enrol_text, settings_words
 from ui.tokens import Tone
 from ui.views.page import Page
 from ui.views.settings_link import LinkSection
@@ -25,7 +25,7 @@ from ui.widgets.choice import ChoiceField, Option
 class SettingsPages(Page):
     """Sections; Ctrl+Page Down leads to the next. Signals as of `SettingsView`."""
 
-    title = "Settings"
+    title = settings_words.SETTINGS
     palette_wanted = Signal(str)
     favorites_changed = Signal()
 
@@ -40,7 +40,7 @@ class SettingsPages(Page):
             "officers": OfficerSection(client, lanes),
         }
         options = tuple(Option(value=n, label=w) for n, w in enrol_text.SECTIONS)
-        self.choice = ChoiceField("Section", options)
+        self.choice = ChoiceField(settings_words.SECTION, options)
         self.stack = QStackedWidget()
         for section in self.sections.values():
             self.stack.addWidget(section)
@@ -74,6 +74,11 @@ class SettingsPages(Page):
     def _step(self, step: int) -> None:
         names = tuple(self.sections)
         self.show_section(names[(names.index(self.shown) + step) % len(names)])
+
+    @property
+    @override
+    def part(self) -> str:
+        return self.shown
 
     @override
     def enter(self) -> None:

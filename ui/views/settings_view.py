@@ -9,7 +9,7 @@ from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.tasks import Lanes
-from ui.text import agency_text, screen_text
+from ui.text import agency_text, screen_text, settings_words
 from ui.views.charge_lists import FavoriteList
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
@@ -24,7 +24,7 @@ class SettingsView(SayingPage):
     `favorites_changed` follows a new list of favorites that is kept.
     """
 
-    title = "Settings"
+    title = settings_words.SETTINGS
     palette_wanted = Signal(str)
     favorites_changed = Signal()
 
@@ -33,7 +33,7 @@ class SettingsView(SayingPage):
         self._client = client
         self._lanes = lanes
         options = tuple(Option(value=v, label=w) for v, w in screen_text.PALETTE_WORDS.items())
-        self.palette_choice = ChoiceField("Colors (F12 anywhere)", options)
+        self.palette_choice = ChoiceField(settings_words.COLORS, options)
         self.palette_choice.show_value(client.settings.palette)
         self.palette_choice.chosen.connect(self.palette_wanted.emit)
         looks = row()
@@ -47,17 +47,19 @@ class SettingsView(SayingPage):
             facts.addWidget(label(line))
         self.verbs = VerbBar(
             (
-                Verb(key="F6", words="Add a favorite", do=self.favorites.charge.setFocus),
-                Verb(key="F7", words="Remove it", do=self.favorites.take_off),
-                Verb(key="F9", words="Next colors", do=self._next),
+                Verb(
+                    key="F6", words=settings_words.ADD_A_FAVORITE, do=self.favorites.charge.setFocus
+                ),
+                Verb(key="F7", words=settings_words.REMOVE_IT, do=self.favorites.take_off),
+                Verb(key="F9", words=settings_words.NEXT_COLORS, do=self._next),
             ),
             self,
         )
         content = column(10, (10, 10, 10, 10))
-        content.addWidget(Card("Looks", [looks]))
+        content.addWidget(Card(settings_words.LOOKS, [looks]))
         content.addWidget(self.said)
-        content.addWidget(Card("Favorite charges", [self.favorites]), 1)
-        content.addWidget(Card("Set by your agency", [facts]))
+        content.addWidget(Card(settings_words.FAVORITE_CHARGES, [self.favorites]), 1)
+        content.addWidget(Card(settings_words.SET_BY_YOUR_AGENCY, [facts]))
         page = column()
         page.addLayout(content, 1)
         page.addWidget(self.verbs)

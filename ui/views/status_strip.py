@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
-from ui.text import device_text, ladder_text, list_text, screen_text
+from ui.text import device_text, frame_words, ladder_text, list_text, screen_text
 from ui.widgets.basics import chip, chip_button, row, set_chip
 
 
@@ -80,6 +80,6 @@ class StatusStrip(QWidget):
 
     def show_sync(self, status: SyncStatus) -> None:
         """Show the link to DPS."""
-        words = "✓ Online" if status.online else screen_text.offline_since(status.since)
+        words = frame_words.ONLINE if status.online else screen_text.offline_since(status.since)
         set_chip(self.link, words, "good" if status.online else "warn")
         self.link.setToolTip(status.said)

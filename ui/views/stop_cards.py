@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.stop import CorrectionKind
 from ui.models.stop_form import StopForm
-from ui.text import stop_text
+from ui.text import stop_text, stop_words
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_correction import CorrectionCard
@@ -47,17 +47,19 @@ class StopCards(QWidget):
         self._end: QPushButton | None = None
         self.paper = PaperCard()
         self.blocks = BlockCard()
-        self.driver = self._card("Driver", stop_fields.DRIVER)
-        self.vehicle = self._card("Vehicle", stop_fields.VEHICLE)
-        self.place = self._card("Location", stop_fields.PLACE)
+        self.driver = self._card(stop_words.DRIVER, stop_fields.DRIVER)
+        self.vehicle = self._card(stop_words.VEHICLE, stop_fields.VEHICLE)
+        self.place = self._card(stop_words.LOCATION, stop_fields.PLACE)
         self.violation = ViolationCard(form, fields)
         self.details = MorePage(fields)
-        self.stop_data = self._card("Stop data", stop_fields.STOP_DATA, spacing=14)
+        self.stop_data = self._card(stop_words.STOP_DATA, stop_fields.STOP_DATA, spacing=14)
         self.correction = CorrectionCard(form, law)
-        self.more = _gutter_button(self.driver, "More\nAlt+M", "More details of the stop")
+        self.more = _gutter_button(
+            self.driver, stop_words.MORE, stop_words.MORE_DETAILS_OF_THE_STOP
+        )
         self.summary = label("", "small", wrap=True)
         self.driver.gutter.insertWidget(3, self.summary)
-        self.reason = _gutter_button(self.stop_data, "Reason", "Show the reason")
+        self.reason = _gutter_button(self.stop_data, stop_words.REASON, stop_words.SHOW_THE_REASON)
         self._lay_out()
         self._name_places()
         fields.reached.connect(self._show_page_of)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.stop import CorrectionKind
 from ui.models.stop_form import StopForm
-from ui.text import stop_text
+from ui.text import stop_text, stop_words
 from ui.tokens import FIELD_PX
 from ui.views.stop_makers import code_options
 from ui.widgets.basics import label, row
@@ -30,7 +30,9 @@ class CorrectionCard(Card):
             CorrectionKind.AMEND: self._choice(law.amend_reasons),
             CorrectionKind.REISSUE: self._choice(law.void_reasons),
         }
-        self.words = LabeledField("In a few words", name="Reason in a few words", longest=200)
+        self.words = LabeledField(
+            stop_words.IN_A_FEW_WORDS, name=stop_words.REASON_IN_A_FEW_WORDS, longest=200
+        )
         self.words.edited.connect(lambda typed: form.set_text(_WORDS, typed))
         self.words.left.connect(lambda: form.settle(_WORDS))
         self.words.edit.returnPressed.connect(lambda: next_field(self.words.edit))
@@ -38,17 +40,19 @@ class CorrectionCard(Card):
         for choice in self.choices.values():
             line.addWidget(choice, 3)
         line.addWidget(self.words, 2)
-        super().__init__("Correction", [self.banner, line])
-        self.stop_data = QPushButton("Stop data")
+        super().__init__(stop_words.CORRECTION, [self.banner, line])
+        self.stop_data = QPushButton(stop_words.STOP_DATA)
         self.stop_data.setProperty("kind", "gutter")
-        self.stop_data.setAccessibleName("Show the stop data")
+        self.stop_data.setAccessibleName(stop_words.SHOW_THE_STOP_DATA)
         self.stop_data.setFixedHeight(FIELD_PX)
         self.stop_data.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note.hide()
         self.gutter.insertWidget(2, self.stop_data)
 
     def _choice(self, codes: tuple[Code, ...]) -> ChoiceField:
-        choice = ChoiceField("Reason", code_options(codes), name="Reason of the correction")
+        choice = ChoiceField(
+            stop_words.REASON, code_options(codes), name=stop_words.REASON_OF_THE_CORRECTION
+        )
         choice.chosen.connect(lambda code: self._form.set_value(_CODE, str(code)))
         return choice
 

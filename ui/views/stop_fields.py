@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.text import stop_words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
@@ -25,108 +27,211 @@ def _field(
 
 DRIVER = (
     (
-        _field("driver.family_name", "Last name", 190, kind="person"),
-        _field("driver.given_name", "First name", 170, kind="capitals"),
-        _field("driver.middle_name", "Middle", 104, "Middle name", kind="capitals"),
-        _field("driver.suffix", "Suffix", 62, kind="capitals", longest=5),
-        _field("driver.birth_date", "Born", 116, "Date of birth", longest=10),
-        _field("driver.sex", "Sex", 46, kind="capitals", longest=1),
-    ),
-    (
-        _field("driver.street", "Mailing address", 270, kind="street"),
-        _field("driver.city", "Town", 172, "Town of the address", kind="capitals"),
-        _field("driver.state", "State", 50, "State of the address", kind="capitals", longest=2),
-        _field("driver.postal_code", "ZIP", 92, kind="capitals", longest=10),
-        _field("address_confirmed", "Asked at the window", 128, kind="confirm"),
-    ),
-    (
-        _field("driver.license_number", "License", 150, "License number", kind="capitals"),
+        _field("driver.family_name", stop_words.LAST_NAME, 190, kind="person"),
+        _field("driver.given_name", stop_words.FIRST_NAME, 170, kind="capitals"),
         _field(
-            "driver.license_state", "State", 50, "State of the license", kind="capitals", longest=2
+            "driver.middle_name", stop_words.MIDDLE, 104, stop_words.MIDDLE_NAME, kind="capitals"
         ),
-        _field("driver.license_class", "Class", 54, "License class", kind="capitals", longest=6),
-        _field("driver.license_expires", "Expires", 106, "License expires", longest=10),
-        _field("driver.cdl", "CDL", 104, "Commercial license", kind="cdl"),
-        _field("military", "Active military duty", 176, kind="military"),
+        _field("driver.suffix", stop_words.SUFFIX, 62, kind="capitals", longest=5),
+        _field("driver.birth_date", stop_words.BORN, 116, stop_words.DATE_OF_BIRTH, longest=10),
+        _field("driver.sex", stop_words.SEX, 46, kind="capitals", longest=1),
+    ),
+    (
+        _field("driver.street", stop_words.MAILING_ADDRESS, 270, kind="street"),
+        _field(
+            "driver.city", stop_words.TOWN, 172, stop_words.TOWN_OF_THE_ADDRESS, kind="capitals"
+        ),
+        _field(
+            "driver.state",
+            stop_words.STATE,
+            50,
+            stop_words.STATE_OF_THE_ADDRESS,
+            kind="capitals",
+            longest=2,
+        ),
+        _field("driver.postal_code", "ZIP", 92, kind="capitals", longest=10),
+        _field("address_confirmed", stop_words.ASKED_AT_THE_WINDOW, 128, kind="confirm"),
+    ),
+    (
+        _field(
+            "driver.license_number",
+            stop_words.LICENSE,
+            150,
+            stop_words.LICENSE_NUMBER,
+            kind="capitals",
+        ),
+        _field(
+            "driver.license_state",
+            stop_words.STATE,
+            50,
+            stop_words.STATE_OF_THE_LICENSE,
+            kind="capitals",
+            longest=2,
+        ),
+        _field(
+            "driver.license_class",
+            stop_words.CLASS,
+            54,
+            stop_words.LICENSE_CLASS,
+            kind="capitals",
+            longest=6,
+        ),
+        _field(
+            "driver.license_expires",
+            stop_words.EXPIRES,
+            106,
+            stop_words.LICENSE_EXPIRES,
+            longest=10,
+        ),
+        _field("driver.cdl", "CDL", 104, stop_words.COMMERCIAL_LICENSE, kind="cdl"),
+        _field("military", stop_words.ACTIVE_MILITARY_DUTY, 176, kind="military"),
     ),
 )
 VEHICLE = (
     (
-        _field("vehicle.plate", "Plate", 96, kind="plate", longest=9),
-        _field("vehicle.state", "State", 48, "State of the plate", kind="capitals", longest=2),
-        _field("vehicle.year", "Year", 66, "Model year", longest=4),
-        _field("vehicle.make", "Make", 98, kind="capitals", longest=20),
-        _field("vehicle.model", "Model", 106, kind="capitals", longest=20),
-        _field("vehicle.color", "Color", 72, kind="capitals", longest=12),
+        _field("vehicle.plate", stop_words.PLATE, 96, kind="plate", longest=9),
         _field(
-            "vehicle.vin", "VIN", 206, "Vehicle identification number", kind="capitals", longest=17
+            "vehicle.state",
+            stop_words.STATE,
+            48,
+            stop_words.STATE_OF_THE_PLATE,
+            kind="capitals",
+            longest=2,
         ),
-        _field("vehicle", "Use", 104, "Use of the vehicle", kind="use"),
+        _field("vehicle.year", stop_words.YEAR, 66, stop_words.MODEL_YEAR, longest=4),
+        _field("vehicle.make", stop_words.MAKE, 98, kind="capitals", longest=20),
+        _field("vehicle.model", stop_words.MODEL, 106, kind="capitals", longest=20),
+        _field("vehicle.color", stop_words.COLOR, 72, kind="capitals", longest=12),
+        _field(
+            "vehicle.vin",
+            "VIN",
+            206,
+            stop_words.VEHICLE_IDENTIFICATION_NUMBER,
+            kind="capitals",
+            longest=17,
+        ),
+        _field("vehicle", stop_words.USE, 104, stop_words.USE_OF_THE_VEHICLE, kind="use"),
     ),
 )
 PLACE = (
     (
-        _field("place.town", "Town", 172, "Town where it happened", kind="town"),
-        _field("place.highway", "Highway", 124, kind="capitals", longest=24),
-        _field("place.where", "Where", 258),
-        _field("place.direction", "Dir", 48, "Direction of travel", kind="capitals", longest=2),
-        _field("place.occurred_at", "When", 170, "Date and time", longest=16),
+        _field("place.town", stop_words.TOWN, 172, stop_words.TOWN_WHERE_IT_HAPPENED, kind="town"),
+        _field("place.highway", stop_words.HIGHWAY, 124, kind="capitals", longest=24),
+        _field("place.where", stop_words.WHERE, 258),
+        _field(
+            "place.direction",
+            stop_words.DIR,
+            48,
+            stop_words.DIRECTION_OF_TRAVEL,
+            kind="capitals",
+            longest=2,
+        ),
+        _field("place.occurred_at", stop_words.WHEN, 170, stop_words.DATE_AND_TIME, longest=16),
     ),
 )
 CHARGE = (
-    _field("charges.{at}.charge_id", "Charge", 400, kind="charge"),
-    _field("charges.{at}.speed_mph", "Speed", 50, "Speed in mph", longest=3),
-    _field("charges.{at}.limit_mph", "Limit", 50, "Speed limit in mph", longest=3),
-    _field("charges.{at}.method", "How", 90, "How the speed was measured", kind="method"),
-    _field("charges.{at}.base_cents", "Base $", 80, "Base penalty in dollars", longest=8),
-    _field("charges.{at}.ordinance", "Ordinance", 210, "Ordinance and its section", longest=80),
-    _field("charges.{at}.full_cents", "Full $", 80, "Full penalty in dollars", longest=8),
-    _field("charges.{at}.waiver_cents", "Waiver $", 80, "Waiver penalty in dollars", longest=8),
+    _field("charges.{at}.charge_id", stop_words.CHARGE, 400, kind="charge"),
+    _field("charges.{at}.speed_mph", stop_words.SPEED, 50, stop_words.SPEED_IN_MPH, longest=3),
+    _field(
+        "charges.{at}.limit_mph", stop_words.LIMIT, 50, stop_words.SPEED_LIMIT_IN_MPH, longest=3
+    ),
+    _field(
+        "charges.{at}.method",
+        stop_words.HOW,
+        90,
+        stop_words.HOW_THE_SPEED_WAS_MEASURED,
+        kind="method",
+    ),
+    _field(
+        "charges.{at}.base_cents",
+        stop_words.BASE_DOLLARS,
+        80,
+        stop_words.BASE_PENALTY_IN_DOLLARS,
+        longest=8,
+    ),
+    _field(
+        "charges.{at}.ordinance",
+        stop_words.ORDINANCE,
+        210,
+        stop_words.ORDINANCE_AND_ITS_SECTION,
+        longest=80,
+    ),
+    _field(
+        "charges.{at}.full_cents",
+        stop_words.FULL_DOLLARS,
+        80,
+        stop_words.FULL_PENALTY_IN_DOLLARS,
+        longest=8,
+    ),
+    _field(
+        "charges.{at}.waiver_cents",
+        stop_words.WAIVER_DOLLARS,
+        80,
+        stop_words.WAIVER_PENALTY_IN_DOLLARS,
+        longest=8,
+    ),
 )
 FACTS = (
-    _field("charges.{at}.facts", "Facts", 500, longest=300),
-    _field("charges.{at}", "Zone", 190, kind="zone"),
+    _field("charges.{at}.facts", stop_words.FACTS, 500, longest=300),
+    _field("charges.{at}", stop_words.ZONE, 190, kind="zone"),
 )
 NO_TICKET = (
     (
-        _field("outcomes", "What came of the stop", 560, kind="outcomes"),
-        _field("stop_data.age", "Driver's age", 120, longest=3),
+        _field("outcomes", stop_words.WHAT_CAME_OF_THE_STOP, 560, kind="outcomes"),
+        _field("stop_data.age", stop_words.DRIVERS_AGE, 120, longest=3),
     ),
 )
 STOP_DATA = (
     (
-        _field("stop_data.race", "Race as you perceive it", 0, "Perceived race", kind="code"),
-        _field("stop_data.gender", "Gender", 0, kind="code"),
-        _field("stop_data.reason", "Reason for the stop", 0, kind="code"),
+        _field(
+            "stop_data.race",
+            stop_words.RACE_AS_YOU_PERCEIVE_IT,
+            0,
+            stop_words.PERCEIVED_RACE,
+            kind="code",
+        ),
+        _field("stop_data.gender", stop_words.GENDER, 0, kind="code"),
+        _field("stop_data.reason", stop_words.REASON_FOR_THE_STOP, 0, kind="code"),
     ),
     (
-        _field("stop_data.search", "Search", 0, kind="code"),
-        _field("stop_data.contraband", "Contraband", 0, kind="code"),
-        _field("stop_data.evidence", "Evidence found", 120, longest=120),
-        _field("stop_data.force", "Force used or threatened", 0, kind="code"),
-        _field("stop_data.force_kind", "Kind of force", 130, kind="pick"),
+        _field("stop_data.search", stop_words.SEARCH, 0, kind="code"),
+        _field("stop_data.contraband", stop_words.CONTRABAND, 0, kind="code"),
+        _field("stop_data.evidence", stop_words.EVIDENCE_FOUND, 120, longest=120),
+        _field("stop_data.force", stop_words.FORCE_USED_OR_THREATENED, 0, kind="code"),
+        _field("stop_data.force_kind", stop_words.KIND_OF_FORCE, 130, kind="pick"),
     ),
 )
 PARTY = (
     (
-        _field("charges.{at}.charged", "Who is charged", 220, kind="charged"),
-        _field("organization.name", "Organization", 320, kind="capitals", longest=80),
-        _field("organization.address_source", "Where its address came from", 330, kind="source"),
+        _field("charges.{at}.charged", stop_words.WHO_IS_CHARGED, 220, kind="charged"),
+        _field("organization.name", stop_words.ORGANIZATION, 320, kind="capitals", longest=80),
+        _field(
+            "organization.address_source",
+            stop_words.WHERE_ITS_ADDRESS_CAME_FROM,
+            330,
+            kind="source",
+        ),
     ),
     (
         _field(
             "organization.street",
-            "Its mailing address",
+            stop_words.ITS_MAILING_ADDRESS,
             270,
-            "Mailing address of the organization",
+            stop_words.MAILING_ADDRESS_OF_THE_ORGANIZATION,
             kind="capitals",
         ),
-        _field("organization.city", "Town", 172, "Town of the organization", kind="capitals"),
+        _field(
+            "organization.city",
+            stop_words.TOWN,
+            172,
+            stop_words.TOWN_OF_THE_ORGANIZATION,
+            kind="capitals",
+        ),
         _field(
             "organization.state",
-            "State",
+            stop_words.STATE,
             50,
-            "State of the organization",
+            stop_words.STATE_OF_THE_ORGANIZATION,
             kind="capitals",
             longest=2,
         ),
@@ -134,7 +239,7 @@ PARTY = (
             "organization.postal_code",
             "ZIP",
             92,
-            "ZIP of the organization",
+            stop_words.ZIP_OF_THE_ORGANIZATION,
             kind="capitals",
             longest=10,
         ),
@@ -142,42 +247,64 @@ PARTY = (
 )
 PERSON = (
     (
-        _field("guardian.name", "Parent or guardian, under 18", 280, kind="capitals"),
+        _field("guardian.name", stop_words.PARENT_OR_GUARDIAN_UNDER_18, 280, kind="capitals"),
         _field(
             "guardian.address",
-            "Their address, if not the driver's",
+            stop_words.THEIR_ADDRESS_IF_NOT_THE_DRIVERS,
             330,
-            "Address of the parent or guardian",
+            stop_words.ADDRESS_OF_THE_PARENT_OR_GUARDIAN,
             kind="capitals",
         ),
     ),
     (
         _field(
             "driver.personal_id",
-            "Personal ID, if no license",
+            stop_words.PERSONAL_ID_IF_NO_LICENSE,
             200,
-            "Personal identifying number",
+            stop_words.PERSONAL_IDENTIFYING_NUMBER,
             kind="capitals",
             longest=30,
         ),
-        _field("driver.height_in", "Height", 70, "Height in feet and inches", longest=6),
-        _field("driver.weight_lb", "Weight", 70, "Weight in pounds", longest=3),
-        _field("driver.eyes", "Eyes", 90, "Color of the eyes", kind="capitals", longest=12),
-        _field("driver.hair", "Hair", 90, "Color of the hair", kind="capitals", longest=12),
+        _field(
+            "driver.height_in",
+            stop_words.HEIGHT,
+            70,
+            stop_words.HEIGHT_IN_FEET_AND_INCHES,
+            longest=6,
+        ),
+        _field("driver.weight_lb", stop_words.WEIGHT, 70, stop_words.WEIGHT_IN_POUNDS, longest=3),
+        _field(
+            "driver.eyes",
+            stop_words.EYES,
+            90,
+            stop_words.COLOR_OF_THE_EYES,
+            kind="capitals",
+            longest=12,
+        ),
+        _field(
+            "driver.hair",
+            stop_words.HAIR,
+            90,
+            stop_words.COLOR_OF_THE_HAIR,
+            kind="capitals",
+            longest=12,
+        ),
     ),
 )
 SCENE = (
     (
-        _field("place.weather", "Weather", 0, kind="code"),
-        _field("place.mile_marker", "Mile marker", 100, longest=12),
+        _field("place.weather", stop_words.WEATHER, 0, kind="code"),
+        _field("place.mile_marker", stop_words.MILE_MARKER, 100, longest=12),
     ),
     (
-        _field("place.road", "Road", 0, "Road surface", kind="code"),
-        _field("place", "Crash", 90, "Crash at the scene", kind="crash"),
+        _field("place.road", stop_words.ROAD, 0, stop_words.ROAD_SURFACE, kind="code"),
+        _field("place", stop_words.CRASH, 90, stop_words.CRASH_AT_THE_SCENE, kind="crash"),
     ),
-    (_field("outcomes+", "Also came of this stop", 0, kind="outcomes"),),
+    (_field("outcomes+", stop_words.ALSO_CAME_OF_THIS_STOP, 0, kind="outcomes"),),
 )
-NOTES = _field("notes", "Your notes", 0, "Notes for yourself", kind="notes", longest=4_000)
+NOTES = _field(
+    "notes", stop_words.YOUR_NOTES, 0, stop_words.NOTES_FOR_YOURSELF, kind="notes", longest=4_000
+)
 MORE_PATHS = frozenset(
     spec.path for card in (PARTY, PERSON, SCENE, ((NOTES,),)) for line in card for spec in line
 )

@@ -12,7 +12,7 @@ from tracs_mobile.domain.search import ChargeHit
 from tracs_mobile.domain.stop import AddressSource, Charged, Military
 from tracs_mobile.domain.words import fold
 from ui.models.stop_form import StopForm
-from ui.text import screen_text, stop_text
+from ui.text import screen_text, stop_text, stop_words
 from ui.views.stop_fields import Spec
 from ui.widgets.choice import ChoiceField, ConfirmField, Option, letters
 from ui.widgets.field import LabeledField
@@ -68,9 +68,12 @@ class StopMakers:
             "military": self._military,
             "charged": self._charged,
             "source": self._source,
-            "use": partial(self._switches, labels=("Commer-\ncial", "Haz-\nmat")),
-            "zone": partial(self._switches, labels=("Work\nzone", "School\nzone", "Workers\nhere")),
-            "crash": partial(self._switches, labels=("Crash",)),
+            "use": partial(self._switches, labels=(stop_words.COMMERCIAL_SHORT, stop_words.HAZMAT)),
+            "zone": partial(
+                self._switches,
+                labels=(stop_words.WORK_ZONE, stop_words.SCHOOL_ZONE, stop_words.WORKERS_HERE),
+            ),
+            "crash": partial(self._switches, labels=(stop_words.CRASH,)),
             "code": self._code,
             "pick": self._pick,
             "outcomes": self._outcomes,
@@ -184,7 +187,7 @@ class StopMakers:
             begin=lambda: offers(self._form.lists.opening_hits()),
             nothing=stop_text.NO_SUCH_CHARGE,
         )
-        field.edit.setPlaceholderText("phone, 1095 or 49/35")
+        field.edit.setPlaceholderText(stop_words.CHARGE_EXAMPLES)
         field.picked.connect(self._form.choose_charge)
         field.picked.connect(lambda _: self._after_charge(field))
         field.left.connect(self._spots.refresh)
@@ -221,8 +224,10 @@ class StopMakers:
     # --- choices ---------------------------------------------------------------------------
 
     def _confirm(self, spec: Spec) -> ChoiceField:
-        option = Option(value=True, label="Address is right", key="Y")
-        choice = ConfirmField(spec.title, (option,), several=True, name="Mailing address confirmed")
+        option = Option(value=True, label=stop_words.ADDRESS_IS_RIGHT, key="Y")
+        choice = ConfirmField(
+            spec.title, (option,), several=True, name=stop_words.MAILING_ADDRESS_CONFIRMED
+        )
         choice.chosen.connect(lambda _: self._flip(spec.path))
         choice.confirmed.connect(self._ask_next)
         return choice
@@ -234,23 +239,23 @@ class StopMakers:
 
     def _cdl(self, spec: Spec) -> ChoiceField:
         options = (
-            Option(value=False, label="No", key="N"),
-            Option(value=True, label="Yes", key="Y"),
+            Option(value=False, label=stop_words.NO, key="N"),
+            Option(value=True, label=stop_words.YES, key="Y"),
         )
         return self._single(spec, options)
 
     def _military(self, spec: Spec) -> ChoiceField:
         options = (
-            Option(value=Military.NO, label="No", key="N"),
-            Option(value=Military.YES, label="Yes", key="Y"),
-            Option(value=Military.NOT_KNOWN, label="Not\nknown", key="K"),
+            Option(value=Military.NO, label=stop_words.NO, key="N"),
+            Option(value=Military.YES, label=stop_words.YES, key="Y"),
+            Option(value=Military.NOT_KNOWN, label=stop_words.NOT_KNOWN, key="K"),
         )
         return self._single(spec, options)
 
     def _charged(self, spec: Spec) -> ChoiceField:
         options = (
-            Option(value=Charged.DRIVER, label="The driver", key="D"),
-            Option(value=Charged.ORGANIZATION, label="An organization", key="O"),
+            Option(value=Charged.DRIVER, label=stop_words.THE_DRIVER, key="D"),
+            Option(value=Charged.ORGANIZATION, label=stop_words.AN_ORGANIZATION, key="O"),
         )
         return self._single(spec, options)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
-from ui.text import stop_text
+from ui.text import stop_text, stop_words
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_fields import Spec
@@ -22,16 +22,16 @@ class MorePage(QWidget):
     def __init__(self, fields: StopWidgets) -> None:
         super().__init__()
         self._fields = fields
-        self.back = QPushButton("Back\nAlt+M")
+        self.back = QPushButton(stop_words.BACK)
         self.back.setProperty("kind", "gutter")
-        self.back.setAccessibleName("Back to the stop")
+        self.back.setAccessibleName(stop_words.BACK_TO_THE_STOP)
         self.back.setFixedHeight(FIELD_PX)
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        party = self._card("Defendant", stop_fields.PARTY)
+        party = self._card(stop_words.DEFENDANT, stop_fields.PARTY)
         party.gutter.insertWidget(2, self.back)
-        person = self._card("Person", stop_fields.PERSON)
-        scene = self._card("Scene", stop_fields.SCENE)
-        notes = Card("Notes", [fields.make(stop_fields.NOTES)], note=stop_text.NOTES_HINT)
+        person = self._card(stop_words.PERSON, stop_fields.PERSON)
+        scene = self._card(stop_words.SCENE, stop_fields.SCENE)
+        notes = Card(stop_words.NOTES, [fields.make(stop_fields.NOTES)], note=stop_text.NOTES_HINT)
         self.cards = (party, person, scene, notes)
         layout = column(6)
         for card in (party, person, scene):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, 
 
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Problem
-from ui.text import screen_text, stop_text
+from ui.text import screen_text, stop_text, stop_words
 from ui.tokens import FIELD_PX, Tone
 from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.paper import PaperView
@@ -154,7 +154,7 @@ class BlockCard(QWidget):
         self.problems = ProblemList()
         card = frame("card")
         inside = column(5, (12, 7, 12, 6))
-        inside.addWidget(label("Before you issue", "heading"))
+        inside.addWidget(label(stop_words.BEFORE_YOU_ISSUE, "heading"))
         for part in (self.notice, self.why, self.offer, self.problems):
             inside.addWidget(part)
         for part in (self.notice, self.why, self.offer):

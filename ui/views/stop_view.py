@@ -15,7 +15,7 @@ from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.stop import CorrectionKind
 from ui.models.issue_desk import Issued, IssueDesk, Printed, sentence
 from ui.models.stop_form import StopForm
-from ui.text import screen_text, stop_text
+from ui.text import screen_text, stop_text, stop_words
 from ui.tokens import Tokens, Tone
 from ui.views import stop_fields
 from ui.views.overlays import PaperOverlay
@@ -67,20 +67,20 @@ class StopView(QWidget):
         self.verbs["F9"].setProperty(NO_ENTER, True)
         self.cards.end_at(self.verbs["F9"])
         page = column()
-        page.addWidget(FollowingArea(self.cards, "The stop"), 1)
+        page.addWidget(FollowingArea(self.cards, stop_words.THE_STOP), 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
-            Verb(key="F2", words="New stop", do=self.new_stop),
-            Verb(key="F3", words="Scan", do=self.scan_wanted.emit),
-            Verb(key="F4", words="Picture", do=self.picture_wanted.emit),
+            Verb(key="F2", words=stop_words.NEW_STOP, do=self.new_stop),
+            Verb(key="F3", words=stop_words.SCAN, do=self.scan_wanted.emit),
+            Verb(key="F4", words=stop_words.PICTURE, do=self.picture_wanted.emit),
             *self.print_keys.verbs(),
-            Verb(key="F6", words="Add violation", do=self.add_violation),
-            Verb(key="F7", words="Warn instead", do=self.form.toggle_warning),
-            Verb(key="F8", words="See paper", do=self.see_paper),
-            Verb(key="F9", words="Issue and print", do=self.issue, primary=True),
+            Verb(key="F6", words=stop_words.ADD_VIOLATION, do=self.add_violation),
+            Verb(key="F7", words=stop_words.WARN_INSTEAD, do=self.form.toggle_warning),
+            Verb(key="F8", words=stop_words.SEE_PAPER, do=self.see_paper),
+            Verb(key="F9", words=stop_words.ISSUE_AND_PRINT, do=self.issue, primary=True),
         )
 
     def _connect(self) -> None:
@@ -172,7 +172,7 @@ class StopView(QWidget):
             self.paper.show_paper(picture)  # type: ignore[arg-type]  # a signal carries `object`
 
     def _no_paper(self, _error: object) -> None:
-        self.blocks.say("The preview could not be made. What you wrote is kept.")
+        self.blocks.say(stop_words.THE_PREVIEW_COULD_NOT_BE_MADE)
 
     def _saved(self, saved: bool) -> None:
         self.subtitle_changed.emit(screen_text.DRAFT_SAVED if saved else screen_text.DRAFT_SAVING)

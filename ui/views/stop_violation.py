@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedWidget,
 from tracs_mobile.domain.law import Waiver
 from ui.models import stop_edits
 from ui.models.stop_form import StopForm
-from ui.text import screen_text, stop_text
+from ui.text import screen_text, stop_text, stop_words
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_fields import Spec
@@ -33,10 +33,13 @@ class ViolationCard(Card):
         self.pages = QStackedWidget()
         self.pages.addWidget(_page([self.money, self._charge_row(), self._facts_row()]))
         self.pages.addWidget(self._no_ticket())
-        super().__init__("Violation", [self.pages])
+        super().__init__(stop_words.VIOLATION, [self.pages])
         self.star = QPushButton(stop_text.STAR[0])
         self.remove = QPushButton(stop_text.remove_words(1))
-        for button, name in ((self.star, "Favorite charge"), (self.remove, "Remove the violation")):
+        for button, name in (
+            (self.star, stop_words.FAVORITE_CHARGE),
+            (self.remove, stop_words.REMOVE_THE_VIOLATION),
+        ):
             button.setProperty("kind", "gutter")
             button.setFixedHeight(FIELD_PX)
             button.setAccessibleName(name)
@@ -123,7 +126,7 @@ def _law_choice(form: StopForm) -> ChoiceField:
         Option(value=section, label=words, name=f"{words.replace('-', '').replace(chr(10), '')}")
         for section, words in stop_text.LAW_LABELS.items()
     )
-    choice = ChoiceField("Limit set by", options)
+    choice = ChoiceField(stop_words.LIMIT_SET_BY, options)
     # Alt+Z switches; a stop for Tab would cost every speeding charge a key.
     choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 

@@ -8,11 +8,11 @@ from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.services.client import Client
-from ui.text import life_text
+from ui.text import life_text, ticket_words
 from ui.views.ask_card import Ask, Choice
 
-ENGLISH = Code(code="en", label="English only")
-_MORE = "In your own words"
+ENGLISH = Code(code="en", label=ticket_words.ENGLISH_ONLY)
+_MORE = ticket_words.IN_YOUR_OWN_WORDS
 
 
 def void_ask(key: str, row: TicketRow, law: LawPack, then: Callable[[str, str], None]) -> Ask:
@@ -36,7 +36,7 @@ def late_ask(key: str, row: TicketRow, law: LawPack, then: Callable[[str, str], 
         key=key,
         title=f"Why was {row.number} late?",
         why=life_text.LATE_WHY,
-        confirm="keep the reason",
+        confirm=ticket_words.KEEP_THE_REASON,
         choices=_reasons(law.late_reasons),
         text=_MORE,
         needs_text=not law.late_reasons,
@@ -50,7 +50,7 @@ def cure_ask(key: str, row: TicketRow, then: Callable[[], None]) -> Ask:
         key=key,
         title=f"Was the proof for {row.number} shown?",
         why=life_text.CURE_WHY,
-        confirm="note that it was shown",
+        confirm=ticket_words.NOTE_THAT_IT_WAS_SHOWN,
         then=lambda *_: then(),
     )
 
@@ -61,7 +61,7 @@ def hand_ask(key: str, row: TicketRow, then: Callable[[], None]) -> Ask:
         key=key,
         title=f"Was {row.number} handed over?",
         why=life_text.HAND_WHY,
-        confirm="note that it was done",
+        confirm=ticket_words.NOTE_THAT_IT_WAS_DONE,
         then=lambda *_: then(),
     )
 
@@ -71,10 +71,12 @@ def copy_ask(
 ) -> Ask:
     """Whose copy, and which courtesy text beside the English one."""
     copies = tuple(Code(code=name, label=name.capitalize()) for name in client.copy_names(row))
-    choices = [Choice(title="Whose copy", codes=copies, first=copies[0].code)]
+    choices = [Choice(title=ticket_words.WHOSE_COPY, codes=copies, first=copies[0].code)]
     spoken = tuple(Code(code=code, label=name) for code, name in client.languages())
     if spoken:
-        choices.append(Choice(title="Language", codes=(ENGLISH, *spoken), first=ENGLISH.code))
+        choices.append(
+            Choice(title=ticket_words.LANGUAGE, codes=(ENGLISH, *spoken), first=ENGLISH.code)
+        )
 
     def answered(codes: tuple[str, ...], _text: str) -> None:
         then(codes[0], tuple(code for code in codes[1:] if code != ENGLISH.code))
@@ -83,7 +85,7 @@ def copy_ask(
         key=key,
         title=life_text.COPY_TITLE,
         why=life_text.COPY_WHY,
-        confirm="print it",
+        confirm=ticket_words.AND_PRINT_IT,
         choices=tuple(choices),
         then=answered,
     )
@@ -96,7 +98,7 @@ def show_ask(key: str, then: Callable[[str, str], None]) -> Ask:
         key=key,
         title=life_text.SHOW_TITLE,
         why=life_text.SHOW_WHY,
-        confirm="show it",
+        confirm=ticket_words.SHOW_IT,
         choices=_reasons(codes),
         text=_MORE,
         then=lambda chosen, text: then(dict(life_text.SHOW_REASONS)[chosen[0]], text),
@@ -104,4 +106,4 @@ def show_ask(key: str, then: Callable[[str, str], None]) -> Ask:
 
 
 def _reasons(codes: tuple[Code, ...]) -> tuple[Choice, ...]:
-    return (Choice(title="Reason", codes=codes),) if codes else ()
+    return (Choice(title=ticket_words.REASON, codes=codes),) if codes else ()

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.models.agency_table import AgencyTable, LineColumn
 from ui.models.ticket_table import Column, TicketTable
+from ui.text import ticket_words
 from ui.tokens import FIELD_PX
 
 
@@ -18,7 +19,7 @@ class TicketList(QTableView):
 
     typed = Signal(str)
 
-    def __init__(self, model: TicketTable | AgencyTable, name: str = "Tickets") -> None:
+    def __init__(self, model: TicketTable | AgencyTable, name: str = ticket_words.TICKETS) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)

@@ -14,7 +14,7 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.services.client import Client
 from ui.models.newest import Newest
 from ui.tasks import Lanes
-from ui.text import list_text, screen_text
+from ui.text import list_text, screen_text, ticket_words
 from ui.tokens import Tokens
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
@@ -46,7 +46,7 @@ class PrintCard(QFrame):
         self._far: Newest[_Answer] = Newest(lanes.dps, self._arrived, self._not_arrived)
         self._wanted: object = None
         self._preview = PreviewMaker(client.page, lanes.misc, self)
-        self.paper = PaperView("The paper of this ticket; Enter shows it large")
+        self.paper = PaperView(ticket_words.THE_PAPER_OF_THIS_TICKET_ENTER)
         self.paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.paper.installEventFilter(self)
         self.paper.tapped.connect(self.show_large)

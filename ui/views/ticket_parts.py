@@ -13,7 +13,7 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import TicketRow
 from tracs_mobile.services.tickets import TicketDetail
 from ui.models.open_items import OpenItem, Step
-from ui.text import cell_text, life_text, list_text
+from ui.text import cell_text, life_text, list_text, ticket_words
 from ui.tokens import FIELD_PX, Tone
 from ui.widgets.basics import chip, column, label, restyle, row, set_chip
 from ui.widgets.field import LabeledField
@@ -34,7 +34,15 @@ class StateCard(QFrame):
         self.kind = label("", "soft")
         self.what = label("", "", wrap=True)
         self.why = label("", "line", wrap=True)
-        self.chips = {name: chip() for name in ("Legal", "Delivery", "Review", "Print")}
+        self.chips = {
+            name: chip()
+            for name in (
+                ticket_words.LEGAL,
+                ticket_words.DELIVERY,
+                ticket_words.REVIEW,
+                ticket_words.PRINT,
+            )
+        }
         top = row(12)
         top.addWidget(self.number)
         top.addWidget(self.kind)
@@ -90,7 +98,7 @@ class OpenCard(QFrame):
         self.lines: list[QPushButton] = []
         self._list = column(5)
         layout = column(5, (14, 8, 14, 10))
-        layout.addWidget(label("What is open", "heading"))
+        layout.addWidget(label(ticket_words.WHAT_IS_OPEN, "heading"))
         layout.addLayout(self._list)
         self.setLayout(layout)
 
@@ -154,9 +162,9 @@ class LifeCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.history = TextLines("History")
-        self.versions = TextLines("Versions")
-        self.notes = TextLines("Notes")
+        self.history = TextLines(ticket_words.HISTORY)
+        self.versions = TextLines(ticket_words.VERSIONS)
+        self.notes = TextLines(ticket_words.NOTES)
         self.note = LabeledField(life_text.ADD_NOTE, longest=500)
         self.note.edit.returnPressed.connect(self._note)
         self.same = column(4)
@@ -165,12 +173,15 @@ class LifeCard(QFrame):
         self.alone = label(life_text.ALONE, "line", wrap=True)
         self.same.addWidget(self.alone)
         left = column(4)
-        left.addWidget(label("History", "heading"))
+        left.addWidget(label(ticket_words.HISTORY, "heading"))
         left.addWidget(self.history, 1)
-        left.addWidget(label("Same stop", "heading"))
+        left.addWidget(label(ticket_words.SAME_STOP, "heading"))
         left.addLayout(self.same)
         right = column(4)
-        for title, part in (("Versions", self.versions), ("Notes", self.notes)):
+        for title, part in (
+            (ticket_words.VERSIONS, self.versions),
+            (ticket_words.NOTES, self.notes),
+        ):
             right.addWidget(label(title, "heading"))
             right.addWidget(part, 1)
         right.addWidget(self.note)

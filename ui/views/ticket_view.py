@@ -21,7 +21,7 @@ from ui.models.newest import Newest
 from ui.models.open_items import Step, as_tried, for_person, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.text import life_text, list_text, screen_text
+from ui.text import life_text, list_text, screen_text, ticket_words
 from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import Ask, AskCard
@@ -50,7 +50,7 @@ _RIGHTS = {
 class TicketView(SayingPage):
     """`back_wanted` leads to where the ticket was opened; `changed` follows every step."""
 
-    title = "Ticket"
+    title = ticket_words.TICKET
     back_wanted = Signal()
     changed = Signal()
 
@@ -74,18 +74,18 @@ class TicketView(SayingPage):
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
-            Verb(key="Esc", words="Back", do=self.back),
-            Verb(key="F2", words="Amend", do=self.amend),
-            Verb(key="F3", words="Void", do=self.void),
-            Verb(key="F4", words="Void and\nreissue", do=self.reissue),
-            Verb(key="F5", words="Print\nagain", do=self.print_again),
-            Verb(key="F6", words="Print\na copy", do=self.print_copy),
-            Verb(key="F7", words="Copy to\nnew ticket", do=self.copy),
-            Verb(key="F8", words="Save\nPDF", do=self.choose_pdf),
-            Verb(key="Alt+S", words="Show\nto driver", do=self.show_driver),
-            Verb(key=YES, words="It is\nwhole", do=self.seen_whole),
-            Verb(key=CANCEL, words="Cancel\nprint", do=self._cancel_print),
-            Verb(key="F9", words="Back", do=self.settle_first, primary=True),
+            Verb(key="Esc", words=ticket_words.BACK, do=self.back),
+            Verb(key="F2", words=ticket_words.AMEND, do=self.amend),
+            Verb(key="F3", words=ticket_words.VOID, do=self.void),
+            Verb(key="F4", words=ticket_words.VOID_AND_REISSUE, do=self.reissue),
+            Verb(key="F5", words=ticket_words.PRINT_AGAIN, do=self.print_again),
+            Verb(key="F6", words=ticket_words.PRINT_A_COPY, do=self.print_copy),
+            Verb(key="F7", words=ticket_words.COPY_TO_NEW_TICKET, do=self.copy),
+            Verb(key="F8", words=ticket_words.SAVE_PDF, do=self.choose_pdf),
+            Verb(key="Alt+S", words=ticket_words.SHOW_TO_DRIVER, do=self.show_driver),
+            Verb(key=YES, words=ticket_words.IT_IS_WHOLE, do=self.seen_whole),
+            Verb(key=CANCEL, words=ticket_words.CANCEL_PRINT, do=self._cancel_print),
+            Verb(key="F9", words=ticket_words.BACK, do=self.settle_first, primary=True),
         )
 
     def _build(self) -> None:
@@ -98,7 +98,7 @@ class TicketView(SayingPage):
         holder.setLayout(left)
         content = row(8, (10, 8, 10, 8))
         # With many open things on a small screen it scrolls instead of growing out of the window.
-        content.addWidget(FollowingArea(holder, "The ticket"), 1)
+        content.addWidget(FollowingArea(holder, ticket_words.THE_TICKET), 1)
         content.addWidget(self.print)
         page = column()
         page.addLayout(content, 1)
@@ -187,7 +187,7 @@ class TicketView(SayingPage):
     def _show_print_verbs(self, _printing: bool = False) -> None:
         """The verbs that come and go with a print, and the step on the primary one."""
         step = self.open.first_step if self.detail is not None else None
-        self.verbs.rename("F9", step.value if step is not None else "Back")
+        self.verbs.rename("F9", step.value if step is not None else ticket_words.BACK)
         asked = self.detail is not None and Step.SEEN in {i.step for i in self.open.items}
         printing = self._issues.prints > 0
         self.verbs.show_verbs({YES: asked and not printing, CANCEL: printing})
@@ -307,7 +307,7 @@ class TicketView(SayingPage):
         if self.ticket is None:
             return
         path, _ = QFileDialog.getSaveFileName(
-            self, list_text.SAVE_PDF, f"{self.ticket.number}.pdf", "PDF (*.pdf)"
+            self, list_text.SAVE_PDF, f"{self.ticket.number}.pdf", ticket_words.PDF_PDF
         )
         if path:
             self.desk.save_pdf(self.ticket.document_id, path)

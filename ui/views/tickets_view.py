@@ -15,7 +15,7 @@ from ui.models.issue_desk import IssueDesk, Printed
 from ui.models.newest import Newest
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.tasks import Lanes
-from ui.text import list_text, screen_text
+from ui.text import list_text, screen_text, ticket_words
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
 from ui.views.print_keys import PrintKeys
@@ -32,7 +32,7 @@ _WHOLE_PAGES = 5
 class TicketsView(SayingPage):
     """A list with a search. Typing searches, Enter opens a ticket."""
 
-    title = "Tickets"
+    title = ticket_words.TICKETS
 
     def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk) -> None:
         super().__init__()
@@ -47,13 +47,13 @@ class TicketsView(SayingPage):
         self.print_keys = PrintKeys(desk, again_key="F6")
         self.verbs = VerbBar(
             (
-                Verb(key="F4", words="Search", do=self.filter.setFocus),
-                Verb(key="F5", words="Print again", do=self.print_again),
-                Verb(key="F6", words="Print all owed", do=self.print_owed),
-                Verb(key="F7", words="Show all", do=self.filters.clear),
-                Verb(key="F8", words="Save as PDF", do=self.choose_pdf),
+                Verb(key="F4", words=ticket_words.SEARCH, do=self.filter.setFocus),
+                Verb(key="F5", words=ticket_words.PRINT_AGAIN_ONE_LINE, do=self.print_again),
+                Verb(key="F6", words=ticket_words.PRINT_ALL_OWED, do=self.print_owed),
+                Verb(key="F7", words=ticket_words.SHOW_ALL, do=self.filters.clear),
+                Verb(key="F8", words=ticket_words.SAVE_AS_PDF, do=self.choose_pdf),
                 *self.print_keys.verbs(),
-                Verb(key="F9", words="Open", do=self.open_ticket, primary=True),
+                Verb(key="F9", words=ticket_words.OPEN, do=self.open_ticket, primary=True),
             ),
             self,
         )
@@ -209,7 +209,7 @@ class TicketsView(SayingPage):
         if ticket is None:
             return
         path, _ = QFileDialog.getSaveFileName(
-            self, list_text.SAVE_PDF, f"{ticket.number}.pdf", "PDF (*.pdf)"
+            self, list_text.SAVE_PDF, f"{ticket.number}.pdf", ticket_words.PDF_PDF
         )
         if path:
             self.save_pdf(ticket.document_id, path)

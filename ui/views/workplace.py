@@ -66,6 +66,7 @@ class Workplace(QWidget):
         self._away = False
         self._shown = "stop"
         self._came_from = "tickets"
+        self._read_from = "stop"
         self._looks: Looks | None = None
         self.form = StopForm(client, lanes.store, self)
         self.desk = IssueDesk(client, lanes, self)
@@ -146,6 +147,7 @@ class Workplace(QWidget):
         self._maker.lists_changed.connect(self.form.lists.load)
         self._maker.palette_wanted.connect(self.palette_wanted)
         self._maker.page_wanted.connect(self.show_page)
+        self._maker.help_left.connect(lambda: self.show_page(self._read_from))
         self._maker.camera_wanted.connect(self.camera.run)
         self._maker.bundle_wanted.connect(self.open_bundle_wizard)
         self._maker.relay_wanted.connect(self.relay_wanted)
@@ -189,6 +191,9 @@ class Workplace(QWidget):
         """Bring a page to the screen."""
         page, before = self.page(name), self.pages.currentWidget()
         self.camera.end()
+        if name == "help" and self._shown != "help" and isinstance(page, Page):
+            self._read_from = self._shown
+            page.lead_to(f"{self._shown} {before.part if isinstance(before, Page) else ''}")
         if isinstance(before, Page) and before is not page:
             before.leave()
         self.pages.setCurrentWidget(page)

@@ -104,6 +104,9 @@ class VerbBar(QFrame):
     def __getitem__(self, key: str) -> QPushButton:
         return self._buttons[key]
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._buttons
+
     def rename(self, key: str, words: str) -> None:
         """Give a verb other words."""
         self._words[key] = words
