@@ -21,6 +21,8 @@ EXE = "TraCS Mobile.exe"
 """The launcher of the program itself, in the root of the payload."""
 CONSOLE_EXE = "tracs-mobile.exe"
 """The launcher of the commands (`doctor`, `verify`, `prepare-data` …), beside it."""
+PREPARE_COMMAND = "prepare-data"
+"""What the program is asked, elevated, to make the data folder with the rights officers need."""
 FOLDERS = ("app", "lib", "licenses", "manual", "runtime")
 """The only folders of the payload; upgrading and uninstalling empty these and no others."""
 
@@ -98,8 +100,9 @@ DATA_FOLDER = "DataFolder"
 
 def artifact_name(staged: Staged, extension: str) -> str:
     """For instance `TraCS-Mobile-1.2.0-x64.msi`; without the runtime it ends in `-noruntime`."""
+    part = "" if staged.part is Part.PROGRAM else f"-{staged.part.value}"
     mark = "-noruntime" if staged.marked else ""
-    return f"{FILE_STEM}-{staged.version}-x64{mark}.{extension}"
+    return f"{FILE_STEM}{part}-{staged.version}-x64{mark}.{extension}"
 
 
 def source_date() -> datetime:

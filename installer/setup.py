@@ -15,21 +15,14 @@ from pathlib import Path
 from typing import Literal
 
 import product
-from product import Exit, Staged
+from product import BuildError, Exit, Staged
 from signing import Signer
 
 _HERE = Path(__file__).parent
-PREPARE_COMMAND = "prepare-data"
-"""What the program is asked, elevated, to make the data folder with its rights."""
-
 Compressor = Literal["lzma", "zlib"]
 
 
 _NOT_PACKABLE = frozenset('"`$[]*?\n')
-
-
-class SetupFault(Exception):
-    """makensis could not make the set-up program; its own words are in the message."""
 
 
 def make(
@@ -40,7 +33,7 @@ def make(
     signer: Signer | None = None,
     icon: Path | None = None,
 ) -> Path:
-    """Pack `staged` into `out` and answer the set-up program. Raises SetupFault.
+    """Pack `staged` into `out` and answer the set-up program. Raises BuildError.
 
     `lzma` halves the size and takes minutes; `zlib` is for tries. With a `signer` the uninstaller
     inside is signed too; the exe itself is signed by whoever gets it back.
@@ -68,7 +61,7 @@ def _defines(staged: Staged, target: Path, compressor: Compressor) -> dict[str, 
         "CONSOLE_EXE": product.CONSOLE_EXE,
         "INSTALL_KEY": product.INSTALL_KEY,
         "MUTEX": product.MUTEX,
-        "PREPARE_COMMAND": PREPARE_COMMAND,
+        "PREPARE_COMMAND": product.PREPARE_COMMAND,
         "OLDEST_BUILD": str(product.OLDEST_WINDOWS_BUILD),
         "ESTIMATED_KIB": str(_kib(staged.root)),
         "COMPRESSOR": compressor,
@@ -103,7 +96,7 @@ def _payload_macros(staged: Staged) -> Iterator[str]:
     roots = [name.name for name in files if len(name.parts) == 1]
     parts = sorted({name.parts[0] for name in files if len(name.parts) > 1} | {*product.FOLDERS})
     if {*parts} - {*product.FOLDERS}:
-        raise SetupFault(f"A folder of the payload is not in product.FOLDERS: {parts}")
+        raise BuildError(f"A folder of the payload is not in product.FOLDERS: {parts}")
     yield from _each("EachPart", [*parts, *roots, "uninstall.exe"])
     yield from _macro("PayloadFiles", _file_lines(staged.root, files))
     yield from _macro(
@@ -140,7 +133,7 @@ def _file_lines(root: Path, files: Iterable[Path]) -> Iterator[str]:
 def _quoted(text: str) -> str:
     """As it is, for NSIS has no way to say these characters in the name of a file to pack."""
     if _NOT_PACKABLE.intersection(text):
-        raise SetupFault(f"A file of the payload has a name that cannot be packed: {text}")
+        raise BuildError(f"A file of the payload has a name that cannot be packed: {text}")
     return text
 
 
@@ -155,4 +148,4 @@ def _makensis(defines: dict[str, str], listed: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise SetupFault(f"makensis: {done.stdout.strip()} {done.stderr.strip()}")
+        raise BuildError(f"makensis: {done.stdout.strip()} {done.stderr.strip()}")
