@@ -17,6 +17,7 @@ from scanners.text.reader import scan_payload
 from sync.bundles.paper import whole_code
 from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.data_folder import ready_folder
 from tracs_mobile.delivery_here import DeliveryHere
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
@@ -67,10 +68,14 @@ def new_id() -> str:
 def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
     """Open the laptop: one copy only, keys found, training made at the first start.
 
-    Raises AlreadyRunning, KeyUnavailable, StoreError. Takes a few seconds at the first start.
+    Raises AlreadyRunning, BadInput, KeyUnavailable, StoreError. Takes a few seconds at the first
+    start.
     """
+    ready_folder(settings.data_dir)
     only = OnlyCopy(settings.data_dir)
-    handler = start_log(settings.data_dir / "logs")
+    handler = start_log(settings.data_dir / "logs", settings.log_level)
+    for problem in settings.policy_problems:
+        log.warning("%s", problem)
     release: tuple[Callable[[], None], ...] = (partial(stop_log, handler), only.close)
     try:
         laptop = open_laptop(settings)

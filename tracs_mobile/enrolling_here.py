@@ -17,19 +17,20 @@ from sync.http import HttpTransport
 from sync.link import checked_address
 from tracs_mobile import __version__
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.data_folder import ready_folder
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.enrolment_code import enrolment_code
 from tracs_mobile.errors import BadInput, SyncError, TracsError
 from tracs_mobile.founding import Founding, Made
 from tracs_mobile.laptop import open_laptop
-from tracs_mobile.link_here import checked_proxy, proxy_for
+from tracs_mobile.link_here import agency_tls, checked_proxy, proxy_for
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
 from tracs_mobile.ports import Clock, GatewayConfig
 from tracs_mobile.ports.enrolling import Enrolled, Enroller
 from tracs_mobile.services.activating import Candidate, Roll
 from tracs_mobile.services.enrolling import LaptopState
-from tracs_mobile.settings import Settings, change_settings, private_folder
+from tracs_mobile.settings import Settings, change_settings, private_folder, unfixed
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.vault.enrolment_ids import code_id
 
@@ -60,8 +61,7 @@ def enrol_again(settings: Settings, code: str) -> str:
     Raises BadInput, SyncError, KeyUnavailable for a laptop that was never set up.
     """
     device = open_laptop(replace(settings, training=False)).device
-    url = settings.dps_url
-    enroller = HttpEnroller(url, version=__version__, proxy=proxy_for(settings, url))
+    enroller = _http_enroller(settings)
     try:
         enroller.enrol_again(
             enrolment_code(code),
@@ -101,7 +101,8 @@ class FirstStepsHere:
         plain = enrolment_code(code)
         address = checked_address(url.strip().rstrip("/"))
         with self._at_work() as founding:
-            self._keep(replace(self.settings, dps_url=address, proxy=checked_proxy(proxy)))
+            own = unfixed(self.settings, dps_url=address, proxy=checked_proxy(proxy))
+            self._keep(replace(self.settings, **own))
             if founding.state() is LaptopState.READY:
                 raise BadInput("This laptop is set up with DPS already. Sign on.")
             asked_as = founding.key_for(code_id(plain))
@@ -140,6 +141,7 @@ class FirstStepsHere:
             signer=founding.device,
             verify=founding.trust.receipt_verifier(),
             clock=self._clock,
+            tls=agency_tls(self.settings),
             proxy=proxy_for(self.settings, url),
         )
         try:
@@ -200,9 +202,10 @@ class FirstStepsHere:
     @contextmanager
     def _at_work(self) -> Iterator[Founding]:
         """Alone on this data folder, with the log open: only then is anything written."""
+        ready_folder(self.settings.data_dir)
         only = OnlyCopy(self.settings.data_dir)
         try:
-            handler = start_log(self.settings.data_dir / "logs")
+            handler = start_log(self.settings.data_dir / "logs", self.settings.log_level)
             try:
                 yield Founding(self.settings)
             finally:
@@ -215,9 +218,9 @@ def _with_the_rest(officer: Officer) -> None:
     """The first entry of a new database says it; without a database nobody was activated."""
 
 
-def _http_enroller(settings: Settings) -> Enroller:
-    url = settings.dps_url
-    return HttpEnroller(url, version=__version__, proxy=proxy_for(settings, url))
+def _http_enroller(settings: Settings) -> HttpEnroller:
+    url, tls = settings.dps_url, agency_tls(settings)
+    return HttpEnroller(url, version=__version__, tls=tls, proxy=proxy_for(settings, url))
 
 
 def _device_name() -> str:

@@ -18,7 +18,8 @@ from tracs_mobile.errors import BadInput, SyncError
 from tracs_mobile.laptop import Laptop
 from tracs_mobile.ports import Clock
 from tracs_mobile.ports.link import LinkFacts, LinkReport
-from tracs_mobile.settings import Settings, change_settings
+from tracs_mobile.settings import Settings, change_settings, unfixed
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,10 @@ ANOTHER = (
     "be reading along. Tell your Point of Contact."
 )
 """What is told while the certificate is only watched."""
+_UNREADABLE = say(
+    "The authorities that your agency's IT named for the certificate of DPS cannot be read, so DPS "
+    "is not called. Tickets wait on this laptop. Tell your agency's IT."
+)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -90,8 +95,12 @@ class LinkHere:
         self._clock = clock
         self._changed = changed
         self._another: bool | None = None
+        self._refused = ""
         self.pinning = Pinning(enforce=settings.pin_issuer, told=self._told)
-        self.named(laptop.trust.issuing_ca_pem)
+        if settings.pinned_ca_pem:
+            self._named_by_agency(settings.pinned_ca_pem)
+        else:
+            self.named(laptop.trust.issuing_ca_pem)
 
     @property
     def url(self) -> str:
@@ -105,11 +114,24 @@ class LinkHere:
         return bool(self._another)
 
     def named(self, ca_pem: str) -> None:
-        """DPS names these authorities; text that is no certificate is told and left alone."""
+        """DPS names these authorities; text that is no certificate is told and left alone.
+
+        Where the agency's IT named some, DPS's own are not heeded.
+        """
+        if self._settings.pinned_ca_pem:
+            return
         try:
             self.pinning.name(ca_pem)
         except SSLError:
             log.warning("The authorities that DPS named cannot be read; the system's count")
+
+    def _named_by_agency(self, ca_pem: str) -> None:
+        try:
+            self.pinning.name(ca_pem)
+        except SSLError:
+            # Any other authority would be believed then: rather nothing is sent.
+            self._refused = _UNREADABLE
+            log.warning("The authorities that the agency named cannot be read; nothing is sent")
 
     def _told(self, another: bool) -> None:
         if another is not self._another:
@@ -123,6 +145,7 @@ class LinkHere:
 
     def agency(self, url: str) -> HttpAgencyDesk:
         """A connection for the Point of Contact's questions. Raises BadInput."""
+        self._must_not_be_refused()
         return HttpAgencyDesk(
             AgencyLink(
                 base_url=checked_address(url),
@@ -134,7 +157,12 @@ class LinkHere:
             )
         )
 
+    def _must_not_be_refused(self) -> None:
+        if self._refused:
+            raise BadInput(self._refused)
+
     def _transport(self, url: str, settings: Settings, limits: Limits, tls: Tls) -> HttpTransport:
+        self._must_not_be_refused()
         return HttpTransport(
             checked_address(url),
             signer=self._laptop.device,
@@ -178,22 +206,34 @@ class LinkHere:
     def keep(self, address: str, proxy: str, *, pinned: bool) -> None:
         """Deliver that way from now on."""
         url, way = tidy_address(address), checked_proxy(proxy)
-        changed = replace(self._settings, proxy=way, pin_issuer=pinned)
-        if changed.training:
-            changed = replace(changed, gateway_url=url)
-        else:
-            changed = replace(changed, dps_url=url)
-        change_settings(
-            changed.data_dir,
-            gateway_url=changed.gateway_url,
-            dps_url=changed.dps_url,
-            proxy=way,
-            pin_issuer=pinned,
-        )
-        self._settings = changed
-        self.pinning.enforce_from_now(pinned)
+        where = "gateway_url" if self._settings.training else "dps_url"
+        wanted = {where: url, "proxy": way, "pin_issuer": pinned}
+        own = unfixed(self._settings, **wanted)
+        change_settings(self._settings.data_dir, **own)
+        self._settings = replace(self._settings, **own)
+        self.pinning.enforce_from_now(self._settings.pin_issuer)
         log.info("The link to DPS was set anew")
         self._changed()
+
+
+def agency_tls(settings: Settings) -> Pinning | None:
+    """Whose certificate counts before DPS named any authority; None: those of the system.
+
+    Raises BadInput for authorities of the agency's IT that cannot be read.
+    """
+    if not settings.pinned_ca_pem:
+        return None
+    pinning = Pinning(enforce=settings.pin_issuer, told=_tell)
+    try:
+        pinning.name(settings.pinned_ca_pem)
+    except SSLError as fault:
+        raise BadInput(_UNREADABLE) from fault
+    return pinning
+
+
+def _tell(another: bool) -> None:
+    if another:
+        log.warning("An authority that the agency did not name vouched for the connection")
 
 
 def tidy_address(address: str) -> str:

@@ -48,8 +48,10 @@ def _way(trace: TracebackType | None) -> str:
     return " > ".join(f"{frame.f_globals.get('__name__')}:{line}" for frame, line in frames)
 
 
-def start_log(folder: Path) -> logging.Handler:
+def start_log(folder: Path, level: str = "info") -> logging.Handler:
     """Log to `folder`/tracs-mobile.log, one megabyte kept five times. Returns the handler.
+
+    `level` is warning, info or debug, for what the program itself says.
 
     Raises BadInput when the folder cannot be used.
     """
@@ -65,7 +67,7 @@ def start_log(folder: Path) -> logging.Handler:
     # Libraries log addresses and contents at INFO; only their warnings are of use here.
     root.setLevel(logging.WARNING)
     for name in _OURS:
-        logging.getLogger(name).setLevel(logging.INFO)
+        logging.getLogger(name).setLevel(level.upper())
     return handler
 
 

@@ -80,15 +80,15 @@ POLICIES: tuple[Policy, ...] = (
         title="Authorities for the certificate of DPS",
         help="Certificates of the authorities that may vouch for the address of DPS, as PEM text "
         "with its BEGIN and END lines. They count from the first connection on, in place of those "
-        "that DPS names and those that Windows trusts.",
+        "that DPS names; others are refused, unless the next value is 0.",
     ),
     Policy(
         name="EnforceAuthorities",
         setting="pin_issuer",
         kind=PolicyKind.SWITCH,
         title="Refuse other authorities",
-        help="1: a certificate from an authority that neither this policy nor DPS named is "
-        "refused. 0: it is believed, and told.",
+        help="1: a certificate from an authority that neither you nor DPS named is refused. 0: it "
+        "is believed, and told.",
     ),
     Policy(
         name="DpsKey",
@@ -192,6 +192,9 @@ def in_force(
         "ask your agency's IT to compare its templates with this version."
         for name in sorted(set(policy) - known)
     ]
+    for values in (fixed, given):
+        if "pinned_ca_pem" in values:  # who names authorities means them
+            values.setdefault("pin_issuer", True)
     softer = {p.setting for p in POLICIES if p.recommended}
     return InForce(
         fixed={name: value for name, value in fixed.items() if name not in softer},

@@ -153,6 +153,11 @@ def _write(data_dir: Path, values: dict[str, Any]) -> None:
     temporary.replace(target)
 
 
+def unfixed(settings: Settings, **changes: object) -> dict[str, Any]:
+    """Those of `changes` that no policy of the agency fixes."""
+    return {name: value for name, value in changes.items() if name not in settings.by_agency}
+
+
 def change_settings(
     data_dir: Path, *, policies: InForce | None = None, **changes: object
 ) -> Settings:
