@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from tracs_mobile.domain.waiver import dollars
+from tracs_mobile.wording import say
 
 VERMONT = ZoneInfo("America/New_York")
 _DATE = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})|(\d{2})(\d{2})(\d{4}|\d{2})")
@@ -34,7 +35,7 @@ def parse_date(text: str, *, latest_year: int) -> date:
     """`04171991`, `4/17/91` and `04/17/1991` as a date; two digits mean at most `latest_year`."""
     found = _DATE.fullmatch(text.strip())
     if found is None:
-        raise NotUnderstood("Write the date as month, day, year: 04/17/1991 or 04171991.")
+        raise NotUnderstood(say("Write the date as month, day, year: 04/17/1991 or 04171991."))
     month, day, year = (
         int(part) for part in (found.groups()[:3] if found[1] else found.groups()[3:])
     )
@@ -44,27 +45,27 @@ def parse_date(text: str, *, latest_year: int) -> date:
     try:
         return date(year, month, day)
     except ValueError as fault:
-        raise NotUnderstood("There is no such day; check month and day.") from fault
+        raise NotUnderstood(say("There is no such day; check month and day.")) from fault
 
 
 def parse_moment(text: str, now: datetime) -> datetime:
     """`22:41` of the day it is in Vermont, or `11/21/2026 22:41`, as an instant."""
     found = _TIME.fullmatch(text.strip())
     if found is None:
-        raise NotUnderstood("Write the time as 22:41, or with the date: 11/21/2026 22:41.")
+        raise NotUnderstood(say("Write the time as 22:41, or with the date: 11/21/2026 22:41."))
     today = now.astimezone(VERMONT).date()
     day = parse_date(found[1], latest_year=today.year) if found[1] else today
     try:
         local = datetime(day.year, day.month, day.day, int(found[2]), int(found[3]), tzinfo=VERMONT)
     except ValueError as fault:
-        raise NotUnderstood("Write the time on a 24-hour clock: 22:41.") from fault
+        raise NotUnderstood(say("Write the time on a 24-hour clock: 22:41.")) from fault
     return local.astimezone(UTC)
 
 
 def parse_number(text: str) -> int:
     """A whole number of at most four digits."""
     if not re.fullmatch(r"\d{1,4}", text.strip()):
-        raise NotUnderstood("Only digits go here.")
+        raise NotUnderstood(say("Only digits go here."))
     return int(text)
 
 
@@ -73,7 +74,7 @@ def parse_height(text: str) -> int:
     found = _HEIGHT.fullmatch(text.strip())
     feet, inches = (found[1] or found[3], found[2] or found[4]) if found else ("", "12")
     if int(inches) >= 12:
-        raise NotUnderstood("Write the height in feet and inches: 5'10 or 510.")
+        raise NotUnderstood(say("Write the height in feet and inches: 5'10 or 510."))
     return int(feet) * 12 + int(inches)
 
 
@@ -81,7 +82,7 @@ def parse_cents(text: str) -> int:
     """Dollars, with or without cents, as whole cents."""
     found = _MONEY.fullmatch(text.strip())
     if found is None:
-        raise NotUnderstood("Write the amount in dollars: 220 or 220.50.")
+        raise NotUnderstood(say("Write the amount in dollars: 220 or 220.50."))
     return int(found[1]) * 100 + int(found[2] or 0)
 
 

@@ -32,6 +32,7 @@ from tracs_mobile.ports import (
     SheetRenderer,
     SheetText,
 )
+from tracs_mobile.wording import say
 
 OpenQueue = Callable[[str], QPrinter | None]
 """The queue of a name; None when there is none."""
@@ -40,7 +41,7 @@ SCHEME = "system:"
 PDF_DPI = 600
 LETTER_PROFILE = "generic-8.5in-page"
 
-_OWED = "The ticket stays issued and its print is owed."
+_OWED = say("The ticket stays issued and its print is owed.")
 _NO_PAPER = ("pdf", "xps", "fax", "onenote", "snagit")
 _SECONDS = 1_000
 
@@ -60,7 +61,7 @@ def installed_printers() -> tuple[FoundDevice, ...]:
 
 def _found(name: str) -> FoundDevice:
     paper = not any(word in name.casefold() for word in _NO_PAPER)
-    said = "Installed on this computer." if paper else "Makes files, not paper."
+    said = say("Installed on this computer.") if paper else say("Makes files, not paper.")
     return FoundDevice(
         scanner=False,
         name=name,
@@ -108,7 +109,7 @@ class SystemPrinter:
             return DeviceHealth(cause=Cause.OFF, said=self._missing())
         if info.state() is QPrinter.PrinterState.Error:
             return DeviceHealth(cause=Cause.FAULT, said=self._faulty())
-        said = 'Can say "sent to Windows", never "printed".'
+        said = say('Can say "sent to Windows", never "printed".')
         return DeviceHealth(cause=Cause.NONE, said=said)
 
     def print_copies(self, copies: Sequence[Printable]) -> PrintOutcome:
@@ -121,7 +122,11 @@ class SystemPrinter:
 
     def _print(self, render: Callable[[], Sequence[Sheet]]) -> PrintOutcome:
         if not self._turn.acquire(blocking=False):
-            said = f"{self.name} still takes the print before. {_OWED} Wait a moment, print again."
+            said = say(
+                "{name} still takes the print before. {owed} Wait a moment, print again.",
+                name=self.name,
+                owed=_OWED,
+            )
             return self._outcome(PrintGrade.NOT_STARTED, said, Cause.BUSY)
         began = time.monotonic()
         self._canceled.clear()
@@ -151,31 +156,38 @@ class SystemPrinter:
     def _judged(self, taken: Taken, queue: QPrinter) -> PrintOutcome:
         faulty = queue.printerState() is QPrinter.PrinterState.Error
         if taken is Taken.ALL and not faulty:
-            said = (
-                f"Sent to Windows for {self.name}, which cannot say more. Look whether the whole "
-                "ticket comes out."
+            said = say(
+                "Sent to Windows for {name}, which cannot say more. Look whether the whole "
+                "ticket comes out.",
+                name=self.name,
             )
             return self._outcome(PrintGrade.SPOOLED, said, Cause.NONE)
         stopped = taken is not Taken.ALL and self._canceled.is_set()
         cause = Cause.CANCELED if stopped else Cause.FAULT
         if taken is Taken.NOTHING:
-            why = "You stopped the print before it was handed over." if stopped else self._faulty()
+            why = (
+                say("You stopped the print before it was handed over.")
+                if stopped
+                else self._faulty()
+            )
             return self._outcome(PrintGrade.NOT_STARTED, f"{why} {_OWED}", cause)
         # Windows may begin to print before it has the whole job.
-        why = "You stopped the print." if stopped else self._faulty()
-        said = f"{why} {_OWED} Throw away what comes out."
+        why = say("You stopped the print.") if stopped else self._faulty()
+        said = say("{why} {owed} Throw away what comes out.", why=why, owed=_OWED)
         return self._outcome(PrintGrade.INTERRUPTED, said, cause)
 
     def _missing(self) -> str:
-        return (
-            f"{self.name} is not installed on this computer any more. Plug it in, or choose "
-            "another printer on the Devices page."
+        return say(
+            "{name} is not installed on this computer any more. Plug it in, or choose "
+            "another printer on the Devices page.",
+            name=self.name,
         )
 
     def _faulty(self) -> str:
-        return (
-            f"Windows reports a fault of {self.name}. Look at its paper, cover and battery, and "
-            "at its queue in the Windows settings."
+        return say(
+            "Windows reports a fault of {name}. Look at its paper, cover and battery, and "
+            "at its queue in the Windows settings.",
+            name=self.name,
         )
 
     def _outcome(self, grade: PrintGrade, said: str, cause: Cause) -> PrintOutcome:
@@ -230,7 +242,9 @@ def draw_sheets(
 
 def _set_page(queue: QPrinter, sheet: Sheet) -> None:
     inches = QSizeF(sheet.width / sheet.dpi, sheet.height / sheet.dpi)
-    size = QPageSize(inches, QPageSize.Unit.Inch, "Ticket", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    size = QPageSize(
+        inches, QPageSize.Unit.Inch, "Ticket", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
     queue.setFullPage(True)
     queue.setPageSize(size)
     queue.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Inch)

@@ -14,7 +14,7 @@ from tracs_mobile.domain import life
 from tracs_mobile.domain.agency_board import OfficerTally
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
-from ui.text import agency_words
+from ui.text import agency_text, agency_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,7 +76,7 @@ TITLES: tuple[tuple[str, Callable[[Figures], object]], ...] = (
 )
 TALLY_TITLES: tuple[tuple[str, Callable[[OfficerTally], object]], ...] = (
     (agency_words.OFFICER, lambda t: t.leo_number),
-    (agency_words.NAME, lambda t: f"{t.name}\nnew to e-tickets" if t.watched else t.name),
+    (agency_words.NAME, lambda t: agency_text.watched(t.name) if t.watched else t.name),
     (agency_words.TICKETS, lambda t: t.tickets),
     (agency_words.LATE, lambda t: t.late),
     (agency_words.REFUSED, lambda t: t.refused),

@@ -40,7 +40,7 @@ class Issued:
     numbers: tuple[str, ...]
     queued: str
     complaints: int
-    mark: str = "✓ Issued"
+    mark: str = stop_text.ISSUED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +229,7 @@ class IssueDesk(QObject):
     def _print_failed(self, error: Exception) -> None:
         self._under_way.popleft()
         self.count_prints(-1)
-        self.printed.emit(Printed(said=f"Print owed. {sentence(error)}", all_out=False))
+        self.printed.emit(Printed(said=screen_text.print_owed(sentence(error)), all_out=False))
 
 
 def sentence(error: Exception) -> str:

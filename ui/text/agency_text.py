@@ -174,3 +174,23 @@ def expunge_done(number: str, found: int) -> str:
             "{number} is still found. Nothing may be told about it; call DPS.", number=number
         )
     return say("{number}: No record exists.", number=number)
+
+
+def return_title(number: str) -> str:
+    """The question before a ticket goes back to its officer."""
+    return say("Return {number} to its officer?", number=number)
+
+
+def last_days(days: int) -> str:
+    """Beside the title of the board."""
+    return say("the last {days} days", days=days)
+
+
+def watched(name: str) -> str:
+    """An officer whose first tickets are looked at."""
+    return say("{name}\nnew to e-tickets", name=name)
+
+
+def remove_from(name: str) -> str:
+    """The button under a list of charges, for who hears it."""
+    return say("Remove from {list}", list=name.lower())

@@ -203,3 +203,33 @@ def voided(number: str, kind: DocumentKind) -> str:
 def shown_reason(reason: str, more: str) -> str:
     """Why a driver read the paper on the screen, as it is kept."""
     return f"{reason}: {more}" if more else f"{reason}."
+
+
+def open_name(number: str) -> str:
+    """The button of another ticket of the stop, for who hears it."""
+    return say("Open {number}", number=number)
+
+
+def void_title(number: str) -> str:
+    """The question before a ticket is void."""
+    return say("Void {number}?", number=number)
+
+
+def void_confirm(number: str) -> str:
+    """What the second press does."""
+    return say("void {number}", number=number)
+
+
+def late_title(number: str) -> str:
+    """The question for the reason of a late ticket."""
+    return say("Why was {number} late?", number=number)
+
+
+def cure_title(number: str) -> str:
+    """The question whether proof was shown."""
+    return say("Was the proof for {number} shown?", number=number)
+
+
+def hand_title(number: str) -> str:
+    """The question whether a notice was handed over."""
+    return say("Was {number} handed over?", number=number)

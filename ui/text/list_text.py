@@ -292,3 +292,8 @@ def wording_lines(law: LawPack) -> tuple[str, ...]:
 
 def _standing(said: str, what: str, *, provisional: bool) -> str:
     return say("? {said} PROVISIONAL. {what}", said=said, what=what) if provisional else f"✓ {said}"
+
+
+def time_used(number: str) -> str:
+    """The bar of one line of the outbox, for who hears it."""
+    return say("Time used of {number}", number=number)

@@ -207,7 +207,7 @@ def print_line(outcomes: Sequence[PrintOutcome]) -> tuple[str, bool]:
     if missing and missing[0].grade is PrintGrade.SPOOLED:
         return f"{in_lines(missing[0].said)} {DID_IT}", False
     if missing:
-        return say("Print owed. {in_lines}", in_lines=in_lines(missing[0].said)), False
+        return print_owed(in_lines(missing[0].said)), False
     return (in_lines(outcomes[-1].said) if outcomes else ""), True
 
 
@@ -325,3 +325,8 @@ def setting_lines(settings: Settings, law: LawPack) -> tuple[str, ...]:
         ),
         since,
     )
+
+
+def print_owed(reason: str) -> str:
+    """The paper did not come out."""
+    return say("Print owed. {reason}", reason=reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracs_mobile.domain.law import Charge
+from tracs_mobile.domain.law import Charge, Town
 from tracs_mobile.domain.license import VehicleRead
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.stop import (
@@ -59,6 +59,7 @@ _ISSUE_WORDS = {
     CorrectionKind.AMEND: say("Issue amendment"),
     CorrectionKind.REISSUE: say("Void and reissue"),
 }
+ISSUED = say("✓ Issued")
 _MARKS = {
     CorrectionKind.AMEND: say("✓ Amended"),
     CorrectionKind.REISSUE: say("✓ Reissued"),
@@ -179,7 +180,7 @@ def more_summary(draft: Draft) -> str:
 
 def result_mark(correction: Correction, numbers: Sequence[TicketNumber]) -> str:
     """The word above what was issued."""
-    return _MARKS.get(correction.kind, "✓ Issued") if numbers else say("✓ Recorded")
+    return _MARKS.get(correction.kind, ISSUED) if numbers else say("✓ Recorded")
 
 
 def queued_line(kinds: Sequence[DocumentKind], hours: int) -> str:
@@ -201,3 +202,18 @@ def queued_line(kinds: Sequence[DocumentKind], hours: int) -> str:
     if DocumentKind.WARNING in kinds and not parts:
         parts.append(say("Warnings are kept on this laptop; they are not sent to the court."))
     return "\n".join(parts) or RECORDED
+
+
+def tab_name(words: str) -> str:
+    """The tab of one charge, for who hears it."""
+    return say("Ticket {words}", words=words)
+
+
+def county(name: str) -> str:
+    """Beside the town; empty when it is not known."""
+    return say("{name} County", name=name) if name else ""
+
+
+def town_line(town: Town) -> str:
+    """One offer of the town list."""
+    return say("{town}, {county} County", town=town.name, county=town.county)

@@ -33,3 +33,13 @@ NEED_BOTH = say("Enter your DPS username and your secret.")
 def hint_line(name: str, role: str, username: str, secret: str) -> str:
     """One training user."""
     return f"{name}, {role}\n{username}   {secret}".rstrip()
+
+
+def fill_in(name: str) -> str:
+    """The button of one training user, for who hears it."""
+    return say("Fill in {name}", name=name)
+
+
+def choices_of(field: str) -> str:
+    """The list under a field, for who hears it."""
+    return say("{field}: choices", field=field)

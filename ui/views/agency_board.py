@@ -125,7 +125,7 @@ class BoardSection(SayingPage):
         """Count this laptop's tickets again."""
         since = self._client.clock.now() - timedelta(days=self._days)
         self._board.ask(lambda: self._read(TicketFilter(since=since)))
-        self.subtitle_changed.emit(f"the last {self._days} days")
+        self.subtitle_changed.emit(agency_text.last_days(self._days))
 
     @override
     def leave(self) -> None:

@@ -218,7 +218,7 @@ class ReviewSection(SayingPage):
         self.ask.ask(
             Ask(
                 key="F7",
-                title=f"Return {line.number} to its officer?",
+                title=agency_text.return_title(line.number),
                 why=agency_text.RETURN_WHY,
                 confirm=agency_words.RETURN_IT,
                 text=agency_text.RETURN_NOTE,

@@ -37,7 +37,7 @@ class ChargeList(QWidget):
         self.list.setAccessibleName(name)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remove = QPushButton(settings_words.REMOVE)
-        self.remove.setAccessibleName(f"Remove from {name.lower()}")
+        self.remove.setAccessibleName(agency_text.remove_from(name))
         self.remove.setFixedHeight(FIELD_PX)
 
     def _find(self, typed: str) -> tuple[Suggestion, ...]:

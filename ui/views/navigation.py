@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from tracs_mobile.services.session import Session
-from ui.text import frame_words, help_text, screen_text, words
-from ui.widgets.basics import column, label
+from ui.text import frame_words, help_text, looks_text, screen_text, words
+from ui.tokens import FIELD_PX
+from ui.widgets.basics import column, label, row
+from ui.widgets.icons import set_icon
+from ui.widgets.side_notes import SideNotes
 from ui.widgets.sizes import fit
 
 NAV_PX = 150
@@ -22,16 +25,26 @@ PAGES = (
     ("settings", frame_words.SETTINGS),
     ("help", help_text.TITLE),
 )
+_ICONS = {
+    "stop": "file-pen-line",
+    "tickets": "files",
+    "outbox": "send",
+    "agency": "building-2",
+    "devices": "printer",
+    "settings": "settings",
+    "help": "circle-question-mark",
+}
 
 
 class Navigation(QFrame):
-    """`chosen` carries the name of a page. Only a Point of Contact has the page of the agency.
+    """`chosen` carries the name of a page, `dim_wanted` 1 for darker and -1 for brighter. Only a Point of Contact has the page of the agency.
 
     `standing` is a sentence about what who is signed on may not do yet; empty for nothing.
     """
 
     chosen = Signal(str)
     dark_wanted = Signal()
+    dim_wanted = Signal(int)
     lock_wanted = Signal()
 
     def __init__(self, session: Session, *, agency: bool = False, standing: str = "") -> None:
@@ -55,13 +68,10 @@ class Navigation(QFrame):
         keys = label(screen_text.PAGES_KEY, "who")
         keys.setContentsMargins(14, 2, 0, 0)
         layout.addWidget(keys)
-        layout.addStretch(1)
-        self.dark = self._action(frame_words.DARK, frame_words.DARK_SCREEN)
-        self.lock = self._action(frame_words.LOCK_WITH_KEY, frame_words.LOCK)
-        self.dark.clicked.connect(self.dark_wanted)
-        self.lock.clicked.connect(self.lock_wanted)
-        for part in (self.dark, self.lock):
-            layout.addWidget(part)
+        self.notes = SideNotes()
+        self.notes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        layout.addWidget(self.notes, 1)
+        self._build_pairs(layout)
         layout.addSpacing(6)
         for line in screen_text.who_lines(session.officer, session.agency):
             who = label(line, "who", wrap=True)
@@ -74,8 +84,31 @@ class Navigation(QFrame):
         # Only now: before it has its place it would be a window of its own and take the cursor.
         self.standing.setVisible(bool(standing))
 
+    def _build_pairs(self, layout: QVBoxLayout) -> None:
+        """What is pressed blindly at night lies two by two, key above word."""
+        self.dim = self._pair(looks_text.DARKER_KEY, looks_text.DIM, looks_text.DIM_NAME)
+        self.bright = self._pair(looks_text.BRIGHTER_KEY, looks_text.BRIGHT, looks_text.BRIGHT_NAME)
+        self.dark = self._pair("F10", frame_words.DARK, frame_words.DARK_SCREEN)
+        self.lock = self._pair("Ctrl+L", frame_words.LOCK, frame_words.LOCK)
+        self.dim.clicked.connect(partial(self.dim_wanted.emit, 1))
+        self.bright.clicked.connect(partial(self.dim_wanted.emit, -1))
+        self.dark.clicked.connect(self.dark_wanted)
+        self.lock.clicked.connect(self.lock_wanted)
+        for parts in ((self.dim, self.bright), (self.dark, self.lock)):
+            line = row(4)
+            for part in parts:
+                line.addWidget(part, 1)
+            layout.addLayout(line)
+
+    def _pair(self, key: str, shown: str, name: str) -> QPushButton:
+        button = self._action(f"{key}\n{shown}", name)
+        button.setProperty("kind", "navpair")
+        button.setMinimumWidth(FIELD_PX)
+        return button
+
     def _page(self, name: str, title: str) -> QPushButton:
         button = self._action(f"{self._number(name)}  {title}", title)
+        set_icon(button, _ICONS[name])
         button.setCheckable(True)
         button.clicked.connect(partial(self.chosen.emit, name))
         return button
@@ -95,7 +128,7 @@ class Navigation(QFrame):
 
     def show_waiting(self, count: int) -> None:
         """How many tickets DPS does not have."""
-        shown = f"Outbox   {count}" if count else frame_words.OUTBOX
+        shown = f"{frame_words.OUTBOX}  {count}" if count else frame_words.OUTBOX
         self.buttons["outbox"].setText(f"{self._number('outbox')}  {shown}")
         self.buttons["outbox"].setAccessibleName(shown)
 

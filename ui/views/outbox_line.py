@@ -71,7 +71,7 @@ class OutboxLine(QFrame):
         self.number.setText(list_text.outbox_number(ticket))
         self.what.setText(list_text.outbox_line(ticket))
         self.left.setText(list_text.outbox_time(ticket, now))
-        self.bar.setAccessibleName(f"Time used of {ticket.number}")
+        self.bar.setAccessibleName(list_text.time_used(ticket.number))
         self.bar.setValue(_used(ticket, now))
         restyle(self.bar, "chip", tone)
         set_chip(self.state, _state(ticket, tone), tone)

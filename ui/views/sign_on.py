@@ -107,7 +107,7 @@ class SignOnPage(QWidget):
                 said = hint.username
             button = QPushButton(said)
             button.setProperty("kind", "person")
-            button.setAccessibleName(f"Fill in {hint.name}")
+            button.setAccessibleName(words.fill_in(hint.name))
             fit(button, high=50 if hint.secret else 40)
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._fill, hint))

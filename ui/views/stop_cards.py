@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,8 @@ from ui.views.stop_widgets import StopWidgets
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
+from ui.widgets.flow import FlowRow
+from ui.widgets.sizes import fit, is_large
 from ui.widgets.suggest import SuggestField
 
 _LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
@@ -40,7 +41,7 @@ class StopCards(QWidget):
 
     def __init__(self, form: StopForm, law: LawPack, fields: StopWidgets) -> None:
         super().__init__()
-        self.setMinimumSize(*_LEAST)
+        self.fit_text()
         self._form = form
         self._fields = fields
         self._ask_reason = True
@@ -80,7 +81,7 @@ class StopCards(QWidget):
         side.addWidget(self.paper, 1)
         side.addWidget(self.blocks)
         holder = QWidget()
-        holder.setFixedWidth(SIDE_PX)
+        fit(holder, wide=SIDE_PX)
         holder.setLayout(side)
         top = row(8)
         top.addLayout(left, 1)
@@ -91,23 +92,28 @@ class StopCards(QWidget):
         content.addWidget(self.correction)
         self.setLayout(content)
 
+    def fit_text(self) -> None:
+        """Larger text breaks the lines of fields instead of asking for a wider window."""
+        self.setMinimumSize(*((0, 0) if is_large() else _LEAST))
+
     def _main(self) -> QWidget:
         page = QWidget()
         left: QVBoxLayout = column(6)
         for card in (self.driver, self.vehicle, self.place, self.violation):
             left.addWidget(card)
-        left.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # No alignment: Qt would then count every line of fields as one line high.
+        left.addStretch(1)
         page.setLayout(left)
         return page
 
     def _card(self, title: str, rows: Sequence[Sequence[Spec]], spacing: int = 8) -> Card:
         return Card(title, [self._row(specs, spacing) for specs in rows])
 
-    def _row(self, specs: Sequence[Spec], spacing: int) -> QHBoxLayout:
-        line = row(spacing)
+    def _row(self, specs: Sequence[Spec], spacing: int) -> FlowRow:
+        line = FlowRow(spacing)
         for spec in specs:
             made = self._fields.make(spec)
-            line.addWidget(made, spec.width or made.sizeHint().width())
+            line.add(made, spec.width or made.sizeHint().width(), spec.needs)
         return line
 
     def _name_places(self) -> None:
@@ -143,7 +149,7 @@ class StopCards(QWidget):
         self.vehicle.note.setText(form.vehicle_note)
         self.vehicle.note.setVisible(bool(form.vehicle_note))
         county = form.draft.place.county
-        self.place.note.setText(f"{county} County" if county else "")
+        self.place.note.setText(stop_text.county(county))
         self.summary.setText(stop_text.more_summary(form.draft))
         copied = form.correction.kind is CorrectionKind.COPY
         self.stop_data.note.setText(stop_text.COPIED if copied else stop_text.SAME_STOP)

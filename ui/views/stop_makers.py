@@ -159,7 +159,7 @@ class StopMakers:
     def _town(self, spec: Spec) -> LabeledField:
         def find(typed: str) -> Sequence[Suggestion]:
             towns = self._form.find_towns(typed)
-            return [Suggestion(text=f"{t.name}, {t.county} County", value=t) for t in towns]
+            return [Suggestion(text=stop_text.town_line(t), value=t) for t in towns]
 
         field = SuggestField(
             spec.title,

@@ -16,6 +16,7 @@ from ui.tokens import FIELD_PX, Tone
 from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.paper import PaperView
 from ui.widgets.problems import LINES, ProblemList
+from ui.widgets.sizes import fit, scaled
 from ui.widgets.wrapped import WrappedButton
 
 SIDE_PX = 308
@@ -98,7 +99,7 @@ class PaperCard(QWidget):
             self.tabs.append(self._tab(len(self.tabs)))
         for at, (tab, said) in enumerate(zip(self.tabs, words, strict=True)):
             tab.setText(screen_text.tab_words(said, len(words)))
-            tab.setAccessibleName(f"Ticket {said}")
+            tab.setAccessibleName(stop_text.tab_name(said))
             tab.setToolTip(said)
             tab.setChecked(at == current)
         self.tab_bar.setVisible(len(words) > 1)
@@ -149,7 +150,7 @@ class BlockCard(QWidget):
         self.offer = WrappedButton()
         self.offer.setProperty("kind", "problem")
         self.offer.setProperty("chip", "good")
-        self.offer.setFixedHeight(FIELD_PX)
+        fit(self.offer, high=FIELD_PX)
         self.offer.clicked.connect(self.offer_taken)
         self.problems = ProblemList()
         card = frame("card")
@@ -161,14 +162,14 @@ class BlockCard(QWidget):
             part.hide()
         card.setLayout(inside)
         # Always the same height: the paper above must not jump while the officer types.
-        self.setFixedHeight(_BLOCKS_PX)
+        fit(self, high=_BLOCKS_PX)
         layout = column()
         layout.addWidget(card)
         self.setLayout(layout)
 
     def give_way(self, wanted: bool) -> None:
         """Take no more room than the words need while nothing is written, or all of it again."""
-        self.setMinimumHeight(0 if wanted else _BLOCKS_PX)
+        self.setMinimumHeight(0 if wanted else scaled(_BLOCKS_PX))
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Maximum if wanted else QSizePolicy.Policy.Fixed,
@@ -199,8 +200,8 @@ class BlockCard(QWidget):
 
     def _lines_of_notice(self) -> int:
         """How many lines of problems the sentence above them takes the place of; two at least."""
-        high = self.notice.heightForWidth(SIDE_PX - 2 * _INSIDE_PX)
-        return max(2, -(-high // (FIELD_PX + _GAP_PX)))
+        high = self.notice.heightForWidth(scaled(SIDE_PX) - 2 * _INSIDE_PX)
+        return max(2, -(-high // (scaled(FIELD_PX) + _GAP_PX)))
 
     def show_problems(self, problems: Sequence[Problem], *, begun: bool) -> None:
         """Show what blocks, once something is written."""

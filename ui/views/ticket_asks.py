@@ -20,9 +20,9 @@ def void_ask(key: str, row: TicketRow, law: LawPack, then: Callable[[str, str], 
     filed = row.kind is DocumentKind.COMPLAINT
     return Ask(
         key=key,
-        title=f"Void {row.number}?",
+        title=life_text.void_title(row.number),
         why=life_text.VOID_WHY if filed else life_text.VOID_WHY_KEPT,
-        confirm=f"void {row.number}",
+        confirm=life_text.void_confirm(row.number),
         choices=_reasons(law.void_reasons),
         text=_MORE,
         needs_text=not law.void_reasons,
@@ -34,7 +34,7 @@ def late_ask(key: str, row: TicketRow, law: LawPack, then: Callable[[str, str], 
     """Why DPS got a ticket late."""
     return Ask(
         key=key,
-        title=f"Why was {row.number} late?",
+        title=life_text.late_title(row.number),
         why=life_text.LATE_WHY,
         confirm=ticket_words.KEEP_THE_REASON,
         choices=_reasons(law.late_reasons),
@@ -48,7 +48,7 @@ def cure_ask(key: str, row: TicketRow, then: Callable[[], None]) -> Ask:
     """Proof was shown; noted once and for good, so only the second press counts."""
     return Ask(
         key=key,
-        title=f"Was the proof for {row.number} shown?",
+        title=life_text.cure_title(row.number),
         why=life_text.CURE_WHY,
         confirm=ticket_words.NOTE_THAT_IT_WAS_SHOWN,
         then=lambda *_: then(),
@@ -59,7 +59,7 @@ def hand_ask(key: str, row: TicketRow, then: Callable[[], None]) -> Ask:
     """A notice was handed over; noted once and for good, so only the second press counts."""
     return Ask(
         key=key,
-        title=f"Was {row.number} handed over?",
+        title=life_text.hand_title(row.number),
         why=life_text.HAND_WHY,
         confirm=ticket_words.NOTE_THAT_IT_WAS_DONE,
         then=lambda *_: then(),

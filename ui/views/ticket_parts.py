@@ -22,6 +22,13 @@ from ui.widgets.wrapped import WrappedButton
 
 _SIGNS: dict[Tone, str] = {"good": "✓", "warn": "?", "bad": "!", "plain": ""}
 _CUT = "\n"
+_STATES = {
+    "Legal": ticket_words.LEGAL,
+    "Delivery": ticket_words.DELIVERY,
+    "Review": ticket_words.REVIEW,
+    "Print": ticket_words.PRINT,
+}
+"""The chips of a ticket, and what stands over each."""
 
 
 class StateCard(QFrame):
@@ -34,22 +41,14 @@ class StateCard(QFrame):
         self.kind = label("", "soft")
         self.what = label("", "", wrap=True)
         self.why = label("", "line", wrap=True)
-        self.chips = {
-            name: chip()
-            for name in (
-                ticket_words.LEGAL,
-                ticket_words.DELIVERY,
-                ticket_words.REVIEW,
-                ticket_words.PRINT,
-            )
-        }
+        self.chips = {name: chip() for name in _STATES}
         top = row(12)
         top.addWidget(self.number)
         top.addWidget(self.kind)
         top.addStretch(1)
         states = row(22)
         for name, shown in self.chips.items():
-            states.addLayout(_titled(name, shown))
+            states.addLayout(_titled(_STATES[name], shown))
         states.addStretch(1)
         layout = column(5, (14, 8, 14, 10))
         layout.addLayout(top)
@@ -76,7 +75,7 @@ class StateCard(QFrame):
             between = " · " if name == "Delivery" else " "  # two things are said there
             one_line = words.replace("-\n", "").replace(_CUT, between)
             set_chip(self.chips[name], one_line, tone)
-            self.chips[name].setAccessibleName(f"{name}: {one_line}")
+            self.chips[name].setAccessibleName(f"{_STATES[name]}: {one_line}")
 
 
 def _titled(name: str, shown: QLabel) -> QVBoxLayout:
@@ -216,7 +215,7 @@ class LifeCard(QFrame):
         made.setProperty("kind", "person")
         made.setFixedHeight(FIELD_PX)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setAccessibleName(f"Open {ticket.number}")
+        made.setAccessibleName(life_text.open_name(ticket.number))
         made.setToolTip(list_text.outbox_line(ticket))
         document_id: DocumentId = ticket.document_id
         made.clicked.connect(lambda: self.opened.emit(document_id))

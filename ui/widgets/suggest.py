@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
+from ui.text import words
 from ui.widgets.field import LabeledField
 
 _ROW_PX = 43
@@ -113,7 +114,7 @@ class SuggestField(LabeledField):
             # A child of the window and no window of its own: it can never lose or take the focus.
             self._list = QListWidget(self.window())
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._list.setAccessibleName(f"{self.edit.accessibleName()}: choices")
+            self._list.setAccessibleName(words.choices_of(self.edit.accessibleName()))
             self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._list.setUniformItemSizes(True)
             self._list.itemClicked.connect(self._take)

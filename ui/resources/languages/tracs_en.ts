@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
   <context>
+    <name>tracs_mobile.data_folder</name>
+    <message>
+      <source>The folder {folder} lies in the network. A ticket must not depend on the network: choose a folder on a disk of this laptop.</source>
+      <translation>The folder {folder} lies in the network. A ticket must not depend on the network: choose a folder on a disk of this laptop.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} lies on a drive that can be taken out. A ticket must not depend on it: choose a folder on a disk of this laptop.</source>
+      <translation>The folder {folder} lies on a drive that can be taken out. A ticket must not depend on it: choose a folder on a disk of this laptop.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is not a folder of its own but leads to another place. The program does not follow it, and nothing was changed. Your agency's IT has to look at this laptop.</source>
+      <translation>The folder {folder} is not a folder of its own but leads to another place. The program does not follow it, and nothing was changed. Your agency's IT has to look at this laptop.</translation>
+    </message>
+    <message>
+      <source>The data folder cannot be looked at: {why}.</source>
+      <translation>The data folder cannot be looked at: {why}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.data_rights</name>
+    <message>
+      <source>Every user may do everything in the data folder. {mend}</source>
+      <translation>Every user may do everything in the data folder. {mend}</translation>
+    </message>
+    <message>
+      <source>The data folder takes over rights of the folder above it. {mend}</source>
+      <translation>The data folder takes over rights of the folder above it. {mend}</translation>
+    </message>
+    <message>
+      <source>Somebody else than administrators and users of this computer has rights in the data folder, or is kept out by name. {mend}</source>
+      <translation>Somebody else than administrators and users of this computer has rights in the data folder, or is kept out by name. {mend}</translation>
+    </message>
+    <message>
+      <source>Every user could change the rights of the data folder. {mend}</source>
+      <translation>Every user could change the rights of the data folder. {mend}</translation>
+    </message>
+    <message>
+      <source>Not every officer of this laptop can write in the data folder. {mend}</source>
+      <translation>Not every officer of this laptop can write in the data folder. {mend}</translation>
+    </message>
+    <message>
+      <source>The data folder belongs to one user, who could change its rights. {mend}</source>
+      <translation>The data folder belongs to one user, who could change its rights. {mend}</translation>
+    </message>
+    <message>
+      <source>Tickets in it are encrypted all the same. An administrator sets it right with the command prepare-data.</source>
+      <translation>Tickets in it are encrypted all the same. An administrator sets it right with the command prepare-data.</translation>
+    </message>
+    <message>
+      <source>The rights of the folder {folder} could not be set: {why}. Run the command prepare-data as an administrator.</source>
+      <translation>The rights of the folder {folder} could not be set: {why}. Run the command prepare-data as an administrator.</translation>
+    </message>
+    <message>
+      <source>The rights of the data folder cannot be read. {mend}</source>
+      <translation>The rights of the data folder cannot be read. {mend}</translation>
+    </message>
+    <message>
+      <source>The rights of the folder {folder} could not be set: {why}. Do it as its owner or as root.</source>
+      <translation>The rights of the folder {folder} could not be set: {why}. Do it as its owner or as root.</translation>
+    </message>
+    <message>
+      <source>Other users of this computer can look into the data folder. {mend}</source>
+      <translation>Other users of this computer can look into the data folder. {mend}</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.domain.search</name>
     <message>
       <source>{mph} over</source>
@@ -52,6 +118,13 @@
     </message>
   </context>
   <context>
+    <name>tracs_mobile.link_here</name>
+    <message>
+      <source>The authorities that your agency's IT named for the certificate of DPS cannot be read, so DPS is not called. Tickets wait on this laptop. Tell your agency's IT.</source>
+      <translation>The authorities that your agency's IT named for the certificate of DPS cannot be read, so DPS is not called. Tickets wait on this laptop. Tell your agency's IT.</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.vault.release</name>
     <message>
       <source>This copy of the program has no release key of DPS, so it takes no update from a stick. Your agency's IT installs new versions.</source>
@@ -60,6 +133,84 @@
     <message>
       <source>This update is not signed by DPS, or its list was changed after it was signed. It was not taken, and nothing was changed. Tell your agency's IT whose stick this is.</source>
       <translation>This update is not signed by DPS, or its list was changed after it was signed. It was not taken, and nothing was changed. Tell your agency's IT whose stick this is.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.entries</name>
+    <message>
+      <source>Write the date as month, day, year: 04/17/1991 or 04171991.</source>
+      <translation>Write the date as month, day, year: 04/17/1991 or 04171991.</translation>
+    </message>
+    <message>
+      <source>There is no such day; check month and day.</source>
+      <translation>There is no such day; check month and day.</translation>
+    </message>
+    <message>
+      <source>Write the time as 22:41, or with the date: 11/21/2026 22:41.</source>
+      <translation>Write the time as 22:41, or with the date: 11/21/2026 22:41.</translation>
+    </message>
+    <message>
+      <source>Write the time on a 24-hour clock: 22:41.</source>
+      <translation>Write the time on a 24-hour clock: 22:41.</translation>
+    </message>
+    <message>
+      <source>Only digits go here.</source>
+      <translation>Only digits go here.</translation>
+    </message>
+    <message>
+      <source>Write the height in feet and inches: 5'10 or 510.</source>
+      <translation>Write the height in feet and inches: 5'10 or 510.</translation>
+    </message>
+    <message>
+      <source>Write the amount in dollars: 220 or 220.50.</source>
+      <translation>Write the amount in dollars: 220 or 220.50.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.system_printer</name>
+    <message>
+      <source>The ticket stays issued and its print is owed.</source>
+      <translation>The ticket stays issued and its print is owed.</translation>
+    </message>
+    <message>
+      <source>Installed on this computer.</source>
+      <translation>Installed on this computer.</translation>
+    </message>
+    <message>
+      <source>Makes files, not paper.</source>
+      <translation>Makes files, not paper.</translation>
+    </message>
+    <message>
+      <source>Can say "sent to Windows", never "printed".</source>
+      <translation>Can say "sent to Windows", never "printed".</translation>
+    </message>
+    <message>
+      <source>{name} still takes the print before. {owed} Wait a moment, print again.</source>
+      <translation>{name} still takes the print before. {owed} Wait a moment, print again.</translation>
+    </message>
+    <message>
+      <source>Sent to Windows for {name}, which cannot say more. Look whether the whole ticket comes out.</source>
+      <translation>Sent to Windows for {name}, which cannot say more. Look whether the whole ticket comes out.</translation>
+    </message>
+    <message>
+      <source>You stopped the print before it was handed over.</source>
+      <translation>You stopped the print before it was handed over.</translation>
+    </message>
+    <message>
+      <source>You stopped the print.</source>
+      <translation>You stopped the print.</translation>
+    </message>
+    <message>
+      <source>{why} {owed} Throw away what comes out.</source>
+      <translation>{why} {owed} Throw away what comes out.</translation>
+    </message>
+    <message>
+      <source>{name} is not installed on this computer any more. Plug it in, or choose another printer on the Devices page.</source>
+      <translation>{name} is not installed on this computer any more. Plug it in, or choose another printer on the Devices page.</translation>
+    </message>
+    <message>
+      <source>Windows reports a fault of {name}. Look at its paper, cover and battery, and at its queue in the Windows settings.</source>
+      <translation>Windows reports a fault of {name}. Look at its paper, cover and battery, and at its queue in the Windows settings.</translation>
     </message>
   </context>
   <context>
@@ -303,6 +454,215 @@
     <message>
       <source>{number}: No record exists.</source>
       <translation>{number}: No record exists.</translation>
+    </message>
+    <message>
+      <source>Return {number} to its officer?</source>
+      <translation>Return {number} to its officer?</translation>
+    </message>
+    <message>
+      <source>the last {days} days</source>
+      <translation>the last {days} days</translation>
+    </message>
+    <message>
+      <source>{name}
+new to e-tickets</source>
+      <translation>{name}
+new to e-tickets</translation>
+    </message>
+    <message>
+      <source>Remove from {list}</source>
+      <translation>Remove from {list}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.agency_words</name>
+    <message>
+      <source>Number</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Issued</source>
+      <translation>Issued</translation>
+    </message>
+    <message>
+      <source>Officer</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Charge</source>
+      <translation>Charge</translation>
+    </message>
+    <message>
+      <source>Look at</source>
+      <translation>Look at</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>Complaints</source>
+      <translation>Complaints</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Warnings</translation>
+    </message>
+    <message>
+      <source>Diversion</source>
+      <translation>Diversion</translation>
+    </message>
+    <message>
+      <source>Late</source>
+      <translation>Late</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>Voided</source>
+      <translation>Voided</translation>
+    </message>
+    <message>
+      <source>Not at DPS</source>
+      <translation>Not at DPS</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Tickets</source>
+      <translation>Tickets</translation>
+    </message>
+    <message>
+      <source>No stop data</source>
+      <translation>No stop data</translation>
+    </message>
+    <message>
+      <source>Officers</source>
+      <translation>Officers</translation>
+    </message>
+    <message>
+      <source>Issued in the last</source>
+      <translation>Issued in the last</translation>
+    </message>
+    <message>
+      <source>Figures of this laptop by officer</source>
+      <translation>Figures of this laptop by officer</translation>
+    </message>
+    <message>
+      <source>Figures of DPS by officer</source>
+      <translation>Figures of DPS by officer</translation>
+    </message>
+    <message>
+      <source>Their tickets</source>
+      <translation>Their tickets</translation>
+    </message>
+    <message>
+      <source>Read again</source>
+      <translation>Read again</translation>
+    </message>
+    <message>
+      <source>Stop data</source>
+      <translation>Stop data</translation>
+    </message>
+    <message>
+      <source>Save to a file</source>
+      <translation>Save to a file</translation>
+    </message>
+    <message>
+      <source>CSV (*.csv)</source>
+      <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+      <source>Expunge</source>
+      <translation>Expunge</translation>
+    </message>
+    <message>
+      <source>Destroy for good</source>
+      <translation>Destroy for good</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>Step</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Review</translation>
+    </message>
+    <message>
+      <source>Tickets of the agency</source>
+      <translation>Tickets of the agency</translation>
+    </message>
+    <message>
+      <source>Return with a note</source>
+      <translation>Return with a note</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation>Reviewed</translation>
+    </message>
+    <message>
+      <source>return it</source>
+      <translation>return it</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Shortcuts</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>New shortcut</source>
+      <translation>New shortcut</translation>
+    </message>
+    <message>
+      <source>Agency</source>
+      <translation>Agency</translation>
+    </message>
+    <message>
+      <source>Section</source>
+      <translation>Section</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>Changes</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>New title</source>
+      <translation>New title</translation>
+    </message>
+    <message>
+      <source>Logo</source>
+      <translation>Logo</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Officers of the request</source>
+      <translation>Officers of the request</translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation>Send</translation>
     </message>
   </context>
   <context>
@@ -1020,6 +1380,89 @@ rupted</translation>
     </message>
   </context>
   <context>
+    <name>ui.text.device_words</name>
+    <message>
+      <source>The test was given up.</source>
+      <translation>The test was given up.</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Set up</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Print test slip</source>
+      <translation>Print test slip</translation>
+    </message>
+    <message>
+      <source>Try earlier</source>
+      <translation>Try earlier</translation>
+    </message>
+    <message>
+      <source>Try later</source>
+      <translation>Try later</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Device</translation>
+    </message>
+    <message>
+      <source>Devices</source>
+      <translation>Devices</translation>
+    </message>
+    <message>
+      <source>Find devices</source>
+      <translation>Find devices</translation>
+    </message>
+    <message>
+      <source>Test scan</source>
+      <translation>Test scan</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Test and learn</source>
+      <translation>Test and learn</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Look again</translation>
+    </message>
+    <message>
+      <source>Test again</source>
+      <translation>Test again</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Keep it</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Camera</translation>
+    </message>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+  </context>
+  <context>
     <name>ui.text.enrol_text</name>
     <message>
       <source>Set this laptop up with DPS</source>
@@ -1414,6 +1857,195 @@ rupted</translation>
     </message>
   </context>
   <context>
+    <name>ui.text.frame_words</name>
+    <message>
+      <source>Leave it as it is</source>
+      <translation>Leave it as it is</translation>
+    </message>
+    <message>
+      <source>F6  Another folder…</source>
+      <translation>F6  Another folder…</translation>
+    </message>
+    <message>
+      <source>F7  Read receipts</source>
+      <translation>F7  Read receipts</translation>
+    </message>
+    <message>
+      <source>Esc  Close</source>
+      <translation>Esc  Close</translation>
+    </message>
+    <message>
+      <source>F5  Write again</source>
+      <translation>F5  Write again</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Tickets</source>
+      <translation>Tickets</translation>
+    </message>
+    <message>
+      <source>Outbox</source>
+      <translation>Outbox</translation>
+    </message>
+    <message>
+      <source>Agency</source>
+      <translation>Agency</translation>
+    </message>
+    <message>
+      <source>Devices</source>
+      <translation>Devices</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>F10  Dark</source>
+      <translation>F10  Dark</translation>
+    </message>
+    <message>
+      <source>Dark screen</source>
+      <translation>Dark screen</translation>
+    </message>
+    <message>
+      <source>Ctrl+L  Lock</source>
+      <translation>Ctrl+L  Lock</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Lock</translation>
+    </message>
+    <message>
+      <source>The print, large</source>
+      <translation>The print, large</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>✓ Online</source>
+      <translation>✓ Online</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.help_text</name>
+    <message>
+      <source>Help</source>
+      <translation>Help</translation>
+    </message>
+    <message>
+      <source>Search the manual</source>
+      <translation>Search the manual</translation>
+    </message>
+    <message>
+      <source>Chapters</source>
+      <translation>Chapters</translation>
+    </message>
+    <message>
+      <source>The chapter</source>
+      <translation>The chapter</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>Page before</source>
+      <translation>Page before</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>About</translation>
+    </message>
+    <message>
+      <source>Whole manual</source>
+      <translation>Whole manual</translation>
+    </message>
+    <message>
+      <source>Quick card</source>
+      <translation>Quick card</translation>
+    </message>
+    <message>
+      <source>Opening the manual…</source>
+      <translation>Opening the manual…</translation>
+    </message>
+    <message>
+      <source>Nothing in the manual has these words. Try fewer, or another one.</source>
+      <translation>Nothing in the manual has these words. Try fewer, or another one.</translation>
+    </message>
+    <message>
+      <source>The manual of this installation is not complete. Your tickets are not touched by it. Tell your Point of Contact that the program has to be installed again.</source>
+      <translation>The manual of this installation is not complete. Your tickets are not touched by it. Tell your Point of Contact that the program has to be installed again.</translation>
+    </message>
+    <message>
+      <source>The large manual is not on this laptop; everything an officer needs is here.</source>
+      <translation>The large manual is not on this laptop; everything an officer needs is here.</translation>
+    </message>
+    <message>
+      <source>{places} in the manual</source>
+      <translation>{places} in the manual</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n places</source>
+      <extracomment>For one: %n place</extracomment>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.hint_text</name>
+    <message>
+      <source>F3 scans the license. Then fill what is empty, top to bottom: what is missing stands at the right.</source>
+      <translation>F3 scans the license. Then fill what is empty, top to bottom: what is missing stands at the right.</translation>
+    </message>
+    <message>
+      <source>Just type: a name, a plate, a number. Enter opens the ticket.</source>
+      <translation>Just type: a name, a plate, a number. Enter opens the ticket.</translation>
+    </message>
+    <message>
+      <source>What needs you stands first. F6 mends a ticket that DPS refused.</source>
+      <translation>What needs you stands first. F6 mends a ticket that DPS refused.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Page Down leads to the next part of this page.</source>
+      <translation>Ctrl+Page Down leads to the next part of this page.</translation>
+    </message>
+    <message>
+      <source>F2 finds printers and scanners. F9 tests one and learns it.</source>
+      <translation>F2 finds printers and scanners. F9 tests one and learns it.</translation>
+    </message>
+    <message>
+      <source>Ctrl+F11 dims the screen on any page, F12 changes the colors.</source>
+      <translation>Ctrl+F11 dims the screen on any page, F12 changes the colors.</translation>
+    </message>
+    <message>
+      <source>Amend, void, print and copy stand below. Esc leads back.</source>
+      <translation>Amend, void, print and copy stand below. Esc leads back.</translation>
+    </message>
+    <message>
+      <source>Show hints again</source>
+      <translation>Show hints again</translation>
+    </message>
+    <message>
+      <source>Every page shows its hint again.</source>
+      <translation>Every page shows its hint again.</translation>
+    </message>
+  </context>
+  <context>
     <name>ui.text.ladder_text</name>
     <message>
       <source>Send now</source>
@@ -1773,6 +2405,30 @@ rupted</translation>
     <message>
       <source>{number} is void. The number stays on record.</source>
       <translation>{number} is void. The number stays on record.</translation>
+    </message>
+    <message>
+      <source>Open {number}</source>
+      <translation>Open {number}</translation>
+    </message>
+    <message>
+      <source>Void {number}?</source>
+      <translation>Void {number}?</translation>
+    </message>
+    <message>
+      <source>void {number}</source>
+      <translation>void {number}</translation>
+    </message>
+    <message>
+      <source>Why was {number} late?</source>
+      <translation>Why was {number} late?</translation>
+    </message>
+    <message>
+      <source>Was the proof for {number} shown?</source>
+      <translation>Was the proof for {number} shown?</translation>
+    </message>
+    <message>
+      <source>Was {number} handed over?</source>
+      <translation>Was {number} handed over?</translation>
     </message>
   </context>
   <context>
@@ -2137,6 +2793,10 @@ rupted</translation>
       <source>? {said} PROVISIONAL. {what}</source>
       <translation>? {said} PROVISIONAL. {what}</translation>
     </message>
+    <message>
+      <source>Time used of {number}</source>
+      <translation>Time used of {number}</translation>
+    </message>
   </context>
   <context>
     <name>ui.text.looks_text</name>
@@ -2203,6 +2863,209 @@ rupted</translation>
     <message>
       <source>Brightness {step} of {steps}. {key} brightens it.</source>
       <translation>Brightness {step} of {steps}. {key} brightens it.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.note_text</name>
+    <message>
+      <source>Stopped. Nothing was changed.</source>
+      <translation>Stopped. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>Messages</translation>
+    </message>
+    <message>
+      <source>Got it</source>
+      <translation>Got it</translation>
+    </message>
+    <message>
+      <source>Messages of the program</source>
+      <translation>Messages of the program</translation>
+    </message>
+    <message>
+      <source>Hint</source>
+      <translation>Hint</translation>
+    </message>
+    <message>
+      <source>What the program said</source>
+      <translation>What the program said</translation>
+    </message>
+    <message>
+      <source>Since you signed on, the newest first. Nothing of it is kept. Esc closes.</source>
+      <translation>Since you signed on, the newest first. Nothing of it is kept. Esc closes.</translation>
+    </message>
+    <message>
+      <source>Nothing yet. What the program tells you is listed here.</source>
+      <translation>Nothing yet. What the program tells you is listed here.</translation>
+    </message>
+    <message>
+      <source>There is nothing to take back.</source>
+      <translation>There is nothing to take back.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>The stop was thrown away. {key} brings it back.</source>
+      <translation>The stop was thrown away. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The stop is back.</source>
+      <translation>The stop is back.</translation>
+    </message>
+    <message>
+      <source>The correction was dropped. {key} brings it back.</source>
+      <translation>The correction was dropped. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The correction is back.</source>
+      <translation>The correction is back.</translation>
+    </message>
+    <message>
+      <source>The violation was taken off. {key} brings it back.</source>
+      <translation>The violation was taken off. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The violation is back on the stop.</source>
+      <translation>The violation is back on the stop.</translation>
+    </message>
+    <message>
+      <source>Another stop is being written. Issue it or throw it away; then the earlier one can come back.</source>
+      <translation>Another stop is being written. Issue it or throw it away; then the earlier one can come back.</translation>
+    </message>
+    <message>
+      <source>The favorite was removed. {key} brings it back.</source>
+      <translation>The favorite was removed. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The favorite is back.</source>
+      <translation>The favorite is back.</translation>
+    </message>
+    <message>
+      <source>The shortcut was removed. {key} brings it back.</source>
+      <translation>The shortcut was removed. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The shortcut is back.</source>
+      <translation>The shortcut is back.</translation>
+    </message>
+    <message>
+      <source>All tickets are shown. {key} brings the filters back.</source>
+      <translation>All tickets are shown. {key} brings the filters back.</translation>
+    </message>
+    <message>
+      <source>The filters are back.</source>
+      <translation>The filters are back.</translation>
+    </message>
+    <message>
+      <source>The officer was removed. {key} brings the line back.</source>
+      <translation>The officer was removed. {key} brings the line back.</translation>
+    </message>
+    <message>
+      <source>The officer is back in the request.</source>
+      <translation>The officer is back in the request.</translation>
+    </message>
+    <message>
+      <source>Reading the picture…</source>
+      <translation>Reading the picture…</translation>
+    </message>
+    <message>
+      <source>Searching the tickets…</source>
+      <translation>Searching the tickets…</translation>
+    </message>
+    <message>
+      <source>Reading the outbox…</source>
+      <translation>Reading the outbox…</translation>
+    </message>
+    <message>
+      <source>Reading the board…</source>
+      <translation>Reading the board…</translation>
+    </message>
+    <message>
+      <source>Reading the ticket…</source>
+      <translation>Reading the ticket…</translation>
+    </message>
+    <message>
+      <source>Asking DPS…</source>
+      <translation>Asking DPS…</translation>
+    </message>
+    <message>
+      <source>Writing the PDF…</source>
+      <translation>Writing the PDF…</translation>
+    </message>
+    <message>
+      <source>Writing the stops…</source>
+      <translation>Writing the stops…</translation>
+    </message>
+    <message>
+      <source>Writing the request…</source>
+      <translation>Writing the request…</translation>
+    </message>
+    <message>
+      <source>Expunging the ticket…</source>
+      <translation>Expunging the ticket…</translation>
+    </message>
+    <message>
+      <source>Looking for devices…</source>
+      <translation>Looking for devices…</translation>
+    </message>
+    <message>
+      <source>Testing the printer…</source>
+      <translation>Testing the printer…</translation>
+    </message>
+    <message>
+      <source>Printing the test slip…</source>
+      <translation>Printing the test slip…</translation>
+    </message>
+    <message>
+      <source>Checking the devices…</source>
+      <translation>Checking the devices…</translation>
+    </message>
+    <message>
+      <source>Checking the laptop…</source>
+      <translation>Checking the laptop…</translation>
+    </message>
+    <message>
+      <source>Testing the way to DPS…</source>
+      <translation>Testing the way to DPS…</translation>
+    </message>
+    <message>
+      <source>Keeping the way to DPS…</source>
+      <translation>Keeping the way to DPS…</translation>
+    </message>
+    <message>
+      <source>Making the officer's key…</source>
+      <translation>Making the officer's key…</translation>
+    </message>
+    <message>
+      <source>Reading the logo…</source>
+      <translation>Reading the logo…</translation>
+    </message>
+    <message>
+      <source>Writing the setup sheet…</source>
+      <translation>Writing the setup sheet…</translation>
+    </message>
+    <message>
+      <source>Printing…</source>
+      <translation>Printing…</translation>
+    </message>
+    <message>
+      <source>Issuing…</source>
+      <translation>Issuing…</translation>
+    </message>
+    <message>
+      <source>{words} {seconds} s</source>
+      <translation>{words} {seconds} s</translation>
     </message>
   </context>
   <context>
@@ -3214,10 +4077,6 @@ ticket</translation>
       </translation>
     </message>
     <message>
-      <source>Print owed. {in_lines}</source>
-      <translation>Print owed. {in_lines}</translation>
-    </message>
-    <message>
       <source>DPS has received it; the signed receipt is stored.</source>
       <translation>DPS has received it; the signed receipt is stored.</translation>
     </message>
@@ -3312,6 +4171,89 @@ ticket</translation>
     <message>
       <source>Copies for the defendant: {defendant_copies}.</source>
       <translation>Copies for the defendant: {defendant_copies}.</translation>
+    </message>
+    <message>
+      <source>Print owed. {reason}</source>
+      <translation>Print owed. {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.settings_words</name>
+    <message>
+      <source>Remove</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Favorites</source>
+      <translation>Favorites</translation>
+    </message>
+    <message>
+      <source>Move to the top</source>
+      <translation>Move to the top</translation>
+    </message>
+    <message>
+      <source>Move to the top of favorites</source>
+      <translation>Move to the top of favorites</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Shortcuts</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Test it</source>
+      <translation>Test it</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Keep it</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>Proof</source>
+      <translation>Proof</translation>
+    </message>
+    <message>
+      <source>Officers</source>
+      <translation>Officers</translation>
+    </message>
+    <message>
+      <source>Section</source>
+      <translation>Section</translation>
+    </message>
+    <message>
+      <source>Colors (F12 anywhere)</source>
+      <translation>Colors (F12 anywhere)</translation>
+    </message>
+    <message>
+      <source>Add a favorite</source>
+      <translation>Add a favorite</translation>
+    </message>
+    <message>
+      <source>Remove it</source>
+      <translation>Remove it</translation>
+    </message>
+    <message>
+      <source>Next colors</source>
+      <translation>Next colors</translation>
+    </message>
+    <message>
+      <source>Looks</source>
+      <translation>Looks</translation>
+    </message>
+    <message>
+      <source>Favorite charges</source>
+      <translation>Favorite charges</translation>
+    </message>
+    <message>
+      <source>Set by your agency</source>
+      <translation>Set by your agency</translation>
     </message>
   </context>
   <context>
@@ -3443,6 +4385,10 @@ state</translation>
       <translation>Void and reissue</translation>
     </message>
     <message>
+      <source>✓ Issued</source>
+      <translation>✓ Issued</translation>
+    </message>
+    <message>
       <source>✓ Amended</source>
       <translation>✓ Amended</translation>
     </message>
@@ -3566,6 +4512,1010 @@ state</translation>
       <source>Warnings are kept on this laptop; they are not sent to the court.</source>
       <translation>Warnings are kept on this laptop; they are not sent to the court.</translation>
     </message>
+    <message>
+      <source>Ticket {words}</source>
+      <translation>Ticket {words}</translation>
+    </message>
+    <message>
+      <source>{name} County</source>
+      <translation>{name} County</translation>
+    </message>
+    <message>
+      <source>{town}, {county} County</source>
+      <translation>{town}, {county} County</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.stop_words</name>
+    <message>
+      <source>Driver</source>
+      <translation>Driver</translation>
+    </message>
+    <message>
+      <source>Vehicle</source>
+      <translation>Vehicle</translation>
+    </message>
+    <message>
+      <source>Location</source>
+      <translation>Location</translation>
+    </message>
+    <message>
+      <source>Stop data</source>
+      <translation>Stop data</translation>
+    </message>
+    <message>
+      <source>More
+Alt+M</source>
+      <translation>More
+Alt+M</translation>
+    </message>
+    <message>
+      <source>More details of the stop</source>
+      <translation>More details of the stop</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Show the reason</source>
+      <translation>Show the reason</translation>
+    </message>
+    <message>
+      <source>In a few words</source>
+      <translation>In a few words</translation>
+    </message>
+    <message>
+      <source>Reason in a few words</source>
+      <translation>Reason in a few words</translation>
+    </message>
+    <message>
+      <source>Correction</source>
+      <translation>Correction</translation>
+    </message>
+    <message>
+      <source>Show the stop data</source>
+      <translation>Show the stop data</translation>
+    </message>
+    <message>
+      <source>Reason of the correction</source>
+      <translation>Reason of the correction</translation>
+    </message>
+    <message>
+      <source>Last name</source>
+      <translation>Last name</translation>
+    </message>
+    <message>
+      <source>First name</source>
+      <translation>First name</translation>
+    </message>
+    <message>
+      <source>Middle</source>
+      <translation>Middle</translation>
+    </message>
+    <message>
+      <source>Middle name</source>
+      <translation>Middle name</translation>
+    </message>
+    <message>
+      <source>Suffix</source>
+      <translation>Suffix</translation>
+    </message>
+    <message>
+      <source>Born</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Date of birth</source>
+      <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Mailing address</source>
+      <translation>Mailing address</translation>
+    </message>
+    <message>
+      <source>Town</source>
+      <translation>Town</translation>
+    </message>
+    <message>
+      <source>Town of the address</source>
+      <translation>Town of the address</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>State of the address</source>
+      <translation>State of the address</translation>
+    </message>
+    <message>
+      <source>Asked at the window</source>
+      <translation>Asked at the window</translation>
+    </message>
+    <message>
+      <source>License</source>
+      <translation>License</translation>
+    </message>
+    <message>
+      <source>License number</source>
+      <translation>License number</translation>
+    </message>
+    <message>
+      <source>State of the license</source>
+      <translation>State of the license</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Class</translation>
+    </message>
+    <message>
+      <source>License class</source>
+      <translation>License class</translation>
+    </message>
+    <message>
+      <source>Expires</source>
+      <translation>Expires</translation>
+    </message>
+    <message>
+      <source>License expires</source>
+      <translation>License expires</translation>
+    </message>
+    <message>
+      <source>Commercial license</source>
+      <translation>Commercial license</translation>
+    </message>
+    <message>
+      <source>Active military duty</source>
+      <translation>Active military duty</translation>
+    </message>
+    <message>
+      <source>Plate</source>
+      <translation>Plate</translation>
+    </message>
+    <message>
+      <source>State of the plate</source>
+      <translation>State of the plate</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Model year</source>
+      <translation>Model year</translation>
+    </message>
+    <message>
+      <source>Make</source>
+      <translation>Make</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Model</translation>
+    </message>
+    <message>
+      <source>Color</source>
+      <translation>Color</translation>
+    </message>
+    <message>
+      <source>Vehicle identification number</source>
+      <translation>Vehicle identification number</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Use</translation>
+    </message>
+    <message>
+      <source>Use of the vehicle</source>
+      <translation>Use of the vehicle</translation>
+    </message>
+    <message>
+      <source>Town where it happened</source>
+      <translation>Town where it happened</translation>
+    </message>
+    <message>
+      <source>Highway</source>
+      <translation>Highway</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Where</translation>
+    </message>
+    <message>
+      <source>Dir</source>
+      <translation>Dir</translation>
+    </message>
+    <message>
+      <source>Direction of travel</source>
+      <translation>Direction of travel</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>When</translation>
+    </message>
+    <message>
+      <source>Date and time</source>
+      <translation>Date and time</translation>
+    </message>
+    <message>
+      <source>Charge</source>
+      <translation>Charge</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Speed</translation>
+    </message>
+    <message>
+      <source>Speed in mph</source>
+      <translation>Speed in mph</translation>
+    </message>
+    <message>
+      <source>Limit</source>
+      <translation>Limit</translation>
+    </message>
+    <message>
+      <source>Speed limit in mph</source>
+      <translation>Speed limit in mph</translation>
+    </message>
+    <message>
+      <source>How</source>
+      <translation>How</translation>
+    </message>
+    <message>
+      <source>How the speed was measured</source>
+      <translation>How the speed was measured</translation>
+    </message>
+    <message>
+      <source>Base $</source>
+      <translation>Base $</translation>
+    </message>
+    <message>
+      <source>Base penalty in dollars</source>
+      <translation>Base penalty in dollars</translation>
+    </message>
+    <message>
+      <source>Ordinance</source>
+      <translation>Ordinance</translation>
+    </message>
+    <message>
+      <source>Ordinance and its section</source>
+      <translation>Ordinance and its section</translation>
+    </message>
+    <message>
+      <source>Full $</source>
+      <translation>Full $</translation>
+    </message>
+    <message>
+      <source>Full penalty in dollars</source>
+      <translation>Full penalty in dollars</translation>
+    </message>
+    <message>
+      <source>Waiver $</source>
+      <translation>Waiver $</translation>
+    </message>
+    <message>
+      <source>Waiver penalty in dollars</source>
+      <translation>Waiver penalty in dollars</translation>
+    </message>
+    <message>
+      <source>Facts</source>
+      <translation>Facts</translation>
+    </message>
+    <message>
+      <source>Zone</source>
+      <translation>Zone</translation>
+    </message>
+    <message>
+      <source>What came of the stop</source>
+      <translation>What came of the stop</translation>
+    </message>
+    <message>
+      <source>Driver's age</source>
+      <translation>Driver's age</translation>
+    </message>
+    <message>
+      <source>Race as you perceive it</source>
+      <translation>Race as you perceive it</translation>
+    </message>
+    <message>
+      <source>Perceived race</source>
+      <translation>Perceived race</translation>
+    </message>
+    <message>
+      <source>Gender</source>
+      <translation>Gender</translation>
+    </message>
+    <message>
+      <source>Reason for the stop</source>
+      <translation>Reason for the stop</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>Contraband</source>
+      <translation>Contraband</translation>
+    </message>
+    <message>
+      <source>Evidence found</source>
+      <translation>Evidence found</translation>
+    </message>
+    <message>
+      <source>Force used or threatened</source>
+      <translation>Force used or threatened</translation>
+    </message>
+    <message>
+      <source>Kind of force</source>
+      <translation>Kind of force</translation>
+    </message>
+    <message>
+      <source>Who is charged</source>
+      <translation>Who is charged</translation>
+    </message>
+    <message>
+      <source>Organization</source>
+      <translation>Organization</translation>
+    </message>
+    <message>
+      <source>Where its address came from</source>
+      <translation>Where its address came from</translation>
+    </message>
+    <message>
+      <source>Its mailing address</source>
+      <translation>Its mailing address</translation>
+    </message>
+    <message>
+      <source>Mailing address of the organization</source>
+      <translation>Mailing address of the organization</translation>
+    </message>
+    <message>
+      <source>Town of the organization</source>
+      <translation>Town of the organization</translation>
+    </message>
+    <message>
+      <source>State of the organization</source>
+      <translation>State of the organization</translation>
+    </message>
+    <message>
+      <source>ZIP of the organization</source>
+      <translation>ZIP of the organization</translation>
+    </message>
+    <message>
+      <source>Parent or guardian, under 18</source>
+      <translation>Parent or guardian, under 18</translation>
+    </message>
+    <message>
+      <source>Their address, if not the driver's</source>
+      <translation>Their address, if not the driver's</translation>
+    </message>
+    <message>
+      <source>Address of the parent or guardian</source>
+      <translation>Address of the parent or guardian</translation>
+    </message>
+    <message>
+      <source>Personal ID, if no license</source>
+      <translation>Personal ID, if no license</translation>
+    </message>
+    <message>
+      <source>Personal identifying number</source>
+      <translation>Personal identifying number</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>Height</translation>
+    </message>
+    <message>
+      <source>Height in feet and inches</source>
+      <translation>Height in feet and inches</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Weight</translation>
+    </message>
+    <message>
+      <source>Weight in pounds</source>
+      <translation>Weight in pounds</translation>
+    </message>
+    <message>
+      <source>Eyes</source>
+      <translation>Eyes</translation>
+    </message>
+    <message>
+      <source>Color of the eyes</source>
+      <translation>Color of the eyes</translation>
+    </message>
+    <message>
+      <source>Hair</source>
+      <translation>Hair</translation>
+    </message>
+    <message>
+      <source>Color of the hair</source>
+      <translation>Color of the hair</translation>
+    </message>
+    <message>
+      <source>Weather</source>
+      <translation>Weather</translation>
+    </message>
+    <message>
+      <source>Mile marker</source>
+      <translation>Mile marker</translation>
+    </message>
+    <message>
+      <source>Road</source>
+      <translation>Road</translation>
+    </message>
+    <message>
+      <source>Road surface</source>
+      <translation>Road surface</translation>
+    </message>
+    <message>
+      <source>Crash</source>
+      <translation>Crash</translation>
+    </message>
+    <message>
+      <source>Crash at the scene</source>
+      <translation>Crash at the scene</translation>
+    </message>
+    <message>
+      <source>Also came of this stop</source>
+      <translation>Also came of this stop</translation>
+    </message>
+    <message>
+      <source>Your notes</source>
+      <translation>Your notes</translation>
+    </message>
+    <message>
+      <source>Notes for yourself</source>
+      <translation>Notes for yourself</translation>
+    </message>
+    <message>
+      <source>Commer-
+cial</source>
+      <translation>Commer-
+cial</translation>
+    </message>
+    <message>
+      <source>Haz-
+mat</source>
+      <translation>Haz-
+mat</translation>
+    </message>
+    <message>
+      <source>Work
+zone</source>
+      <translation>Work
+zone</translation>
+    </message>
+    <message>
+      <source>School
+zone</source>
+      <translation>School
+zone</translation>
+    </message>
+    <message>
+      <source>Workers
+here</source>
+      <translation>Workers
+here</translation>
+    </message>
+    <message>
+      <source>phone, 1095 or 49/35</source>
+      <translation>phone, 1095 or 49/35</translation>
+    </message>
+    <message>
+      <source>Address is right</source>
+      <translation>Address is right</translation>
+    </message>
+    <message>
+      <source>Mailing address confirmed</source>
+      <translation>Mailing address confirmed</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Not
+known</source>
+      <translation>Not
+known</translation>
+    </message>
+    <message>
+      <source>The driver</source>
+      <translation>The driver</translation>
+    </message>
+    <message>
+      <source>An organization</source>
+      <translation>An organization</translation>
+    </message>
+    <message>
+      <source>Back
+Alt+M</source>
+      <translation>Back
+Alt+M</translation>
+    </message>
+    <message>
+      <source>Back to the stop</source>
+      <translation>Back to the stop</translation>
+    </message>
+    <message>
+      <source>Defendant</source>
+      <translation>Defendant</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>Scene</source>
+      <translation>Scene</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>Before you issue</source>
+      <translation>Before you issue</translation>
+    </message>
+    <message>
+      <source>The stop</source>
+      <translation>The stop</translation>
+    </message>
+    <message>
+      <source>New stop</source>
+      <translation>New stop</translation>
+    </message>
+    <message>
+      <source>Scan</source>
+      <translation>Scan</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>Add violation</source>
+      <translation>Add violation</translation>
+    </message>
+    <message>
+      <source>Warn instead</source>
+      <translation>Warn instead</translation>
+    </message>
+    <message>
+      <source>See paper</source>
+      <translation>See paper</translation>
+    </message>
+    <message>
+      <source>Issue and print</source>
+      <translation>Issue and print</translation>
+    </message>
+    <message>
+      <source>The preview could not be made. What you wrote is kept.</source>
+      <translation>The preview could not be made. What you wrote is kept.</translation>
+    </message>
+    <message>
+      <source>Violation</source>
+      <translation>Violation</translation>
+    </message>
+    <message>
+      <source>Favorite charge</source>
+      <translation>Favorite charge</translation>
+    </message>
+    <message>
+      <source>Remove the violation</source>
+      <translation>Remove the violation</translation>
+    </message>
+    <message>
+      <source>Limit set by</source>
+      <translation>Limit set by</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.ticket_words</name>
+    <message>
+      <source>Print it</source>
+      <translation>Print it</translation>
+    </message>
+    <message>
+      <source>Yes, it is whole</source>
+      <translation>Yes, it is whole</translation>
+    </message>
+    <message>
+      <source>Mend it</source>
+      <translation>Mend it</translation>
+    </message>
+    <message>
+      <source>Amend it</source>
+      <translation>Amend it</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>Send again</translation>
+    </message>
+    <message>
+      <source>Give the reason</source>
+      <translation>Give the reason</translation>
+    </message>
+    <message>
+      <source>Proof was shown</source>
+      <translation>Proof was shown</translation>
+    </message>
+    <message>
+      <source>Handed over</source>
+      <translation>Handed over</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Issued</source>
+      <translation>Issued</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Charge</source>
+      <translation>Charge</translation>
+    </message>
+    <message>
+      <source>Plate</source>
+      <translation>Plate</translation>
+    </message>
+    <message>
+      <source>Legal</source>
+      <translation>Legal</translation>
+    </message>
+    <message>
+      <source>Delivery</source>
+      <translation>Delivery</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Review</translation>
+    </message>
+    <message>
+      <source>Officer</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Complaint</source>
+      <translation>Complaint</translation>
+    </message>
+    <message>
+      <source>Warning</source>
+      <translation>Warning</translation>
+    </message>
+    <message>
+      <source>Diversion</source>
+      <translation>Diversion</translation>
+    </message>
+    <message>
+      <source>Amended</source>
+      <translation>Amended</translation>
+    </message>
+    <message>
+      <source>Voided</source>
+      <translation>Voided</translation>
+    </message>
+    <message>
+      <source>Queued</source>
+      <translation>Queued</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>Sent</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>Received</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>Held</source>
+      <translation>Held</translation>
+    </message>
+    <message>
+      <source>Kept</source>
+      <translation>Kept</translation>
+    </message>
+    <message>
+      <source>To hand
+over</source>
+      <translation>To hand
+over</translation>
+    </message>
+    <message>
+      <source>Handed
+over</source>
+      <translation>Handed
+over</translation>
+    </message>
+    <message>
+      <source>Un-
+reviewed</source>
+      <translation>Un-
+reviewed</translation>
+    </message>
+    <message>
+      <source>Unreviewed</source>
+      <translation>Unreviewed</translation>
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation>Reviewed</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>48 hours</source>
+      <translation>48 hours</translation>
+    </message>
+    <message>
+      <source>7 days</source>
+      <translation>7 days</translation>
+    </message>
+    <message>
+      <source>30 days</source>
+      <translation>30 days</translation>
+    </message>
+    <message>
+      <source>Print
+owed</source>
+      <translation>Print
+owed</translation>
+    </message>
+    <message>
+      <source>Proof
+open</source>
+      <translation>Proof
+open</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation>Mine</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Issued in the last</source>
+      <translation>Issued in the last</translation>
+    </message>
+    <message>
+      <source>Only</source>
+      <translation>Only</translation>
+    </message>
+    <message>
+      <source>Received late</source>
+      <translation>Received late</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>Needs you</source>
+      <translation>Needs you</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>On a stick</source>
+      <translation>On a stick</translation>
+    </message>
+    <message>
+      <source>Delivered</source>
+      <translation>Delivered</translation>
+    </message>
+    <message>
+      <source>Outbox</source>
+      <translation>Outbox</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>Delivered and kept</source>
+      <translation>Delivered and kept</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>Try now</translation>
+    </message>
+    <message>
+      <source>Late reason</source>
+      <translation>Late reason</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>English only</source>
+      <translation>English only</translation>
+    </message>
+    <message>
+      <source>In your own words</source>
+      <translation>In your own words</translation>
+    </message>
+    <message>
+      <source>keep the reason</source>
+      <translation>keep the reason</translation>
+    </message>
+    <message>
+      <source>note that it was shown</source>
+      <translation>note that it was shown</translation>
+    </message>
+    <message>
+      <source>note that it was done</source>
+      <translation>note that it was done</translation>
+    </message>
+    <message>
+      <source>Whose copy</source>
+      <translation>Whose copy</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>print it</source>
+      <translation>print it</translation>
+    </message>
+    <message>
+      <source>show it</source>
+      <translation>show it</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Tickets</source>
+      <translation>Tickets</translation>
+    </message>
+    <message>
+      <source>The paper of this ticket; Enter shows it large</source>
+      <translation>The paper of this ticket; Enter shows it large</translation>
+    </message>
+    <message>
+      <source>What is open</source>
+      <translation>What is open</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>Same stop</source>
+      <translation>Same stop</translation>
+    </message>
+    <message>
+      <source>Ticket</source>
+      <translation>Ticket</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Amend</source>
+      <translation>Amend</translation>
+    </message>
+    <message>
+      <source>Void</source>
+      <translation>Void</translation>
+    </message>
+    <message>
+      <source>Void and
+reissue</source>
+      <translation>Void and
+reissue</translation>
+    </message>
+    <message>
+      <source>Print
+again</source>
+      <translation>Print
+again</translation>
+    </message>
+    <message>
+      <source>Print
+a copy</source>
+      <translation>Print
+a copy</translation>
+    </message>
+    <message>
+      <source>Copy to
+new ticket</source>
+      <translation>Copy to
+new ticket</translation>
+    </message>
+    <message>
+      <source>Save
+PDF</source>
+      <translation>Save
+PDF</translation>
+    </message>
+    <message>
+      <source>Show
+to driver</source>
+      <translation>Show
+to driver</translation>
+    </message>
+    <message>
+      <source>It is
+whole</source>
+      <translation>It is
+whole</translation>
+    </message>
+    <message>
+      <source>Cancel
+print</source>
+      <translation>Cancel
+print</translation>
+    </message>
+    <message>
+      <source>The ticket</source>
+      <translation>The ticket</translation>
+    </message>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>Print again</source>
+      <translation>Print again</translation>
+    </message>
+    <message>
+      <source>Print all owed</source>
+      <translation>Print all owed</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>Show all</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>Save as PDF</translation>
+    </message>
   </context>
   <context>
     <name>ui.text.words</name>
@@ -3654,6 +5604,14 @@ Practice only</translation>
     <message>
       <source>Enter your DPS username and your secret.</source>
       <translation>Enter your DPS username and your secret.</translation>
+    </message>
+    <message>
+      <source>Fill in {name}</source>
+      <translation>Fill in {name}</translation>
+    </message>
+    <message>
+      <source>{field}: choices</source>
+      <translation>{field}: choices</translation>
     </message>
   </context>
 </TS>
