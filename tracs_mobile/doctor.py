@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracs_mobile.clock import SystemClock
+from tracs_mobile.data_folder import folder_problem
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.license import Scan
@@ -21,6 +22,7 @@ from tracs_mobile.ports.machine import MachineFacts
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services import readiness
 from tracs_mobile.services.law_updates import InForce
+from tracs_mobile.services.readiness_agency import folder_finding, policy_findings
 from tracs_mobile.services.readiness_devices import device_findings
 from tracs_mobile.services.reference import load_law_pack
 from tracs_mobile.settings import Settings
@@ -31,7 +33,12 @@ _WORD_S = 3.0
 
 def check_readiness(settings: Settings) -> tuple[Finding, ...]:
     """Everything that can be told with nobody signed on. Never raises for a missing thing."""
-    return (*_laptop(settings), *_law(settings), *_devices(settings))
+    return (
+        *_laptop(settings),
+        *policy_findings(settings),
+        *_law(settings),
+        *_devices(settings),
+    )
 
 
 def _laptop(settings: Settings) -> Iterator[Finding]:
@@ -39,6 +46,7 @@ def _laptop(settings: Settings) -> Iterator[Finding]:
         laptop = open_laptop(settings, make=False)
     except TracsError as error:
         yield Finding(item=Item.KEYS, grade=Grade.MISSING, said=str(error))
+        yield folder_finding(folder_problem(settings.data_dir))
         yield readiness.disk_finding(free_bytes(settings.data_dir))
         yield readiness.disk_lock_finding(disk_lock(settings.data_dir))
         return

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracs_mobile import __version__
+from tracs_mobile.data_folder import folder_problem
 from tracs_mobile.laptop import Laptop
 from tracs_mobile.ports import SyncStatus
 from tracs_mobile.ports.machine import DiskLock, MachineFacts
@@ -81,6 +82,7 @@ class LaptopFacts:
             relay_on=relay.serving,
             relay_kept=relay.kept,
             relay_used=relay.used,
+            folder_problem=folder_problem(laptop.folder.parent),
         )
 
 

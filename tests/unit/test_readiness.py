@@ -11,11 +11,14 @@ from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.laptop_facts import disk_lock, free_bytes
+from tracs_mobile.policies import in_force
 from tracs_mobile.ports import DeviceHealth, DeviceReport, SyncStatus
 from tracs_mobile.ports.machine import DiskLock, MachineFacts
 from tracs_mobile.services import readiness
 from tracs_mobile.services.device_tests import ANY_SCANNER
+from tracs_mobile.services.readiness_agency import policy_findings
 from tracs_mobile.services.readiness_devices import device_findings
+from tracs_mobile.settings import load_settings
 from tracs_mobile.testing.fake_devices import a_printer_setup
 from tracs_mobile.testing.stops import SPEEDING
 from ui.text import ready_text
@@ -332,3 +335,27 @@ def test_elsewhere_nobody_is_asked_and_nothing_is_claimed():
 
 def test_the_room_of_a_folder_that_is_not_there_yet_is_that_of_its_disk(tmp_path):
     assert free_bytes(tmp_path / "a" / "b") == pytest.approx(free_bytes(tmp_path), rel=0.01)
+
+
+# --- what the agency's IT decides -----------------------------------------------------------------
+
+
+def test_what_a_policy_fixes_is_listed_by_its_name_and_what_was_passed_over_is_told(tmp_path):
+    pem = "-----BEGIN CERTIFICATE-----\nMAAAAAAA\n-----END CERTIFICATE-----"
+    policies = in_force({"LockMinutes": 5, "PinnedAuthorities": pem, "Proxy": "x"}, {})
+    found = list(policy_findings(load_settings(tmp_path, policies=policies)))
+    assert [f.line for f in found[:-1]] == [
+        "OK       Set by your agency: Authorities for the certificate of DPS (PinnedAuthorities): "
+        "one certificate",
+        "OK       Set by your agency: Refuse other authorities (EnforceAuthorities): yes",
+        "OK       Set by your agency: Minutes until the screen locks (LockMinutes): 5",
+    ]
+    assert found[-1].grade is Grade.LOOK
+    assert "Proxy" in found[-1].said
+
+
+def test_a_folder_that_others_may_enter_is_to_be_looked_at():
+    facts = replace(FACTS, folder_problem="Other users can look into it.")
+    found = readiness.standing_findings(facts, training=True)
+    (line,) = [f for f in found if f.item is Item.FOLDER]
+    assert (line.grade, line.said) == (Grade.LOOK, "Other users can look into it")

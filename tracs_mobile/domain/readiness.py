@@ -36,6 +36,8 @@ class Item(Enum):
     DISK = "Disk space"
     DISK_LOCK = "Disk encryption"
     FACTOR = "Second factor"
+    FOLDER = "Data folder"
+    POLICY = "Set by your agency"
     VERSION = "Program"
 
 

@@ -28,7 +28,7 @@ class MachineFacts:
     `copied_at` is the age of the newest copy made before an update, None when none was needed.
     `relay_kept` sealed tickets of other laptops wait here, whether `relay_on` or not; `relay_used`
     relays carry this laptop's. `offset_s` is how far this laptop's clock is behind DPS's, None
-    while DPS was not met.
+    while DPS was not met. `folder_problem` says what is wrong with the data folder.
     """
 
     device_id: str
@@ -47,6 +47,7 @@ class MachineFacts:
     relay_on: bool = False
     relay_kept: int = 0
     relay_used: int = 0
+    folder_problem: str = ""
 
 
 class Machine(Protocol):

@@ -27,6 +27,7 @@ from tracs_mobile.services import (
 from tracs_mobile.services.agency_review import AgencyTools, DpsPage, Wanted
 from tracs_mobile.services.client_life import LifeClient
 from tracs_mobile.services.notices import Heard
+from tracs_mobile.services.readiness_agency import policy_findings
 from tracs_mobile.services.readiness_devices import device_findings
 
 _MOST_ROWS = 500
@@ -155,6 +156,7 @@ class AgencyClient(LifeClient):
         ]
         if facts is not None:
             found += readiness.standing_findings(facts, training=self.session.training)
+            found += policy_findings(self.settings)
             found += [
                 readiness.link_finding(facts, now),
                 readiness.clock_finding(facts),

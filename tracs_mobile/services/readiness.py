@@ -14,6 +14,7 @@ from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.ports.machine import DiskLock, MachineFacts
+from tracs_mobile.services.readiness_agency import folder_finding
 
 DISK_FLOOR_BYTES = 500_000_000
 NUMBERS_FLOOR = 50
@@ -58,6 +59,7 @@ def standing_findings(facts: MachineFacts, *, training: bool) -> tuple[Finding, 
         disk_finding(facts.free_bytes),
         disk_lock_finding(facts.disk_lock),
         factor_finding(facts.people, facts.two_factor, training=training),
+        folder_finding(facts.folder_problem),
         Finding(
             item=Item.VERSION,
             grade=Grade.GOOD,
