@@ -6,12 +6,14 @@ table, so that no policy can be set that the program does not heed, and none is 
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
 from tracs_mobile.policies import POLICIES, ROOT, Policy, PolicyKind
+from tracs_mobile.settings import Settings
 
 FOLDER = Path(__file__).parent / "policies"
 ADMX, ADML = Path("TracsMobile.admx"), Path("en-US") / "TracsMobile.adml"
@@ -141,13 +143,19 @@ _FIELDS = {
 }
 
 
+def _usual(policy: Policy) -> object:
+    """What the program does without the policy; the window opens with it."""
+    return next(f.default for f in dataclasses.fields(Settings) if f.name == policy.setting)
+
+
 def _window(parent: ET.Element, policy: Policy) -> None:
     window = ET.SubElement(parent, "presentation", {"id": policy.name})
     attributes = {"refId": policy.name}
     if policy.kind is PolicyKind.NUMBER:
-        attributes |= {"defaultValue": str(policy.least), "spin": "true", "spinStep": "1"}
+        attributes |= {"defaultValue": str(_usual(policy)), "spin": "true", "spinStep": "1"}
     if policy.kind is PolicyKind.CHOICE:
-        attributes |= {"noSort": "true", "defaultItem": "0"}
+        usual = policy.choices.index(str(_usual(policy)))
+        attributes |= {"noSort": "true", "defaultItem": str(usual)}
     if policy.kind is PolicyKind.LINES:
         # This kind of field has no label of its own.
         ET.SubElement(window, "text").text = policy.title
