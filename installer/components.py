@@ -13,6 +13,7 @@ from license_expression import (
     LicenseWithExceptionSymbol,
     get_spdx_licensing,
 )
+
 from product import BuildError, Part
 from wheels import Wheel
 

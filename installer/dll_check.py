@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pefile
+
 from tree import matches, walk
 
 TABLE = Path(__file__).resolve().parent / "windows_dlls.toml"
@@ -56,9 +57,7 @@ def imports_of(path: Path, name: str) -> Imports:
 
 def all_imports(root: Path) -> list[Imports]:
     """What every Windows file below `root` asks for."""
-    return [
-        imports_of(path, name) for path, name in walk(root) if path.suffix.lower() in _PE
-    ]
+    return [imports_of(path, name) for path, name in walk(root) if path.suffix.lower() in _PE]
 
 
 def unresolved(roots: Iterable[Path], *, given: Iterable[str] = ()) -> list[Unresolved]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pefile
+
 import product
 from msi_source import DATA_COMPONENT, FIND, INSTALLED_BY, WINDOWS_BUILD, Kind, file_id
 from product import BuildError, Staged

@@ -31,7 +31,13 @@ PACKAGES = ("tracs_mobile", "ui", "printers", "scanners", "sync", "migrations")
 LOCK = "requirements.lock"
 SITE = {Part.PROGRAM: "lib", Part.CAMERA: "camera"}
 """Where the libraries of a package go."""
-_CRT = ("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll", "vcruntime140.dll", "vcruntime140_1.dll")
+_CRT = (
+    "msvcp140.dll",
+    "msvcp140_1.dll",
+    "msvcp140_2.dll",
+    "vcruntime140.dll",
+    "vcruntime140_1.dll",
+)
 _NOT_SHIPPED = ("__pycache__",)
 
 Sign = Callable[[Path], None]
@@ -69,9 +75,7 @@ def stage(wanted: Wanted, folder: Path, *, sign: Sign) -> tuple[Staged, Staged]:
     version, marked = version_of(wanted.sources), wanted.runtime is None
     python = find_python(wanted.python)
     staged = {
-        part: Staged(
-            root=emptied(folder / part.value), version=version, marked=marked, part=part
-        )
+        part: Staged(root=emptied(folder / part.value), version=version, marked=marked, part=part)
         for part in Part
     }
     program, camera = staged[Part.PROGRAM], staged[Part.CAMERA]
@@ -110,9 +114,7 @@ def _program(wanted: Wanted, staged: Staged, *, python: Path, sign: Sign) -> Non
     compile_payload(root, (SITE[Part.PROGRAM], "app"), python=python)
     if wanted.manual:
         add_manual(wanted.sources, root / "manual")
-    for program in launchers.build(
-        root, version=staged.version, python_dll=windows_runtime.DLL
-    ):
+    for program in launchers.build(root, version=staged.version, python_dll=windows_runtime.DLL):
         sign(program)
 
 
@@ -122,9 +124,7 @@ def _camera(wanted: Wanted, staged: Staged, *, python: Path) -> None:
         wheels = _wheels(wanted, Part.CAMERA, Path(folder))
         copy_kept(wheels, site)
         found = gather(wheels, site / "licenses", part=Part.CAMERA)
-    write_sbom(
-        found.components, site / "licenses" / SBOM, version=staged.version, part=Part.CAMERA
-    )
+    write_sbom(found.components, site / "licenses" / SBOM, version=staged.version, part=Part.CAMERA)
     compile_payload(staged.root, (SITE[Part.CAMERA],), python=python)
 
 

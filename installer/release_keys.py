@@ -22,7 +22,6 @@ from pathlib import Path
 
 import update_folder
 from product import BuildError
-
 from tracs_mobile.domain.update import MANIFEST_FILE, SIGNATURE_FILE, read_release
 from tracs_mobile.errors import TracsError
 from tracs_mobile.vault.release import ReleaseKey, read_release_keys, verify_release

@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from components import Component
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.bom_ref import BomRef
@@ -19,6 +18,8 @@ from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
+
+from components import Component
 from product import PRODUCT, PUBLISHER, UPGRADE_CODE, BuildError, Part, source_date
 from tree import write_text
 

@@ -70,9 +70,7 @@ def load_shipping(table: Path = TABLE) -> Shipping:
         )
         for row in read["ship"]
     ]
-    return Shipping(
-        ships=tuple(ships), left_out={row["name"]: row["why"] for row in read["leave"]}
-    )
+    return Shipping(ships=tuple(ships), left_out={row["name"]: row["why"] for row in read["leave"]})
 
 
 def canonical(name: str) -> str:

@@ -19,7 +19,6 @@ from datetime import date
 from pathlib import Path
 
 from product import BuildError
-
 from tracs_mobile.domain.update import (
     MANIFEST_FILE,
     SIGNATURE_FILE,
