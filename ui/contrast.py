@@ -25,6 +25,7 @@ WORDS = (
 EDGES = (
     ("focus", ("background", "card", "field")),
     ("field_border", ("background", "card", "field")),
+    ("nav_edge", ("nav",)),
     ("disabled", ("background", "card", "field")),
 )
 """Tokens that are seen rather than read; words of what is disabled are asked for no more."""

@@ -29,6 +29,7 @@ QFrame[kind="nav"] { background: $nav; border: none; }
 QLabel { background: transparent; }
 QLabel[kind="brand"] { color: $brand; font-size: ${text_primary}px; font-weight: 700; }
 QLabel[kind="who"] { color: $nav_ink; font-size: ${text_small}px; }
+QLabel[kind="sidenote"] { color: $brand; font-size: ${text_small}px; }
 QLabel[kind="training"] {
     background: $training; color: $training_ink; border-radius: 6px; padding: 5px 2px;
     font-size: ${text_small}px; font-weight: 600;
@@ -115,12 +116,19 @@ QPushButton[kind="place"] {
 QPushButton[kind="place"]:focus { padding: 0 19px; }
 QPushButton[kind="nav"] {
     background: transparent; color: $nav_ink; border: none; border-radius: 8px; text-align: left;
-    padding: 0 14px; font-size: ${text_verb}px; min-height: 44px;
+    padding: 0 10px; font-size: ${text_verb}px; min-height: 44px;
 }
 QPushButton[kind="nav"]:checked {
     background: $nav_chosen; color: $nav_chosen_ink; font-weight: 600;
 }
-QPushButton[kind="nav"]:focus { border: 2px solid $focus; padding: 0 12px; }
+QPushButton[kind="nav"]:focus { border: 2px solid $nav_ink; padding: 0 8px; }
+QPushButton[kind="navpair"], QPushButton[kind="sideact"] {
+    background: transparent; color: $nav_ink; border: 1px solid $nav_edge; border-radius: 8px;
+    padding: 0 2px; font-size: ${text_small}px; min-height: ${nav_inner}px;
+}
+QPushButton[kind="navpair"]:pressed, QPushButton[kind="sideact"]:pressed {
+    background: $nav_chosen;
+}
 QPushButton[kind="code"] {
     font-size: ${text_small}px; border-radius: 0; padding: 0 2px; border-left: none;
     min-height: ${field_inner}px; max-height: ${field_inner}px;
@@ -214,5 +222,6 @@ def style_sheet(tokens: Tokens, text: int = BASE_PX) -> str:
         "field_focused": FIELD_PX - 4,
         "verb_inner": VERB_PX - 2 * tokens.edge,
         "chip_inner": FIELD_PX - 2 * 8,
+        "nav_inner": FIELD_PX - 2,
     }
     return _SHEET.substitute(values)

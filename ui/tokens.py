@@ -34,6 +34,7 @@ class Tokens:
     soft: str
     nav: str
     nav_ink: str
+    nav_edge: str
     brand: str
     nav_chosen: str
     nav_chosen_ink: str
@@ -70,6 +71,7 @@ DAY = Tokens(
     soft="#536071",
     nav="#13233a",
     nav_ink="#c9d6e8",
+    nav_edge="#6a7f9c",
     brand="#ffffff",
     nav_chosen="#1f6feb",
     nav_chosen_ink="#ffffff",
@@ -106,6 +108,7 @@ NIGHT = Tokens(
     soft="#8f9bad",
     nav="#080b10",
     nav_ink="#8c9aaf",
+    nav_edge="#566376",
     brand="#d7dee8",
     nav_chosen="#16437e",
     nav_chosen_ink="#dfe7f1",
@@ -142,6 +145,7 @@ SUN = Tokens(
     soft="#1c1c1c",
     nav="#000000",
     nav_ink="#ffffff",
+    nav_edge="#ffffff",
     brand="#ffffff",
     nav_chosen="#ffffff",
     nav_chosen_ink="#000000",

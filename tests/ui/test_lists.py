@@ -372,7 +372,7 @@ def test_the_outbox_follows_delivery_while_it_is_open(issued):
     issued.settle()
     issued.settle()
     assert "Received" in [line.state.text() for line in page.lines]
-    assert issued.window.workplace.nav.buttons["outbox"].text() == "3  Outbox   1"
+    assert issued.window.workplace.nav.buttons["outbox"].text() == "3  Outbox  1"
 
 
 def test_the_oldest_unsent_ticket_is_a_chip_with_its_time(issued):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ui.tasks import TaskRunner
+from ui.tasks import Doing, TaskRunner
 
 T = TypeVar("T")
 
@@ -18,8 +18,14 @@ class Newest(Generic[T]):
     """
 
     def __init__(
-        self, lane: TaskRunner, done: Callable[[T], None], failed: Callable[[Exception], None]
+        self,
+        lane: TaskRunner,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        doing: str = "",
     ) -> None:
+        """`doing` says what is asked, for when it takes a while; then it can be given up."""
+        self._doing = doing
         self._lane = lane
         self._done = done
         self._failed = failed
@@ -37,7 +43,8 @@ class Newest(Generic[T]):
             self._next = question
             return
         self._under_way = True
-        self._lane.run(question, done=self._answered, failed=self._not_answered)
+        doing = Doing(words=self._doing) if self._doing else None
+        self._lane.run(question, done=self._answered, failed=self._not_answered, doing=doing)
 
     def _answered(self, answer: T) -> None:
         if not self._go_on():

@@ -87,6 +87,11 @@ class RequestForm(QObject):
         if self._timer.isActive():
             self.keep()
 
+    def bring_back(self, request: AgencyRequest) -> None:
+        """Take the request as it stood before."""
+        self._set(request)
+        self.loaded.emit()
+
     def start_over(self) -> None:
         """Throw everything away."""
         self._raw_logo = b""

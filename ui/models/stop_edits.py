@@ -99,6 +99,11 @@ def without_charge(draft: Draft, at: int) -> Draft:
     return replace(draft, charges=(*draft.charges[:at], *draft.charges[at + 1 :]))
 
 
+def with_charge_at(draft: Draft, at: int, entry: ChargeEntry) -> Draft:
+    """A draft with one charge more, at `at`."""
+    return replace(draft, charges=(*draft.charges[:at], entry, *draft.charges[at:]))
+
+
 def with_outcome(draft: Draft, code: str) -> Draft:
     """An outcome tapped or taken back."""
     if code in draft.outcomes:

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 from tracs_mobile.domain import fields
 from tracs_mobile.domain.law import Charge, Town
 from tracs_mobile.domain.license import Scan, VehicleRead
-from tracs_mobile.domain.names import ChargeId
+from tracs_mobile.domain.names import ChargeId, DraftId
 from tracs_mobile.domain.scanfill import fill_from_license
 from tracs_mobile.domain.search import ChargeHit
 from tracs_mobile.domain.stop import (
+    ChargeEntry,
     CorrectionKind,
     DocumentKind,
     Draft,
@@ -188,6 +189,13 @@ class StopForm(StopState):
         draft = stop_edits.without_charge(self._draft, self._current)
         self._current = max(0, min(self._current, len(draft.charges) - 1))
         self._replace(draft)
+
+    def put_back(self, draft_id: DraftId, at: int, entry: ChargeEntry) -> None:
+        """Put a charge that was taken off back in its place, if the stop is still the same."""
+        if draft_id == self._draft.draft_id and not self.one_ticket:
+            charges = self._draft.charges
+            self._current = min(at, len(charges))
+            self._replace(stop_edits.with_charge_at(self._draft, self._current, entry))
 
     def show_charge(self, index: int) -> None:
         """Bring another charge to the screen."""

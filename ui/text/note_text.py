@@ -1,4 +1,4 @@
-"""The sentences beside the pages: what just happened, what can be taken back, what takes a while."""
+"""The sentences beside the pages: what happened, what can be taken back, what takes a while."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ FILTERS_GONE = say("All tickets are shown. {key} brings the filters back.", key=
 FILTERS_BACK = say("The filters are back.")
 OFFICER_GONE = say("The officer was removed. {key} brings the line back.", key=UNDO_KEY)
 OFFICER_BACK = say("The officer is back in the request.")
+CHANGE_GONE = say("The change was removed. {key} brings it back.", key=UNDO_KEY)
+CHANGE_BACK = say("The change is back in the request.")
+LOGO_GONE = say("The logo was taken out. {key} brings it back.", key=UNDO_KEY)
+LOGO_BACK = say("The logo is back in the request.")
+REQUEST_GONE = say("The request was thrown away. {key} brings it back.", key=UNDO_KEY)
+REQUEST_BACK = say("The request is back.")
 
 READING_PICTURE = say("Reading the picture…")
 SEARCHING = say("Searching the tickets…")

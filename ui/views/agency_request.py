@@ -46,6 +46,7 @@ class RequestSection(Page):
         self.stack, self._bars = QStackedWidget(), QStackedWidget()
         for panel in self.panels.values():
             self.stack.addWidget(panel)
+            self.hold(panel)
             self._bars.addWidget(panel.verbs)
             panel.next_wanted.connect(self.go_on)
         self.training = label(request_text.TRAINING, "small", wrap=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.lists import Shortcut
+from ui.models.undo import Undo
 from ui.tasks import Lanes
-from ui.text import agency_text, agency_words
+from ui.text import agency_text, agency_words, note_text
 from ui.views.charge_lists import ShortcutList
 from ui.views.page import SayingPage
 from ui.widgets.basics import column
@@ -40,6 +43,7 @@ class ShortcutSection(SayingPage):
         )
         self.list.changed.connect(self._keep)
         self.list.missing.connect(lambda said: self.say(said, "warn"))
+        self.list.taken_off.connect(self._taken_off)
         content = column(8, (10, 0, 10, 8))
         content.addWidget(self.said)
         content.addWidget(self.list, 1)
@@ -62,6 +66,11 @@ class ShortcutSection(SayingPage):
             lambda: self._client.set_shortcuts(shortcuts),
             done=self._kept,
             failed=self._failed,
+        )
+
+    def _taken_off(self, back: Callable[[], None]) -> None:
+        self.undo_offered.emit(
+            Undo(words=note_text.SHORTCUT_GONE, said=note_text.SHORTCUT_BACK, back=back)
         )
 
     def _kept(self, _: None) -> None:

@@ -59,6 +59,7 @@ class AgencyView(Page):
         self.stack = QStackedWidget()
         for section in self.sections.values():
             self.stack.addWidget(section)
+            self.hold(section)
             section.subtitle_changed.connect(self._subtitle)
             section.ticket_wanted.connect(self.ticket_wanted)
         shortcuts.changed.connect(self.shortcuts_changed)

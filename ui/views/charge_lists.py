@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
@@ -22,10 +23,12 @@ from ui.widgets.suggest import SuggestField, Suggestion
 class ChargeList(QWidget):
     """A list of charges with a field to add one. `missing` carries what has to be done first.
 
-    `picked` carries a charge that was chosen for adding.
+    `picked` carries a charge that was chosen for adding, `taken_off` what brings back an entry
+    that was just taken off.
     """
 
     picked = Signal(object)
+    taken_off = Signal(object)
     missing = Signal(str)
 
     def __init__(self, law: LawPack, name: str) -> None:
@@ -104,6 +107,7 @@ class FavoriteList(ChargeList):
         """Take the chosen charge off the list."""
         at = self.chosen()
         if at is not None:
+            self.taken_off.emit(partial(self._keep, self.favorites))
             self._keep(tuple(c for n, c in enumerate(self.favorites) if n != at))
 
     def to_top(self) -> None:
@@ -170,6 +174,7 @@ class ShortcutList(ChargeList):
         """Take the chosen shortcut off the list."""
         at = self.chosen()
         if at is not None:
+            self.taken_off.emit(partial(self._keep, self.shortcuts))
             self._keep(tuple(s for n, s in enumerate(self.shortcuts) if n != at))
 
     def _keep(self, shortcuts: tuple[Shortcut, ...]) -> None:

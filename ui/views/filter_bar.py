@@ -12,9 +12,10 @@ from tracs_mobile.domain.states import Delivery, Legal, Review
 from tracs_mobile.domain.stop import DocumentKind
 from ui.models.ticket_filter import MARKS, SPANS_H, Narrowing
 from ui.text import list_text, ticket_words
-from ui.widgets.basics import column, row
+from ui.widgets.basics import column
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
+from ui.widgets.flow import FlowRow
 
 _KINDS = (
     Option(value=DocumentKind.COMPLAINT, label=ticket_words.COMPLAINT),
@@ -53,6 +54,7 @@ _MARKS = tuple(
         MARKS, (ticket_words.PRINT_OWED, ticket_words.PROOF_OPEN, ticket_words.MINE), strict=True
     )
 )
+_SEARCH_PX = 300
 
 
 class FilterBar(QWidget):
@@ -78,12 +80,12 @@ class FilterBar(QWidget):
         for name, field in self._named():
             field.chosen.connect(partial(self._tapped, name))
         self.marks.chosen.connect(self._marked)
-        first, second = row(12), row(12)
-        first.addWidget(self.search, 1)
-        first.addWidget(self.span)
-        first.addWidget(self.marks)
+        first, second = FlowRow(12, 4), FlowRow(12, 4)
+        first.add(self.search, 1, _SEARCH_PX)
+        first.add(self.span)
+        first.add(self.marks)
         for _, field in self._named()[:4]:
-            second.addWidget(field, field.sizeHint().width())
+            second.add(field, field.sizeHint().width())
         layout = column(4)
         layout.addLayout(first)
         layout.addLayout(second)
@@ -107,6 +109,11 @@ class FilterBar(QWidget):
         """Ask for everything again."""
         self.search.show_text("")
         self._take(Narrowing())
+
+    def take(self, narrowing: Narrowing) -> None:
+        """Ask for what was asked before."""
+        self.search.show_text(narrowing.text)
+        self._take(narrowing)
 
     def _typed(self, typed: str) -> None:
         self.narrowing = replace(self.narrowing, text=typed)

@@ -37,7 +37,9 @@ _ICONS = {
 
 
 class Navigation(QFrame):
-    """`chosen` carries the name of a page, `dim_wanted` 1 for darker and -1 for brighter. Only a Point of Contact has the page of the agency.
+    """`chosen` carries the name of a page, `dim_wanted` 1 for darker and -1 for brighter.
+
+    Only a Point of Contact has the page of the agency.
 
     `standing` is a sentence about what who is signed on may not do yet; empty for nothing.
     """

@@ -10,7 +10,7 @@ from tracs_mobile.domain.request import RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH
 from tracs_mobile.domain.request_rules import ADDRESS_LENGTH, NAME_LENGTH
 from ui.models.request_form import RequestForm
-from ui.text import agency_words, request_text
+from ui.text import agency_words, note_text, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -78,6 +78,7 @@ class AgencyPanel(RequestPanel):
             self.say(request_text.START_SURE, "bad")
             return
         self._sure = False
+        self.undoable(note_text.REQUEST_GONE, note_text.REQUEST_BACK)
         self.form.start_over()
         self.say(request_text.STARTED, "good")
 

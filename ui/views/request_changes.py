@@ -11,7 +11,7 @@ from tracs_mobile.domain.request import ChangeKind, RequestedChange, RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH, TITLE_LENGTH
 from ui.entries import NotUnderstood, parse_date
 from ui.models.request_form import RequestForm
-from ui.text import agency_words, request_text
+from ui.text import agency_words, note_text, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
@@ -140,6 +140,7 @@ class ChangesPanel(RequestPanel):
         if at < 0:
             self.say(request_text.CHOOSE_CHANGE, "warn")
             return
+        self.undoable(note_text.CHANGE_GONE, note_text.CHANGE_BACK)
         self.form.remove_change(at)
 
     # --- showing ---------------------------------------------------------------------------

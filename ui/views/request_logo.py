@@ -13,7 +13,7 @@ from ui.looks import Looks
 from ui.models.newest import Newest
 from ui.models.request_form import RequestForm
 from ui.tasks import Lanes
-from ui.text import agency_words, request_text
+from ui.text import agency_words, note_text, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -98,6 +98,7 @@ class LogoPanel(RequestPanel):
 
     def drop(self) -> None:
         """Send no logo."""
+        self.undoable(note_text.LOGO_GONE, note_text.LOGO_BACK)
         self.form.drop_logo()
         self.say("")
 

@@ -10,10 +10,11 @@ from typing_extensions import override
 from ui.looks import Looks
 from ui.models.officer_rows import OfficerRows
 from ui.models.request_form import RequestForm
-from ui.text import agency_words, request_text
+from ui.text import agency_words, note_text, request_text
 from ui.tokens import FIELD_PX
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label
+from ui.widgets.sizes import scaled
 from ui.widgets.verbs import Verb, VerbBar
 
 _LEO_PX = 120
@@ -70,6 +71,7 @@ class OfficersPanel(RequestPanel):
         if at < 0:
             self.say(request_text.CHOOSE_ROW, "warn")
             return
+        self.undoable(note_text.OFFICER_GONE, note_text.OFFICER_BACK)
         self.form.remove_officer(at)
         left = self.rows.rowCount()
         if left:
@@ -115,6 +117,10 @@ class _Table(QTableView):
         for corner in self.findChildren(QAbstractButton):
             corner.hide()
 
+    def fit_text(self) -> None:
+        """The column of numbers follows the text."""
+        self.setColumnWidth(2, scaled(_LEO_PX))
+
 
 def _table(model: OfficerRows) -> QTableView:
     view = _Table()
@@ -132,5 +138,5 @@ def _table(model: OfficerRows) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-    view.setColumnWidth(2, _LEO_PX)
+    view.fit_text()
     return view

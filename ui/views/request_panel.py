@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
 from ui.models.request_form import RequestForm
+from ui.models.undo import Undo
 from ui.text import request_text
 from ui.views.page import SayingPage
 from ui.widgets.field import LabeledField
@@ -34,6 +35,11 @@ class RequestPanel(SayingPage):
         """The field that has the cursor, or had it last."""
         form.changed.connect(self.show_form)
         form.loaded.connect(self._forget)
+
+    def undoable(self, words: str, said: str) -> None:
+        """What is about to be thrown away can be brought back for a while."""
+        back = partial(self.form.bring_back, self.form.request)
+        self.undo_offered.emit(Undo(words=words, said=said, back=back))
 
     def field(self, path: str, *, capitals: bool = False, longest: int = 120) -> LabeledField:
         """A field of the request; its words come from the table of words."""

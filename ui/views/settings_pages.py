@@ -44,6 +44,7 @@ class SettingsPages(Page):
         self.stack = QStackedWidget()
         for section in self.sections.values():
             self.stack.addWidget(section)
+            self.hold(section)
         self.choice.chosen.connect(self.show_section)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))

@@ -138,10 +138,11 @@ class PaperCard(QWidget):
 class BlockCard(QWidget):
     """What blocks, one sentence about what just happened, and the choice the law offers.
 
-    `offer_taken` follows when that choice is taken.
+    `offer_taken` follows when that choice is taken; `noted` carries what was said, and its tone.
     """
 
     offer_taken = Signal()
+    noted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -177,6 +178,7 @@ class BlockCard(QWidget):
 
     def say(self, sentence: str, tone: Tone = "warn") -> None:
         """Show a sentence above the list; an empty one takes it away."""
+        self.noted.emit(sentence, tone)
         say(self.notice, sentence, tone)
         self.notice.setVisible(bool(sentence))
         self._make_room()

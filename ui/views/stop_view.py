@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tracs_mobile.domain.outbox import OutboxSummary
-from tracs_mobile.domain.stop import CorrectionKind
+from tracs_mobile.domain.stop import CorrectionKind, Draft
 from ui.models.issue_desk import Issued, IssueDesk, Printed, sentence
 from ui.models.stop_form import StopForm
-from ui.text import screen_text, stop_text, stop_words
+from ui.models.undo import Undo
+from ui.text import note_text, screen_text, stop_text, stop_words
 from ui.tokens import Tokens, Tone
 from ui.views import stop_fields
 from ui.views.overlays import PaperOverlay
@@ -30,12 +31,17 @@ from ui.widgets.verbs import Verb, VerbBar
 
 
 class StopView(QWidget):
-    """One stop. `subtitle_changed` carries what the header says beside the title."""
+    """One stop. `subtitle_changed` carries what the header says beside the title.
+
+    `undo_offered` carries an act that can be taken back, `draft_back` a stop that comes back.
+    """
 
     subtitle_changed = Signal(str)
     scan_wanted = Signal()
     escaped = Signal()
     picture_wanted = Signal()
+    undo_offered = Signal(object)
+    draft_back = Signal(object)
 
     def __init__(self, form: StopForm, desk: IssueDesk, preview: PreviewMaker) -> None:
         super().__init__()
@@ -202,8 +208,19 @@ class StopView(QWidget):
             self.blocks.say(screen_text.throw_away(self.form.draft))
             return
         if self.form.touched:
+            thrown = self.form.draft
             self.desk.discard(self.form)
+            self.undo_offered.emit(self._undo_of(thrown))
         self._fresh()
+
+    def _undo_of(self, thrown: Draft) -> Undo:
+        corrects = thrown.correction.kind is not CorrectionKind.NONE
+        return Undo(
+            words=note_text.CORRECTION_THROWN if corrects else note_text.STOP_THROWN,
+            said=note_text.CORRECTION_BACK if corrects else note_text.STOP_BACK,
+            back=partial(self.draft_back.emit, thrown),
+            obstacle=lambda: note_text.STOP_BUSY if self.form.touched or self.desk.busy else "",
+        )
 
     def _fresh(self) -> None:
         self._throwing_away = self._begun = False
@@ -233,6 +250,12 @@ class StopView(QWidget):
 
     def no_ticket(self) -> None:
         """Take the charge off the stop; without the last one, ask what came of the stop."""
+        form = self.form
+        if form.has_charge and not form.one_ticket:
+            back = partial(form.put_back, form.draft.draft_id, form.current, form.entry)
+            self.undo_offered.emit(
+                Undo(words=note_text.CHARGE_GONE, said=note_text.CHARGE_BACK, back=back)
+            )
         self.form.remove_charge()
         if not self.form.has_charge:
             self.fields.jump("outcomes")

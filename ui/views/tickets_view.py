@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
@@ -13,9 +15,11 @@ from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.issue_desk import IssueDesk, Printed
 from ui.models.newest import Newest
+from ui.models.ticket_filter import Narrowing
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
+from ui.models.undo import Undo
 from ui.tasks import Lanes
-from ui.text import list_text, screen_text, ticket_words
+from ui.text import list_text, note_text, screen_text, ticket_words
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
 from ui.views.print_keys import PrintKeys
@@ -50,7 +54,7 @@ class TicketsView(SayingPage):
                 Verb(key="F4", words=ticket_words.SEARCH, do=self.filter.setFocus),
                 Verb(key="F5", words=ticket_words.PRINT_AGAIN_ONE_LINE, do=self.print_again),
                 Verb(key="F6", words=ticket_words.PRINT_ALL_OWED, do=self.print_owed),
-                Verb(key="F7", words=ticket_words.SHOW_ALL, do=self.filters.clear),
+                Verb(key="F7", words=ticket_words.SHOW_ALL, do=self.show_all),
                 Verb(key="F8", words=ticket_words.SAVE_AS_PDF, do=self.choose_pdf),
                 *self.print_keys.verbs(),
                 Verb(key="F9", words=ticket_words.OPEN, do=self.open_ticket, primary=True),
@@ -59,7 +63,7 @@ class TicketsView(SayingPage):
         )
         self.print_keys.attach(self.verbs)
         self._limit, self._offset = PAGE_ROWS, 0
-        self._rows = Newest(lanes.store, self._show, self._failed)
+        self._rows = Newest(lanes.store, self._show, self._failed, note_text.SEARCHING)
         self._count = Newest(lanes.store, self._counted, self._failed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -90,6 +94,16 @@ class TicketsView(SayingPage):
         self.table.more_wanted.connect(self._read_more)
         self._desk.printed.connect(self._printed)
         self._desk.printing.connect(self.print_keys.show)
+
+    def show_all(self) -> None:
+        """Narrow the list by nothing; what it was narrowed by can come back."""
+        before = self.filters.narrowing
+        if before != Narrowing():
+            back = partial(self.filters.take, before)
+            self.undo_offered.emit(
+                Undo(words=note_text.FILTERS_GONE, said=note_text.FILTERS_BACK, back=back)
+            )
+        self.filters.clear()
 
     @property
     def chosen(self) -> TicketRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -27,17 +28,20 @@ from ui.models.counts import Counts
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
-from ui.text import agency_text, life_text, list_text, scan_text, screen_text
+from ui.text import agency_text, life_text, list_text, looks_text, scan_text, screen_text
 from ui.views.camera_preview import CameraPreview
+from ui.views.header import HeaderBar
 from ui.views.ladder_guide import LadderGuide
 from ui.views.navigation import Navigation
 from ui.views.overlays import DarkScreen
 from ui.views.page import Page
 from ui.views.page_maker import PageMaker
 from ui.views.preview import PreviewMaker
+from ui.views.side_desk import SideDesk
 from ui.views.status_strip import StatusStrip
 from ui.views.stop_view import StopView
-from ui.widgets.basics import column, frame, label, row
+from ui.widgets.basics import column, label, row
+from ui.widgets.icons import dress_icons
 from ui.widgets.verbs import lay_verbs
 
 _TICK_MS = 20_000
@@ -81,6 +85,7 @@ class Workplace(QWidget):
         self.status.show_standing(chip_words, standing)
         agency = not client.may(Right.REVIEW)
         self.nav = Navigation(client.session, agency=agency, standing=standing)
+        self.side = SideDesk(self, self.nav.notes, client, lanes)
         self.title = label("", "title")
         self.subtitle = label("", "soft")
         self.pages = QStackedWidget()
@@ -98,17 +103,9 @@ class Workplace(QWidget):
         self.read_summary()
 
     def _build(self) -> None:
-        header = frame("header")
-        header.setFixedHeight(44)
-        line = row(10, (14, 0, 12, 0))
-        line.addWidget(self.title)
-        line.addWidget(self.subtitle)
-        line.addStretch(1)
-        line.addWidget(self.status)
-        header.setLayout(line)
         self.pages.addWidget(self.stop)
         self._right = right = column()
-        right.addWidget(header)
+        right.addWidget(HeaderBar(self.title, self.subtitle, self.status))
         right.addWidget(self.pages, 1)
         self._whole = whole = row()
         whole.addWidget(self.nav)
@@ -139,6 +136,9 @@ class Workplace(QWidget):
         self.desk.printed.connect(self.read_summary)
         self.stop.subtitle_changed.connect(self._subtitle)
         self.stop.scan_wanted.connect(self._scan)
+        self.stop.undo_offered.connect(self.side.offer)
+        self.stop.draft_back.connect(self._bring_back)
+        self.stop.blocks.noted.connect(self.side.notebook.hear)
         self.stop.picture_wanted.connect(self.picture_wanted)
         self.form.changed.connect(self._retitle)
         self.form.changed.connect(self.guide.make_room)
@@ -159,11 +159,14 @@ class Workplace(QWidget):
             ("F10", self.dark.begin),
             ("Ctrl+L", self.guide.leave),
             ("F12", partial(self.palette_wanted.emit, "")),
+            (looks_text.DARKER_KEY, partial(self.dim_wanted.emit, 1)),
+            (looks_text.BRIGHTER_KEY, partial(self.dim_wanted.emit, -1)),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
         for at, name in enumerate(self.nav.buttons, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
             shortcut.activated.connect(partial(self.show_page, name))
+        self.nav.dim_wanted.connect(self.dim_wanted)
         self.nav.dark_wanted.connect(self.dark.begin)
         self.nav.lock_wanted.connect(self.guide.leave)
         self._clock = QTimer(self)
@@ -180,6 +183,8 @@ class Workplace(QWidget):
             made.subtitle_changed.connect(self._subtitle)
             made.ticket_wanted.connect(self.open_ticket)
             made.draft_wanted.connect(self.open_draft)
+            made.undo_offered.connect(self.side.offer)
+            made.noted.connect(self.side.notebook.hear)
             if self._looks is not None:
                 made.show_looks(self._looks)
                 lay_verbs(made, self._looks.hand)
@@ -202,6 +207,7 @@ class Workplace(QWidget):
         self.guide.make_room()
         self.nav.show_chosen(self._came_from if name == "ticket" else name)
         self._retitle()
+        self.side.enter(name)
         if isinstance(page, Page):
             self.subtitle.setText("")
             page.enter()
@@ -244,6 +250,10 @@ class Workplace(QWidget):
         self.subtitle.setText(screen_text.DRAFT_SAVED)
         self.stop.fields.jump(focus_path or self._first_field(draft))
         return True
+
+    def _bring_back(self, draft: Draft) -> None:
+        """A stop that was thrown away is written on as another draft: the former one is closed."""
+        self.open_draft(replace(draft, draft_id=self.client.new_stop().draft_id))
 
     def _first_field(self, draft: Draft) -> str:
         if draft.correction.kind is CorrectionKind.COPY or not self.form.problems:
@@ -360,10 +370,13 @@ class Workplace(QWidget):
 
     def show_looks(self, looks: Looks) -> None:
         """What the style sheet cannot reach: the color of paper, the side of nav and verbs."""
-        self._looks = looks
+        before, self._looks = self._looks, looks
+        if before is not None:
+            self.side.tell(looks_text.looks_said(looks, before))
         self.stop.show_palette(looks.tokens)
         self.camera.wear(looks.tokens)
         self._lay_for(looks.hand)
+        dress_icons(self)
         for page in self._made.values():
             if isinstance(page, Page):
                 page.show_looks(looks)
@@ -414,6 +427,7 @@ class Workplace(QWidget):
         if isinstance(page, Page):
             page.leave()
         self.preview.forget()
+        self.side.put_away()
         for signal, slot in self._heard:
             signal.disconnect(slot)
         if self.form.touched and not self.desk.busy:

@@ -1,0 +1,230 @@
+"""What stands beside the pages: notes that go away, the last act to take back, slow jobs, hints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from tracs_mobile.services.client import Client
+from tracs_mobile.settings import change_settings
+from ui.models.hints import Hints
+from ui.models.issue_desk import sentence
+from ui.models.notebook import Note, Notebook
+from ui.models.undo import Undo, UndoShelf
+from ui.tasks import Doing, Lanes
+from ui.text import hint_text, note_text
+from ui.tokens import Tone
+from ui.views.messages_panel import MessagesPanel
+from ui.widgets.side_notes import Act, SideNotes
+
+SHOWN_MS = 12_000
+"""How long a note stands; it can be read again at any time."""
+SLOW_MS = 500
+"""From here on a job is said to be under way."""
+_TICK_MS = 1_000
+
+
+class SideDesk(QObject):
+    """Decides what stands beside the pages: a slow job before a note, a note before a hint.
+
+    `notes` is the place it stands in; `owner` the workplace, whose keys are Ctrl+Z and the like.
+    """
+
+    def __init__(self, owner: QWidget, notes: SideNotes, client: Client, lanes: Lanes) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._notes = notes
+        self._lanes = lanes
+        self._folder = client.settings.data_dir
+        self.notebook = Notebook(client.clock.now, self)
+        self.shelf = UndoShelf(self)
+        officer = str(client.session.officer.leo_number)
+        self.hints = Hints(officer, client.settings.hints, hint_text.HINTS, self._keep_hints)
+        self.panel: MessagesPanel | None = None
+        self._note: Note | None = None
+        self._hint = self._page = ""
+        self._slow: Doing | None = None
+        self._took = QElapsedTimer()
+        self._gone = _timer(self, SHOWN_MS, self._forget_note)
+        self._soon = _timer(self, SLOW_MS, self._is_slow)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._show)
+        self.notebook.told.connect(self._told)
+        self.shelf.changed.connect(self._shelf_changed)
+        lanes.doing_changed.connect(self._doing_changed)
+        notes.pressed.connect(self._pressed)
+        self._keys = {
+            note_text.UNDO_KEY: self.undo,
+            note_text.STOP_KEY: self.stop,
+            note_text.READ_KEY: self.read,
+            note_text.HINT_KEY: self.got_it,
+        }
+        self._shortcuts = {key: self._shortcut(key) for key in self._keys}
+        self._show()
+
+    def _shortcut(self, key: str) -> QShortcut:
+        made = QShortcut(QKeySequence(key), self._owner)
+        made.setAutoRepeat(False)
+        made.activated.connect(self._keys[key])
+        return made
+
+    def put_away(self) -> None:
+        """The officer leaves: nothing of it outlives the sign-on."""
+        self._lanes.doing_changed.disconnect(self._doing_changed)
+        self.shelf.drop()
+        for timer in (self._gone, self._soon, self._tick):
+            timer.stop()
+
+    # --- what pages tell -------------------------------------------------------------------
+
+    def tell(self, words: str, tone: Tone = "plain") -> None:
+        """Show a sentence beside the page for a while."""
+        self.notebook.tell(words, tone)
+
+    def offer(self, undo: Undo) -> None:
+        """Something was done that can be taken back for a while; say so."""
+        self.shelf.offer(undo)
+        self.tell(undo.words)
+
+    def enter(self, page: str) -> None:
+        """A page comes to the screen, with its hint as long as it has one."""
+        if page != self._page:
+            self._page = page
+            self._hint = self.hints.of(page)
+            self._show()
+
+    def _shelf_changed(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            # Only while it is needed: a filter sees everything that happens.
+            app.removeEventFilter(self)
+            if self.shelf.last is not None:
+                app.installEventFilter(self)
+        self._show()
+
+    def _told(self, note: Note) -> None:
+        self._note = note
+        self._gone.start()
+        self._show()
+
+    def _forget_note(self) -> None:
+        self._note = None
+        self._show()
+
+    # --- slow jobs -------------------------------------------------------------------------
+
+    def _doing_changed(self) -> None:
+        doing = self._lanes.doing
+        if self._slow is not None and self._slow not in doing:
+            self._slow = None
+            self._tick.stop()
+            self._show()
+        if not doing:
+            self._soon.stop()
+        elif self._slow is None and not self._soon.isActive():
+            self._took.start()
+            self._soon.start()
+
+    def _is_slow(self) -> None:
+        doing = self._lanes.doing
+        if doing:
+            self._slow = doing[0]
+            self._tick.start()
+            self._show()
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        undo = None
+        if self.shelf.last is not None:
+            undo = Act(key=note_text.UNDO_KEY, words=note_text.UNDO)
+        read = Act(key=note_text.READ_KEY, words=note_text.READ)
+        if self._slow is not None:
+            stop = Act(key=note_text.STOP_KEY, words=note_text.STOP)
+            line = note_text.doing_line(self._slow.words, self._took.elapsed() // 1000)
+            self._notes.show_note(line, "plain", stop if self._slow.can_stop else None)
+        elif self._note is not None:
+            self._notes.show_note(self._note.words, self._note.tone, undo or read)
+        elif self.shelf.last is not None:
+            self._notes.show_note(self.shelf.last.words, "plain", undo)
+        elif self._hint:
+            got_it = Act(key=note_text.HINT_KEY, words=note_text.GOT_IT)
+            self._notes.show_note(note_text.hint_line(self._hint), "plain", got_it)
+        else:
+            self._notes.show_note("", "plain", read if self.notebook.notes else None)
+
+    # --- what the keys do ------------------------------------------------------------------
+
+    def _pressed(self, key: str) -> None:
+        self._keys[key]()
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.tell(self.shelf.take_back() or note_text.NOTHING_TO_UNDO)
+
+    def stop(self) -> None:
+        """Give up the job that is shown."""
+        if self._slow is not None:
+            self._lanes.give_up(self._slow)
+
+    def read(self) -> None:
+        """Show everything that was said."""
+        if self.panel is None:
+            self.panel = MessagesPanel(self._owner.window())
+        self.panel.open(self.notebook.notes)
+
+    def got_it(self) -> None:
+        """The hint of this page is not wanted any more."""
+        if self._hint:
+            self.hints.put_away(self._page)
+            self._hint = ""
+            self._show()
+
+    def hints_again(self) -> None:
+        """Every page has its hint again."""
+        self.hints.show_again()
+        self.tell(hint_text.SHOWN_AGAIN, "good")
+
+    def _keep_hints(self, kept: str) -> None:
+        folder = self._folder
+        self._lanes.store.run(
+            lambda: change_settings(folder, hints=kept), done=lambda _: None, failed=self._not_kept
+        )
+
+    def _not_kept(self, error: Exception) -> None:
+        self.notebook.hear(sentence(error), "bad")
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def undo_is_for_text(self) -> bool:
+        """Whether Ctrl+Z belongs to the field that has the cursor: there is typing to take back."""
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit):
+            return widget.isUndoAvailable()
+        return isinstance(widget, QPlainTextEdit) and widget.document().isUndoAvailable()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.undo_is_for_text()
+        ):
+            # A field takes Ctrl+Z for itself even when it has nothing to undo.
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _timer(owner: QObject, after_ms: int, then: Callable[[], None]) -> QTimer:
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(after_ms)
+    made.timeout.connect(then)
+    return made
