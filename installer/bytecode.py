@@ -33,7 +33,7 @@ def find_python(given: str | None = None) -> Path:
 
 
 def compile_payload(root: Path, folders: tuple[str, ...], *, python: Path) -> None:
-    """Make __pycache__ for every module below the folders of `root`. BuildError names what failed."""
+    """Make __pycache__ for all modules below folders of `root`. BuildError names what failed."""
     command = [str(python), "-s", "-S", str(_SCRIPT), str(root), *folders]
     # Sets in compiled code are written in the order of their hashes.
     steady = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from license_expression import (
     ExpressionError,
@@ -59,14 +60,16 @@ def library(wheel: Wheel, texts: tuple[str, ...]) -> Component:
     )
 
 
-def bundled(part: Part, wheels: Iterable[Wheel], table: Path = BUNDLED) -> tuple[Component, ...]:
-    """What bundled.toml lists for a package."""
+def bundled(
+    part: Part, wheels: Iterable[Wheel], *, system: str = "windows", table: Path = BUNDLED
+) -> tuple[Component, ...]:
+    """What bundled.toml lists for a package; with versions only where those have been looked at."""
     versions = {wheel.ship.name: wheel.version for wheel in wheels}
     rows = tomllib.loads(table.read_text("utf-8"))["bundled"]
     return tuple(
         Component(
             name=row["name"],
-            version=_version(row.get("version", ""), versions),
+            version=_version(row, versions, system),
             license=spdx(row["license"], of=row["name"]),
             kind=row.get("kind", "bundled"),
             within=row.get("within", ""),
@@ -76,7 +79,7 @@ def bundled(part: Part, wheels: Iterable[Wheel], table: Path = BUNDLED) -> tuple
             marks=row.get("marks", ""),
         )
         for row in rows
-        if Part(row.get("part", Part.PROGRAM.value)) is part
+        if Part(row.get("part", Part.PROGRAM.value)) is part and row.get("on", system) == system
     )
 
 
@@ -96,7 +99,7 @@ def spdx(text: str, *, of: str) -> str:
 
 
 def gpl_only(expression: str) -> bool:
-    """Whether no choice of the expression is free of the GPL. LGPL and exceptions are free of it."""
+    """Whether no choice of the expression is free of the GPL; LGPL and exceptions are free."""
     return not _has_other(get_spdx_licensing().parse(expression))
 
 
@@ -109,6 +112,10 @@ def _has_other(node: object) -> bool:
     return any(parts) if type(node).__name__ == "OR" else all(parts)
 
 
-def _version(text: str, versions: dict[str, str]) -> str:
+def _version(row: dict[str, Any], versions: dict[str, str], system: str) -> str:
     """`of:NAME` is the version of that distribution."""
-    return versions.get(text.removeprefix("of:"), "") if text.startswith("of:") else text
+    text: str = row.get("version", "")
+    if text.startswith("of:"):
+        return versions[text.removeprefix("of:")]
+    # Seen in the Windows wheels; those for Linux are built from others.
+    return text if system == "windows" or "marks" not in row else ""

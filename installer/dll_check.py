@@ -14,8 +14,8 @@ from tree import matches, walk
 TABLE = Path(__file__).resolve().parent / "windows_dlls.toml"
 _PE = {".exe", ".dll", ".pyd"}
 _SEARCHED = ("", "runtime/", "lib/PySide6/", "lib/shiboken6/", "camera/numpy.libs/")
-"""Where a DLL is found besides beside the file that asks: the program's own folder, the runtime, and
-what PySide6, shiboken6 and numpy add to the search when they are imported."""
+"""Where a DLL is found, besides beside the file that asks: the program's own folder, the runtime,
+and what PySide6, shiboken6 and numpy add to the search when they are imported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,13 +31,19 @@ class Gathered:
 
 
 def gather(
-    wheels: tuple[Wheel, ...], target: Path, *, part: Part, extra: Iterable[Component] = ()
+    wheels: tuple[Wheel, ...],
+    target: Path,
+    *,
+    parts: tuple[Part, ...],
+    extra: Iterable[Component] = (),
+    system: str = "windows",
 ) -> Gathered:
-    """Write texts and both lists below `target`. BuildError for a missing text or a GPL-only part."""
+    """Write texts and lists below `target`. BuildError for a missing text or a GPL-only part."""
     found: list[Component] = []
     for wheel in wheels:
         found.append(library(wheel, _texts_of(wheel, target)))
-    for component in (*bundled(part, wheels), *extra):
+    inside = [one for part in parts for one in bundled(part, wheels, system=system)]
+    for component in (*inside, *extra):
         _vendor(component, target)
         found.append(component)
     _must_be_whole(found, target)
@@ -55,7 +61,7 @@ def _texts_of(wheel: Wheel, target: Path) -> tuple[str, ...]:
         inside = file.removeprefix(f"{wheel.info}/")
         top = inside.count("/") == 0 or inside.startswith("licenses/")
         beside = file.count("/") == 1 and Path(file).suffix == ".txt"
-        if (inside != file and top or beside) and _TEXT.search(Path(file).name):
+        if ((inside != file and top) or beside) and _TEXT.search(Path(file).name):
             place = f"{name}/{inside.removeprefix('licenses/').rpartition('/')[2]}"
             if inside.startswith("licenses/") and inside.count("/") > 1:
                 place = f"{name}/{inside.removeprefix('licenses/').replace('/', '-')}"

@@ -1,4 +1,4 @@
-"""Put the tree together that is installed: launchers, runtime, libraries, program, licenses, manual."""
+"""Put together what is installed: launchers, runtime, libraries, program, licenses, manual."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ import windows_runtime
 from bytecode import compile_payload, find_python
 from components import Component
 from license_texts import gather
+from msi_tables import file_version
 from product import PRODUCT, BuildError, Part, Staged
 from pruning import copy_kept, forbidden
 from sbom import NAME as SBOM
@@ -67,7 +68,7 @@ def version_of(sources: Path = SOURCES) -> str:
 
 
 def stage(wanted: Wanted, folder: Path, *, sign: Sign) -> tuple[Staged, Staged]:
-    """Build both payloads below `folder`: the program, and what reads cameras. Raises BuildError.
+    """Build both payloads below `folder`: the program, and what reads cameras. BuildError.
 
     `sign` is called with each launcher. Everything is checked: nothing forbidden in it, every DLL
     found, every component with license and text.
@@ -88,7 +89,7 @@ def stage(wanted: Wanted, folder: Path, *, sign: Sign) -> tuple[Staged, Staged]:
 
 
 def check(*staged: Staged) -> None:
-    """Raise BuildError for a forbidden file, or a DLL that would not be found on a clean Windows."""
+    """Raise BuildError for a forbidden file, or a DLL that a clean Windows would not find."""
     for one in staged:
         bad = forbidden(name for _, name in walk(one.root))
         if bad:
@@ -107,10 +108,10 @@ def _program(wanted: Wanted, staged: Staged, *, python: Path, sign: Sign) -> Non
         wheels = _wheels(wanted, Part.PROGRAM, Path(folder))
         copy_kept(wheels, root / SITE[Part.PROGRAM])
         extra = _runtime(wanted, staged, wheels)
-        found = gather(wheels, root / "licenses", part=Part.PROGRAM, extra=extra)
+        found = gather(wheels, root / "licenses", parts=(Part.PROGRAM,), extra=extra)
     write_sbom(found.components, root / "licenses" / SBOM, version=staged.version)
     copy_file(wanted.sources / "LICENSE", root / "licenses" / "LICENSE.txt")
-    _copy_app(wanted.sources, root / "app")
+    copy_app(wanted.sources, root / "app")
     compile_payload(root, (SITE[Part.PROGRAM], "app"), python=python)
     if wanted.manual:
         add_manual(wanted.sources, root / "manual")
@@ -123,7 +124,7 @@ def _camera(wanted: Wanted, staged: Staged, *, python: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="tracs-wheels-") as folder:
         wheels = _wheels(wanted, Part.CAMERA, Path(folder))
         copy_kept(wheels, site)
-        found = gather(wheels, site / "licenses", part=Part.CAMERA)
+        found = gather(wheels, site / "licenses", parts=(Part.CAMERA,))
     write_sbom(found.components, site / "licenses" / SBOM, version=staged.version, part=Part.CAMERA)
     compile_payload(staged.root, (SITE[Part.CAMERA],), python=python)
 
@@ -167,11 +168,22 @@ def _runtime(wanted: Wanted, staged: Staged, wheels: Iterable[Wheel]) -> list[Co
     # Beside the program ("app-local"): a clean Windows has none, and one set serves all libraries.
     site = next(wheel.site for wheel in wheels if wheel.ship.name == "shiboken6")
     for name in _CRT:
-        copy_file(site / "shiboken6" / name, target / name)
+        _keep_newer(site / "shiboken6" / name, target / name)
     return extra
 
 
-def _copy_app(sources: Path, target: Path) -> None:
+def _keep_newer(source: Path, target: Path) -> None:
+    """Older libraries run with a newer runtime of Microsoft's, and not the other way round."""
+    if not target.exists() or _dotted(source) > _dotted(target):
+        copy_file(source, target)
+
+
+def _dotted(path: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in (file_version(path) or "0").split("."))
+
+
+def copy_app(sources: Path, target: Path) -> None:
+    """Copy our own packages."""
     for package in PACKAGES:
         for path, name in walk(sources / package):
             if not set(Path(name).parts) & set(_NOT_SHIPPED) and path.suffix != ".pyc":

@@ -62,7 +62,7 @@ class Part(Enum):
 
     PROGRAM = "program"
     CAMERA = "camera"
-    """What reads camera frames: large, and of no use without a camera. Goes into the same folder."""
+    """What reads camera frames: large, no use without a camera. Goes into the same folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ VALUES = (
     Value(given_as="DPSKEY", name="DpsKey"),
 )
 DATA_FOLDER = "DataFolder"
-"""The one value that uninstalling leaves: the tickets stay, and so does what says where they are."""
+"""The one value that uninstalling leaves: the tickets stay, and what says where they are."""
 
 
 def artifact_name(staged: Staged, extension: str) -> str:

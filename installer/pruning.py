@@ -23,7 +23,7 @@ FORBIDDEN = ("*virtualkeyboard*", "*opengl32sw*", "*/qml/*", "*ffmpeg*")
 
 
 def kept(wheel: Wheel) -> list[str]:
-    """The files of a wheel that are shipped. BuildError when a rule of shipped.toml fits nothing."""
+    """The files of a wheel that are shipped. BuildError when a rule of shipped.toml fits none."""
     ship = wheel.ship
     for rule in (*ship.keep, *ship.drop):
         if not any(matches(name, (rule,)) for name in wheel.files):

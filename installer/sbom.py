@@ -36,7 +36,7 @@ _TYPES = {
 def write_sbom(
     components: Iterable[Component], target: Path, *, version: str, part: Part = Part.PROGRAM
 ) -> None:
-    """Write the list and validate it against the strict schema. BuildError when it does not hold."""
+    """Write the list and check it against the strict schema. BuildError when it does not hold."""
     bom = Bom(metadata=BomMetaData(timestamp=source_date()))
     # A random number would make two builds of one input differ.
     bom.serial_number = uuid.uuid5(UPGRADE_CODE, f"sbom {part.value} {version}")

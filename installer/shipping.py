@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from product import BuildError, Part
 
@@ -29,6 +30,8 @@ class Ship:
     drop: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     """What it says it needs and is left out all the same; the reason stands with that one."""
+    on: str = ""
+    """windows or linux; empty for both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +57,29 @@ class Pin:
     """All its lines, to be given to the installer as they are."""
 
 
-def load_shipping(table: Path = TABLE) -> Shipping:
-    """The decision of shipped.toml."""
+def load_shipping(system: str = "windows", table: Path = TABLE) -> Shipping:
+    """The decision of shipped.toml for a system: windows or linux."""
     read = tomllib.loads(table.read_text("utf-8"))
-    ships = [
-        Ship(
-            name=row["name"],
-            why=row["why"],
-            part=Part(row.get("part", Part.PROGRAM.value)),
-            license=row.get("license", ""),
-            texts=tuple(row.get("texts", ())),
-            keep=tuple(row.get("keep", ())),
-            drop=tuple(row.get("drop", ())),
-            without=tuple(row.get("without", ())),
-        )
-        for row in read["ship"]
-    ]
-    return Shipping(ships=tuple(ships), left_out={row["name"]: row["why"] for row in read["leave"]})
+    rows = [row for row in read["ship"] if row.get("on", system) == system]
+    return Shipping(
+        ships=tuple(_ship(row, system) for row in rows),
+        left_out={row["name"]: row["why"] for row in read["leave"]},
+    )
+
+
+def _ship(row: dict[str, Any], system: str) -> Ship:
+    before = "" if system == "windows" else f"{system}_"
+    return Ship(
+        name=row["name"],
+        why=row["why"],
+        part=Part(row.get("part", Part.PROGRAM.value)),
+        license=row.get("license", ""),
+        texts=tuple(row.get("texts", ())),
+        keep=tuple(row.get(f"{before}keep", ())),
+        drop=tuple(row.get(f"{before}drop", ())),
+        without=tuple(row.get("without", ())),
+        on=row.get("on", ""),
+    )
 
 
 def canonical(name: str) -> str:
@@ -90,7 +99,7 @@ def undecided(pins: tuple[Pin, ...], shipping: Shipping) -> list[str]:
 
 
 def requirements(pins: tuple[Pin, ...], ships: tuple[Ship, ...]) -> str:
-    """The part of the lock that is shipped, hashes and all. Raises BuildError for one not locked."""
+    """The part of the lock that is shipped, hashes and all. BuildError for one not locked."""
     wanted = {ship.name for ship in ships}
     missing = sorted(wanted - {pin.name for pin in pins})
     if missing:

@@ -1,4 +1,4 @@
-"""Files of a payload: copied one by one, with one time and one mode, so that equal input is equal."""
+"""Files of a payload: copied one by one, with one time and mode, so that equal input is equal."""
 
 from __future__ import annotations
 

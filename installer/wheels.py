@@ -34,7 +34,7 @@ class Wheel:
     """Its Requires-Dist lines."""
 
 
-def fetch(requirements: str, folder: Path, *, platform: str) -> Path:
+def fetch(requirements: str, folder: Path, *, platform: str, python: str = PYTHON) -> Path:
     """Put the wheels of `requirements` unpacked below `folder`/site; returns that. BuildError.
 
     uv and not pip: pip would judge the markers by the machine it runs on, and leave out what only
@@ -45,7 +45,7 @@ def fetch(requirements: str, folder: Path, *, platform: str) -> Path:
     command = [
         *(sys.executable, "-m", "uv", "pip", "install", "--quiet", "--no-deps"),
         *("--require-hashes", "--only-binary", ":all:", "--link-mode", "copy"),
-        *("--python-platform", platform, "--python-version", PYTHON),
+        *("--python-platform", platform, "--python-version", python),
         *("--target", str(site), "-r", str(wanted)),
     ]
     # A compiled file would carry the wrong version; ours are made later by the right Python.

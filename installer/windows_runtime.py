@@ -74,7 +74,7 @@ def mark_left_out(target: Path, *, version: str) -> None:
     write_text(
         target / LEFT_OUT_MARK,
         f"TraCS Mobile {version} was packed without the Windows Python that runs it.\n"
-        "It can be installed and removed for trials, but the program does not start (exit code 3).\n"
+        "It can be installed and removed for trials; the program does not start (exit code 3).\n"
         "Build it again with --runtime.\n",
     )
     write_text(target / _PTH, SEARCH_PATH)
