@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracs_mobile import __version__
-from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.cli import add_commands
+from tracs_mobile.data_folder import default_data_dir, ready_folder
+from tracs_mobile.errors import AlreadyRunning, BadInput, TracsError
 from tracs_mobile.settings import Settings, load_settings
+from tracs_mobile.single import WINDOW_LOCK, OnlyCopy
+from tracs_mobile.startup_trace import trace, unmarked
 
 if TYPE_CHECKING:
     # What has sentences is loaded only when the language is known.
@@ -38,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers()
     run = commands.add_parser("run", help="open the program")
     run.set_defaults(command=_run)
+    run.add_argument(
+        "--startup-trace", action="store_true", help="print what the start reached after how long"
+    )
     demo = commands.add_parser("demo", help="do a whole stop without a screen")
     demo.add_argument("--out", type=Path, required=True, help="folder for what the demo makes")
     demo.set_defaults(command=_demo)
@@ -72,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     install.add_argument("archive", type=Path, help="the zip file from DPS")
     for command in (run, doctor, verify, stops, tickets, again, install):
         command.add_argument("--data-dir", type=Path, help="where the program keeps its data")
+    add_commands(commands)
     return parser
 
 
@@ -82,22 +90,6 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is no day; write it as YYYY-MM-DD") from fault
 
 
-def default_data_dir() -> Path:
-    """ProgramData on Windows (all officers share a laptop), the user's data folder elsewhere."""
-    chosen = os.environ.get("TRACS_MOBILE_DATA")
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "TraCS Mobile"
-    base = os.environ.get("XDG_DATA_HOME")
-    try:
-        return (Path(base) if base else Path.home() / ".local" / "share") / "tracs-mobile"
-    except RuntimeError as fault:
-        raise BadInput(
-            "This account has no home folder. Name a folder for the data with --data-dir."
-        ) from fault
-
-
 def _settings(options: argparse.Namespace) -> Settings:
     return load_settings(options.data_dir or default_data_dir())
 
@@ -106,11 +98,42 @@ def _run(options: argparse.Namespace) -> int:
     from ui.language import choose_language
 
     here = _Here(_settings(options))
+    folder = here.settings.data_dir
+    alone = _alone(folder)
+    if alone is None and _called_forward(folder):
+        return 0
     choose_language(here.settings.language)
     # Only now: the sentences of the screens are constants of their modules.
     from ui.app import run
 
-    return run(here.open_station, here.settings, first_steps=here.first_steps)
+    mark = trace() if getattr(options, "startup_trace", False) else unmarked
+    mark("program loaded")
+    return run(
+        here.open_station,
+        here.settings,
+        first_steps=here.first_steps,
+        mark=mark,
+        second_starts=alone is not None,
+    )
+
+
+def _alone(folder: Path) -> OnlyCopy | None:
+    """The lock of the only window on `folder`, until the process ends; None: there is another.
+
+    A folder that cannot be used is told by the window itself, where an officer sees it.
+    """
+    try:
+        ready_folder(folder)
+        return OnlyCopy(folder, WINDOW_LOCK)
+    except (AlreadyRunning, BadInput):
+        return None
+
+
+def _called_forward(folder: Path) -> bool:
+    """Whether another window was there and comes to the front."""
+    from ui.summons import call_forward
+
+    return call_forward(folder)
 
 
 class _Here:

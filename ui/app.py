@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from tracs_mobile.startup_trace import Mark, unmarked
 from ui.looks import Looks, looks_of
 from ui.theme import load_fonts
 from ui.wardrobe import dress
@@ -35,16 +37,23 @@ def run(
     *,
     first_steps: Callable[[], FirstSteps] | None = None,
     argv: Sequence[str] = ("tracs-mobile",),
+    mark: Mark = unmarked,
+    second_starts: bool = False,
 ) -> int:
     """Show the sign-on page, open the station behind it, run until the window is closed.
 
     With `first_steps` a live laptop can be set up, and the officer may switch to practice.
+    `mark` is told what the start has reached. `second_starts`: this is the only window on the data
+    folder, and another start brings it forward.
     """
     app = make_app(argv, looks_of(settings))
     window = Window(app, open_station, settings, first_steps)
     hooks = Hooks(window)
     hooks.install()
-    first = FirstPaint(window, window.open)
+    mark("window made")
+    _mark_start(window, mark)
+    heard = partial(_hear, window, settings) if second_starts else _nothing
+    first = FirstPaint(window, partial(_painted, window, mark, heard))
     window.installEventFilter(first)
     show_as_fits(window, app)
     try:
@@ -52,6 +61,28 @@ def run(
     finally:
         window.put_down()
         hooks.remove()
+
+
+def _nothing() -> None:
+    """Second starts are another window's."""
+
+
+def _hear(window: Window, settings: Settings) -> None:
+    from ui.summons import Summons
+
+    Summons(settings.data_dir, window).heard.connect(window.come_forward)
+
+
+def _painted(window: Window, mark: Mark, hear: Callable[[], None]) -> None:
+    mark("window painted")
+    window.open()
+    QTimer.singleShot(0, hear)
+    QTimer.singleShot(0, partial(mark, "name and secret are taken"))
+
+
+def _mark_start(window: Window, mark: Mark) -> None:
+    window.opened.connect(lambda: mark("records open"))
+    window.entered.connect(lambda: mark("officer signed on"))
 
 
 def make_app(argv: Sequence[str], looks: Looks) -> QApplication:

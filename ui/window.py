@@ -15,6 +15,7 @@ from tracs_mobile.errors import TracsError
 from ui.bridge import Bridge
 from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
+from ui.help_door import HelpDoor
 from ui.tasks import Lanes
 from ui.text import words
 from ui.views.sign_on import SignOnPage
@@ -43,10 +44,13 @@ _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Tou
 class Window(QStackedWidget):
     """Holds the sign-on page always and a workplace while an officer is signed on.
 
-    `fault` may be emitted from any thread: something unforeseen happened.
+    `fault` may be emitted from any thread: something unforeseen happened. `opened` and `entered`
+    follow when the station is open and when an officer has come in.
     """
 
     fault = Signal()
+    opened = Signal()
+    entered = Signal()
 
     def __init__(
         self,
@@ -88,6 +92,7 @@ class Window(QStackedWidget):
         self.door = None if first_steps is None else self._front(first_steps)
         self.fault.connect(self._fault)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
+        self.help = HelpDoor(self, self.lanes, lambda: self.workplace)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after_min * 60_000)
@@ -144,6 +149,7 @@ class Window(QStackedWidget):
         self.sign_on.show_people(station.hints)
         self.sign_on.bundle.setEnabled(True)
         self._garbage.settle()
+        self.opened.emit()
         self.sign_on.show_ready()
 
     def _not_opened(self, error: Exception) -> None:
@@ -172,6 +178,8 @@ class Window(QStackedWidget):
         self.lanes.store.run(
             lambda: station.sign_on(username, secret), done=self._enter, failed=self._refuse
         )
+        # The key takes a while to work out; meanwhile the screens that come next are loaded.
+        self.lanes.misc.run(_load_screens, done=lambda _: None, failed=self._refuse)
 
     def _enter(self, client: Client) -> None:
         from ui.views.workplace import Workplace
@@ -200,6 +208,7 @@ class Window(QStackedWidget):
         self._app.installEventFilter(self)
         self.wedge = catch_keys(self._app, self.read_keys, client.devices.book)
         self._stay_awake()
+        self.entered.emit()
 
     def _refuse(self, error: Exception) -> None:
         from ui.models.issue_desk import sentence
@@ -211,12 +220,24 @@ class Window(QStackedWidget):
         leaving, self.workplace = self.workplace, None
         if leaving is None:
             return
+        was_dark = leaving.dark.isVisible()
+        leaving.dark.end()
         self._idle.stop()
         self._put_away(leaving)
         self.setCurrentWidget(self.sign_on)
+        if was_dark:
+            self._stay_dark()
         self.sign_on.show_busy(words.LOCKING)
         self.removeWidget(leaving)
         self._sign_off_when_quiet(leaving)
+
+    def _stay_dark(self) -> None:
+        """A screen that was made dark does not light up by itself when it locks."""
+        from ui.views.dark_screen import DarkScreen
+
+        dark = DarkScreen(self)
+        dark.ended.connect(dark.deleteLater)
+        dark.begin()
 
     def _sign_off_when_quiet(self, leaving: Workplace) -> None:
         """A print under way still has to write its outcome, and answers still have to arrive."""
@@ -331,12 +352,13 @@ class Window(QStackedWidget):
 
         if self.tray is None:
             self.tray = Tray(self)
-            self.tray.opened.connect(self._come_forward)
+            self.tray.opened.connect(self.come_forward)
         guide = None if self.workplace is None else self.workplace.guide
         if guide is not None:
             self.tray.show_ladder(ladder, online=guide.online, link=guide.link)
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """To the front, also from the task bar."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()
@@ -396,6 +418,11 @@ class Window(QStackedWidget):
         self.hide()
         self.put_down()
         event.accept()
+
+
+def _load_screens() -> None:
+    import ui.views.workplace
+    import ui.wedge  # noqa: F401
 
 
 def _entered(button: QPushButton, event: QKeyEvent) -> bool:
