@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 FactValue = object
 """A fact's value as the program uses it: a bool, a number, an enum, or a tuple of such."""
@@ -86,14 +87,20 @@ def read_fact(name: str, value: object) -> FactValue:
     Raises BadInput for a fact that nobody knows, and for a value of the wrong kind.
     """
     if name not in _KINDS:
-        raise BadInput(f"Nothing called {name} is known of printers. Run Test and learn again.")
+        raise BadInput(
+            say("Nothing called {name} is known of printers. Run Test and learn again.", name=name)
+        )
     read, _ = _KINDS[name]
     try:
         return read(value)
     except (TypeError, ValueError, LookupError) as fault:
         raise BadInput(
-            f"What was learned of the printer is damaged: {name} cannot be {value!r}. "
-            "Run Test and learn again."
+            say(
+                "What was learned of the printer is damaged: {name} cannot be {value!r}. "
+                "Run Test and learn again.",
+                name=name,
+                value=value,
+            )
         ) from fault
 
 

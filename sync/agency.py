@@ -18,6 +18,7 @@ from tracs_mobile.domain.names import LeoNumber, TicketNumber
 from tracs_mobile.domain.states import Review
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 from tracs_mobile.ports import Clock, ReceiptVerifier, Signer
+from tracs_mobile.wording import say
 
 PATIENCE = Limits(connect_s=4.0, read_s=8.0, total_s=12.0)
 """Somebody waits before the screen; a page that comes later is of no use."""
@@ -25,18 +26,24 @@ PATIENCE = Limits(connect_s=4.0, read_s=8.0, total_s=12.0)
 _Claims = TypeVar("_Claims", wire.BoardClaims, wire.TicketClaims)
 
 _SAID = {
-    SyncFault.NO_NETWORK: "DPS cannot be reached now. Try again when there is a network.",
+    SyncFault.NO_NETWORK: say("DPS cannot be reached now. Try again when there is a network."),
     SyncFault.PORTAL: (
-        "A sign-in page of this network answered instead of DPS. Sign in to the Wi-Fi, or use "
-        "another network, then try again."
+        say(
+            "A sign-in page of this network answered instead of DPS. Sign in to the Wi-Fi, or use "
+            "another network, then try again."
+        )
     ),
-    SyncFault.AUTH: "DPS does not accept this laptop. Call DPS e-Ticket support.",
-    SyncFault.BUSY: "DPS is busy. Try again in a few minutes.",
-    SyncFault.SERVER: "DPS has a fault and could not answer. Try again later.",
-    SyncFault.GARBLED: "DPS answered, but the answer could not be understood. Try again later.",
+    SyncFault.AUTH: say("DPS does not accept this laptop. Call DPS e-Ticket support."),
+    SyncFault.BUSY: say("DPS is busy. Try again in a few minutes."),
+    SyncFault.SERVER: say("DPS has a fault and could not answer. Try again later."),
+    SyncFault.GARBLED: say(
+        "DPS answered, but the answer could not be understood. Try again later."
+    ),
     SyncFault.BAD_RECEIPT: (
-        "An answer came that DPS did not sign. It is not shown. If this goes on, call DPS e-Ticket "
-        "support."
+        say(
+            "An answer came that DPS did not sign. It is not shown. If this goes on, call DPS "
+            "e-Ticket support."
+        )
     ),
 }
 

@@ -12,6 +12,7 @@ from sync.link import Answer, Limits, Link
 from sync.pinning import Tls
 from tracs_mobile.errors import BadSignature, SyncError, SyncFault
 from tracs_mobile.ports import Clock, ReceiptVerifier, Signer
+from tracs_mobile.wording import say
 
 _TOKEN_FOR = timedelta(minutes=4)
 
@@ -122,7 +123,9 @@ def _fresh_nonce() -> str:
 def bad_receipt() -> SyncError:
     """What is said of an answer without the gateway's signature, or for somebody else."""
     return SyncError(
-        "An answer came that DPS did not sign. Nothing was counted as delivered; the tickets stay "
-        "queued. If this goes on, call DPS e-Ticket support.",
+        say(
+            "An answer came that DPS did not sign. Nothing was counted as delivered; the tickets "
+            "stay queued. If this goes on, call DPS e-Ticket support."
+        ),
         fault=SyncFault.BAD_RECEIPT,
     )

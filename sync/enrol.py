@@ -13,8 +13,9 @@ from tracs_mobile.ports.enrolling import Enrolled
 from tracs_mobile.vault import enrolment_ids
 from tracs_mobile.vault.jws import VerifyKey
 from tracs_mobile.vault.seal import SealTo
+from tracs_mobile.wording import say
 
-_AGAIN = " Nothing was set up yet; the same code can be used again."
+_AGAIN = say(" Nothing was set up yet; the same code can be used again.")
 _REFUSED = ("CODE_WRONG", "CODE_EXPIRED", "CODE_USED", "NOT_FORGOTTEN")
 
 
@@ -75,7 +76,7 @@ class HttpEnroller:
         except SyncError as error:
             said = faults.cause_of(error)
             raise SyncError(
-                f"{said} The same code can be used again.", fault=error.fault
+                say("{said} The same code can be used again.", said=said), fault=error.fault
             ) from error
         if found.device_id != device_id:
             raise bad_receipt()
@@ -97,8 +98,10 @@ def _enrolled(
     found = wire.decode(wire.EnrolAnswer, faults.checked(answer, wire.JSON))
     if found.nonce != asked.nonce or not enrolment_ids.is_proven(code, found):
         raise SyncError(
-            "What answered in the place of DPS does not know the code, so nothing of it was "
-            "taken. Check the address with DPS e-Ticket support.",
+            say(
+                "What answered in the place of DPS does not know the code, so nothing of it was "
+                "taken. Check the address with DPS e-Ticket support."
+            ),
             fault=SyncFault.BAD_RECEIPT,
         )
     _must_be_usable(found)

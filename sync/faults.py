@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from sync import wire
 from sync.link import Answer
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
+from tracs_mobile.wording import say
 
 LONGEST_WAIT_S = 3600.0
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?")
@@ -50,7 +51,7 @@ def _fault(answer: Answer) -> SyncError:
     if status in (429, 503):
         return _busy(answer)
     if status == 413:
-        return TooMuch("The batch is too large for DPS.", fault=SyncFault.SERVER)
+        return TooMuch(say("The batch is too large for DPS."), fault=SyncFault.SERVER)
     problem = _problem(answer)
     said = problem.say if problem is not None else ""
     if status in (401, 403):
@@ -73,12 +74,11 @@ def _problem(answer: Answer) -> wire.Problem | None:
 
 def _portal(answer: Answer) -> SyncError:
     where = _host(answer.headers.get("location", ""))
-    page = f" Its address is {where}." if where else ""
-    return SyncError(
-        f"A sign-in page of this network answered instead of DPS.{page} Sign in to the Wi-Fi, or "
-        "use another network. The tickets stay queued.",
-        fault=SyncFault.PORTAL,
-    )
+    said = [say("A sign-in page of this network answered instead of DPS.")]
+    if where:
+        said.append(say("Its address is {where}.", where=where))
+    said.append(say("Sign in to the Wi-Fi, or use another network. The tickets stay queued."))
+    return SyncError(" ".join(said), fault=SyncFault.PORTAL)
 
 
 def _host(location: str) -> str:
@@ -96,17 +96,19 @@ def cause_of(error: SyncError) -> str:
 
 
 def _auth(said: str) -> SyncError:
-    return SyncError(f"{said} The tickets stay queued.", fault=SyncFault.AUTH)
+    return SyncError(say("{said} The tickets stay queued.", said=said), fault=SyncFault.AUTH)
 
 
 def _server(status: int, said: str) -> str:
-    what = said or f"DPS has a fault (its number is {status})."
-    return f"{what} The tickets stay queued and will be tried again."
+    what = said or say("DPS has a fault (its number is {status}).", status=status)
+    return say("{what} The tickets stay queued and will be tried again.", what=what)
 
 
 def _busy(answer: Answer) -> SyncError:
     return SyncError(
-        "DPS is busy and asks to wait. The tickets stay queued and go out later by themselves.",
+        say(
+            "DPS is busy and asks to wait. The tickets stay queued and go out later by themselves."
+        ),
         fault=SyncFault.BUSY,
         retry_after_s=_retry_after(answer),
     )

@@ -19,6 +19,7 @@ from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.errors import SyncError, SyncFault
 from tracs_mobile.ports import Clock, GatewayConfig, ReceiptVerifier, Signer
+from tracs_mobile.wording import say
 
 
 class HttpTransport:
@@ -76,8 +77,10 @@ class HttpTransport:
         claims = self._calls.signed(wire.ConfigClaims, faults.checked(answer, wire.JOSE))
         if claims.device != self._signer.device_id or claims.config.version < known_version:
             raise SyncError(
-                "The records that arrived are older than those on this laptop, or for another "
-                "laptop. The records here stay in force. Call DPS e-Ticket support.",
+                say(
+                    "The records that arrived are older than those on this laptop, or for another "
+                    "laptop. The records here stay in force. Call DPS e-Ticket support."
+                ),
                 fault=SyncFault.GARBLED,
             )
         return claims.config if claims.config.version > known_version else None
@@ -120,8 +123,10 @@ class HttpTransport:
         archive = faults.checked(answer, wire.ZIP)
         if hashlib.sha256(archive).hexdigest() != offer.digest:
             raise SyncError(
-                "The new law pack did not arrive whole. The one in force stays, and it will be "
-                "fetched again.",
+                say(
+                    "The new law pack did not arrive whole. The one in force stays, and it will be "
+                    "fetched again."
+                ),
                 fault=SyncFault.GARBLED,
             )
         return archive
@@ -151,7 +156,9 @@ class HttpTransport:
             for line, (item, envelope) in enumerate(zip(items, envelopes, strict=True))
         ):
             raise SyncError(
-                "DPS did not answer for every ticket. They stay queued and will be tried again.",
+                say(
+                    "DPS did not answer for every ticket. They stay queued and will be tried again."
+                ),
                 fault=SyncFault.GARBLED,
             )
         return tuple(self._item(e, i) for e, i in zip(envelopes, items, strict=True))

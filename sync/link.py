@@ -15,6 +15,7 @@ from sync import causes
 from sync.deadlines import DeadlineBackend, DeadlineTransport
 from sync.pinning import Pinning, Tls, tls_context
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
+from tracs_mobile.wording import say
 
 __all__ = ["Answer", "Limits", "Link", "checked_address", "tls_context"]
 
@@ -48,9 +49,9 @@ def checked_address(base_url: str) -> str:
         parts = urlsplit(base_url)
         host = parts.hostname
     except ValueError as fault:
-        raise BadInput("The address of DPS cannot be read. Correct it in Settings.") from fault
+        raise BadInput(say("The address of DPS cannot be read. Correct it in Settings.")) from fault
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
-        raise BadInput("The address of DPS must begin with https://.")
+        raise BadInput(say("The address of DPS must begin with https://."))
     return base_url
 
 
@@ -81,7 +82,7 @@ class Link:
         """Send one request, read the whole answer. Raises SyncError NO_NETWORK, AUTH, GARBLED."""
         with self._busy:
             if self._closed.is_set():
-                raise _no_network("Delivery has been switched off.")
+                raise _no_network(say("Delivery has been switched off."))
             self._follow_pins()
             self._backend.ends = time.monotonic() + self._limits.total_s
             try:
@@ -122,7 +123,7 @@ class Link:
         what, kind = causes.why(fault)
         enforced = isinstance(self._tls, Pinning) and self._tls.enforced
         if enforced and causes.of_certificate(fault):
-            what = (
+            what = say(
                 "The certificate of what answers in the place of DPS comes from none of the "
                 "authorities that DPS named. A device of this network may be reading along."
             )
@@ -131,8 +132,10 @@ class Link:
     def _read(self, response: httpx.Response) -> Answer:
         if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
             raise SyncError(
-                "The answer came packed in a way that was not asked for, so it was not opened. "
-                "The tickets stay queued.",
+                say(
+                    "The answer came packed in a way that was not asked for, so it was not opened. "
+                    "The tickets stay queued."
+                ),
                 fault=SyncFault.GARBLED,
             )
         found = bytearray()
@@ -141,7 +144,7 @@ class Link:
             found += chunk
             if len(found) > self._limits.answer_bytes:
                 raise SyncError(
-                    "The answer is larger than anything DPS sends. The tickets stay queued.",
+                    say("The answer is larger than anything DPS sends. The tickets stay queued."),
                     fault=SyncFault.GARBLED,
                 )
         return Answer(
@@ -190,7 +193,7 @@ class Link:
                 self._busy.release()
 
 
-_STAY = "The tickets stay queued and will be tried again."
+_STAY = say("The tickets stay queued and will be tried again.")
 
 
 def _no_network(what: str) -> SyncError:

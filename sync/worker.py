@@ -13,6 +13,7 @@ from sync.wire import by_size
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, backoff
 from tracs_mobile.errors import SyncError, SyncFault, TracsError
 from tracs_mobile.ports import Clock, Courier, SyncStatus, Transport
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +31,8 @@ _LOCAL = (SyncFault.NO_NETWORK, SyncFault.PORTAL)
 _NEAR_CAP = timedelta(minutes=2)
 _FAR_CAP = timedelta(minutes=15)
 
-_ONLINE = "Connected to DPS."
-_OWN_FAULT = (
+_ONLINE = say("Connected to DPS.")
+_OWN_FAULT = say(
     "Delivery met a fault of this program. The tickets stay queued and will be tried again. "
     "If this goes on, restart the program and tell support."
 )
@@ -74,7 +75,7 @@ class SyncWorker:
         self._asked = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self.status = SyncStatus(
-            online=False, since=clock.now(), said="DPS has not been asked yet."
+            online=False, since=clock.now(), said=say("DPS has not been asked yet.")
         )
 
     def start(self) -> None:

@@ -12,13 +12,15 @@ from tracs_mobile.domain import canonical
 from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup, ScannerSetup
 from tracs_mobile.errors import BadInput
 from tracs_mobile.settings import Settings, private_folder
+from tracs_mobile.wording import say
 
 _FILE = "devices.json"
 _LISTENS_IN = "spy:"
 """A kind of address of the serial library that writes all that goes over a line to a file."""
 
-_DAMAGED = (
-    f"The file {_FILE} cannot be read, so no device is set up. Open Devices and find them again."
+_DAMAGED = say(
+    "The file {file} cannot be read, so no device is set up. Open Devices and find them again.",
+    file=_FILE,
 )
 
 
@@ -54,7 +56,7 @@ def save_book(data_dir: Path, book: DeviceBook) -> None:
         temporary.replace(target)
     except OSError as fault:
         raise BadInput(
-            "The disk did not take the list of devices; nothing was changed. Free some space."
+            say("The disk did not take the list of devices; nothing was changed. Free some space.")
         ) from fault
 
 

@@ -12,6 +12,7 @@ from printers.profiles import profile_of
 from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup
 from tracs_mobile.domain.states import PrintOutcome
 from tracs_mobile.ports import FoundDevice, LearnStep, Printer
+from tracs_mobile.wording import say
 
 if TYPE_CHECKING:
     from ui.system_printer import OpenQueue, SystemPrinter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _FIND_S = 20.0
 _CANNOT_SAY = LearnStep(
     title="What it can say",
-    said="Reached through Windows, a printer says nothing of paper. Only a look at it tells.",
+    said=say("Reached through Windows, a printer says nothing of paper. Only a look at it tells."),
     good=True,
 )
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from printers.facts import Paper
 from printers.profiles import Profile, profile_named
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup, port_words
+from tracs_mobile.wording import say
 
 _DOT = " · "
 _WORDS = {
-    LinkKind.SERIAL: "Cable",
-    LinkKind.BLUETOOTH: "Bluetooth",
-    LinkKind.NETWORK: "Network",
-    LinkKind.SPOOLER: "Windows queue, printer's own language",
-    LinkKind.SYSTEM: "Windows printer",
-    LinkKind.FOLDER: "Files in a folder",
-    LinkKind.KEYBOARD: "Types like a keyboard",
-    LinkKind.CAMERA: "Camera of this laptop",
+    LinkKind.SERIAL: say("Cable"),
+    LinkKind.BLUETOOTH: say("Bluetooth"),
+    LinkKind.NETWORK: say("Network"),
+    LinkKind.SPOOLER: say("Windows queue, printer's own language"),
+    LinkKind.SYSTEM: say("Windows printer"),
+    LinkKind.FOLDER: say("Files in a folder"),
+    LinkKind.KEYBOARD: say("Types like a keyboard"),
+    LinkKind.CAMERA: say("Camera of this laptop"),
 }
 _SHOWN = (LinkKind.SERIAL, LinkKind.BLUETOOTH, LinkKind.NETWORK)
 
@@ -28,8 +29,8 @@ def where_printer(setup: PrinterSetup) -> str:
 
 def _paper(profile: Profile) -> str:
     if profile.paper is Paper.PAGE:
-        return f"{profile.page_width_in:g} inch page"
-    return f"{round(profile.width_dots / profile.dpi)} inch"
+        return say("{page_width_in:g} inch page", page_width_in=profile.page_width_in)
+    return say("{round} inch", round=round(profile.width_dots / profile.dpi))
 
 
 def where_scanner(setup: ScannerSetup) -> str:

@@ -35,10 +35,11 @@ from tracs_mobile.ports import (
 )
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.settings import Settings
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
-_NO_PRINTER = "No printer is set up. Tickets are issued and their print is owed."
+_NO_PRINTER = say("No printer is set up. Tickets are issued and their print is owed.")
 _USUAL_PROFILE = "generic-4in-832"
 _SEARCH_ENDS_S = 5.0
 _PRESENCE = {Cause.NONE: Presence.READY, Cause.BUSY: Presence.BUSY}
@@ -233,7 +234,7 @@ class DevicesHere:
         return (*printers, *self._scanner_reports())
 
     def _scanner_reports(self) -> tuple[DeviceReport, ...]:
-        silent = DeviceHealth(cause=Cause.NOT_SET_UP, said="Not listened to yet.")
+        silent = DeviceHealth(cause=Cause.NOT_SET_UP, said=say("Not listened to yet."))
         return tuple(
             DeviceReport(
                 id=setup.id,
@@ -289,7 +290,7 @@ class DevicesHere:
             Path(path).write_bytes(setup_sheet_pdf(family))
         except OSError as fault:
             raise BadInput(
-                f"The sheet could not be saved as {path}. Choose another folder."
+                say("The sheet could not be saved as {path}. Choose another folder.", path=path)
             ) from fault
 
 

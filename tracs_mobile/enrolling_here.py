@@ -33,6 +33,7 @@ from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.settings import Settings, change_settings, private_folder, unfixed
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.vault.enrolment_ids import code_id
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +105,7 @@ class FirstStepsHere:
             own = unfixed(self.settings, dps_url=address, proxy=checked_proxy(proxy))
             self._keep(replace(self.settings, **own))
             if founding.state() is LaptopState.READY:
-                raise BadInput("This laptop is set up with DPS already. Sign on.")
+                raise BadInput(say("This laptop is set up with DPS already. Sign on."))
             asked_as = founding.key_for(code_id(plain))
             founding.keep(self._ask(plain, asked_as.public.to_pem().decode()), asked_as)
             log.info("Enrolled as %s", founding.device.device_id)
@@ -148,7 +149,7 @@ class FirstStepsHere:
             return transport.config(known_version)
         except SyncError as error:
             said = cause_of(error)
-            raise SyncError(f"{said} Try again later.", fault=error.fault) from error
+            raise SyncError(say("{said} Try again later.", said=said), fault=error.fault) from error
         finally:
             transport.close()
 

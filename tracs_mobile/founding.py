@@ -31,8 +31,9 @@ from tracs_mobile.vault.seal import SealTo
 from tracs_mobile.vault.slots import SlotFile
 from tracs_mobile.vault.vouchers import VoucherBook
 from tracs_mobile.vault.wrap import DatabaseKey
+from tracs_mobile.wording import say
 
-_NOT_ASKED = "This laptop is not known to DPS yet. Enter the code from DPS first."
+_NOT_ASKED = say("This laptop is not known to DPS yet. Enter the code from DPS first.")
 
 
 def live_folder(data_dir: Path) -> Path:
@@ -100,7 +101,7 @@ class Founding:
             return canonical.from_plain(Enrolled, canonical.load_object(raw, limit=_LARGEST))
         except BadInput as fault:
             raise KeyUnavailable(
-                "What DPS answered cannot be read any more. Start over with a new code."
+                say("What DPS answered cannot be read any more. Start over with a new code.")
             ) from fault
 
     def renew(self, told: Enrolled) -> None:
@@ -110,7 +111,7 @@ class Founding:
     def start_over(self) -> None:
         """Forget keys and answer. Raises BadInput when the laptop is in use already."""
         if self._live.exists():
-            raise BadInput("Officers use this laptop already. It is not set up a second time.")
+            raise BadInput(say("Officers use this laptop already. It is not set up a second time."))
         shutil.rmtree(self._home, ignore_errors=True)
 
     @property

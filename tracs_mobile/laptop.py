@@ -22,6 +22,7 @@ from tracs_mobile.vault.device import DeviceVault, Trust
 from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.slots import SlotFile
 from tracs_mobile.vault.wrap import DatabaseKey
+from tracs_mobile.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ class OpenStore:
 
 
 def _locked() -> StoreError:
-    return StoreError("The laptop is locked. Sign on to go on.")
+    return StoreError(say("The laptop is locked. Sign on to go on."))
 
 
 def open_laptop(settings: Settings, *, make: bool = True) -> Laptop:
@@ -119,13 +120,17 @@ def _live(settings: Settings) -> Path:
     state = Founding(settings).state()
     if state is LaptopState.ENROLLED:
         raise KeyUnavailable(
-            "DPS knows this laptop, but no officer has begun on it. Open the program, and enter "
-            "the activation code that DPS told the first officer."
+            say(
+                "DPS knows this laptop, but no officer has begun on it. Open the program, and "
+                "enter the activation code that DPS told the first officer."
+            )
         )
     if state is LaptopState.UNKNOWN:
         raise KeyUnavailable(
-            "This laptop is not set up with DPS yet. Only training can be used; "
-            "ask your Point of Contact for an enrollment code."
+            say(
+                "This laptop is not set up with DPS yet. Only training can be used; "
+                "ask your Point of Contact for an enrollment code."
+            )
         )
     return live_folder(settings.data_dir)
 
@@ -135,7 +140,10 @@ def _training(settings: Settings, *, make: bool) -> Path:
     if not folder.exists():
         if not make:
             raise KeyUnavailable(
-                f"Nothing is set up in {settings.data_dir} yet. Start the program there once."
+                say(
+                    "Nothing is set up in {data_dir} yet. Start the program there once.",
+                    data_dir=settings.data_dir,
+                )
             )
         training.prepare(folder, memory_kib=settings.argon2_memory_kib)
     return folder

@@ -27,7 +27,7 @@ SYSTEM, NONE = "system", "none"
 _QUICK = Limits(connect_s=4.0, read_s=6.0, total_s=8.0)
 """Somebody waits before the screen."""
 _FAR_OFF_S = 120.0
-ANOTHER = (
+ANOTHER = say(
     "The certificate comes from an authority that DPS did not name: a device of this network may "
     "be reading along. Tell your Point of Contact."
 )
@@ -53,8 +53,10 @@ def checked_proxy(text: str) -> str:
         usable = False
     if not usable:
         raise BadInput(
-            "The proxy's address cannot be read. Write it as http://name:port, or choose the "
-            "system's proxy or none."
+            say(
+                "The proxy's address cannot be read. Write it as http://name:port, or choose the "
+                "system's proxy or none."
+            )
         )
     return plain
 
@@ -243,11 +245,13 @@ def tidy_address(address: str) -> str:
 
 def _answered(offset_s: float, another: bool) -> str:
     if abs(offset_s) <= _FAR_OFF_S:
-        said = "DPS answers, and its clock and this laptop's agree."
+        said = say("DPS answers, and its clock and this laptop's agree.")
     else:
         way = "behind" if offset_s > 0 else "ahead of"
-        said = (
-            f"DPS answers, but the clock of this laptop is {round(abs(offset_s))} seconds {way} "
-            "its clock. Set it; deadlines count by the clock of DPS."
+        said = say(
+            "DPS answers, but the clock of this laptop is {round} seconds {way} "
+            "its clock. Set it; deadlines count by the clock of DPS.",
+            round=round(abs(offset_s)),
+            way=way,
         )
     return f"{said} {ANOTHER}" if another else said

@@ -11,6 +11,7 @@ from tracs_mobile.domain.devices import Cause, PrinterSetup
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import DeviceHealth, Printer
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ _NOT_THE_PRINTERS = (Cause.CANCELED, Cause.BUSY)
 _GONE = (Cause.OFF, Cause.WRONG_PORT, Cause.NOT_A_PRINTER)
 """What a printer looks like whose port was given another number."""
 
-_STOPPED = (
+_STOPPED = say(
     "You stopped the print. The ticket stays issued and its print is owed. Nothing was printed."
 )
 

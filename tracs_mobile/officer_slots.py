@@ -12,6 +12,7 @@ from tracs_mobile.founding import Made
 from tracs_mobile.vault import secret_rules
 from tracs_mobile.vault.slots import SlotFile
 from tracs_mobile.vault.wrap import DatabaseKey
+from tracs_mobile.wording import say
 
 
 class SlotsHere:
@@ -62,7 +63,7 @@ class SlotsHere:
             key = self._key()
             slots = self._slots()
             if slots is None:
-                raise KeyUnavailable("This laptop has no file for officers' keys.")
+                raise KeyUnavailable(say("This laptop has no file for officers' keys."))
             slots.add_slot(
                 username,
                 secret,
@@ -87,4 +88,4 @@ def _blocked(extras: RecordExtras) -> secret_rules.BlockList:
 
 
 def _no_key() -> DatabaseKey:
-    raise KeyUnavailable("Nobody is signed on, so no officer can be added.")
+    raise KeyUnavailable(say("Nobody is signed on, so no officer can be added."))

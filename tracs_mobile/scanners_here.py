@@ -12,10 +12,11 @@ from scanners.lines.serial_port import SerialScanner
 from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, ScannerSetup
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.ports import DeviceHealth, DeviceState, PageImage, Presence, Scanner
+from tracs_mobile.wording import say
 
-NONE_SET_UP = "No scanner is set up. Type, or drop a picture of the license here."
-_KEYBOARD_READY = "Reads when it types. Press Test scan to see what arrives."
-_CAMERA_READY = "Starts when you press Scan."
+NONE_SET_UP = say("No scanner is set up. Type, or drop a picture of the license here.")
+_KEYBOARD_READY = say("Reads when it types. Press Test scan to see what arrives.")
+_CAMERA_READY = say("Starts when you press Scan.")
 
 
 class ScannerEvents(Protocol):
@@ -123,7 +124,7 @@ class ScannersHere:
         if setup.kind in usual and setup.id not in self._known:
             return DeviceHealth(cause=Cause.NONE, said=usual[setup.kind])
         return self._known.get(setup.id) or DeviceHealth(
-            cause=Cause.NOT_SET_UP, said="Nothing was heard of it yet."
+            cause=Cause.NOT_SET_UP, said=say("Nothing was heard of it yet.")
         )
 
     # --- the camera -----------------------------------------------------------------------

@@ -17,6 +17,7 @@ import serial
 
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.errors import DeviceError
+from tracs_mobile.wording import say
 
 if sys.platform != "win32":
     import termios
@@ -110,7 +111,9 @@ class SerialLink:
                 url, baudrate=_BAUD, timeout=_SLICE_S, write_timeout=_SLICE_S, exclusive=True
             )
         except ValueError as fault:
-            raise LinkMissing(f"{url} names no port.", cause=Cause.WRONG_PORT) from fault
+            raise LinkMissing(
+                say("{url} names no port.", url=url), cause=Cause.WRONG_PORT
+            ) from fault
         except _PORT_FAULTS as fault:
             raise serial_fault(url, fault) from fault
         self._abort.wait(settle_s)
@@ -131,7 +134,7 @@ class SerialLink:
             self.torn = True
             return 0
         except _PORT_FAULTS as fault:
-            raise LinkLost("The connection to the printer broke.") from fault
+            raise LinkLost(say("The connection to the printer broke.")) from fault
 
     def read(self, *, wait: bool) -> bytes:
         """What has come in. Raises LinkLost."""
@@ -139,7 +142,7 @@ class SerialLink:
             there = min(self._port.in_waiting, _READ_BYTES)
             return self._port.read(max(1, there)) if wait or there else b""
         except _PORT_FAULTS as fault:
-            raise LinkLost("The connection to the printer broke.") from fault
+            raise LinkLost(say("The connection to the printer broke.")) from fault
 
     def drop(self) -> None:
         """Forget what has not left yet."""
@@ -206,8 +209,8 @@ def serial_fault(url: str, fault: Exception) -> LinkFault:
     """What a failed opening of a serial port means."""
     cause = cause_of(fault)
     if cause is Cause.PORT_HELD:
-        return LinkHeld(f"Another program holds {url}.")
-    return LinkMissing(f"There is no printer at {url}.", cause=cause)
+        return LinkHeld(say("Another program holds {url}.", url=url))
+    return LinkMissing(say("There is no printer at {url}.", url=url), cause=cause)
 
 
 def _write_descriptor(fd: int, data: bytes, deadline_s: float, abort: threading.Event) -> int:
@@ -261,7 +264,7 @@ class SocketLink:
         except OSError as fault:
             raise _lost(fault) from fault
         if not found:
-            raise LinkLost("The printer closed the connection.")
+            raise LinkLost(say("The printer closed the connection."))
         return found
 
     def drop(self) -> None:
@@ -283,7 +286,7 @@ def _lost(fault: OSError) -> LinkLost:
     """A line that the system gave up for want of any answer is one that is out of range."""
     faded = cause_of(fault) is Cause.OUT_OF_RANGE
     cause = Cause.OUT_OF_RANGE if faded else Cause.LINE_BROKE
-    return LinkLost("The connection to the printer broke.", cause=cause)
+    return LinkLost(say("The connection to the printer broke."), cause=cause)
 
 
 class TcpLink(SocketLink):
@@ -294,7 +297,7 @@ class TcpLink(SocketLink):
         try:
             connected = socket.create_connection((host, port), timeout=deadline_s)
         except (OSError, OverflowError, UnicodeError) as fault:
-            why = f"No printer answers at {host}, port {port}."
+            why = say("No printer answers at {host}, port {port}.", host=host, port=port)
             raise LinkMissing(why, cause=cause_of(fault)) from fault
         connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         super().__init__(connected)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from printers.driver.links import Link, LinkFault, LinkMissing
 from tracs_mobile.domain.devices import Cause
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class _Opening:
         self._guard = threading.Lock()
         self._given_up = False
         self._link: Link | None = None
-        self._fault: LinkFault = LinkMissing("It took too long.", cause=Cause.OUT_OF_RANGE)
+        self._fault: LinkFault = LinkMissing(say("It took too long."), cause=Cause.OUT_OF_RANGE)
         self.done = threading.Event()
 
     def run(self) -> None:
@@ -55,7 +56,7 @@ class _Opening:
             self._fault = fault
         except Exception as fault:  # noqa: BLE001 - the thread's edge: drivers raise anything
             log.error("Opening a line ended with %s", type(fault).__name__)  # noqa: TRY400
-            self._fault = LinkMissing("It cannot be opened.", cause=Cause.FAULT)
+            self._fault = LinkMissing(say("It cannot be opened."), cause=Cause.FAULT)
         self.done.set()
 
     def _keep(self, link: Link) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from printers.driver.links import SETTLE_S, LinkFault, LinkHeld, LinkMissing, SocketLink, cause_of
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 SCHEME = "rfcomm:"
 
@@ -30,12 +31,12 @@ def bluetooth_socket() -> socket.socket:
     family = getattr(socket, "AF_BLUETOOTH", None)
     protocol = getattr(socket, "BTPROTO_RFCOMM", None)
     if family is None or protocol is None:
-        why = "This laptop cannot open Bluetooth lines by address."
+        why = say("This laptop cannot open Bluetooth lines by address.")
         raise LinkMissing(why, cause=Cause.NOT_SET_UP)
     try:
         return socket.socket(family, socket.SOCK_STREAM, protocol)
     except OSError as fault:
-        raise LinkMissing("This laptop has no Bluetooth.", cause=Cause.OFF) from fault
+        raise LinkMissing(say("This laptop has no Bluetooth."), cause=Cause.OFF) from fault
 
 
 def address_of(url: str) -> tuple[str, int]:
@@ -51,7 +52,10 @@ def address_of(url: str) -> tuple[str, int]:
 
 
 def _wrong(url: str) -> str:
-    return f"{url} is not the address of a Bluetooth printer. Write it like rfcomm://001122334455."
+    return say(
+        "{url} is not the address of a Bluetooth printer. Write it like rfcomm://001122334455.",
+        url=url,
+    )
 
 
 class RfcommLink(SocketLink):
@@ -84,7 +88,7 @@ def _fault(fault: OSError) -> LinkFault:
     windows = getattr(fault, "winerror", None)
     cause = cause_of(fault)
     if cause is Cause.PORT_HELD or windows == _IN_USE_WINDOWS:
-        return LinkHeld("Another program holds the Bluetooth printer.")
+        return LinkHeld(say("Another program holds the Bluetooth printer."))
     if windows == _NO_SERVICE_WINDOWS:
         cause = Cause.WRONG_PORT
-    return LinkMissing("The Bluetooth printer does not answer.", cause=cause)
+    return LinkMissing(say("The Bluetooth printer does not answer."), cause=cause)

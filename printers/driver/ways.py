@@ -9,6 +9,7 @@ from printers.driver import rfcomm
 from printers.driver.links import Link, SerialLink, TcpLink
 from printers.driver.visit import OpenLink
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 _TCP = "tcp:"
 _TCP_PORT = 9100
@@ -51,4 +52,6 @@ def _bluetooth(
 
 
 def _bad_address(url: str) -> str:
-    return f"{url} is not the address of a printer. Write it like tcp://192.168.1.20:9100."
+    return say(
+        "{url} is not the address of a printer. Write it like tcp://192.168.1.20:9100.", url=url
+    )

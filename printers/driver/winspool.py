@@ -20,6 +20,7 @@ from tracs_mobile.ports.raw_queue import (
     QueueState,
     RawSpooler,
 )
+from tracs_mobile.wording import say
 
 _RAW = "RAW"
 _JOB_DELETE = 5
@@ -27,7 +28,7 @@ _WORK_OFFLINE = 0x400
 """PRINTER_ATTRIBUTE_WORK_OFFLINE."""
 
 _MOST_JOBS = 64
-_NO_WINDOWS = "There are no printer queues of Windows here."
+_NO_WINDOWS = say("There are no printer queues of Windows here.")
 _DWORD, _POINTER = ctypes.c_uint32, ctypes.c_void_p
 
 
@@ -130,7 +131,7 @@ class WinSpooler:
         """A handle to the queue."""
         handle = _POINTER()
         if not self._library.OpenPrinterW(queue, ctypes.byref(handle), None) or not handle.value:
-            raise QueueError("Windows knows no such printer.", cause=Cause.OFF)
+            raise QueueError(say("Windows knows no such printer."), cause=Cause.OFF)
         return handle.value
 
     def state(self, handle: int) -> QueueState:
@@ -187,7 +188,7 @@ class WinSpooler:
 
     def _want(self, worked: int) -> None:
         if not worked:
-            raise QueueError("Windows did not do what was asked of its printer queue.")
+            raise QueueError(say("Windows did not do what was asked of its printer queue."))
 
 
 _SIGNATURES: dict[str, list[Any]] = {

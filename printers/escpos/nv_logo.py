@@ -12,6 +12,7 @@ from printers.paper.ink import Raster, reads_as_command, without_commands
 from printers.paper.place import logo_digest, logo_raster
 from printers.profiles import Profile
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 __all__ = ["FORGET_LOGO", "PRINT_LOGO", "logo_digest", "store_logo"]
 
@@ -32,10 +33,15 @@ def store_logo(logo_png: bytes, profile: Profile) -> bytes:
     when there is no logo that can be read, or the printer keeps none.
     """
     if not profile.nv_logo:
-        raise BadInput(f"{profile.label} is not known to keep a logo. It is sent with each ticket.")
+        raise BadInput(
+            say(
+                "{label} is not known to keep a logo. It is sent with each ticket.",
+                label=profile.label,
+            )
+        )
     raster = logo_raster(logo_png, profile)
     if raster is None:
-        raise BadInput("There is no logo to store. Choose a PNG picture on the agency page.")
+        raise BadInput(say("There is no logo to store. Choose a PNG picture on the agency page."))
     wide = profile.image_command is ImageCommand.GS_8_L
     return _INIT + _stored(raster, wide=wide)
 

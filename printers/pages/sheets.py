@@ -22,6 +22,7 @@ from printers.profiles import Profile, profile_named
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.errors import BadInput
 from tracs_mobile.ports import PageImage, Sheet, SheetPicture, SheetText
+from tracs_mobile.wording import say
 
 TICKET_DOTS = 832
 """The width the ticket is laid out for: that of 4-inch paper."""
@@ -61,7 +62,9 @@ def stock_of(profile: Profile) -> Stock:
     for a roll.
     """
     if profile.paper is not Paper.PAGE:
-        raise BadInput(f"{profile.label} is a roll for ticket printers and has no pages.")
+        raise BadInput(
+            say("{label} is a roll for ticket printers and has no pages.", label=profile.label)
+        )
     reach = profile.printable_width_in
     columns = 2 if reach * profile.dpi >= 1.8 * TICKET_DOTS else 1
     dpi = round((columns * TICKET_DOTS + (columns - 1) * _GAP_DOTS) / reach)

@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
 from tracs_mobile.domain.logo import HEIGHT_DOTS, WIDTH_DOTS, HeaderLogo, LogoStyle, LogoWish
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 MOST_FILE_BYTES = 10_000_000
 MOST_PIXELS = 40_000_000
@@ -29,12 +30,14 @@ _INK_LEAST, _INK_MOST = 0.02, 0.85
 _SUPER = 4
 """The picture is first made this much larger than it prints, for even edges."""
 
-_NO_PICTURE = "This file is no PNG and no JPEG picture that can be read. Choose another one."
-_TOO_LARGE = "This picture is larger than a logo needs. Save it smaller, then choose it again."
-_BLANK = "This picture is empty: nothing of it would print. Choose another one."
-_SMALL = "The picture is small and may look coarse on paper; a larger file of it prints better."
-_PALE = "Little of the picture prints. Try Darker, or Inverted."
-_HEAVY = "Most of the picture prints black, which drinks battery. Try Lighter, or Inverted."
+_NO_PICTURE = say("This file is no PNG and no JPEG picture that can be read. Choose another one.")
+_TOO_LARGE = say("This picture is larger than a logo needs. Save it smaller, then choose it again.")
+_BLANK = say("This picture is empty: nothing of it would print. Choose another one.")
+_SMALL = say(
+    "The picture is small and may look coarse on paper; a larger file of it prints better."
+)
+_PALE = say("Little of the picture prints. Try Darker, or Inverted.")
+_HEAVY = say("Most of the picture prints black, which drinks battery. Try Lighter, or Inverted.")
 
 
 def header_logo(raw: bytes, wish: LogoWish) -> HeaderLogo:

@@ -4,40 +4,53 @@ from __future__ import annotations
 
 from printers.escpos.status import Condition
 from tracs_mobile.domain.devices import LinkKind
+from tracs_mobile.wording import say
 
-HELD = (
+HELD = say(
     "Another program is using it. Close that program (an older TraCS may still be open) and look "
     "again."
 )
-IN_USE = "It is set up already and in use at this moment."
-PAGES = (
+IN_USE = say("It is set up already and in use at this moment.")
+PAGES = say(
     "This printer does not know the commands of receipt printers. Install the driver of its maker, "
     "look again, and choose it among the installed printers."
 )
 
 _LATE = {
-    LinkKind.BLUETOOTH: "It did not answer in time: it is off or out of range. Switch it on, keep "
-    "it in the cruiser, and look again.",
-    LinkKind.SERIAL: "It did not answer in time. Unplug it, plug it in, and look again.",
+    LinkKind.BLUETOOTH: say(
+        "It did not answer in time: it is off or out of range. Switch it on, keep "
+        "it in the cruiser, and look again."
+    ),
+    LinkKind.SERIAL: say("It did not answer in time. Unplug it, plug it in, and look again."),
 }
 _SILENT = {
-    LinkKind.BLUETOOTH: "It is connected but says nothing. If it is the printer, choose it and "
-    "test it; some printers tell nothing of themselves.",
-    LinkKind.SERIAL: "Nothing answers there. If it is the printer: switch it on and look again. "
-    "Some printers tell nothing of themselves; those can be chosen and tested.",
-    LinkKind.NETWORK: "It takes print jobs but does not answer as a receipt printer. Printers of "
-    "an office are like that; use those as installed printers.",
+    LinkKind.BLUETOOTH: say(
+        "It is connected but says nothing. If it is the printer, choose it and "
+        "test it; some printers tell nothing of themselves."
+    ),
+    LinkKind.SERIAL: say(
+        "Nothing answers there. If it is the printer: switch it on and look again. "
+        "Some printers tell nothing of themselves; those can be chosen and tested."
+    ),
+    LinkKind.NETWORK: say(
+        "It takes print jobs but does not answer as a receipt printer. Printers of "
+        "an office are like that; use those as installed printers."
+    ),
 }
 _NOT_THERE = {
-    LinkKind.BLUETOOTH: "It is paired, but it is off or out of range. Switch it on and look again.",
-    LinkKind.SERIAL: "It is listed but cannot be opened. Unplug it, plug it in, and look again.",
-    LinkKind.NETWORK: "It stopped answering. Look again.",
+    LinkKind.BLUETOOTH: say(
+        "It is paired, but it is off or out of range. Switch it on and look again."
+    ),
+    LinkKind.SERIAL: say(
+        "It is listed but cannot be opened. Unplug it, plug it in, and look again."
+    ),
+    LinkKind.NETWORK: say("It stopped answering. Look again."),
 }
 _STATES = (
-    ("cover_open", "Its cover is open."),
-    ("paper_out", "It is out of paper."),
-    ("hot", "It is too hot or its battery is low."),
-    ("broken", "It reports a fault."),
+    ("cover_open", say("Its cover is open.")),
+    ("paper_out", say("It is out of paper.")),
+    ("hot", say("It is too hot or its battery is low.")),
+    ("broken", say("It reports a fault.")),
 )
 
 
@@ -59,7 +72,7 @@ def not_there(kind: LinkKind) -> str:
 def answers(condition: Condition) -> str:
     """A printer that answered, and what is wrong with it."""
     wrong = [words for name, words in _STATES if getattr(condition, name)]
-    return " ".join(["It answers as a receipt printer.", *wrong[:1]])
+    return " ".join([say("It answers as a receipt printer."), *wrong[:1]])
 
 
 def full_name(maker: str, model: str) -> str:
@@ -71,5 +84,5 @@ def full_name(maker: str, model: str) -> str:
 
 def unnamed(kind: LinkKind) -> str:
     """What a printer is called that does not say its name; officers read it in every sentence."""
-    words = {LinkKind.BLUETOOTH: "Bluetooth printer", LinkKind.NETWORK: "Network printer"}
+    words = {LinkKind.BLUETOOTH: say("Bluetooth printer"), LinkKind.NETWORK: say("Network printer")}
     return words.get(kind, "Printer on a cable")

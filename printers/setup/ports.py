@@ -13,6 +13,7 @@ from serial.tools import list_ports
 
 from printers.profiles import profile_of
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ def serial_ports() -> tuple[PortFacts, ...]:
     try:
         listed = list_ports.comports()
     except (TypeError, ValueError) as fault:  # a device that went away while it was looked at
-        raise OSError("The ports changed while they were listed.") from fault
+        raise OSError(say("The ports changed while they were listed.")) from fault
     return tuple(_facts(port.device, port) for port in listed)
 
 

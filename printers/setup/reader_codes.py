@@ -10,6 +10,7 @@ from barcode.charsets.code128 import CODES, STOP
 
 from printers.paper.bitmap import Bitmap, from_rows
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 MODULE = 4
 """Dots of the narrowest bar: 0.34 mm, what every hand scanner reads up close."""
@@ -34,7 +35,7 @@ def command_symbol(command: str) -> Bitmap:
     anything but printable ASCII.
     """
     if not command or not command.isascii() or not command.isprintable():
-        raise BadInput("This command cannot be shown as a bar code.")
+        raise BadInput(say("This command cannot be shown as a bar code."))
     values = [_START_B, _FNC3, *(ord(letter) - _FIRST_CHARACTER for letter in command)]
     check = (_START_B + sum(at * value for at, value in enumerate(values))) % _CHECK
     bars = "".join(CODES[value] for value in (*values, check)) + STOP + _FINAL_BAR
@@ -49,7 +50,9 @@ def license_symbol(payload: str) -> Bitmap:
     try:
         payload.encode("latin-1")
     except UnicodeEncodeError as fault:
-        raise BadInput("The test license holds a letter that no bar code can carry.") from fault
+        raise BadInput(
+            say("The test license holds a letter that no bar code can carry.")
+        ) from fault
     rows = pdf417gen.encode(
         payload, columns=_LICENSE_COLUMNS, security_level=_LICENSE_LEVEL, encoding="latin-1"
     )

@@ -9,6 +9,7 @@ from printers.facts import CodeKind, Form
 from printers.profiles import DOTS_PER_MM, Profile
 from printers.setup.test_slip import image_commands, pages_tried
 from tracs_mobile.ports import EyeAnswer, EyeQuestion
+from tracs_mobile.wording import say
 
 _WIDTHS_DOTS = (832, 640, 576, 512)
 _NOTHING = ""
@@ -23,10 +24,10 @@ def did_it_come_out() -> EyeQuestion:
     """For a printer that said nothing: only paper shows that it is one."""
     return EyeQuestion(
         fact="answers_status",
-        words="Did the whole test slip come out?",
+        words=say("Did the whole test slip come out?"),
         answers=(
-            _answer("Yes, all of it", value=False),
-            EyeAnswer(words="No", value=_NOTHING),
+            _answer(say("Yes, all of it"), value=False),
+            EyeAnswer(words=say("No"), value=_NOTHING),
         ),
     )
 
@@ -39,7 +40,7 @@ def _width() -> EyeQuestion:
     """Numbers stand every 10 mm; the last that can be read is the one before the edge."""
     return EyeQuestion(
         fact="width_dots",
-        words="1 Width: what is the last number below the ruler?",
+        words=say("1 Width: what is the last number below the ruler?"),
         answers=tuple(
             _answer(str(dots // DOTS_PER_MM // 10 * 10), value=dots) for dots in _WIDTHS_DOTS
         ),
@@ -51,11 +52,14 @@ def _letters(profile: Profile) -> EyeQuestion:
     lines = "ABCDEF"[: len(pages)]
     return EyeQuestion(
         fact="code_pages",
-        words="2 Letters: which lines are just like the one that begins with = ?",
+        words=say("2 Letters: which lines are just like the one that begins with = ?"),
         answers=(
-            _answer("All", value=pages),
-            *(_answer(f"Only {line}", value=[page]) for line, page in _each(lines, pages)),
-            EyeAnswer(words="None", value=_NOTHING),
+            _answer(say("All"), value=pages),
+            *(
+                _answer(say("Only {line}", line=line), value=[page])
+                for line, page in _each(lines, pages)
+            ),
+            EyeAnswer(words=say("None"), value=_NOTHING),
         ),
     )
 
@@ -67,10 +71,10 @@ def _each(lines: str, pages: Sequence[object]) -> list[tuple[str, object]]:
 def _form() -> EyeQuestion:
     return EyeQuestion(
         fact="form",
-        words="2 Letters: are the plain letters and the counted dots whole and in line?",
+        words=say("2 Letters: are the plain letters and the counted dots whole and in line?"),
         answers=(
-            _answer("Yes", value=Form.HYBRID.value),
-            _answer("No, they are wrong: print letters as pictures", value=Form.RASTER.value),
+            _answer(say("Yes"), value=Form.HYBRID.value),
+            _answer(say("No, they are wrong: print letters as pictures"), value=Form.RASTER.value),
         ),
     )
 
@@ -78,14 +82,15 @@ def _form() -> EyeQuestion:
 def _pictures(profile: Profile) -> EyeQuestion:
     return EyeQuestion(
         fact="image_command",
-        words="4 Pictures: which is the first number with a clean box and cross, "
-        "and no stray signs?",
+        words=say(
+            "4 Pictures: which is the first number with a clean box and cross, and no stray signs?"
+        ),
         answers=(
             *(
                 _answer(str(number), value=command.value)
                 for number, command in enumerate(image_commands(profile), start=1)
             ),
-            EyeAnswer(words="None", value=_NOTHING),
+            EyeAnswer(words=say("None"), value=_NOTHING),
         ),
     )
 
@@ -93,8 +98,11 @@ def _pictures(profile: Profile) -> EyeQuestion:
 def _twice() -> EyeQuestion:
     return EyeQuestion(
         fact="double_height_raster",
-        words="4 Pictures: is picture T as high as picture 1?",
-        answers=(_answer("Yes", value=True), _answer("No, or it is not there", value=False)),
+        words=say("4 Pictures: is picture T as high as picture 1?"),
+        answers=(
+            _answer(say("Yes"), value=True),
+            _answer(say("No, or it is not there"), value=False),
+        ),
     )
 
 
@@ -102,11 +110,11 @@ def _bar_codes() -> EyeQuestion:
     kinds = [kind.value for kind in CodeKind]
     return EyeQuestion(
         fact="native_codes",
-        words="5 Its own bar codes: which are there and can be scanned?",
+        words=say("5 Its own bar codes: which are there and can be scanned?"),
         answers=(
-            _answer("All", value=kinds),
-            *(_answer(f"Only {n}", value=[kind]) for n, kind in enumerate(kinds, start=1)),
-            _answer("1 and 2", value=kinds[:2]),
-            _answer("None", value=[]),
+            _answer(say("All"), value=kinds),
+            *(_answer(say("Only {n}", n=n), value=[kind]) for n, kind in enumerate(kinds, start=1)),
+            _answer(say("1 and 2"), value=kinds[:2]),
+            _answer(say("None"), value=[]),
         ),
     )

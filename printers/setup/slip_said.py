@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-TAKES_SHEETS = "An installed printer takes sheets; its test slip is printed through the system."
+from tracs_mobile.wording import say
+
+TAKES_SHEETS = say(
+    "An installed printer takes sheets; its test slip is printed through the system."
+)
 
 
 def saved(path: object) -> str:
     """Written to a file."""
-    return f"The test slip is saved as {path}."
+    return say("The test slip is saved as {path}.", path=path)
 
 
 def not_saved(path: object) -> str:
     """The file could not be written."""
-    return f"The file {path} cannot be written. Choose another folder."
+    return say("The file {path} cannot be written. Choose another folder.", path=path)

@@ -26,19 +26,22 @@ from scanners.lines.found_ports import (
 )
 from tracs_mobile.domain.devices import LinkKind, ScannerSetup
 from tracs_mobile.ports import FoundDevice
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
 _POLL_S = 0.05
-_CERTAIN = "Choose it, then press Test scan and scan a license."
-_UNCERTAIN = "If this is the scanner, choose it, then press Test scan and scan a license."
+_CERTAIN = say("Choose it, then press Test scan and scan a license.")
+_UNCERTAIN = say("If this is the scanner, choose it, then press Test scan and scan a license.")
 _KEYBOARD = FoundDevice(
     scanner=True,
     name="Scanner that types like a keyboard",
     kind=LinkKind.KEYBOARD,
     url="keyboard:",
-    said="Works without set-up: press Test scan and scan a license. It tells what gets lost on the "
-    "way.",
+    said=say(
+        "Works without set-up: press Test scan and scan a license. It tells what gets lost on the "
+        "way."
+    ),
 )
 
 

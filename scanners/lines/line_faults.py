@@ -6,8 +6,9 @@ import errno
 import re
 
 from tracs_mobile.domain.devices import Cause
+from tracs_mobile.wording import say
 
-READY = "The scanner is ready."
+READY = say("The scanner is ready.")
 
 _HELD = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EAGAIN})
 _HELD_WINDOWS = frozenset({5, 32, 170})
@@ -23,19 +24,28 @@ _NUMBER = re.compile(r"\[Errno (\d+)\]")
 _NUMBER_WINDOWS = re.compile(r"None, (\d+)\)")
 
 _SAID = {
-    Cause.NOT_SET_UP: "The scanner is set up in a way this laptop cannot use. Find it again on the "
-    "Devices page.",
-    Cause.OFF: "The scanner is not connected. Plug it in; scanning goes on by itself.",
-    Cause.OUT_OF_RANGE: "The scanner does not answer: it is off or out of range. Switch it on and "
-    "bring it nearer; scanning goes on by itself.",
-    Cause.PORT_HELD: "Another program is using the scanner. Close that program (an older TraCS may "
-    "still be open); scanning goes on by itself.",
-    Cause.LINE_BROKE: "The connection to the scanner keeps breaking. Unplug it, plug it in firmly, "
-    "or try another USB socket.",
-    Cause.FAULT: "The scanner cannot be reached. Unplug it and plug it in again; if that does not "
-    "help, find it again on the Devices page.",
+    Cause.NOT_SET_UP: say(
+        "The scanner is set up in a way this laptop cannot use. Find it again on the Devices page."
+    ),
+    Cause.OFF: say("The scanner is not connected. Plug it in; scanning goes on by itself."),
+    Cause.OUT_OF_RANGE: say(
+        "The scanner does not answer: it is off or out of range. Switch it on and "
+        "bring it nearer; scanning goes on by itself."
+    ),
+    Cause.PORT_HELD: say(
+        "Another program is using the scanner. Close that program (an older TraCS may "
+        "still be open); scanning goes on by itself."
+    ),
+    Cause.LINE_BROKE: say(
+        "The connection to the scanner keeps breaking. Unplug it, plug it in firmly, "
+        "or try another USB socket."
+    ),
+    Cause.FAULT: say(
+        "The scanner cannot be reached. Unplug it and plug it in again; if that does not "
+        "help, find it again on the Devices page."
+    ),
 }
-_MEANWHILE = "You can type the license meanwhile."
+_MEANWHILE = say("You can type the license meanwhile.")
 
 
 def sentence(cause: Cause) -> str:

@@ -14,13 +14,14 @@ from scanners.pictures.watch import LEAVE_S
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.ports import DeviceState, FoundDevice, PageImage, Presence
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
 _FIRST_RETRY_S = 0.5
 _LONGEST_RETRY_S = 2.0
-_READY = "The camera is on. Hold the back of the license in front of it, flat and close."
-_DARK = "The camera sees only black. Open its cover or turn on a light."
+_READY = say("The camera is on. Hold the back of the license in front of it, flat and close.")
+_DARK = say("The camera sees only black. Open its cover or turn on a light.")
 
 
 class CameraScanner:

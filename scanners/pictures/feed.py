@@ -14,6 +14,7 @@ from scanners.pictures.locate import Gray
 from scanners.pictures.opening import gray_of
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.errors import UnreadableScan
+from tracs_mobile.wording import say
 
 WIDTH, HEIGHT = 1280, 720
 LOOK_S = 1 / 15
@@ -23,15 +24,17 @@ _MISSED_FRAMES = 5
 FROZEN_S = 4.0
 BLACK_S = 2.0
 
-MISSING = (
+MISSING = say(
     "The camera is not connected, or another program keeps it. Plug it in or close that program; "
     "scanning goes on by itself. You can type too."
 )
-HELD = (
+HELD = say(
     "The camera gives no picture: another program may be using it. Close that program; scanning "
     "goes on by itself. You can type too."
 )
-GONE = "The camera was unplugged. Plug it in again; scanning goes on by itself. You can type too."
+GONE = say(
+    "The camera was unplugged. Plug it in again; scanning goes on by itself. You can type too."
+)
 
 
 class Capture(Protocol):

@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 
 from scanners.text.wordlist import words
+from tracs_mobile.wording import say
 
 KNOWN = frozenset(
     (
@@ -44,8 +45,8 @@ SHAPES = MappingProxyType(
         "DBC": _shape("[0129MFXU]|MALE|FEMALE"),
         "DAU": _shape(_LENGTH),
         "DAV": _shape(_LENGTH),
-        "DAW": _shape(r"\d{2,3}(?: ?LBS?| ?lbs?| ?KG| ?kg)?"),
-        "DAX": _shape(r"\d{2,3}(?: ?KG| ?kg)?"),
+        "DAW": _shape(say(r"\d{2,3}(?: ?LBS?| ?lbs?| ?KG| ?kg)?")),
+        "DAX": _shape(say(r"\d{2,3}(?: ?KG| ?kg)?")),
         "DAY": _shape(_COLOR),
         "DAZ": _shape(_COLOR),
         "DCE": _shape(r"\d"),

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from tracs_mobile.domain.license import Read
+from tracs_mobile.wording import say
 
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 _EIGHT = re.compile(r"[ ]*([0-9]{8})")
@@ -26,15 +27,21 @@ def read_date(raw: str, what: str) -> Read[date]:
         return Read(raw=raw)
     digits = _digits(text)
     if digits is None:
-        return Read(raw=raw, warning=f"The {what} could not be read. Take it from the card.")
+        return Read(
+            raw=raw, warning=say("The {what} could not be read. Take it from the card.", what=what)
+        )
     value = _plain(digits)
     if value is not None:
         return Read(value=value, raw=raw)
     value = _turned(digits)
     if value is not None:
-        said = f"The {what} is written in an unusual order. Compare it with the card."
+        said = say(
+            "The {what} is written in an unusual order. Compare it with the card.", what=what
+        )
         return Read(value=value, raw=raw, warning=said)
-    return Read(raw=raw, warning=f"The {what} is not a possible date. Take it from the card.")
+    return Read(
+        raw=raw, warning=say("The {what} is not a possible date. Take it from the card.", what=what)
+    )
 
 
 def _digits(text: str) -> str | None:

@@ -13,6 +13,7 @@ from scanners.text.elements import Elements
 from scanners.text.header import Header
 from scanners.text.names import read_names
 from tracs_mobile.domain.license import LicenseRead, Read
+from tracs_mobile.wording import say
 
 _SOURCES = {
     "family_name": ("DCS", "DAB", "DAA"),
@@ -38,6 +39,30 @@ _SOURCES = {
     "endorsements": ("DCD", "DAT"),
     "restrictions": ("DCB", "DAS"),
 }
+_WHAT = {
+    "family_name": say("family name"),
+    "given_name": say("given name"),
+    "middle_name": say("middle name"),
+    "suffix": say("suffix"),
+    "number": say("number"),
+    "birth_date": say("birth date"),
+    "expiry_date": say("expiry date"),
+    "issue_date": say("issue date"),
+    "sex": say("sex"),
+    "height_in": say("height"),
+    "weight_lb": say("weight"),
+    "eyes": say("eyes"),
+    "hair": say("hair"),
+    "street": say("street"),
+    "street2": say("street2"),
+    "city": say("city"),
+    "state": say("state"),
+    "postal_code": say("postal code"),
+    "country": say("country"),
+    "vehicle_class": say("vehicle class"),
+    "endorsements": say("endorsements"),
+    "restrictions": say("restrictions"),
+}
 
 
 def decode(header: Header, elements: Elements) -> LicenseRead:
@@ -59,9 +84,9 @@ def decode(header: Header, elements: Elements) -> LicenseRead:
         middle_name=names.middle,
         suffix=names.suffix,
         number=fields_.read_number(get("DAQ", "")),
-        birth_date=dates_.read_date(get("DBB", ""), "birth date"),
+        birth_date=dates_.read_date(get("DBB", ""), say("birth date")),
         expiry_date=_expiry(get("DBA", "")),
-        issue_date=dates_.read_date(get("DBD", ""), "issue date"),
+        issue_date=dates_.read_date(get("DBD", ""), say("issue date")),
         sex=fields_.read_sex(get("DBC", "")),
         height_in=_height(get("DAU", ""), get("DAV", "")),
         weight_lb=fields_.read_weight(get("DAW", ""), get("DAX", ""), get("DCE", "")),
@@ -87,7 +112,7 @@ def decode(header: Header, elements: Elements) -> LicenseRead:
 def _expiry(raw: str) -> Read[date]:
     if dates_.NEVER.search(raw):
         return Read(raw=raw)
-    return dates_.read_date(raw, "expiration date")
+    return dates_.read_date(raw, say("expiration date"))
 
 
 def _height(height: str, metric: str) -> Read[int]:
@@ -135,8 +160,11 @@ def _with_doubts(license_: LicenseRead, elements: Elements) -> LicenseRead:
         said = next((elements.doubts[at] for at in sources if at in elements.doubts), "")
         read: Read[Any] = getattr(license_, name)
         if said and not read.warning:
-            what = name.removesuffix("_in").removesuffix("_lb").replace("_", " ")
-            warning = f"The {what} is doubtful: {said}. Compare it with the card."
+            warning = say(
+                "The {what} is doubtful: {said}. Compare it with the card.",
+                what=_WHAT[name],
+                said=said,
+            )
             changed[name] = replace(read, warning=warning)
     return replace(license_, **changed) if changed else license_
 

@@ -9,12 +9,13 @@ from datetime import date
 from scanners.text.dates import order_of
 from scanners.text.decode import field_warnings
 from tracs_mobile.domain.license import LicenseRead, Read
+from tracs_mobile.wording import say
 
 NEWEST_VERSION = 11
 _YOUNGEST_DRIVER = 14
 _OLDEST = 105
 _VT_FROM, _VT_TO = date(2020, 3, 1), date(2021, 8, 31)
-_VT = (
+_VT = say(
     "Some Vermont cards issued from March 2020 to August 2021 carry the birth date in a wrong "
     "order. Compare the birth date with the card."
 )
@@ -46,11 +47,13 @@ def with_doubts(license_: LicenseRead, *, today: date, said: Sequence[str] = ())
 def _card_doubts(license_: LicenseRead) -> list[str]:
     said: list[str] = []
     if license_.aamva_version is not None and license_.aamva_version > NEWEST_VERSION:
-        said.append("The bar code is of a newer kind than this program knows. Verify every field.")
+        said.append(
+            say("The bar code is of a newer kind than this program knows. Verify every field.")
+        )
     if license_.issuer and not license_.issuer_state:
-        said.append("The issuer of this license is not known. Take the state from the card.")
+        said.append(say("The issuer of this license is not known. Take the state from the card."))
     if license_.document_type.endswith("permit"):
-        said.append("This is a permit, not a full license.")
+        said.append(say("This is a permit, not a full license."))
     return said
 
 
@@ -60,7 +63,7 @@ def _birth_doubt(license_: LicenseRead, today: date) -> str:
         return ""
     said = _age_doubt(born, today, driver=not license_.document_type.startswith("ID"))
     if not said and license_.issue_date.value and license_.issue_date.value <= born:
-        said = "The birth date is not before the issue date. Compare both with the card."
+        said = say("The birth date is not before the issue date. Compare both with the card.")
     if not said and license_.issuer_state == "VT" and _vt_doubt(license_):
         said = _VT
     return said
@@ -68,12 +71,16 @@ def _birth_doubt(license_: LicenseRead, today: date) -> str:
 
 def _age_doubt(born: date, today: date, *, driver: bool) -> str:
     if born > today:
-        return f"The birth date {us(born)} is in the future. Take it from the card."
+        return say("The birth date {us} is in the future. Take it from the card.", us=us(born))
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     if age > _OLDEST:
-        return f"The birth date makes the holder {age} years old. Compare it with the card."
+        return say(
+            "The birth date makes the holder {age} years old. Compare it with the card.", age=age
+        )
     if driver and age < _YOUNGEST_DRIVER:
-        return f"The birth date makes the driver {age} years old. Compare it with the card."
+        return say(
+            "The birth date makes the driver {age} years old. Compare it with the card.", age=age
+        )
     return ""
 
 
@@ -92,11 +99,11 @@ def _term_doubts(license_: LicenseRead, today: date) -> tuple[str, str]:
     expires, issued = license_.expiry_date.value, license_.issue_date.value
     expiry = issue = ""
     if expires and expires < today:
-        expiry = f"The license expired on {us(expires)}."
+        expiry = say("The license expired on {us}.", us=us(expires))
     elif expires and issued and expires < issued:
-        expiry = "The license ends before it was issued. Compare the dates."
+        expiry = say("The license ends before it was issued. Compare the dates.")
     if issued and issued > today:
-        issue = f"The issue date {us(issued)} is in the future."
+        issue = say("The issue date {us} is in the future.", us=us(issued))
     return expiry, issue
 
 

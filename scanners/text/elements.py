@@ -10,6 +10,7 @@ from itertools import islice
 from scanners.text import fields, segment
 from scanners.text.catalog import FREE_TEXT, KNOWN, SHAPES
 from scanners.text.header import Header
+from tracs_mobile.wording import say
 
 _BREAK = re.compile(r"[\n\r\x1c-\x1f]+")
 _KNOWN_AT_START = re.compile(r"(?:D[A-D][A-Z]|PA[A-F])")
@@ -127,7 +128,7 @@ class _Collector:
         if not known.strip():
             self.values[name] = value
         elif value.strip() and value.strip() != known.strip():
-            self.doubts[name] = "two different values were read"
+            self.doubts[name] = say("two different values were read")
         if rest:
             self.put(rest[:3], rest[3:])
 
@@ -137,7 +138,7 @@ class _Collector:
             return
         if self.last in FREE_TEXT and self.values.get(self.last):
             self.values[self.last] += " " + record
-            self.doubts[self.last] = "its text was cut in two"
+            self.doubts[self.last] = say("its text was cut in two")
         elif self.last and not self.last.startswith("Z"):
             self.unknown += 1
             self.damage.append("text that belongs to no element")
@@ -153,7 +154,7 @@ def _collected(records: list[str], *, cut: bool) -> Elements:
             _take(record, collector)
     _rescue(collector)
     if cut and collector.last in collector.values:
-        collector.doubts[collector.last] = "the text ends there"
+        collector.doubts[collector.last] = say("the text ends there")
     return Elements(
         values=collector.values,
         damage=tuple(dict.fromkeys(collector.damage)),
@@ -248,7 +249,7 @@ def _rescue_fixed(collector: _Collector) -> None:
             # DAYTON is a place, not an eye color behind nothing.
             if fields.is_code(name, back.strip()):
                 collector.values |= {holder: value[: found.start(1)], name: back}
-                collector.doubts[holder] = "two values were run together"
+                collector.doubts[holder] = say("two values were run together")
                 collector.damage.append(f"no separator before {name}")
                 break
 

@@ -7,6 +7,7 @@ import re
 from scanners.text.issuers import CANADA, STATES, ZERO_ZIP
 from scanners.text.wordlist import words
 from tracs_mobile.domain.license import Read
+from tracs_mobile.wording import say
 
 _NO_VALUE = re.compile(
     r"[\s*/.,_-]*|NONE|UNAVL|UNAVAIL|UNAVAILABLE|UNAVALABLE|N/A|NULL", re.IGNORECASE
@@ -78,9 +79,11 @@ def read_number(raw: str) -> Read[str]:
     """The license number, kept as printed. NONE is kept too (specimens have it), with a doubt."""
     text = _SPACES.sub(" ", raw.strip()).strip(" ,")
     if text.upper() == "NONE":
-        return Read(value=text, raw=raw, warning="The license number reads NONE. Check the card.")
+        return Read(
+            value=text, raw=raw, warning=say("The license number reads NONE. Check the card.")
+        )
     if not plain(raw):
-        return Read(raw=raw, warning="There is no license number in the bar code.")
+        return Read(raw=raw, warning=say("There is no license number in the bar code."))
     return Read(value=text, raw=raw)
 
 
@@ -96,7 +99,7 @@ def read_sex(raw: str) -> Read[str]:
     text = plain(raw).upper()
     value = _SEX.get(text)
     if value is None and text not in ("", "0", "U", "UNK"):
-        return Read(raw=raw, warning="The sex code is not known. Take it from the card.")
+        return Read(raw=raw, warning=say("The sex code is not known. Take it from the card."))
     return Read(value=value, raw=raw)
 
 
@@ -140,7 +143,7 @@ def read_height(raw: str, *, metric: bool = False) -> Read[int]:
     inches = _inches(text, metric=metric) if text else None
     if inches is None or not 20 <= inches <= 100:
         empty = not text.strip("0 INCM")
-        return Read(raw=raw, warning="" if empty else "The height could not be read.")
+        return Read(raw=raw, warning="" if empty else say("The height could not be read."))
     return Read(value=inches, raw=raw)
 
 
@@ -200,7 +203,7 @@ def read_postal(raw: str, *, state: str) -> Read[str]:
         return Read(value=f"{canadian[1]} {canadian[2]}", raw=raw)
     digits = text.replace("-", "").replace(" ", "")
     if not digits.isdecimal() or not digits.isascii():
-        doubt = "" if state not in STATES else "The postal code is in an unknown form."
+        doubt = "" if state not in STATES else say("The postal code is in an unknown form.")
         return Read(value=text, raw=raw, warning=doubt)
     return _zip(digits, raw, state)
 
@@ -208,17 +211,17 @@ def read_postal(raw: str, *, state: str) -> Read[str]:
 def _zip(digits: str, raw: str, state: str) -> Read[str]:
     value, more, said = digits[:5], digits[5:], ""
     if state in CANADA:
-        said = "The postal code does not fit the province."
+        said = say("The postal code does not fit the province.")
     if len(digits) == 11 and digits.endswith("00"):
         more = more[:4]
     if len(digits) == 4 and state in ZERO_ZIP:
-        value, said = "0" + digits, "The ZIP code had lost its first 0. Check it."
+        value, said = "0" + digits, say("The ZIP code had lost its first 0. Check it.")
     elif len(digits) < 5:
-        said = "The ZIP code is too short. Check it."
+        said = say("The ZIP code is too short. Check it.")
     elif more.strip("0") and len(more) == 4:
         value = f"{value}-{more}"
     elif more.strip("0"):
-        said = "The ZIP code had extra digits. Check it."
+        said = say("The ZIP code had extra digits. Check it.")
     return Read(value=value, raw=raw, warning=said)
 
 
@@ -241,5 +244,5 @@ def read_state(raw: str) -> Read[str]:
     """Two-letter code of the address; an unknown one is kept with a doubt."""
     text = plain(raw).upper()
     known = text in STATES or not text
-    said = "" if known else "The state in the address is not known. Check it."
+    said = "" if known else say("The state in the address is not known. Check it.")
     return Read(value=text or None, raw=raw, warning=said)

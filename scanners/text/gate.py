@@ -14,6 +14,7 @@ from scanners.text.fields import plain
 from scanners.text.header import Header
 from scanners.text.normalize import Clean
 from tracs_mobile.domain.license import LicenseRead, Read
+from tracs_mobile.wording import say
 
 _NAME = re.compile(r"[A-Za-z\u00c0-\u024f '.,\-\u2019/]+")
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9 *\-./]{0,29}", re.IGNORECASE | re.ASCII)
@@ -137,7 +138,7 @@ def _malformed(elements: Elements, license_: LicenseRead, *, optical: bool) -> l
 
 def withheld(license_: LicenseRead) -> LicenseRead:
     """The license without names, number and birth date: what a failed read may still tell."""
-    said = "Not filled: the bar code was damaged."
+    said = say("Not filled: the bar code was damaged.")
     return replace(
         license_,
         family_name=Read(warning=said),

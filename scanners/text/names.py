@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from scanners.text.fields import plain
 from scanners.text.wordlist import words
 from tracs_mobile.domain.license import Read
+from tracs_mobile.wording import say
 
 _SUFFIXES = frozenset(
     words("JR SR I II III IV V VI VII VIII IX 1ST 2ND 3RD 4TH 5TH 6TH 7TH 8TH 9TH ESQ MD PHD DDS")
@@ -17,8 +18,8 @@ _FULL_BREAK = re.compile(r"[,$@]")
 _SEVERAL = re.compile(r" *, *")
 _FIRST_NAME_FIRST = frozenset(("PA", "NC"))
 _PARTICLES = frozenset(words("VAN VON DE DER DEN DEL DI DA DU LA LE LOS ST O MC MAC EL AL"))
-_ORDER = "The order of the names is not certain. Compare them with the card."
-_CUT = "The {what} is cut short in the bar code. Take it from the card."
+_ORDER = say("The order of the names is not certain. Compare them with the card.")
+_CUT = say("The {what} is cut short in the bar code. Take it from the card.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,7 @@ def _marked_cut(names: Names, values: dict[str, str]) -> Names:
 
     return replace(
         names,
-        family=cut("DDE", names.family, "family name"),
-        given=cut("DDF", names.given, "first name"),
-        middle=cut("DDG", names.middle, "middle name"),
+        family=cut("DDE", names.family, say("family name")),
+        given=cut("DDF", names.given, say("first name")),
+        middle=cut("DDG", names.middle, say("middle name")),
     )

@@ -18,21 +18,28 @@ from scanners.text.symbology import symbology_of
 from scanners.text.vehicle import SEALED, read_vehicle, why_not
 from tracs_mobile.domain.license import Delivered, LicenseRead, Scan, ScanSource, VehicleRead
 from tracs_mobile.errors import UnreadableScan
+from tracs_mobile.wording import say
 
 _OPTICAL = frozenset((ScanSource.CAMERA, ScanSource.IMAGE))
 _ELEMENT_LINES = re.compile(r"(?:\A|[\n\r\x1e])(?:DL|ID)?D[A-D][A-Z]")
 
-VERIFY = "Parts of the bar code were lost. Verify every field against the card."
-AGAIN = "The license came through damaged, so name, number and birth date stay empty. Scan again."
-_NOTHING = "Nothing was read. Hold the wide bar code on the back of the license in front again."
-_OTHER = (
+VERIFY = say("Parts of the bar code were lost. Verify every field against the card.")
+AGAIN = say(
+    "The license came through damaged, so name, number and birth date stay empty. Scan again."
+)
+_NOTHING = say(
+    "Nothing was read. Hold the wide bar code on the back of the license in front again."
+)
+_OTHER = say(
     "This is not the bar code of a license or a vehicle. Scan the wide bar code on the back of the "
     "license, or type the fields."
 )
-_HEADLESS = "The start of the license bar code is missing. Scan it again."
-_CUT = "The end of the bar code is missing. Scan it again, or fill the empty fields from the card."
-_DAMAGED = "The license bar code came through too damaged to use. Scan it again."
-_TWO = "Two different licenses came in one scan. Scan one license again."
+_HEADLESS = say("The start of the license bar code is missing. Scan it again.")
+_CUT = say(
+    "The end of the bar code is missing. Scan it again, or fill the empty fields from the card."
+)
+_DAMAGED = say("The license bar code came through too damaged to use. Scan it again.")
+_TWO = say("Two different licenses came in one scan. Scan one license again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +137,11 @@ def judge_payload(raw: bytes, *, source: ScanSource, today: date) -> Judged:
     clean, header = _only_one(clean, headers)
     if header.vehicle_document:
         raise UnreadableScan(
-            f"This is the bar code of {header.vehicle_document}, not of a license. "
-            "Scan the license, or type the driver's fields."
+            say(
+                "This is the bar code of {vehicle_document}, not of a license. "
+                "Scan the license, or type the driver's fields.",
+                vehicle_document=header.vehicle_document,
+            )
         )
     return _with_header(clean, header, optical=source in _OPTICAL, today=today)
 
@@ -181,7 +191,7 @@ def _without_header(clean: Clean, today: date) -> Judged:
     if len(_ELEMENT_LINES.findall(text)) >= 4:
         raise UnreadableScan(_HEADLESS)
     if vin.is_label(text):
-        raise UnreadableScan("This is a vehicle number (VIN), not a license.")
+        raise UnreadableScan(say("This is a vehicle number (VIN), not a license."))
     if said := stripe.refused(text):
         raise UnreadableScan(said)
     raise UnreadableScan(_OTHER)

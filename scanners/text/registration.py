@@ -18,12 +18,17 @@ from scanners.text.normalize import Clean
 from scanners.text.wordlist import words
 from tracs_mobile.domain.license import Read, VehicleRead
 from tracs_mobile.domain.vehicle import plate_fits
+from tracs_mobile.wording import say
 
-VERIFY = "Parts of the bar code were lost. Verify every field against the vehicle and its papers."
-_TWO_VALUES = "Two different values were read. Compare it with the paper."
-_PLATE_ODD = "The plate is not up to 8 letters and digits. Compare it with the vehicle."
-_YEAR_ODD = "The model year could not be read."
-_YEARS_DIFFER = "The paper and the VIN give different model years. Compare them with the vehicle."
+VERIFY = say(
+    "Parts of the bar code were lost. Verify every field against the vehicle and its papers."
+)
+_TWO_VALUES = say("Two different values were read. Compare it with the paper.")
+_PLATE_ODD = say("The plate is not up to 8 letters and digits. Compare it with the vehicle.")
+_YEAR_ODD = say("The model year could not be read.")
+_YEARS_DIFFER = say(
+    "The paper and the VIN give different model years. Compare them with the vehicle."
+)
 
 KNOWN = frozenset(
     words(
@@ -222,9 +227,9 @@ def _owner(values: dict[str, str]) -> Read[str]:
 
 
 def _expiry(raw: str, today: date) -> Read[date]:
-    read = dates.read_date(raw, "expiration date of the registration")
+    read = dates.read_date(raw, say("expiration date of the registration"))
     if read.value and read.value < today and not read.warning:
-        return replace(read, warning=f"The registration expired on {us(read.value)}.")
+        return replace(read, warning=say("The registration expired on {day}.", day=us(read.value)))
     return read
 
 

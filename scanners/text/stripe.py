@@ -12,6 +12,7 @@ from scanners.text import fields, issuers
 from scanners.text.names import read_names
 from scanners.text.wordlist import words
 from tracs_mobile.domain.license import LicenseRead, Read
+from tracs_mobile.wording import say
 
 _ONE_TRACK = re.compile(r"%(?P<one>[A-Z]{2}[^?]{3,90})\?", re.ASCII)
 _TWO_TRACK = re.compile(r";(?P<two>\d{6}[^?;%]{4,40})\?", re.ASCII)
@@ -21,15 +22,17 @@ _TWO = re.compile(r"(\d{6})([^=]{0,13})=(\d{4})(\d{8})?([^=?]{0,5})=?", re.ASCII
 _BANK = re.compile(r"%B\d{12,19}\^|;\d{12,19}=\d{4}", re.ASCII)
 _FAILED = re.compile(r"[%;+#!]E\?", re.ASCII)
 _CONTROLS = re.compile(r"[\n\r\x1c-\x1f]+")
-_MONTH_ONLY = "The bar code tells only the month in which the license ends. Check the day."
-_LETTERS = "Letters of the license number may be written as numbers. Compare it with the card."
-_FIRST_LETTER = (
+_MONTH_ONLY = say("The bar code tells only the month in which the license ends. Check the day.")
+_LETTERS = say("Letters of the license number may be written as numbers. Compare it with the card.")
+_FIRST_LETTER = say(
     "The stripe writes the first letter of the license number as a number; it was turned back. "
     "Compare it with the card."
 )
-_HALF = "Only a part of the magnetic stripe was read. Swipe again, or fill the rest from the card."
-_BANK_CARD = "This is a bank card, not a license. Nothing of it was kept."
-_SWIPE_AGAIN = "The magnetic stripe was not read. Swipe the license again, evenly."
+_HALF = say(
+    "Only a part of the magnetic stripe was read. Swipe again, or fill the rest from the card."
+)
+_BANK_CARD = say("This is a bank card, not a license. Nothing of it was kept.")
+_SWIPE_AGAIN = say("The magnetic stripe was not read. Swipe the license again, evenly.")
 # How many digits follow the one letter that begins a license number there. PROVISIONAL: from
 # lists of number forms as insurers publish them; a number of another length is left as it is.
 _DIGITS_BEHIND_LETTER = MappingProxyType(
@@ -145,7 +148,7 @@ def _born(raw: str) -> Read[date]:
     try:
         return Read(value=date(int(raw[:4]), int(raw[4:6]), int(raw[6:])), raw=raw)
     except ValueError:
-        said = "The birth date is not a possible date. Take it from the card."
+        said = say("The birth date is not a possible date. Take it from the card.")
         return Read(raw=raw, warning=said)
 
 
@@ -160,7 +163,7 @@ def _expiry(raw: str, born: date | None) -> Read[date]:
     if month == 88 and born:
         year, month = year + 1, born.month
     if not 1 <= month <= 12:
-        return Read(raw=raw, warning="The expiration date could not be read.")
+        return Read(raw=raw, warning=say("The expiration date could not be read."))
     last = calendar.monthrange(year, month)[1]
     return Read(value=date(year, month, last), raw=raw, warning=_MONTH_ONLY)
 

@@ -15,6 +15,7 @@ from scanners.text.normalize import Clean, normalize
 from scanners.text.registration import gathered, read_document, read_plate, to_verify
 from scanners.text.symbology import GOODS, LINEAR, symbology_of
 from tracs_mobile.domain.license import Read, ScanSource, VehicleRead
+from tracs_mobile.wording import say
 
 _OPTICAL = frozenset((ScanSource.CAMERA, ScanSource.IMAGE))
 _ELEMENT_LINES = re.compile(r"(?:\A|[\n\r\x1e])(?:DL|ID|EN)?D[A-D][A-Z]")
@@ -29,11 +30,11 @@ _PLATE_LABEL = re.compile(
     r"(?:(?P<state>[A-Z]{2})[ :-])?(?P<plate>[A-Z0-9]{1,4}[ -]?[A-Z0-9]{1,4})", re.ASCII
 )
 
-LOOK = "A plate was found in a text of no known form. Verify it on the vehicle."
-LABEL = "This may be a plate, or another number. Verify it on the vehicle."
-_SEVERAL = "More than one VIN came in one scan; this is the first. Compare it with the dash."
+LOOK = say("A plate was found in a text of no known form. Verify it on the vehicle.")
+LABEL = say("This may be a plate, or another number. Verify it on the vehicle.")
+_SEVERAL = say("More than one VIN came in one scan; this is the first. Compare it with the dash.")
 
-SEALED = (
+SEALED = say(
     "This looks like an insurance code that only the state can read, so nothing was filled. Scan "
     "the registration or the VIN on the dash, or type the vehicle. Scan again if it was a license."
 )
@@ -148,9 +149,10 @@ def why_not(raw: bytes) -> str:
     """Why a scan that speaks of a vehicle could not be read, in words; else `""`."""
     headers = find_headers(_in_capitals(normalize(raw)).text)
     if headers and headers[0].vehicle_document:
-        return (
-            f"This is the bar code of {headers[0].vehicle_document}, but too little of it came "
-            "through. Scan it again, or type the vehicle."
+        return say(
+            "This is the bar code of {vehicle_document}, but too little of it came "
+            "through. Scan it again, or type the vehicle.",
+            vehicle_document=headers[0].vehicle_document,
         )
     return SEALED if is_sealed(raw) else ""
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from tracs_mobile.domain.license import Read
 from tracs_mobile.domain.vehicle import vin_check_digit, vin_fits
+from tracs_mobile.wording import say
 
 LENGTH = 17
 _FEWEST_DIGITS = 3
@@ -30,20 +31,22 @@ _YEARS = MappingProxyType(
 )
 _CYCLE = 30
 
-CHECK_DIGIT = "The VIN check digit does not fit: look at the plate on the dash."
-_FOREIGN = (
+CHECK_DIGIT = say("The VIN check digit does not fit: look at the plate on the dash.")
+_FOREIGN = say(
     "The VIN check digit does not fit: look at the plate on the dash. Cars that were not made "
     "for North America may have none."
 )
-_LETTERS = (
+_LETTERS = say(
     "The VIN came with a letter I, O or Q, which no VIN has; 1 or 0 was put in its place. "
     "Compare it with the plate on the dash."
 )
-_IMPOSSIBLE = "The VIN has a letter I, O or Q, which no VIN has: look at the plate on the dash."
-_OLD = "The VIN is shorter than 17. Only vehicles from before 1981 have such. Compare it."
-_ODD = "This is not the form of a VIN: look at the plate on the dash."
-FOLLOWS = "This follows from the VIN, which is doubtful. Compare it with the vehicle."
-_CYCLES = "The VIN says this year or one 30 years earlier. Compare it with the vehicle."
+_IMPOSSIBLE = say(
+    "The VIN has a letter I, O or Q, which no VIN has: look at the plate on the dash."
+)
+_OLD = say("The VIN is shorter than 17. Only vehicles from before 1981 have such. Compare it.")
+_ODD = say("This is not the form of a VIN: look at the plate on the dash.")
+FOLLOWS = say("This follows from the VIN, which is doubtful. Compare it with the vehicle.")
+_CYCLES = say("The VIN says this year or one 30 years earlier. Compare it with the vehicle.")
 
 
 class Kind(Enum):

@@ -33,6 +33,7 @@ from tracs_mobile.ports import (
     WrittenBundle,
 )
 from tracs_mobile.vault.seal import SealTo
+from tracs_mobile.wording import say
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
 
@@ -131,7 +132,7 @@ class BundleCarrier:
         """The files with receipts at a place, newest first; those of other laptops are left out."""
         folder = Path(place)
         if not folder.is_dir():
-            raise BadInput("The stick or folder is not there. Put it in again.")
+            raise BadInput(say("The stick or folder is not there. Put it in again."))
         read = (self._read(path) for path in receipts_in(folder))
         return tuple(found for found in read if found is not None)
 

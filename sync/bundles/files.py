@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sync.bundles.form import LARGEST_FILE, RECEIPTS_SUFFIX, SUFFIX
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 MOST_FILES = 200
 """Of one folder that are looked at; a stick with more is somebody's archive."""
@@ -16,7 +17,7 @@ MOST_FILES = 200
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LOCKED = (errno.EROFS, errno.EACCES, errno.EPERM)
 _GONE = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTDIR, errno.ESTALE)
-_STAYS = "Nothing is lost: the tickets are still on this laptop."
+_STAYS = say("Nothing is lost: the tickets are still on this laptop.")
 
 
 def write_verified(path: Path, raw: bytes) -> None:
@@ -79,16 +80,16 @@ def _remove(path: Path) -> None:
 def why_not(fault: OSError) -> str:
     """The sentence for a stick or folder that did not take a file."""
     if fault.errno in _FULL:
-        said = "The stick or folder is full. Free some space on it, or take another one."
+        said = say("The stick or folder is full. Free some space on it, or take another one.")
     elif fault.errno in _LOCKED:
-        said = (
+        said = say(
             "The stick or folder cannot be written to: it is locked, or you may only read there. "
             "Move its switch, or take another one."
         )
     elif fault.errno in _GONE:
-        said = "The stick is gone or does not answer. Put it in again, or take another one."
+        said = say("The stick is gone or does not answer. Put it in again, or take another one.")
     else:
-        said = (
+        said = say(
             "The stick or folder did not take the file; it may be of a kind this computer cannot "
             "write to. Take another one."
         )
@@ -102,10 +103,15 @@ def read_bounded(path: Path) -> bytes:
             raw = file.read(LARGEST_FILE + 1)
     except OSError as fault:
         raise BadInput(
-            f"The file {path.name} cannot be read. If the stick was pulled out, put it in again."
+            say(
+                "The file {name} cannot be read. If the stick was pulled out, put it in again.",
+                name=path.name,
+            )
         ) from fault
     if len(raw) > LARGEST_FILE:
-        raise BadInput(f"The file {path.name} is larger than any this program writes.")
+        raise BadInput(
+            say("The file {name} is larger than any this program writes.", name=path.name)
+        )
     return raw
 
 

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracs_mobile.ports import Place, PlaceKind
+from tracs_mobile.wording import say
 
 _MOUNTS = ("/media", "/run/media")
 _REMOVABLE = 2
 """DRIVE_REMOVABLE of GetDriveTypeW."""
 _LEAST_FREE = 10_000_000
 
-_LOCKED = "This computer may only read it: it is locked, or not yours to write to."
-_NO_ROOM = "It is full: less than 10 MB are free."
-_NOT_THERE = "It is not there at the moment."
+_LOCKED = say("This computer may only read it: it is locked, or not yours to write to.")
+_NO_ROOM = say("It is full: less than 10 MB are free.")
+_NOT_THERE = say("It is not there at the moment.")
 
 
 def sticks() -> tuple[Place, ...]:

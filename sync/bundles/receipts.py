@@ -13,6 +13,7 @@ from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import ItemAnswer, ItemStatus, Receipt
 from tracs_mobile.errors import BadInput, BadSignature, SyncError
 from tracs_mobile.ports import ReceiptVerifier
+from tracs_mobile.wording import say
 
 _TAKEN = (ItemStatus.ACCEPTED, ItemStatus.DUPLICATE)
 
@@ -53,13 +54,18 @@ def read_receipts(
         said = wire.decode(BundleReceipts, verify(raw.decode("ascii").strip()))
     except (BadSignature, BadInput, SyncError, UnicodeDecodeError) as fault:
         raise BadInput(
-            "The file with receipts is not whole, or DPS did not sign it. Nothing was marked as "
-            "received. Ask DPS to write the receipts again."
+            say(
+                "The file with receipts is not whole, or DPS did not sign it. Nothing was marked "
+                "as received. Ask DPS to write the receipts again."
+            )
         ) from fault
     if said.device != device_id:
         raise OtherLaptop(
-            f"These receipts are for another laptop ({said.device}). Read them there; nothing "
-            "changes here."
+            say(
+                "These receipts are for another laptop ({device}). Read them there; nothing "
+                "changes here.",
+                device=said.device,
+            )
         )
     answers = (answer_of(item, device_id=device_id, verify=verify) for item in said.items)
     return said, tuple(answer for answer in answers if answer is not None)

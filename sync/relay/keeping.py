@@ -16,7 +16,9 @@ from sync.relay.messages import FULL, KEPT, NOT_HERE, UNUSABLE, RelayItem, answe
 from tracs_mobile.domain import canonical
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer, ItemStatus
 from tracs_mobile.errors import BadInput, VaultError
+from tracs_mobile.settings import make_private
 from tracs_mobile.vault.files import write_durably
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -51,10 +53,10 @@ class KeptLines:
         self._sizes: dict[str, int] = {}
         self._answers: dict[str, None] = {}
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(folder)
             found = sorted((p.stat().st_mtime_ns, p) for p in folder.iterdir())
         except OSError as fault:
-            raise VaultError("The folder of the relay cannot be used.") from fault
+            raise VaultError(say("The folder of the relay cannot be used.")) from fault
         for _, path in found:
             if path.suffix == _LINE:
                 self._sizes[path.stem] = path.stat().st_size

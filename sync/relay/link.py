@@ -26,6 +26,7 @@ from tracs_mobile.domain import canonical
 from tracs_mobile.domain.outbox import Envelope, ItemAnswer
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 from tracs_mobile.ports import ReceiptVerifier
+from tracs_mobile.wording import say
 
 _TIMEOUT_S = 15.0
 _LARGEST = 2_000_000
@@ -49,8 +50,11 @@ def address_of(typed: str) -> tuple[str, int]:
         host, port = "", 0
     if not host or parts_beyond(plain):
         raise BadInput(
-            "The address of the relay cannot be read. It stands on the relay's screen, for "
-            f"instance 192.168.8.20:{PORT}."
+            say(
+                "The address of the relay cannot be read. It stands on the relay's screen, for "
+                "instance 192.168.8.20:{port}.",
+                port=PORT,
+            )
         )
     return host, port
 
@@ -118,7 +122,7 @@ class RelayLink:
 
     def _ask(self, path: str, body: bytes, count: int) -> tuple[RelayItem, ...]:
         if len(body) > MAX_BODY:
-            raise BadInput("That is more than a relay takes at once.")
+            raise BadInput(say("That is more than a relay takes at once."))
         hello = self._hello or self.hello()
         answer, nonce = self._proven(path, body, hello)
         if answer.status == 409:
@@ -126,11 +130,13 @@ class RelayLink:
             answer, nonce = self._proven(path, body, self.hello())
         wanted = answer_proof(self._key, nonce=nonce, status=answer.status, body=answer.body)
         if answer.status == 429:
-            raise SyncError("The relay asks to wait.", fault=SyncFault.BUSY)
+            raise SyncError(say("The relay asks to wait."), fault=SyncFault.BUSY)
         if answer.status == 403 or not is_proof(answer.proof, wanted):
             raise SyncError(
-                "The relay does not know this pairing code, or another computer answers in its "
-                "place. Pair again with the code on the relay's screen. Nothing is lost.",
+                say(
+                    "The relay does not know this pairing code, or another computer answers in its "
+                    "place. Pair again with the code on the relay's screen. Nothing is lost."
+                ),
                 fault=SyncFault.AUTH,
             )
         return self._items(answer, count)
@@ -162,8 +168,10 @@ class RelayLink:
             return _Answer(status=response.status, proof=proof, body=raw)
         except (OSError, http.client.HTTPException, ValueError) as fault:
             raise SyncError(
-                "The relay does not answer. It may be out of reach, or switched off. The tickets "
-                "stay queued.",
+                say(
+                    "The relay does not answer. It may be out of reach, or switched off. The "
+                    "tickets stay queued."
+                ),
                 fault=SyncFault.NO_NETWORK,
             ) from fault
         finally:
@@ -180,7 +188,9 @@ def _has(item: RelayItem, envelope: Envelope) -> bool:
 
 def _no_relay() -> SyncError:
     return SyncError(
-        "What answers at this address is no relay of this program, or one of another version. The "
-        "tickets stay queued.",
+        say(
+            "What answers at this address is no relay of this program, or one of another version. "
+            "The tickets stay queued."
+        ),
         fault=SyncFault.GARBLED,
     )

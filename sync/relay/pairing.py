@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from tracs_mobile.domain.enrolment_code import ALPHABET, check_character, cleaned, grouped
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 CHARACTERS = 10
 """Nine of them random: 45 bits, stretched; wrong tries are counted by the relay."""
@@ -43,8 +44,11 @@ def pairing_code(typed: str) -> str:
     meant = cleaned(typed)
     if len(meant) != CHARACTERS or check_character(meant[:-1]) != meant[-1]:
         raise BadInput(
-            f"The pairing code has {CHARACTERS} characters in two groups of five. Compare it with "
-            "the screen of the relay."
+            say(
+                "The pairing code has {characters} characters in two groups of five. Compare it "
+                "with the screen of the relay.",
+                characters=CHARACTERS,
+            )
         )
     return meant
 

@@ -26,6 +26,7 @@ from sync.relay.messages import ANSWERS, HELLO, KEEP, MAX_BODY, MAX_LINES, Relay
 from sync.relay.pairing import Hello, answer_proof, is_proof, key_of, request_proof
 from tracs_mobile.domain import canonical
 from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -107,13 +108,13 @@ class Relay:
             return self._keep(body)
         wanted = wire.decode_strict(RelayLookup, body)
         if len(wanted.items) > MAX_LINES:
-            raise BadInput("Too many at once.")
+            raise BadInput(say("Too many at once."))
         return canonical.encode(RelayItems(items=self._kept.look(wanted.device, wanted.items)))
 
     def _keep(self, body: bytes) -> bytes:
         lines = [line for line in body.split(b"\n") if line.strip()]
         if len(lines) > MAX_LINES:
-            raise BadInput("Too many at once.")
+            raise BadInput(say("Too many at once."))
         items = tuple(self._kept.keep(line) for line in lines)
         self._kept_some()
         return canonical.encode(RelayItems(items=items))
@@ -130,8 +131,11 @@ class RelayServer:
             self._server = _Server((host, port), relay)
         except OSError as fault:
             raise TracsError(
-                f"The relay cannot be switched on: another program uses port {port} of this "
-                "laptop. Close it, or restart the laptop."
+                say(
+                    "The relay cannot be switched on: another program uses port {port} of this "
+                    "laptop. Close it, or restart the laptop.",
+                    port=port,
+                )
             ) from fault
         self._thread = threading.Thread(
             target=self._server.serve_forever,

@@ -18,6 +18,7 @@ from tracs_mobile.domain.outbox import ItemStatus
 from tracs_mobile.domain.states import Review
 from tracs_mobile.errors import BadInput, SyncError, SyncFault
 from tracs_mobile.ports import GatewayConfig
+from tracs_mobile.wording import say
 
 __all__ = [
     "MAX_MESSAGE",
@@ -304,8 +305,10 @@ def decode(kind: type[T], raw: bytes) -> T:
         return decode_strict(kind, raw, later_keys=True)
     except BadInput as fault:
         raise SyncError(
-            "DPS answered, but the answer could not be understood. The tickets stay queued and "
-            "will be tried again.",
+            say(
+                "DPS answered, but the answer could not be understood. The tickets stay queued and "
+                "will be tried again."
+            ),
             fault=SyncFault.GARBLED,
         ) from fault
 
@@ -318,5 +321,11 @@ def decode_strict(kind: type[T], raw: bytes, *, later_keys: bool = False) -> T:
         plain = without_later_keys(kind, plain)
     for name in ("v", "use"):
         if name in fields and plain.get(name) != fields[name].default:
-            raise BadInput(f"The message is not a {kind.__name__} of version {VERSION}.")
+            raise BadInput(
+                say(
+                    "The message is not a {name} of version {version}.",
+                    name=kind.__name__,
+                    version=VERSION,
+                )
+            )
     return canonical.from_plain(kind, plain)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import Enum
 
+from tracs_mobile.wording import say
+
 
 class Urgency(Enum):
     """Steps of the ladder, by age of the oldest unsent ticket."""
@@ -63,5 +65,7 @@ def time_left(now: datetime, due: datetime, *, doubt: bool = False) -> str:
     minutes = int(abs(due - now).total_seconds() // 60)
     span = f"{minutes // 60} h {minutes % 60:02d} m"
     if late:
-        return f"late by {span}{' or more' if doubt else ''}"
-    return f"{span} left{' or less' if doubt else ''}"
+        return (
+            say("late by {span} or more", span=span) if doubt else say("late by {span}", span=span)
+        )
+    return say("{span} left or less", span=span) if doubt else say("{span} left", span=span)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from tracs_mobile.wording import say
+
 
 class LinkKind(Enum):
     """How a device is reached."""
@@ -40,6 +42,33 @@ class Cause(Enum):
     CANCELED = "stopped by the officer"
     FOLDER_MISSING = "folder cannot be written"
     FAULT = "fault"
+
+
+_CAUSES = {
+    Cause.NONE: say("ready"),
+    Cause.NOT_SET_UP: say("not set up"),
+    Cause.OFF: say("off"),
+    Cause.OUT_OF_RANGE: say("out of range"),
+    Cause.WRONG_PORT: say("wrong port"),
+    Cause.PORT_HELD: say("port held by another program"),
+    Cause.PAPER_OUT: say("paper out"),
+    Cause.COVER_OPEN: say("cover open"),
+    Cause.BATTERY_LOW: say("battery low"),
+    Cause.HEAD_HOT: say("head hot"),
+    Cause.SILENT: say("not answering"),
+    Cause.NOT_A_PRINTER: say("not a printer"),
+    Cause.STALLED: say("stopped reading"),
+    Cause.LINE_BROKE: say("connection broke"),
+    Cause.BUSY: say("busy"),
+    Cause.CANCELED: say("stopped by the officer"),
+    Cause.FOLDER_MISSING: say("folder cannot be written"),
+    Cause.FAULT: say("fault"),
+}
+
+
+def cause_words(cause: Cause) -> str:
+    """Why a device cannot be used, in a word or two; a cause is stored by its English value."""
+    return _CAUSES[cause]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

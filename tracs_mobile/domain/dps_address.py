@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 _SECURE = "https://"
 _HERE = ("127.0.0.1", "::1", "localhost")
@@ -20,7 +21,9 @@ def dps_address(typed: str) -> str:
     if "://" not in meant:
         meant = f"{_SECURE}{meant}"
     if any(one.isspace() for one in meant):
-        raise BadInput("The address of DPS has no blanks in it. Compare it with the letter of DPS.")
+        raise BadInput(
+            say("The address of DPS has no blanks in it. Compare it with the letter of DPS.")
+        )
     try:
         parts = urlsplit(meant)
         host, _port = parts.hostname, parts.port
@@ -29,8 +32,8 @@ def dps_address(typed: str) -> str:
     if not host:
         raise BadInput(_UNREADABLE)
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _HERE):
-        raise BadInput("The address of DPS must begin with https://. Correct how it begins.")
+        raise BadInput(say("The address of DPS must begin with https://. Correct how it begins."))
     return meant
 
 
-_UNREADABLE = "This is no address. Compare it with the letter of DPS; it begins with https://."
+_UNREADABLE = say("This is no address. Compare it with the letter of DPS; it begins with https://.")

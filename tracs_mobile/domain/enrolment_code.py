@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, U, so that nobody has to guess what was written down."""
@@ -32,7 +33,12 @@ def cleaned(typed: str) -> str:
     meant = typed.translate(_BETWEEN).upper().translate(_MEANT)
     for character in meant:
         if character not in ALPHABET:
-            raise BadInput(f"“{character}” stands in no enrollment code. Look at the code again.")
+            raise BadInput(
+                say(
+                    "“{character}” stands in no enrollment code. Look at the code again.",
+                    character=character,
+                )
+            )
     return meant
 
 
@@ -41,11 +47,16 @@ def enrolment_code(typed: str) -> str:
     meant = cleaned(typed)
     if len(meant) != CODE_CHARACTERS:
         raise BadInput(
-            f"The code has {CODE_CHARACTERS} characters in four groups of {GROUP}; "
-            f"{len(meant)} are here."
+            say(
+                "The code has {code_characters} characters in four groups of {group}; "
+                "{meant} are here.",
+                code_characters=CODE_CHARACTERS,
+                group=GROUP,
+                meant=len(meant),
+            )
         )
     if check_character(meant[:-1]) != meant[-1]:
-        raise BadInput("The code was not typed as DPS gave it. Compare it group by group.")
+        raise BadInput(say("The code was not typed as DPS gave it. Compare it group by group."))
     return meant
 
 
@@ -58,5 +69,10 @@ def activation_code(typed: str) -> str:
     """The eight digits of an activation code. Raises BadInput when they are not that."""
     meant = typed.translate(_BETWEEN)
     if len(meant) != ACTIVATION_DIGITS or not (meant.isascii() and meant.isdigit()):
-        raise BadInput(f"The activation code has {ACTIVATION_DIGITS} digits. Look at it again.")
+        raise BadInput(
+            say(
+                "The activation code has {activation_digits} digits. Look at it again.",
+                activation_digits=ACTIVATION_DIGITS,
+            )
+        )
     return meant

@@ -13,8 +13,9 @@ from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.rights import Verb
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.wording import say
 
-NO_RECORD = "No record exists."
+NO_RECORD = say("No record exists.")
 """The only answer about a ticket that was expunged (23 V.S.A. § 2303)."""
 
 
@@ -48,24 +49,36 @@ TABLE: dict[Verb, Lawful] = {
 """Every verb that is done to one issued ticket."""
 
 _NOT_LEGAL: dict[Legal, str] = {
-    Legal.VOIDED: "This ticket is void, and stays so. Copy it to a new ticket if one is needed.",
-    Legal.REPLACED: "A later version replaced this one. Open the newest version of the ticket.",
+    Legal.VOIDED: say(
+        "This ticket is void, and stays so. Copy it to a new ticket if one is needed."
+    ),
+    Legal.REPLACED: say(
+        "A later version replaced this one. Open the newest version of the ticket."
+    ),
 }
 _NOT_DELIVERY: dict[Delivery, str] = {
-    Delivery.CONFLICT: "DPS holds other contents under this ticket number. Nothing was changed; "
-    "call DPS e-Ticket support first.",
-    Delivery.QUEUED: "This ticket still waits for DPS. Nothing was changed; try again when it is "
-    "received.",
-    Delivery.SENT: "This ticket is on its way and DPS has not answered yet. Nothing was changed; "
-    "try again when it is received.",
-    Delivery.REFUSED: "DPS refused this ticket. Nothing was changed; mend it or void it first.",
-    Delivery.HAND_OVER: "This notice has still to be handed over to the Diversion Program. Nothing "
-    "was changed.",
+    Delivery.CONFLICT: say(
+        "DPS holds other contents under this ticket number. Nothing was changed; "
+        "call DPS e-Ticket support first."
+    ),
+    Delivery.QUEUED: say(
+        "This ticket still waits for DPS. Nothing was changed; try again when it is received."
+    ),
+    Delivery.SENT: say(
+        "This ticket is on its way and DPS has not answered yet. Nothing was changed; "
+        "try again when it is received."
+    ),
+    Delivery.REFUSED: say(
+        "DPS refused this ticket. Nothing was changed; mend it or void it first."
+    ),
+    Delivery.HAND_OVER: say(
+        "This notice has still to be handed over to the Diversion Program. Nothing was changed."
+    ),
 }
 _NOT_DUE: dict[Verb, str] = {
-    Verb.RESEND: "DPS has not refused this ticket; there is nothing to send again.",
-    Verb.EXPLAIN_LATE: "This paper is never sent to DPS, so it cannot be late there.",
-    Verb.HAND_OVER: "There is no notice to hand over for this ticket, or it was handed over.",
+    Verb.RESEND: say("DPS has not refused this ticket; there is nothing to send again."),
+    Verb.EXPLAIN_LATE: say("This paper is never sent to DPS, so it cannot be late there."),
+    Verb.HAND_OVER: say("There is no notice to hand over for this ticket, or it was handed over."),
 }
 
 
@@ -101,19 +114,19 @@ def is_late(row: TicketRow, now: datetime) -> bool:
 
 def _late(row: TicketRow, now: datetime) -> str:
     if row.explained:
-        return "The reason for this late ticket was given before; it was not given again."
+        return say("The reason for this late ticket was given before; it was not given again.")
     if not is_late(row, now):
-        return "This ticket is not late; there is nothing to explain."
+        return say("This ticket is not late; there is nothing to explain.")
     return ""
 
 
 def _cure(row: TicketRow, now: datetime) -> str:
     if row.cure_until is None:
-        return "The law knows no proof that would undo this charge. Nothing was noted."
+        return say("The law knows no proof that would undo this charge. Nothing was noted.")
     if row.cure_shown:
-        return "The proof for this ticket was noted before; it was not noted again."
+        return say("The proof for this ticket was noted before; it was not noted again.")
     if now > row.cure_until:
-        return (
+        return say(
             "The time to show proof is over, so it was not noted. The driver can show it at the "
             "hearing; you may amend or void the ticket."
         )

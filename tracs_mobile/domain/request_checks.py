@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracs_mobile.domain.problem import Problem, block, warn
+from tracs_mobile.wording import say
 
 LEO_LENGTH = 5
 EMAIL_LENGTH = 100
@@ -27,20 +28,29 @@ def text_problem(
     """A line of words: there if `needed`, short enough, only letters that print."""
     if not text.strip():
         if needed:
-            yield block(path, "request.missing", f"The {what} is missing.")
+            yield block(path, "request.missing", say("The {what} is missing.", what=what))
         return
     if len(text) > longest:
         yield block(
             path,
             "request.too_long",
-            f"The {what} has {len(text)} characters; {longest} fit. Shorten it.",
+            say(
+                "The {what} has {text} characters; {longest} fit. Shorten it.",
+                what=what,
+                text=len(text),
+                longest=longest,
+            ),
         )
     strange = strange_characters(text)
     if strange:
         yield block(
             path,
             "request.characters",
-            f"The {what} holds {strange}, which does not print on the ticket. Type it again.",
+            say(
+                "The {what} holds {strange}, which does not print on the ticket. Type it again.",
+                what=what,
+                strange=strange,
+            ),
         )
 
 
@@ -61,19 +71,30 @@ def leo_problem(path: str, number: str, *, needed: bool = True) -> Iterator[Prob
     """A LEO number: five letters and digits."""
     if not number:
         if needed:
-            yield block(path, "request.missing", "The LEO number (justice system ID) is missing.")
+            yield block(
+                path, "request.missing", say("The LEO number (justice system ID) is missing.")
+            )
         return
     if _LEO.fullmatch(number):
         return
     if len(number) == LEO_LENGTH:
-        told = f"A LEO number has capital letters and digits only; “{number}” has others."
+        told = say(
+            "A LEO number has capital letters and digits only; “{number}” has others.",
+            number=number,
+        )
     elif len(number) < LEO_LENGTH and number.isdigit():
-        told = (
-            f"A LEO number has five characters; “{number}” has {len(number)}. A spreadsheet may "
-            "have dropped a zero in front."
+        told = say(
+            "A LEO number has five characters; “{number}” has {number_2}. A spreadsheet may "
+            "have dropped a zero in front.",
+            number=number,
+            number_2=len(number),
         )
     else:
-        told = f"A LEO number has five characters; “{number}” has {len(number)}."
+        told = say(
+            "A LEO number has five characters; “{number}” has {number_2}.",
+            number=number,
+            number_2=len(number),
+        )
     yield block(path, "request.leo_number", told)
 
 
@@ -81,12 +102,15 @@ def phone_problem(path: str, phone: str, what: str, *, needed: bool) -> Iterator
     """A phone number of the United States, in any usual spelling."""
     if not phone:
         if needed:
-            yield block(path, "request.missing", f"The {what} is missing.")
+            yield block(path, "request.missing", say("The {what} is missing.", what=what))
     elif not _PHONE.fullmatch(phone):
         yield block(
             path,
             "request.phone",
-            f"“{phone}” is no phone number with area code. Write it like 802-555-0100.",
+            say(
+                "“{phone}” is no phone number with area code. Write it like 802-555-0100.",
+                phone=phone,
+            ),
         )
 
 
@@ -94,9 +118,15 @@ def email_problem(path: str, address: str, whose: str, *, needed: bool) -> Itera
     """An e-mail address."""
     if not address:
         if needed:
-            yield block(path, "request.missing", f"The e-mail address of the {whose} is missing.")
+            yield block(
+                path,
+                "request.missing",
+                say("The e-mail address of the {whose} is missing.", whose=whose),
+            )
     elif len(address) > EMAIL_LENGTH or not _EMAIL.fullmatch(address):
-        yield block(path, "request.email", f"“{address}” is no e-mail address.")
+        yield block(
+            path, "request.email", say("“{address}” is no e-mail address.", address=address)
+        )
 
 
 def date_problem(path: str, day: date | None, what: str, today: date | None) -> Iterator[Problem]:
@@ -107,12 +137,20 @@ def date_problem(path: str, day: date | None, what: str, today: date | None) -> 
         yield block(
             path,
             "request.date",
-            f"The {what} is {day:%m/%d/%Y}. That is too far from today; check the year.",
+            say(
+                "The {what} is {day:%m/%d/%Y}. That is too far from today; check the year.",
+                what=what,
+                day=day,
+            ),
         )
     elif (today - day).days > 30:
         yield warn(
             path,
             "request.date_past",
-            f"The {what}, {day:%m/%d/%Y}, is more than 30 days back. Tickets issued since then "
-            "keep what they say.",
+            say(
+                "The {what}, {day:%m/%d/%Y}, is more than 30 days back. Tickets issued since then "
+                "keep what they say.",
+                what=what,
+                day=day,
+            ),
         )

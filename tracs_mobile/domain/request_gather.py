@@ -18,14 +18,15 @@ from tracs_mobile.domain.request_parts import Parts
 from tracs_mobile.domain.request_table import split_title
 from tracs_mobile.domain.request_tidy import clean, hides
 from tracs_mobile.domain.request_words import TextReader
+from tracs_mobile.wording import say
 
 _INLINE = re.compile(r"^(?:image\d{0,4}|outlook-.*|oledata.*|image/\w+)(?:\.\w+)?$", re.IGNORECASE)
 _MOST_UNREAD = 5
-_HIDDEN = (
+_HIDDEN = say(
     "The text holds invisible characters, which were taken out. Compare names and numbers with the "
     "original."
 )
-_NOTHING_FOUND = (
+_NOTHING_FOUND = say(
     "Nothing of a request was found in this text. It needs at least the agency's name and its "
     "judiciary code, each after its label."
 )
@@ -70,8 +71,12 @@ def _unread(places: list[str]) -> Iterator[Problem]:
     yield warn(
         "officers",
         "reading.unread",
-        f"Not read as officers: {shown}{more}. Compare the original. A first line over the "
-        "columns helps: job title, legal name, LEO number, username.",
+        say(
+            "Not read as officers: {shown}{more}. Compare the original. A first line over the "
+            "columns helps: job title, legal name, LEO number, username.",
+            shown=shown,
+            more=more,
+        ),
     )
 
 
@@ -85,8 +90,11 @@ def _read_table_file(file: Attached, parts: Parts) -> None:
             warn(
                 "officers",
                 "reading.file",
-                f"{file.name} cannot be read here. Open it, copy the table and paste it into the "
-                "text.",
+                say(
+                    "{name} cannot be read here. Open it, copy the table and paste it into the "
+                    "text.",
+                    name=file.name,
+                ),
             )
         )
 
@@ -100,7 +108,7 @@ def _logo(files: tuple[Attached, ...]) -> tuple[bytes, list[Problem]]:
         if logo_size(file.data) is not None:
             return file.data, []
     if real:
-        told = f"{real[0].name} is not a PNG picture; the logo is needed as PNG."
+        told = say("{name} is not a PNG picture; the logo is needed as PNG.", name=real[0].name)
         return b"", [warn("logo_png", "reading.logo", told)]
     return b"", []
 
@@ -146,6 +154,10 @@ def sender_remarks(
         yield warn(
             "head.email",
             "reading.sender",
-            f"The e-mail came from {senders[0][1]}, not from the Head of Department ({head}). Make "
-            "sure the Head of Department authorizes the request.",
+            say(
+                "The e-mail came from {senders}, not from the Head of Department ({head}). Make "
+                "sure the Head of Department authorizes the request.",
+                senders=senders[0][1],
+                head=head,
+            ),
         )

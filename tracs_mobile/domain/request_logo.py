@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracs_mobile.domain.problem import Problem, block, warn
+from tracs_mobile.wording import say
 
 MOST_BYTES = 200_000
 MOST_DOTS = 832
@@ -57,8 +58,10 @@ def logo_problems(png: bytes, *, needed: bool) -> Iterator[Problem]:
             yield warn(
                 _PATH,
                 "request.no_logo",
-                "There is no logo. Warnings then begin with the agency's name alone; the logo can "
-                "follow in a change request.",
+                say(
+                    "There is no logo. Warnings then begin with the agency's name alone; the logo "
+                    "can follow in a change request."
+                ),
             )
         return
     size = logo_size(png)
@@ -66,21 +69,36 @@ def logo_problems(png: bytes, *, needed: bool) -> Iterator[Problem]:
         yield block(
             _PATH,
             "request.logo_large",
-            f"The logo has {len(png) // 1000:,} kB; {MOST_BYTES // 1000} are allowed.",
+            say(
+                "The logo has {png:,} kB; {most_bytes} are allowed.",
+                png=len(png) // 1000,
+                most_bytes=MOST_BYTES // 1000,
+            ),
         )
     elif size is None:
         yield block(
-            _PATH, "request.logo_unreadable", "The logo is not a whole PNG picture. Choose another."
+            _PATH,
+            "request.logo_unreadable",
+            say("The logo is not a whole PNG picture. Choose another."),
         )
     elif max(size.width, size.height) > MOST_DOTS:
         yield block(
             _PATH,
             "request.logo_size",
-            f"The logo has {size.width} by {size.height} dots; {MOST_DOTS} a side is the most.",
+            say(
+                "The logo has {width} by {height} dots; {most_dots} a side is the most.",
+                width=size.width,
+                height=size.height,
+                most_dots=MOST_DOTS,
+            ),
         )
     elif min(size.width, size.height) < LEAST_DOTS:
         yield warn(
             _PATH,
             "request.logo_small",
-            f"The logo has {size.width} by {size.height} dots and may look coarse on paper.",
+            say(
+                "The logo has {width} by {height} dots and may look coarse on paper.",
+                width=size.width,
+                height=size.height,
+            ),
         )

@@ -20,6 +20,7 @@ from tracs_mobile.domain.request_table import Row, officer_of
 from tracs_mobile.domain.request_text import day_of
 from tracs_mobile.domain.request_tidy import clean, clean_leo, tidied
 from tracs_mobile.domain.words import fold
+from tracs_mobile.wording import say
 
 _HEAD = ("name", "title", "email")
 _CONTACT = ("name", "leo_number", "email", "phone")
@@ -84,8 +85,14 @@ class Parts:
             warn(
                 path,
                 "reading.differs",
-                f"{where.capitalize()} says “{value[:60]}”, {kept.where} says "
-                f"“{kept.value[:60]}”. The latter was taken, since it stands further up.",
+                say(
+                    "{capitalize} says “{value}”, {where} says "
+                    "“{value_2}”. The latter was taken, since it stands further up.",
+                    capitalize=where.capitalize(),
+                    value=value[:60],
+                    where=kept.where,
+                    value_2=kept.value[:60],
+                ),
             )
         )
 
@@ -134,7 +141,10 @@ def _once(parts: list[Part], remarks: list[Problem], name: str) -> list[Part]:
                 warn(
                     name,
                     "reading.differs",
-                    f"{key[0]} stands twice with different words; the upper one was taken.",
+                    say(
+                        "{key} stands twice with different words; the upper one was taken.",
+                        key=key[0],
+                    ),
                 )
             )
     return kept

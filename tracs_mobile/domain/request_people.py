@@ -15,6 +15,7 @@ from tracs_mobile.domain.request import (
     RequestKind,
 )
 from tracs_mobile.domain.request_checks import date_problem, leo_problem, text_problem
+from tracs_mobile.wording import say
 
 TITLE_LENGTH = 40
 """On three-inch paper a title of 43 characters still leaves a name of 20 and the LEO number two
@@ -33,65 +34,87 @@ def officer_problems(request: AgencyRequest, today: date | None) -> Iterator[Pro
         yield block(
             "officers",
             "request.too_many",
-            f"{len(officers)} officers are more than one request can hold. Send {MOST_OFFICERS} "
-            "at a time.",
+            say(
+                "{officers} officers are more than one request can hold. Send {most_officers} "
+                "at a time.",
+                officers=len(officers),
+                most_officers=MOST_OFFICERS,
+            ),
         )
         return
     for at, officer in enumerate(officers):
         yield from _officer(f"officers.{at}", officer, today)
-    yield from _twice("leo_number", "LEO number", [o.leo_number for o in officers])
-    yield from _twice("username", "username", [o.username.casefold() for o in officers])
+    yield from _twice("leo_number", say("LEO number"), [o.leo_number for o in officers])
+    yield from _twice("username", say("username"), [o.username.casefold() for o in officers])
 
 
 def _officer(path: str, officer: RequestedOfficer, today: date | None) -> Iterator[Problem]:
     yield from title_problem(f"{path}.title", officer.title, needed=True)
     yield from text_problem(
-        f"{path}.name", officer.name, "legal name", LEGAL_NAME_LENGTH, needed=True
+        f"{path}.name", officer.name, say("legal name"), LEGAL_NAME_LENGTH, needed=True
     )
     if officer.name and not officer.name.replace(".", " ").strip().count(" "):
         yield warn(
             f"{path}.name",
             "request.one_name",
-            f"“{officer.name}” is one word. DPS needs the legal name, first and last.",
+            say(
+                "“{name}” is one word. DPS needs the legal name, first and last.", name=officer.name
+            ),
         )
     if "," in officer.name:
         yield warn(
             f"{path}.name",
             "request.name_comma",
-            f"The name prints as it stands here: “{officer.title} {officer.name}”.",
+            say(
+                "The name prints as it stands here: “{title} {name}”.",
+                title=officer.title,
+                name=officer.name,
+            ),
         )
     yield from leo_problem(f"{path}.leo_number", officer.leo_number)
     yield from _username(f"{path}.username", officer.username)
-    yield from date_problem(f"{path}.starts_on", officer.starts_on, "first day", today)
+    yield from date_problem(f"{path}.starts_on", officer.starts_on, say("first day"), today)
 
 
 def title_problem(path: str, title: str, *, needed: bool) -> Iterator[Problem]:
     """A job title as it should print on the VCVC."""
-    yield from text_problem(path, title, "job title as on the VCVC", TITLE_LENGTH, needed=needed)
+    yield from text_problem(
+        path, title, say("job title as on the VCVC"), TITLE_LENGTH, needed=needed
+    )
     if title and title == title.lower():
         yield warn(
             path,
             "request.title_small",
-            f"The title prints exactly as typed: “{title}”. Begin it with a capital letter if "
-            "it should have one.",
+            say(
+                "The title prints exactly as typed: “{title}”. Begin it with a capital letter if "
+                "it should have one.",
+                title=title,
+            ),
         )
 
 
 def _username(path: str, username: str) -> Iterator[Problem]:
     if not username:
-        yield block(path, "request.missing", "The DPS domain username is missing.")
+        yield block(path, "request.missing", say("The DPS domain username is missing."))
     elif "@" in username:
         yield block(
             path,
             "request.username",
-            f"“{username}” is an e-mail address. DPS needs the username of the DPS domain.",
+            say(
+                "“{username}” is an e-mail address. DPS needs the username of the DPS domain.",
+                username=username,
+            ),
         )
     elif len(username) > USERNAME_LENGTH or not _USERNAME.fullmatch(username):
         yield block(
             path,
             "request.username",
-            f"“{username}” is no DPS domain username: up to {USERNAME_LENGTH} letters, digits, "
-            "dots, hyphens and underscores.",
+            say(
+                "“{username}” is no DPS domain username: up to {username_length} letters, digits, "
+                "dots, hyphens and underscores.",
+                username=username,
+                username_length=USERNAME_LENGTH,
+            ),
         )
 
 
@@ -104,8 +127,14 @@ def _twice(name: str, what: str, values: list[str]) -> Iterator[Problem]:
             yield block(
                 f"officers.{at}.{name}",
                 f"request.twice_{name}",
-                f"Officers {first[value] + 1} and {at + 1} have the same {what} “{value}”. "
-                "Each belongs to one person.",
+                say(
+                    "Officers {first} and {at} have the same {what} “{value}”. "
+                    "Each belongs to one person.",
+                    first=first[value] + 1,
+                    at=at + 1,
+                    what=what,
+                    value=value,
+                ),
             )
         first.setdefault(value, at)
 
@@ -116,10 +145,10 @@ def change_problems(request: AgencyRequest, today: date | None) -> Iterator[Prob
         yield block(
             "changes",
             "request.changes_of_new",
-            "A new agency has no records that could change yet. List its officers instead.",
+            say("A new agency has no records that could change yet. List its officers instead."),
         )
     if request.kind is RequestKind.CHANGE and not _asks(request):
-        yield block("changes", "request.nothing", "The request asks for no change.")
+        yield block("changes", "request.nothing", say("The request asks for no change."))
     seen: set[tuple[str, ChangeKind]] = set()
     for at, change in enumerate(request.changes):
         yield from _change(f"changes.{at}", change, today)
@@ -127,7 +156,10 @@ def change_problems(request: AgencyRequest, today: date | None) -> Iterator[Prob
             yield block(
                 f"changes.{at}.leo_number",
                 "request.change_twice",
-                f"The same kind of change is asked twice for {change.leo_number}.",
+                say(
+                    "The same kind of change is asked twice for {leo_number}.",
+                    leo_number=change.leo_number,
+                ),
             )
         seen.add((change.leo_number, change.kind))
     yield from _gone_and_changed(request.changes)
@@ -142,12 +174,14 @@ def _asks(request: AgencyRequest) -> bool:
 def _change(path: str, change: RequestedChange, today: date | None) -> Iterator[Problem]:
     yield from leo_problem(f"{path}.leo_number", change.leo_number)
     yield from text_problem(
-        f"{path}.name", change.name, "legal name", LEGAL_NAME_LENGTH, needed=False
+        f"{path}.name", change.name, say("legal name"), LEGAL_NAME_LENGTH, needed=False
     )
     leaver = change.kind is ChangeKind.LEAVER
-    what = "last day" if leaver else "first day of the change"
+    what = say("last day") if leaver else say("first day of the change")
     if change.effective is None:
-        yield block(f"{path}.effective", "request.missing", f"The {what} is missing.")
+        yield block(
+            f"{path}.effective", "request.missing", say("The {what} is missing.", what=what)
+        )
     yield from date_problem(f"{path}.effective", change.effective, what, today)
     if not leaver:
         needed = change.kind is ChangeKind.TITLE
@@ -161,11 +195,13 @@ def _new_agency(path: str, code: str) -> Iterator[Problem]:
         yield block(
             path,
             "request.missing",
-            "The judiciary code of the agency the officer moves to is missing.",
+            say("The judiciary code of the agency the officer moves to is missing."),
         )
     elif not _CODE.fullmatch(code):
         yield block(
-            path, "request.judiciary_code", f"“{code}” is no judiciary code of four digits."
+            path,
+            "request.judiciary_code",
+            say("“{code}” is no judiciary code of four digits.", code=code),
         )
 
 
@@ -180,5 +216,9 @@ def _gone_and_changed(changes: Iterable[RequestedChange]) -> Iterator[Problem]:
             yield block(
                 f"changes.{at}.effective",
                 "request.after_leaving",
-                f"{change.leo_number} leaves on {gone:%m/%d/%Y}, before this change begins.",
+                say(
+                    "{leo_number} leaves on {gone:%m/%d/%Y}, before this change begins.",
+                    leo_number=change.leo_number,
+                    gone=gone,
+                ),
             )

@@ -18,19 +18,25 @@ from tracs_mobile.domain.request_mail import MOST_BYTES, Attached, Mail, is_mail
 from tracs_mobile.domain.request_text import day_text, from_json, request_email
 from tracs_mobile.domain.words import fold
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 _FOREIGN = (
     (
         b"\xd0\xcf\x11\xe0",
-        "This is an Outlook file (.msg). Save the e-mail as text or as .eml, or copy its text and "
-        "paste it.",
+        say(
+            "This is an Outlook file (.msg). Save the e-mail as text or as .eml, or copy its text "
+            "and paste it."
+        ),
     ),
-    (b"%PDF", "This is a PDF. Copy its text and paste it."),
-    (b"PK\x03\x04", "This is a workbook or a document. Copy its table or text and paste it."),
-    (b"\x89PNG", "This is a picture. The request is text; upload the e-mail it came with."),
-    (b"\xff\xd8\xff", "This is a picture. The request is text; upload the e-mail it came with."),
+    (b"%PDF", say("This is a PDF. Copy its text and paste it.")),
+    (b"PK\x03\x04", say("This is a workbook or a document. Copy its table or text and paste it.")),
+    (b"\x89PNG", say("This is a picture. The request is text; upload the e-mail it came with.")),
+    (
+        b"\xff\xd8\xff",
+        say("This is a picture. The request is text; upload the e-mail it came with."),
+    ),
 )
-_TWO_FILES = (
+_TWO_FILES = say(
     "Two different request files are attached. Ask the agency which one is right; the first one is "
     "shown."
 )
@@ -43,7 +49,7 @@ def read_request(raw: bytes) -> Reading:
     """
     if len(raw) > MOST_BYTES:
         return _nothing(
-            "This is larger than a request can be. Send the e-mail without other files."
+            say("This is larger than a request can be. Send the e-mail without other files.")
         )
     kind = next((told for start, told in _FOREIGN if raw.startswith(start)), "")
     if kind:
@@ -149,6 +155,10 @@ def _contradictions(request: AgencyRequest, by_text: Reading) -> Iterator[Proble
             yield block(
                 path,
                 "reading.contradiction",
-                f"The attachment says “{value[:60]}”, the text of the e-mail “{other[:60]}”. Ask "
-                "the agency which one is right.",
+                say(
+                    "The attachment says “{value}”, the text of the e-mail “{other}”. Ask "
+                    "the agency which one is right.",
+                    value=value[:60],
+                    other=other[:60],
+                ),
             )

@@ -17,6 +17,7 @@ from tracs_mobile.domain.request_checks import (
 )
 from tracs_mobile.domain.request_logo import logo_problems
 from tracs_mobile.domain.request_people import change_problems, officer_problems
+from tracs_mobile.wording import say
 
 NAME_LENGTH = 60
 ADDRESS_LENGTH = 100
@@ -53,27 +54,30 @@ class SopCheck:
 
 
 SOP_ITEMS = (
-    SopItem(title="Judiciary code, four digits", paths=("judiciary_code",)),
-    SopItem(title="Proper name on the e-ticket", paths=("agency_name",)),
-    SopItem(title="Address", paths=("address",)),
-    SopItem(title="Phone number", paths=("phone",)),
-    SopItem(title="Logo for the header of warnings", paths=("logo_png",)),
-    SopItem(title="ORI and municipality", paths=("ori", "municipality"), optional=True),
+    SopItem(title=say("Judiciary code, four digits"), paths=("judiciary_code",)),
+    SopItem(title=say("Proper name on the e-ticket"), paths=("agency_name",)),
+    SopItem(title=say("Address"), paths=("address",)),
+    SopItem(title=say("Phone number"), paths=("phone",)),
+    SopItem(title=say("Logo for the header of warnings"), paths=("logo_png",)),
+    SopItem(title=say("ORI and municipality"), paths=("ori", "municipality"), optional=True),
     SopItem(
-        title="Head of Department, who authorizes", paths=("head.name", "head.title", "head.email")
+        title=say("Head of Department, who authorizes"),
+        paths=("head.name", "head.title", "head.email"),
     ),
     SopItem(
-        title="Point of Contact",
+        title=say("Point of Contact"),
         paths=("contact.name", "contact.leo_number", "contact.email", "contact.phone"),
     ),
-    SopItem(title="Agency record before its officers", paths=("officers",)),
-    SopItem(title="Officers: job title as on the VCVC", paths=("officers.*.title",)),
-    SopItem(title="Officers: legal name", paths=("officers.*.name",)),
-    SopItem(title="Officers: justice system ID, five characters", paths=("officers.*.leo_number",)),
-    SopItem(title="Officers: DPS domain username", paths=("officers.*.username",)),
-    SopItem(title="Officers: first day", paths=("officers.*.starts_on",), optional=True),
+    SopItem(title=say("Agency record before its officers"), paths=("officers",)),
+    SopItem(title=say("Officers: job title as on the VCVC"), paths=("officers.*.title",)),
+    SopItem(title=say("Officers: legal name"), paths=("officers.*.name",)),
     SopItem(
-        title="Changes: title, affiliation, leavers",
+        title=say("Officers: justice system ID, five characters"), paths=("officers.*.leo_number",)
+    ),
+    SopItem(title=say("Officers: DPS domain username"), paths=("officers.*.username",)),
+    SopItem(title=say("Officers: first day"), paths=("officers.*.starts_on",), optional=True),
+    SopItem(
+        title=say("Changes: title, affiliation, leavers"),
         paths=(
             "changes",
             "changes.*.leo_number",
@@ -84,7 +88,7 @@ SOP_ITEMS = (
         ),
         optional=True,
     ),
-    SopItem(title="Note to DPS", paths=("note",), optional=True),
+    SopItem(title=say("Note to DPS"), paths=("note",), optional=True),
 )
 """The check list in the order of the procedure; every problem belongs to exactly one item."""
 
@@ -103,7 +107,7 @@ def request_problems(request: AgencyRequest, *, today: date | None = None) -> tu
         *_order(request),
         *officer_problems(request, today),
         *change_problems(request, today),
-        *text_problem("note", request.note, "note", NOTE_LENGTH, needed=False),
+        *text_problem("note", request.note, say("note"), NOTE_LENGTH, needed=False),
     )
 
 
@@ -129,16 +133,21 @@ def _agency(request: AgencyRequest) -> Iterator[Problem]:
     new = request.kind is RequestKind.NEW
     yield from _judiciary_code(request.judiciary_code)
     yield from text_problem(
-        "agency_name", request.agency_name, "agency's proper name", NAME_LENGTH, needed=new
+        "agency_name", request.agency_name, say("agency's proper name"), NAME_LENGTH, needed=new
     )
-    yield from text_problem("address", request.address, "address", ADDRESS_LENGTH, needed=new)
-    yield from phone_problem("phone", request.phone, "agency's phone number", needed=new)
+    yield from text_problem(
+        "address", request.address, say("address"), ADDRESS_LENGTH, needed=new
+    )
+    yield from phone_problem("phone", request.phone, say("agency's phone number"), needed=new)
     if request.ori and not _ORI.fullmatch(request.ori):
         yield block(
             "ori",
             "request.ori",
-            f"“{request.ori}” is no ORI: two letters and seven more characters, such as VT0010000. "
-            "Leave it empty if you do not know it.",
+            say(
+                "“{ori}” is no ORI: two letters and seven more characters, such as VT0010000. "
+                "Leave it empty if you do not know it.",
+                ori=request.ori,
+            ),
         )
     yield from text_problem(
         "municipality", request.municipality, "municipality", NAME_LENGTH, needed=False
@@ -150,47 +159,59 @@ def _judiciary_code(code: str) -> Iterator[Problem]:
         yield block(
             "judiciary_code",
             "request.missing",
-            "The judiciary code is missing. The Judicial Bureau knows the agency by its four "
-            "digits.",
+            say(
+                "The judiciary code is missing. The Judicial Bureau knows the agency by its four "
+                "digits."
+            ),
         )
     elif not _CODE.fullmatch(code):
         yield block(
             "judiciary_code",
             "request.judiciary_code",
-            f"The judiciary code has four digits; “{code}” has not. Ask the Judicial Bureau if "
-            "you are not sure.",
+            say(
+                "The judiciary code has four digits; “{code}” has not. Ask the Judicial Bureau if "
+                "you are not sure.",
+                code=code,
+            ),
         )
 
 
 def _head(request: AgencyRequest) -> Iterator[Problem]:
     head = request.head
     yield from text_problem(
-        "head.name", head.name, "name of the Head of Department", NAME_LENGTH, needed=True
+        "head.name", head.name, say("name of the Head of Department"), NAME_LENGTH, needed=True
     )
     yield from text_problem(
-        "head.title", head.title, "title of the Head of Department", NAME_LENGTH, needed=True
+        "head.title", head.title, say("title of the Head of Department"), NAME_LENGTH, needed=True
     )
-    yield from email_problem("head.email", head.email, "Head of Department", needed=True)
+    yield from email_problem("head.email", head.email, say("Head of Department"), needed=True)
 
 
 def _contact(request: AgencyRequest) -> Iterator[Problem]:
     contact, new = request.contact, request.kind is RequestKind.NEW
     needed = new or any((contact.name, contact.leo_number, contact.email, contact.phone))
     yield from text_problem(
-        "contact.name", contact.name, "name of the Point of Contact", NAME_LENGTH, needed=needed
+        "contact.name",
+        contact.name,
+        say("name of the Point of Contact"),
+        NAME_LENGTH,
+        needed=needed,
     )
     yield from leo_problem("contact.leo_number", contact.leo_number, needed=needed)
-    yield from email_problem("contact.email", contact.email, "Point of Contact", needed=needed)
+    yield from email_problem("contact.email", contact.email, say("Point of Contact"), needed=needed)
     yield from phone_problem(
-        "contact.phone", contact.phone, "phone number of the Point of Contact", needed=needed
+        "contact.phone", contact.phone, say("phone number of the Point of Contact"), needed=needed
     )
     listed = {officer.leo_number for officer in request.officers}
     if new and contact.leo_number and request.officers and contact.leo_number not in listed:
         yield block(
             "contact.leo_number",
             "request.contact_unlisted",
-            f"The Point of Contact {contact.leo_number} is not among the officers. A Point of "
-            "Contact signs on to the laptop too: add the person to the officers.",
+            say(
+                "The Point of Contact {leo_number} is not among the officers. A Point of "
+                "Contact signs on to the laptop too: add the person to the officers.",
+                leo_number=contact.leo_number,
+            ),
         )
 
 
@@ -203,12 +224,14 @@ def _order(request: AgencyRequest) -> Iterator[Problem]:
         yield block(
             "officers",
             "request.agency_first",
-            "DPS makes the Agency record first and the officers under it. Give the judiciary code "
-            "and the proper name of the agency, then the officers can be added.",
+            say(
+                "DPS makes the Agency record first and the officers under it. Give the judiciary "
+                "code and the proper name of the agency, then the officers can be added."
+            ),
         )
     elif request.kind is RequestKind.NEW and not request.officers:
         yield block(
             "officers",
             "request.no_officers",
-            "No officer is named. A new agency begins with at least its Point of Contact.",
+            say("No officer is named. A new agency begins with at least its Point of Contact."),
         )

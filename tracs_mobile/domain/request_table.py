@@ -14,6 +14,7 @@ from tracs_mobile.domain.request_lines import Line, lines_of
 from tracs_mobile.domain.request_text import day_of
 from tracs_mobile.domain.request_tidy import clean, clean_leo, clean_username
 from tracs_mobile.domain.words import split_words
+from tracs_mobile.wording import say
 
 ORDER = ("title", "name", "leo_number", "username")
 """The columns when nothing tells otherwise: the order of the procedure."""
@@ -148,7 +149,9 @@ def _unknown(cells: Sequence[str], header: Mapping[int, str]) -> Iterator[Proble
             yield warn(
                 "officers",
                 "reading.column",
-                f"The column “{cell[:40]}” is not part of a request and was left out.",
+                say(
+                    "The column “{cell}” is not part of a request and was left out.", cell=cell[:40]
+                ),
             )
 
 
@@ -168,8 +171,11 @@ def _rows(
             warn(
                 "officers",
                 "reading.columns",
-                f"The columns of line {lines} could not be told apart. Put a first line over them: "
-                "job title, legal name, LEO number, username.",
+                say(
+                    "The columns of line {lines} could not be told apart. Put a first line over "
+                    "them: job title, legal name, LEO number, username.",
+                    lines=lines,
+                ),
             )
         )
         return []
@@ -190,7 +196,11 @@ def _row(
         values["title"], values["name"] = split_title(values.get("name", ""))
     started = values.get("starts_on", "")
     if started and day_of(started) is None:
-        told = f"Line {line.at}: “{started[:30]}” is not a day such as 12/01/2026."
+        told = say(
+            "Line {at}: “{started}” is not a day such as 12/01/2026.",
+            at=line.at,
+            started=started[:30],
+        )
         remarks.append(warn("officers", "reading.day", told))
     return Row(values=values, where=f"table, line {line.at}", depth=line.depth)
 

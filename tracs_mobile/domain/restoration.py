@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracs_mobile.domain.outbox import Envelope
+from tracs_mobile.wording import say
 
 MARGIN = timedelta(hours=1)
 """How much earlier than the copy, and later than the return to it, a receipt is still asked about:
@@ -13,7 +14,7 @@ a copy takes its time, and the clock of another computer may differ. A needless 
 nothing."""
 LOST = "DPS_RESTORED"
 """Code of an event that is sent again because DPS lost it."""
-SAY_LOST = (
+SAY_LOST = say(
     "DPS had to go back to an older copy of its records and lost this ticket after it had received "
     "it. It is sent again as it was signed; nobody has to do anything."
 )

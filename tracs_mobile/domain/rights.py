@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from tracs_mobile.domain.agency import Officer, Role
+from tracs_mobile.wording import say
 
 
 class Standing(Enum):
@@ -18,7 +19,7 @@ class Standing(Enum):
 
 
 class Verb(Enum):
-    """What can be done, in the words of the sentence that refuses it."""
+    """What can be done."""
 
     WARN = "write a warning"
     COMPLAIN = "issue a complaint"
@@ -40,6 +41,30 @@ class Verb(Enum):
     SET_UP_DEVICES = "set up devices"
     REQUEST_DPS = "write the agency's request to DPS"
     CHECK_READINESS = "check whether the laptop is ready"
+
+
+_WORDS = {
+    Verb.WARN: say("write a warning"),
+    Verb.COMPLAIN: say("issue a complaint"),
+    Verb.SEE_OTHERS: say("see tickets of other officers"),
+    Verb.VOID: say("void a ticket"),
+    Verb.AMEND: say("amend a ticket"),
+    Verb.REISSUE: say("reissue a ticket"),
+    Verb.COPY: say("copy a ticket"),
+    Verb.PRINT: say("print a ticket"),
+    Verb.RESEND: say("send a ticket again"),
+    Verb.EXPLAIN_LATE: say("give the reason for a late ticket"),
+    Verb.SHOW_CURE: say("note that proof was shown"),
+    Verb.HAND_OVER: say("note that a notice was handed over"),
+    Verb.REVIEW: say("review tickets"),
+    Verb.PURGE: say("expunge a ticket"),
+    Verb.EXPORT_STOPS: say("export stop data"),
+    Verb.EXPORT_TICKETS: say("export tickets"),
+    Verb.EDIT_SHORTCUTS: say("change the shortcuts of the agency"),
+    Verb.SET_UP_DEVICES: say("set up devices"),
+    Verb.REQUEST_DPS: say("write the agency's request to DPS"),
+    Verb.CHECK_READINESS: say("check whether the laptop is ready"),
+}
 
 
 class Reach(Enum):
@@ -125,10 +150,10 @@ def refusal(person: Person, verb: Verb, *, owner: str = "") -> str:
     if may(person, verb, owner=owner):
         return ""
     if _reach_of(person, verb) is not Reach.NONE:
-        return f"Only the officer who issued it may {verb.value}. Nothing was changed."
+        return say("Only the officer who issued it may {do}. Nothing was changed.", do=_WORDS[verb])
     if verb is Verb.COMPLAIN:
-        return (
+        return say(
             "The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write "
             "the complaint on paper. Nothing was issued."
         )
-    return f"You may not {verb.value}; ask your Point of Contact. Nothing was changed."
+    return say("You may not {do}; ask your Point of Contact. Nothing was changed.", do=_WORDS[verb])

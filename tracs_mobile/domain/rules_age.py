@@ -8,6 +8,7 @@ from tracs_mobile.domain.charging import charge_of, title_and_section
 from tracs_mobile.domain.days import age_on, local_date
 from tracs_mobile.domain.problem import Case, Problem, warn
 from tracs_mobile.domain.stop import Charged
+from tracs_mobile.wording import say
 
 _AGES = {
     ("7", "656"): (16, 20, "a person of 16 to 20"),
@@ -32,6 +33,11 @@ def age_problems(case: Case) -> Iterator[Problem]:
             yield warn(
                 f"charges.{at}.charge_id",
                 "age-does-not-fit",
-                f"{charge.statute} is for {found[2]}, and by the date of birth the driver was"
-                f" {age}; check the date, or choose another charge.",
+                say(
+                    "{statute} is for {found}, and by the date of birth the driver was"
+                    " {age}; check the date, or choose another charge.",
+                    statute=charge.statute,
+                    found=found[2],
+                    age=age,
+                ),
             )

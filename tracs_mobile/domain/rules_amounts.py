@@ -17,6 +17,7 @@ from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import ChargeEntry, DocumentKind
 from tracs_mobile.domain.waiver import dollars, waiver_for
+from tracs_mobile.wording import say
 
 _MOTOR_WORDS = ("title 23", "23 v.s.a")
 _PARKING_WORDS = ("parking", "parked")
@@ -37,27 +38,40 @@ def _base(case: Case, at: int, entry: ChargeEntry, charge: Charge) -> Iterator[P
     priced = priced_charge(case.pack, charge, entry)
     base = priced.base_cents if priced.base_cents is not None else entry.base_cents
     if base is not None and base < 0:
-        yield block(field, "base-penalty-negative", "The base penalty cannot be less than nothing.")
+        yield block(
+            field, "base-penalty-negative", say("The base penalty cannot be less than nothing.")
+        )
     elif base is not None and charge.max_cents is not None and base > charge.max_cents:
         yield block(
             field,
             "base-penalty-over-maximum",
-            f"The base penalty of {charge.statute} is at most ${dollars(charge.max_cents)} by law;"
-            " look it up in your schedule again.",
+            say(
+                "The base penalty of {statute} is at most ${dollars} by law;"
+                " look it up in your schedule again.",
+                statute=charge.statute,
+                dollars=dollars(charge.max_cents),
+            ),
         )
     elif base is not None and charge.min_cents is not None and base < charge.min_cents:
         yield block(
             field,
             "base-penalty-under-minimum",
-            f"The base penalty of {charge.statute} is at least ${dollars(charge.min_cents)} by law;"
-            " look it up in your schedule again.",
+            say(
+                "The base penalty of {statute} is at least ${dollars} by law;"
+                " look it up in your schedule again.",
+                statute=charge.statute,
+                dollars=dollars(charge.min_cents),
+            ),
         )
     elif waiver_for(priced, entry, case.pack.waiver).total_cents is None:
         yield block(
             field,
             "base-penalty-missing",
-            f"Enter the base penalty for {charge.statute} from your schedule; this table does not"
-            " know it, and 15 % and the surcharge are added for you.",
+            say(
+                "Enter the base penalty for {statute} from your schedule; this table does not"
+                " know it, and 15 % and the surcharge are added for you.",
+                statute=charge.statute,
+            ),
         )
 
 
@@ -67,7 +81,7 @@ def _ordinance(case: Case, at: int, entry: ChargeEntry) -> Iterator[Problem]:
         yield block(
             f"{path}.ordinance",
             "ordinance-missing",
-            "Write the name and section of the ordinance; the complaint has to name it.",
+            say("Write the name and section of the ordinance; the complaint has to name it."),
         )
     yield from _both_amounts(case, path, entry)
     yield from _other_law(path, entry.ordinance.casefold())
@@ -79,26 +93,29 @@ def _both_amounts(case: Case, path: str, entry: ChargeEntry) -> Iterator[Problem
         yield block(
             f"{path}.full_cents",
             "full-penalty-missing",
-            "Enter the full penalty that the ordinance sets (4 V.S.A. § 1102(d)).",
+            say("Enter the full penalty that the ordinance sets (4 V.S.A. § 1102(d))."),
         )
     elif full > cap:
         yield block(
             f"{path}.full_cents",
             "full-penalty-over-maximum",
-            f"A civil ordinance penalty is at most ${dollars(cap)} a day (24 V.S.A. § 1974a);"
-            " charge each day as a violation of its own.",
+            say(
+                "A civil ordinance penalty is at most ${dollars} a day (24 V.S.A. § 1974a);"
+                " charge each day as a violation of its own.",
+                dollars=dollars(cap),
+            ),
         )
     if waived is None or waived <= 0:
         yield block(
             f"{path}.waiver_cents",
             "waiver-penalty-missing",
-            "Enter the waiver penalty that the ordinance sets (4 V.S.A. § 1102(d)).",
+            say("Enter the waiver penalty that the ordinance sets (4 V.S.A. § 1102(d))."),
         )
     elif full is not None and waived > full:
         yield block(
             f"{path}.waiver_cents",
             "waiver-over-full",
-            "The waiver penalty cannot be more than the full penalty; check both.",
+            say("The waiver penalty cannot be more than the full penalty; check both."),
         )
 
 
@@ -107,13 +124,17 @@ def _other_law(path: str, ordinance: str) -> Iterator[Problem]:
         yield block(
             f"{path}.ordinance",
             "ordinance-is-parking",
-            "Municipal parking is not heard by the Judicial Bureau (4 V.S.A. § 1102(b)); use the"
-            " town's own parking ticket.",
+            say(
+                "Municipal parking is not heard by the Judicial Bureau (4 V.S.A. § 1102(b)); use "
+                "the town's own parking ticket."
+            ),
         )
     if any(words in ordinance for words in _MOTOR_WORDS):
         yield warn(
             f"{path}.ordinance",
             "ordinance-repeats-statute",
-            "An ordinance may not repeat or contradict Title 23 (23 V.S.A. § 1008); charge the"
-            " statute itself.",
+            say(
+                "An ordinance may not repeat or contradict Title 23 (23 V.S.A. § 1008); charge the"
+                " statute itself."
+            ),
         )

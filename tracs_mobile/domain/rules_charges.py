@@ -18,6 +18,7 @@ from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.rules_amounts import amount_problems
 from tracs_mobile.domain.stop import ChargeEntry, CorrectionKind, DocumentKind
+from tracs_mobile.wording import say
 
 _STATUTORY_LIMIT = 50
 """The limit where no other is posted (23 V.S.A. § 1081(b))."""
@@ -33,7 +34,7 @@ def charge_problems(case: Case) -> Iterator[Problem]:
             yield block(
                 f"charges.{at}.charge_id",
                 "charge-missing",
-                "Choose the charge: type a word, a section, or a speed like 49/35.",
+                say("Choose the charge: type a word, a section, or a speed like 49/35."),
             )
             continue
         yield from _in_force(case, at, charge)
@@ -52,8 +53,10 @@ def _approval(case: Case) -> Iterator[Problem]:
         yield block(
             f"charges.{case.complaints[0]}.kind",
             "officer-not-approved",
-            "The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write"
-            " the complaint on paper.",
+            say(
+                "The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or "
+                "write the complaint on paper."
+            ),
         )
 
 
@@ -64,8 +67,12 @@ def _in_force(case: Case, at: int, charge: Charge) -> Iterator[Problem]:
         yield block(
             f"charges.{at}.charge_id",
             "charge-not-in-force",
-            f"{charge.statute} was not in force on {day:%m/%d/%Y} in this form; choose the charge"
-            " of that day.",
+            say(
+                "{statute} was not in force on {day:%m/%d/%Y} in this form; choose the charge"
+                " of that day.",
+                statute=charge.statute,
+                day=day,
+            ),
         )
 
 
@@ -75,22 +82,30 @@ def _lawful(case: Case, at: int, entry: ChargeEntry, charge: Charge) -> Iterator
         yield block(
             field,
             "charge-is-a-rule",
-            f"{charge.statute} is a rule about points or amounts and no violation; choose the"
-            " violation itself.",
+            say(
+                "{statute} is a rule about points or amounts and no violation; choose the"
+                " violation itself.",
+                statute=charge.statute,
+            ),
         )
     elif not charge.civil:
         yield block(
             field,
             "charge-is-a-crime",
-            f"{charge.statute} is a crime and cannot go on a civil complaint; cite the driver into"
-            " criminal court, or choose a civil charge that fits.",
+            say(
+                "{statute} is a crime and cannot go on a civil complaint; cite the driver into"
+                " criminal court, or choose a civil charge that fits.",
+                statute=charge.statute,
+            ),
         )
     elif _section_is_open(charge) and not entry.facts.strip():
         yield block(
             f"charges.{at}.facts",
             "section-missing",
-            "Write the section and the name of the violation in the facts; this line of the table"
-            " stands for several sections.",
+            say(
+                "Write the section and the name of the violation in the facts; this line of the "
+                "table stands for several sections."
+            ),
         )
     yield from _in_time(case, at, charge)
 
@@ -112,39 +127,55 @@ def _in_time(case: Case, at: int, charge: Charge) -> Iterator[Problem]:
         yield block(
             f"charges.{at}.charge_id",
             "brought-too-late",
-            f"{charge.statute} has to be brought within {charge.file_within_h} hours of the event,"
-            " and that time is over; no complaint can be issued for it.",
+            say(
+                "{statute} has to be brought within {file_within_h} hours of the event,"
+                " and that time is over; no complaint can be issued for it.",
+                statute=charge.statute,
+                file_within_h=charge.file_within_h,
+            ),
         )
 
 
 def _speeds(at: int, entry: ChargeEntry, charge: Charge) -> Iterator[Problem]:
     speed, limit = entry.speed_mph, entry.limit_mph
     if speed is None:
-        yield block(f"charges.{at}.speed_mph", "speed-missing", "Enter the speed in mph.")
+        yield block(f"charges.{at}.speed_mph", "speed-missing", say("Enter the speed in mph."))
     if limit is None:
-        yield block(f"charges.{at}.limit_mph", "limit-missing", "Enter the speed limit in mph.")
+        yield block(
+            f"charges.{at}.limit_mph", "limit-missing", say("Enter the speed limit in mph.")
+        )
     if speed is None or limit is None:
         return
     if speed <= limit:
         yield block(
             f"charges.{at}.speed_mph",
             "speed-not-over-limit",
-            f"{speed} mph is not over the limit of {limit}; check both.",
+            say(
+                "{speed} mph is not over the limit of {limit}; check both.",
+                speed=speed,
+                limit=limit,
+            ),
         )
     elif is_excessive(speed, limit) and entry.kind is DocumentKind.COMPLAINT:
         # The interstate too: the State Police charge 95 in a 65 zone as the crime (VPR, 2015).
         yield block(
             f"charges.{at}.charge_id",
             "excessive-speed",
-            f"{speed} in a {limit} zone is excessive speed, a crime (23 V.S.A. § 1097), and cannot"
-            " go on a civil complaint; cite the driver into criminal court.",
+            say(
+                "{speed} in a {limit} zone is excessive speed, a crime (23 V.S.A. § 1097), and "
+                "cannot go on a civil complaint; cite the driver into criminal court.",
+                speed=speed,
+                limit=limit,
+            ),
         )
     if title_and_section(charge)[1:] == ("1081", "(b)") and limit != _STATUTORY_LIMIT:
         yield warn(
             f"charges.{at}.limit_mph",
             "limit-not-statutory",
-            "23 V.S.A. § 1081(b) is for roads without a posted limit, where it is 50; use § 1003"
-            " or § 1007 for a posted one.",
+            say(
+                "23 V.S.A. § 1081(b) is for roads without a posted limit, where it is 50; use § "
+                "1003 or § 1007 for a posted one."
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from tracs_mobile.domain.charging import charge_of, title_and_section
 from tracs_mobile.domain.names import NO_CHARGE, ChargeId, FieldPath
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import Charged, DocumentKind
+from tracs_mobile.wording import say
 
 _PHONE = frozenset({"1095a", "1095b", "1099"})
 _COMMERCIAL_PHONE = "4125"
@@ -74,16 +75,20 @@ def _phones(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
         yield block(
             f"charges.{at}.charge_id",
             "second-phone-charge",
-            "Only one complaint for a phone or device can come from one stop (23 V.S.A."
-            " § 1095b(d)(2)); remove one, or make it a warning.",
+            say(
+                "Only one complaint for a phone or device can come from one stop (23 V.S.A."
+                " § 1095b(d)(2)); remove one, or make it a warning."
+            ),
         )
     for at, section, rest in phones:
         if section != "1095a" and case.draft.vehicle.commercial:
             yield block(
                 f"charges.{at}.charge_id",
                 "phone-in-commercial-vehicle",
-                "In a commercial vehicle a phone or texting is charged under 23 V.S.A. § 4125"
-                " (§ 1095b(d)(1)); choose that charge.",
+                say(
+                    "In a commercial vehicle a phone or texting is charged under 23 V.S.A. § 4125"
+                    " (§ 1095b(d)(1)); choose that charge."
+                ),
                 instead=_line_of(case, "4125"),
             )
         yield from _phone_zone(case, at, section, rest)
@@ -99,15 +104,19 @@ def _commercial_phones(case: Case, complaints: list[Cited]) -> Iterator[Problem]
         yield block(
             f"charges.{at}.charge_id",
             "second-phone-charge",
-            "For the operator of a commercial vehicle 23 V.S.A. § 4125 takes the place of § 1095b"
-            " and § 1099 (§ 4125(b)); keep one of them.",
+            say(
+                "For the operator of a commercial vehicle 23 V.S.A. § 4125 takes the place of § "
+                "1095b and § 1099 (§ 4125(b)); keep one of them."
+            ),
         )
     if there and not case.draft.vehicle.commercial:
         yield warn(
             "vehicle.commercial",
             "vehicle-not-commercial",
-            "23 V.S.A. § 4125 is for the operator of a commercial vehicle; mark the vehicle as"
-            " commercial, or choose § 1095b or § 1099.",
+            say(
+                "23 V.S.A. § 4125 is for the operator of a commercial vehicle; mark the vehicle as"
+                " commercial, or choose § 1095b or § 1099."
+            ),
         )
 
 
@@ -118,16 +127,22 @@ def _phone_zone(case: Case, at: int, section: str, rest: str) -> Iterator[Proble
         yield block(
             f"charges.{at}.charge_id",
             "phone-in-zone",
-            "In a work or school zone a phone carries 4 or 5 points and a higher penalty"
-            f" (23 V.S.A. § {section}, § 2502); choose the line for the zone.",
+            say(
+                "In a work or school zone a phone carries 4 or 5 points and a higher penalty"
+                " (23 V.S.A. § {section}, § 2502); choose the line for the zone.",
+                section=section,
+            ),
             instead=_line_of(case, section, words="zone"),
         )
     elif rest and not in_zone:
         yield block(
             f"charges.{at}.work_zone",
             "phone-zone-not-marked",
-            f"This line is for a work or school zone (23 V.S.A. § {section}); mark which zone it"
-            " was, or choose the line without one.",
+            say(
+                "This line is for a work or school zone (23 V.S.A. § {section}); mark which zone it"
+                " was, or choose the line without one.",
+                section=section,
+            ),
             instead=_line_of(case, section),
         )
 
@@ -148,23 +163,29 @@ def _exclusive(complaints: list[Cited]) -> Iterator[Problem]:
         yield block(
             _last(complaints, lambda c: c[1] in ("615", "676")),
             "learner-with-suspension",
-            "Learner permit (§ 615) and suspended license (§ 676) cannot both come from one stop"
-            " (23 V.S.A. § 615); keep one of them.",
+            say(
+                "Learner permit (§ 615) and suspended license (§ 676) cannot both come from one "
+                "stop (23 V.S.A. § 615); keep one of them."
+            ),
         )
     parts = {rest for _, section, rest in complaints if section == "1134"}
     if {"(a)", "(b)"} <= parts:
         yield block(
             _last(complaints, lambda c: c[1] == "1134"),
             "consuming-with-open-container",
-            "Consuming and open container cannot both be charged for the same act (23 V.S.A."
-            " § 1134(d)); keep one of them.",
+            say(
+                "Consuming and open container cannot both be charged for the same act (23 V.S.A."
+                " § 1134(d)); keep one of them."
+            ),
         )
     if sum(section == _OVERWEIGHT for _, section, _ in complaints) > 1:
         yield block(
             _last(complaints, lambda c: c[1] == _OVERWEIGHT),
             "second-overweight",
-            "Only one overweight complaint can be written for a vehicle and a stop (23 V.S.A."
-            " § 1412); keep one of them.",
+            say(
+                "Only one overweight complaint can be written for a vehicle and a stop (23 V.S.A."
+                " § 1412); keep one of them."
+            ),
         )
 
 
@@ -175,8 +196,10 @@ def _overweight_owner(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
             yield warn(
                 f"charges.{at}.charged",
                 "overweight-owner",
-                "Owner, lessee or operator may be charged for overweight (23 V.S.A. § 1391a(c));"
-                " choose the organization if it is the one.",
+                say(
+                    "Owner, lessee or operator may be charged for overweight (23 V.S.A. § "
+                    "1391a(c)); choose the organization if it is the one."
+                ),
             )
 
 
@@ -187,8 +210,10 @@ def _signs(complaints: list[Cited]) -> Iterator[Problem]:
         yield warn(
             f"charges.{signed[0]}.facts",
             "sign-in-place",
-            "This rests on a sign: it must have stood in place and been legible (23 V.S.A."
-            " § 1021(b)); say so in the facts.",
+            say(
+                "This rests on a sign: it must have stood in place and been legible (23 V.S.A."
+                " § 1021(b)); say so in the facts."
+            ),
         )
 
 
@@ -207,22 +232,30 @@ def _secondary(case: Case, complaints: list[Cited]) -> Iterator[Problem]:
             yield block(
                 field,
                 "secondary-alone",
-                f"{what} complaint needs another violation on the stop (23 V.S.A. § {law}); add"
-                " the one you stopped the driver for, a warning will do.",
+                say(
+                    "{what} complaint needs another violation on the stop (23 V.S.A. § {law}); add"
+                    " the one you stopped the driver for, a warning will do.",
+                    what=what,
+                    law=law,
+                ),
             )
         elif section == "1259" and not set(primary) & set(case.complaints):
             yield warn(
                 field,
                 "seat-belt-unpaid",
-                "The seat belt penalty is owed only when a penalty is paid for the other violation"
-                " (23 V.S.A. § 1259(e)), and that one is a warning here.",
+                say(
+                    "The seat belt penalty is owed only when a penalty is paid for the other "
+                    "violation (23 V.S.A. § 1259(e)), and that one is a warning here."
+                ),
             )
         if section == "1259" and case.draft.charges[at].charged is Charged.ORGANIZATION:
             yield block(
                 f"charges.{at}.charged",
                 "seat-belt-organization",
-                "A seat belt complaint goes to the operator (23 V.S.A. § 1259(e)); charge the"
-                " driver, not the organization.",
+                say(
+                    "A seat belt complaint goes to the operator (23 V.S.A. § 1259(e)); charge the"
+                    " driver, not the organization."
+                ),
             )
 
 
@@ -247,6 +280,8 @@ def _same_twice(case: Case) -> Iterator[Problem]:
             yield warn(
                 f"charges.{at}.charge_id",
                 "charge-twice",
-                "This charge is on the stop twice; remove one unless there were two violations.",
+                say(
+                    "This charge is on the stop twice; remove one unless there were two violations."
+                ),
             )
         seen.add(entry.charge_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracs_mobile.domain.charging import charge_of, over_limit
 from tracs_mobile.domain.problem import Case, Problem, warn
+from tracs_mobile.wording import say
 
 _SERIOUS_OVER_MPH = 15
 
@@ -17,8 +18,10 @@ def commercial_problems(case: Case) -> Iterator[Problem]:
     yield warn(
         "driver.cdl",
         "no-masking",
-        "For a commercial license or vehicle a conviction cannot be deferred or masked (23 V.S.A."
-        " § 4122); it is reported as it is.",
+        say(
+            "For a commercial license or vehicle a conviction cannot be deferred or masked (23 "
+            "V.S.A. § 4122); it is reported as it is."
+        ),
     )
     for at in case.complaints:
         entry = case.draft.charges[at]
@@ -27,13 +30,18 @@ def commercial_problems(case: Case) -> Iterator[Problem]:
             yield warn(
                 f"charges.{at}.speed_mph",
                 "serious-for-commercial-license",
-                f"{over} over is a serious violation for a commercial license (23 V.S.A."
-                " § 4103(16)); write down how the speed was measured.",
+                say(
+                    "{over} over is a serious violation for a commercial license (23 V.S.A."
+                    " § 4103(16)); write down how the speed was measured.",
+                    over=over,
+                ),
             )
     if case.draft.vehicle.hazmat:
         yield warn(
             "vehicle.hazmat",
             "hazmat-lengthens",
-            "With hazardous materials a disqualification lasts longer (23 V.S.A. § 4116); write"
-            " the placard into the facts.",
+            say(
+                "With hazardous materials a disqualification lasts longer (23 V.S.A. § 4116); write"
+                " the placard into the facts."
+            ),
         )

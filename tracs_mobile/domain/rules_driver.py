@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from tracs_mobile.domain.days import age_on
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import Charged, Military, Origin
+from tracs_mobile.wording import say
 
 _DRIVING_AGE = 16
 _UNITED_STATES_ZIP = re.compile(r"\d{5}(-?\d{4})?")
 _CANADIAN_CODE = re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d", re.IGNORECASE)
 _ADDRESS = (
-    ("street", "Enter the street or PO box where mail reaches the driver."),
-    ("city", "Enter the town of the driver's mailing address."),
-    ("state", "Enter the state of the driver's mailing address."),
-    ("postal_code", "Enter the ZIP code of the driver's mailing address."),
+    ("street", say("Enter the street or PO box where mail reaches the driver.")),
+    ("city", say("Enter the town of the driver's mailing address.")),
+    ("state", say("Enter the state of the driver's mailing address.")),
+    ("postal_code", say("Enter the ZIP code of the driver's mailing address.")),
 )
 
 
@@ -37,8 +38,10 @@ def driver_problems(case: Case) -> Iterator[Problem]:
         yield block(
             "military",
             "military-not-asked",
-            "Ask whether the driver is on active military duty; without the answer the court"
-            " cannot enter a default judgment (V.R.C.P. 80.6).",
+            say(
+                "Ask whether the driver is on active military duty; without the answer the court"
+                " cannot enter a default judgment (V.R.C.P. 80.6)."
+            ),
         )
 
 
@@ -49,7 +52,9 @@ def _is_charged(case: Case) -> bool:
 def _name(case: Case) -> Iterator[Problem]:
     driver = case.draft.driver
     if not driver.family_name.strip():
-        yield block("driver.family_name", "family-name-missing", "Enter the driver's last name.")
+        yield block(
+            "driver.family_name", "family-name-missing", say("Enter the driver's last name.")
+        )
     if driver.given_name.strip():
         return
     if driver.family_name and case.draft.origin("driver.family_name") is not Origin.TYPED:
@@ -57,15 +62,19 @@ def _name(case: Case) -> Iterator[Problem]:
         yield warn(
             "driver.given_name",
             "given-name-not-on-license",
-            "The license shows no first name; ask the driver whether there is one.",
+            say("The license shows no first name; ask the driver whether there is one."),
         )
     else:
-        yield block("driver.given_name", "given-name-missing", "Enter the driver's first name.")
+        yield block(
+            "driver.given_name", "given-name-missing", say("Enter the driver's first name.")
+        )
 
 
 def _birth(case: Case) -> Iterator[Problem]:
     if case.draft.driver.birth_date is None:
-        yield block("driver.birth_date", "birth-date-missing", "Enter the driver's date of birth.")
+        yield block(
+            "driver.birth_date", "birth-date-missing", say("Enter the driver's date of birth.")
+        )
     yield from _birth_doubts(case)
 
 
@@ -78,13 +87,13 @@ def _birth_doubts(case: Case) -> Iterator[Problem]:
         yield block(
             field,
             "birth-date-in-future",
-            "The date of birth lies in the future; compare it with the license.",
+            say("The date of birth lies in the future; compare it with the license."),
         )
     elif (age := age_on(born, case.today)) < _DRIVING_AGE:
         yield warn(
             field,
             "driver-under-16",
-            f"By this date of birth the driver is {age}; compare it with the license.",
+            say("By this date of birth the driver is {age}; compare it with the license.", age=age),
         )
 
 
@@ -98,14 +107,16 @@ def _address(case: Case) -> Iterator[Problem]:
         yield warn(
             "driver.postal_code",
             "postal-code-odd",
-            "The ZIP code should have 5 or 9 digits; check it with the driver.",
+            say("The ZIP code should have 5 or 9 digits; check it with the driver."),
         )
     if case.complaints and not case.draft.address_confirmed:
         yield block(
             "address_confirmed",
             "address-not-confirmed",
-            "Ask the driver for the present mailing address and mark it as confirmed; the court"
-            " sends its notices there (V.R.C.P. 80.6).",
+            say(
+                "Ask the driver for the present mailing address and mark it as confirmed; the court"
+                " sends its notices there (V.R.C.P. 80.6)."
+            ),
         )
 
 
@@ -115,12 +126,17 @@ def _license(case: Case) -> Iterator[Problem]:
         yield warn(
             "driver.license_number",
             "license-number-missing",
-            "No license number is entered; the Department of Motor Vehicles may not find the"
-            " driver by name alone.",
+            say(
+                "No license number is entered; the Department of Motor Vehicles may not find the"
+                " driver by name alone."
+            ),
         )
     if driver.license_expires is not None and driver.license_expires < case.today:
         yield warn(
             "driver.license_expires",
             "license-expired",
-            f"The license expired on {driver.license_expires:%m/%d/%Y}; think of a charge for it.",
+            say(
+                "The license expired on {license_expires:%m/%d/%Y}; think of a charge for it.",
+                license_expires=driver.license_expires,
+            ),
         )

@@ -8,13 +8,14 @@ from tracs_mobile.domain.charging import DIVERSION_CATEGORY, charge_of
 from tracs_mobile.domain.days import OF_AGE, age_on
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.stop import AddressSource, Charged
+from tracs_mobile.wording import say
 
 _ASKED = (
-    ("name", "Enter the name of the organization that is charged."),
-    ("street", "Enter the street or PO box of the organization."),
-    ("city", "Enter the town of the organization's address."),
-    ("state", "Enter the state of the organization's address."),
-    ("postal_code", "Enter the ZIP code of the organization's address."),
+    ("name", say("Enter the name of the organization that is charged.")),
+    ("street", say("Enter the street or PO box of the organization.")),
+    ("city", say("Enter the town of the organization's address.")),
+    ("state", say("Enter the state of the organization's address.")),
+    ("postal_code", say("Enter the ZIP code of the organization's address.")),
 )
 
 
@@ -30,8 +31,11 @@ def organization_problems(case: Case) -> Iterator[Problem]:
             yield block(
                 "organization.address_source",
                 "address-source-missing",
-                "Say where the address comes from, in this order: Secretary of State or DMV, the"
-                " registration certificate, USDOT, the home jurisdiction (V.R.C.P. 80.6(b)(1)).",
+                say(
+                    "Say where the address comes from, in this order: Secretary of State or DMV, "
+                    "the registration certificate, USDOT, the home jurisdiction (V.R.C.P. "
+                    "80.6(b)(1))."
+                ),
             )
     yield from _persons_only(case)
     yield from _guardian(case)
@@ -48,15 +52,21 @@ def _persons_only(case: Case) -> Iterator[Problem]:
             yield block(
                 f"charges.{at}.charged",
                 "notice-to-organization",
-                f"A notice under {charge.statute} goes to a person, whom the Diversion Program"
-                " can take; charge the driver.",
+                say(
+                    "A notice under {statute} goes to a person, whom the Diversion Program"
+                    " can take; charge the driver.",
+                    statute=charge.statute,
+                ),
             )
         elif charge.points:
             yield warn(
                 f"charges.{at}.charged",
                 "points-to-organization",
-                f"{charge.statute} carries points (23 V.S.A. § 2502), which go on the license of a"
-                " driver; charge the driver, unless the organization itself has to answer.",
+                say(
+                    "{statute} carries points (23 V.S.A. § 2502), which go on the license of a"
+                    " driver; charge the driver, unless the organization itself has to answer.",
+                    statute=charge.statute,
+                ),
             )
 
 
@@ -68,6 +78,8 @@ def _guardian(case: Case) -> Iterator[Problem]:
         yield warn(
             "guardian.name",
             "guardian-missing",
-            "The driver is under 18; ask for the name of a parent or guardian, whom the court"
-            " needs to hear from.",
+            say(
+                "The driver is under 18; ask for the name of a parent or guardian, whom the court"
+                " needs to hear from."
+            ),
         )

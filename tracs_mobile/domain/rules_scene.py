@@ -8,6 +8,7 @@ from tracs_mobile.domain.charging import charge_of
 from tracs_mobile.domain.places import town_named
 from tracs_mobile.domain.problem import Case, Problem, block, warn
 from tracs_mobile.domain.vehicle import plate_fits, vin_fits
+from tracs_mobile.wording import say
 
 _NO_FORCE = "N"
 _FOUND = "C"
@@ -19,21 +20,21 @@ _OF_PAPER = {"T", "W"}
 Criminal Justice Council's."""
 
 _ASKED = (
-    ("race", "Stop data: tap the driver's race as you perceive it."),
-    ("gender", "Stop data: tap the driver's gender."),
-    ("age", "Stop data: enter the driver's age, or the date of birth above."),
-    ("reason", "Stop data: tap the reason for the stop."),
-    ("search", "Stop data: tap whether and why there was a search."),
-    ("contraband", "Stop data: tap what the search found."),
-    ("force", "Stop data: tap whether force was used or threatened."),
+    ("race", say("Stop data: tap the driver's race as you perceive it.")),
+    ("gender", say("Stop data: tap the driver's gender.")),
+    ("age", say("Stop data: enter the driver's age, or the date of birth above.")),
+    ("reason", say("Stop data: tap the reason for the stop.")),
+    ("search", say("Stop data: tap whether and why there was a search.")),
+    ("contraband", say("Stop data: tap what the search found.")),
+    ("force", say("Stop data: tap whether force was used or threatened.")),
 )
 
 
-_VIN_CHECK = (
+_VIN_CHECK = say(
     "The VIN check digit does not fit: look at the plate on the dash. Cars before 1981 or from"
     " Europe may differ."
 )
-_VIN_LENGTH = (
+_VIN_LENGTH = say(
     "The VIN does not add up: it needs 17 characters, no I, O or Q, and the right check digit."
     " Cars before 1981 or from Europe may differ."
 )
@@ -48,16 +49,16 @@ def vehicle_problems(case: Case) -> Iterator[Problem]:
             yield block(
                 "vehicle.plate",
                 "vehicle-missing",
-                "Enter the plate, or the VIN when the vehicle carries no plate.",
+                say("Enter the plate, or the VIN when the vehicle carries no plate."),
             )
         return
     if plate and not vehicle.state.strip():
-        yield block("vehicle.state", "plate-state-missing", "Enter the state of the plate.")
+        yield block("vehicle.state", "plate-state-missing", say("Enter the state of the plate."))
     if plate and not plate_fits(plate):
         yield warn(
             "vehicle.plate",
             "plate-odd",
-            "A plate has up to 8 letters and digits; look at this one again.",
+            say("A plate has up to 8 letters and digits; look at this one again."),
         )
     if vin and not vin_fits(vin):
         yield warn(
@@ -76,26 +77,32 @@ def place_problems(case: Case) -> Iterator[Problem]:
     """Problems of the place card: the town gives the venue (4 V.S.A. § 1103), the time the term."""
     place = case.draft.place
     if not place.town.strip():
-        yield block("place.town", "town-missing", "Choose the town where it happened.")
+        yield block("place.town", "town-missing", say("Choose the town where it happened."))
     elif (town := town_named(case.pack, place.town)) is None:
         yield block(
             "place.town",
             "town-unknown",
-            "This is no Vermont town, city or gore; choose one from the list.",
+            say("This is no Vermont town, city or gore; choose one from the list."),
         )
     elif town.county != place.county:
         yield block(
             "place.town",
             "county-differs",
-            f"{town.name} lies in {town.county} County; choose the town from the list again.",
+            say(
+                "{name} lies in {county} County; choose the town from the list again.",
+                name=town.name,
+                county=town.county,
+            ),
         )
     if place.occurred_at is None:
-        yield block("place.occurred_at", "time-missing", "Enter the date and time it happened.")
+        yield block(
+            "place.occurred_at", "time-missing", say("Enter the date and time it happened.")
+        )
     elif place.occurred_at > case.now:
         yield block(
             "place.occurred_at",
             "time-in-future",
-            "The time of the violation lies in the future; check the date and time.",
+            say("The time of the violation lies in the future; check the date and time."),
         )
 
 
@@ -122,20 +129,20 @@ def _what_follows(case: Case) -> Iterator[Problem]:
         yield block(
             "stop_data.force_kind",
             "stop-data-force-kind-missing",
-            "Stop data: tap what kind of force was used or threatened (20 V.S.A. § 2366(e)).",
+            say("Stop data: tap what kind of force was used or threatened (20 V.S.A. § 2366(e))."),
         )
     if data.contraband == _FOUND and not data.evidence.strip():
         yield warn(
             "stop_data.evidence",
             "stop-data-evidence-missing",
-            "Stop data: write what the search found (20 V.S.A. § 2366(e)).",
+            say("Stop data: write what the search found (20 V.S.A. § 2366(e))."),
         )
     if data.search == _NO_SEARCH and data.contraband not in ("", _NO_CONTRABAND):
         # Something in plain view is found without a search, so this may be right.
         yield warn(
             "stop_data.contraband",
             "contraband-without-search",
-            "Stop data: no search, and yet an answer on what it found; check both.",
+            say("Stop data: no search, and yet an answer on what it found; check both."),
         )
 
 
@@ -147,12 +154,16 @@ def outcome_problems(case: Case) -> Iterator[Problem]:
         yield block(
             "outcomes",
             "outcome-missing",
-            "Tap what came of the stop: a spoken warning, an arrest, or no action (20 V.S.A."
-            " § 2366(e)); or add a charge.",
+            say(
+                "Tap what came of the stop: a spoken warning, an arrest, or no action (20 V.S.A."
+                " § 2366(e)); or add a charge."
+            ),
         )
     if _NO_ACTION in tapped and (case.draft.charges or len(set(tapped)) > 1):
         yield block(
             "outcomes",
             "outcome-contradicts",
-            "No action cannot stand beside another outcome of the stop; take one of them away.",
+            say(
+                "No action cannot stand beside another outcome of the stop; take one of them away."
+            ),
         )

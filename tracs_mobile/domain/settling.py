@@ -7,19 +7,20 @@ from datetime import datetime
 
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.outbox import SPOILS_BATCH, ItemAnswer, ItemStatus, Receipt, backoff
+from tracs_mobile.wording import say
 
 _TAKEN = (ItemStatus.ACCEPTED, ItemStatus.DUPLICATE)
 _FINAL = {ItemStatus.REJECTED: "refused", ItemStatus.CONFLICT: "conflict"}
-_OTHER_CONTENTS = (
+_OTHER_CONTENTS = say(
     "DPS confirmed other contents under this ticket number. Nothing is lost; "
     "your Point of Contact has to compare both with DPS."
 )
-_NO_RECEIPT = "DPS took the ticket but sent no signed receipt; it is sent again."
+_NO_RECEIPT = say("DPS took the ticket but sent no signed receipt; it is sent again.")
 
 
 POISON_AFTER = 5
 """So often may an event spoil its batch before it is left out of every later one."""
-_POISON = (
+_POISON = say(
     "DPS could not read this ticket five times, while it took the others. It is kept and its time "
     "runs on; it is not sent by itself any more. Call DPS e-Ticket support, then send it again."
 )

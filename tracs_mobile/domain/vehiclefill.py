@@ -11,6 +11,7 @@ from tracs_mobile.domain.problem import Problem, warn
 from tracs_mobile.domain.stop import Draft, Origin, Vehicle
 from tracs_mobile.domain.vehicle import vin_fits
 from tracs_mobile.domain.words import fold
+from tracs_mobile.wording import say
 
 _FIELDS = (
     ("vin", "vin"),
@@ -23,7 +24,7 @@ _FIELDS = (
 )
 """Field of the stop's vehicle, field of the read. The owner is no field: he need not drive."""
 
-_OTHER = (
+_OTHER = say(
     "The scan was of another vehicle than the one that stood here; all of the vehicle was replaced."
 )
 
@@ -98,7 +99,9 @@ def _differing(draft: Draft, read: VehicleRead) -> list[Problem]:
         ours, value = getattr(draft.vehicle, name), getattr(read, theirs).value
         if name in taken or ours in ("", None) or value in (None, "") or _alike(ours, value):
             continue
-        said = f"The scan reads {value} here; what stood here was kept. Compare it."
+        said = say(
+            "The scan reads {value} here; what stood here was kept. Compare it.", value=value
+        )
         found.append(warn(f"vehicle.{name}", "vehicle-differs", said))
     return found
 

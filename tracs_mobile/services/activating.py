@@ -14,10 +14,11 @@ from tracs_mobile.domain.enrolment_code import activation_code
 from tracs_mobile.errors import BadInput, LockedOut, NotAllowed, StoreError, WrongSecret
 from tracs_mobile.ports import Clock, UnitOfWorkFactory
 from tracs_mobile.ports.enrolling import OfficerSlots, Vouchers
+from tracs_mobile.wording import plural, say
 
 log = logging.getLogger(__name__)
 
-_ASK = "Ask DPS for a new activation code."
+_ASK = say("Ask DPS for a new activation code.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,23 +96,27 @@ class Roll:
         today = serving(self.officers, local_date(now))
         found = next((o for o in today if o.username.casefold() == wanted), None)
         if found is None:
-            raise NotAllowed("DPS lists no officer of this name who serves in your agency today.")
+            raise NotAllowed(
+                say("DPS lists no officer of this name who serves in your agency today.")
+            )
         if any(name.casefold() == wanted for name in self.slots.usernames()):
-            raise BadInput("This officer can sign on here already.")
+            raise BadInput(say("This officer can sign on here already."))
         return found
 
     def _obstacle(self, officer: Officer, now: datetime) -> str:
         """Why an officer cannot be activated now, as a sentence; empty when they can."""
         mine = [v for v in self._here() if v.leo_number == officer.leo_number]
         if not mine:
-            return "DPS has sent no activation for this officer yet. Ask DPS for one."
+            return say("DPS has sent no activation for this officer yet. Ask DPS for one.")
         unused = [v for v in mine if not self.vouchers.used(v)]
         if not unused:
-            return f"The activation of this officer was used on this laptop before. {_ASK}"
+            return say(
+                "The activation of this officer was used on this laptop before. {ask}", ask=_ASK
+            )
         if all(v.expires_at <= now for v in unused):
-            return f"The activation of this officer has expired. {_ASK}"
+            return say("The activation of this officer has expired. {ask}", ask=_ASK)
         if not self._vouchers(officer, now):
-            return f"Too many wrong codes were typed for this officer. {_ASK}"
+            return say("Too many wrong codes were typed for this officer. {ask}", ask=_ASK)
         return ""
 
     def _here(self) -> tuple[OfficerVoucher, ...]:
@@ -138,10 +143,15 @@ class Roll:
                 return voucher
         left = max(self.vouchers.tries_left(voucher, now) for voucher in usable)
         if left == 0:
-            raise LockedOut(f"The activation code is wrong, and was wrong too often. {_ASK}")
-        more = f"{left} more {'try' if left == 1 else 'tries'}"
+            raise LockedOut(
+                say("The activation code is wrong, and was wrong too often. {ask}", ask=_ASK)
+            )
+        more = plural(left, "more try", "more tries")
         raise WrongSecret(
-            f"The activation code is wrong. You have {more}; compare it with what DPS told you.",
+            say(
+                "The activation code is wrong. You have {more}; compare it with what DPS told you.",
+                more=more,
+            ),
             tries_left=left,
         )
 

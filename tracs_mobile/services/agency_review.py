@@ -17,15 +17,16 @@ from tracs_mobile.ports import Clock, UnitOfWorkFactory
 from tracs_mobile.ports.agency_desk import AgencyDesk
 from tracs_mobile.services.permitting import demand
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 PAGES_AT_ONCE = 5
 """How many pages are read for one look when few of a page are wanted."""
 _ENOUGH = 50
-_NO_DESK = (
+_NO_DESK = say(
     "This laptop has no link to DPS, so only its own tickets are shown. Enroll it, or ask your "
     "administrator for the address of DPS."
 )
-_NEEDS_NOTE = "Write what the officer should change before you return the ticket."
+_NEEDS_NOTE = say("Write what the officer should change before you return the ticket.")
 COPY = "As DPS has it"
 
 

@@ -24,12 +24,13 @@ from tracs_mobile.ports import (
 )
 from tracs_mobile.services.marking import mark_of
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
 _MOST = 100_000
 
-NOTHING_WAITS = "Nothing waits for DPS, so there is nothing to write."
+NOTHING_WAITS = say("Nothing waits for DPS, so there is nothing to write.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from tracs_mobile.errors import StoreError, StoreInDoubt
 from tracs_mobile.ports import UnitOfWork, UnitOfWorkFactory
+from tracs_mobile.wording import say
 
 T = TypeVar("T")
 
-_NOT_TAKEN = (
+_NOT_TAKEN = say(
     "The disk did not take it, so nothing was changed. Free some space or restart, then do it "
     "again."
 )
-_STILL_IN_DOUBT = (
+_STILL_IN_DOUBT = say(
     "It is not certain whether this was saved: the disk does not answer. Restart the laptop and "
     "look at the history of the ticket before you do it again."
 )

@@ -16,6 +16,7 @@ from tracs_mobile.ports import (
     UnitOfWorkFactory,
 )
 from tracs_mobile.ports.configuring import ConfigKeeper
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -128,8 +129,10 @@ def _must_not_be_older(config: GatewayConfig | None, high_water: HighWater | Non
     if config.version < newest:
         log.warning("Records of version %d came after %d; refused", config.version, newest)
         raise SyncError(
-            "The records that arrived are older than those this laptop had. The records here stay "
-            "in force. Call DPS e-Ticket support.",
+            say(
+                "The records that arrived are older than those this laptop had. The records here "
+                "stay in force. Call DPS e-Ticket support."
+            ),
             fault=SyncFault.GARBLED,
         )
 

@@ -34,25 +34,27 @@ from tracs_mobile.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.permitting import ticket_for
 from tracs_mobile.services.session import Session
 from tracs_mobile.services.stop_data import tapped_outcomes
+from tracs_mobile.wording import say
 
 _VERBS: dict[CorrectionKind, Verb] = {
     CorrectionKind.AMEND: Verb.AMEND,
     CorrectionKind.REISSUE: Verb.REISSUE,
     CorrectionKind.COPY: Verb.COPY,
 }
-_WAY_OUT = "Void this ticket and reissue it instead. Nothing was issued."
+_WAY_OUT = say("Void this ticket and reissue it instead. Nothing was issued.")
 _ANOTHER_PERSON = (
-    "An amendment cannot name another defendant: the complaint was served on this one. " + _WAY_OUT
+    say("An amendment cannot name another defendant: the complaint was served on this one. ")
+    + _WAY_OUT
 )
-_NOTHING_DIFFERS = (
+_NOTHING_DIFFERS = say(
     "Nothing differs from the ticket as issued, so there is nothing to amend. Change what is "
     "wrong, or throw this away."
 )
-_ONE_CHARGE = (
+_ONE_CHARGE = say(
     "An amendment has exactly the one charge of its ticket. Copy the ticket to a new one for "
     "another charge of the same stop. Nothing was issued."
 )
-_NO_CHARGE = (
+_NO_CHARGE = say(
     "A correction needs the charge of its ticket; to take the charge back, void the ticket. "
     "Nothing was issued."
 )
@@ -82,7 +84,7 @@ def correction_draft(
         issued = unit.documents.get(document_id)
         record = unit.stops.get(row.stop_id)
     if issued is None:
-        raise NotLawful("This ticket is not on this laptop.")
+        raise NotLawful(say("This ticket is not on this laptop."))
     draft = draft_of(issued.document, pack=pack, draft_id=DraftId(new_id()), now=now)
     entry = ChargeEntry() if kind is CorrectionKind.COPY else draft.charges[0]
     draft = replace(
@@ -189,13 +191,19 @@ def check_amendment(
     charge = charge_of(pack, draft.charges[0])
     if charge is not None and document_kind(charge, draft.charges[0]) is not original.kind:
         raise NotLawful(
-            f"An amendment cannot turn a {original.kind.value} into another kind of paper. "
+            say(
+                "An amendment cannot turn a {value} into another kind of paper. ",
+                value=original.kind.value,
+            )
             + _WAY_OUT
         )
     changed = tuple(differing(before, draft))
     locked = [path for path in changed if not _amendable(path, pack)]
     if locked:
-        raise NotLawful(f"An amendment cannot change {field_words(locked[0])}. " + _WAY_OUT)
+        raise NotLawful(
+            say("An amendment cannot change {field_words}. ", field_words=field_words(locked[0]))
+            + _WAY_OUT
+        )
     if not changed and not refused:
         raise NotLawful(_NOTHING_DIFFERS)
 
@@ -275,5 +283,5 @@ def issued_to_correct(
     ticket_for(unit, correction.document_id, verb, session=session, now=now)
     issued = unit.documents.get(correction.document_id)
     if issued is None or issued.document.number != correction.number:
-        raise NotLawful("The ticket to correct is not on this laptop. Nothing was issued.")
+        raise NotLawful(say("The ticket to correct is not on this laptop. Nothing was issued."))
     return issued.document

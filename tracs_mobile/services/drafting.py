@@ -10,10 +10,11 @@ from tracs_mobile.domain.names import DraftId, StopId
 from tracs_mobile.domain.stop import Draft, StopPlace
 from tracs_mobile.errors import BadInput, StoreError, StoreInDoubt
 from tracs_mobile.ports import Clock, UnitOfWorkFactory
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
-_NOT_KEPT = (
+_NOT_KEPT = say(
     "The disk of this laptop did not take the unfinished stop; it is on the screen only. "
     "Free some space; the next change saves it again."
 )

@@ -16,6 +16,7 @@ from tracs_mobile.domain.states import HistoryEntry, PrintGrade, PrintOutcome, R
 from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.ports import Duty, DutyKind, EventState, PrintRecord, ReviewEntry
 from tracs_mobile.services.reasons import label_of
+from tracs_mobile.wording import say
 
 DPS = "DPS"
 PRINT = "print"
@@ -25,30 +26,35 @@ SCREEN = "the screen"
 RESEND = "resend"
 """Kind of the audit link that notes a second sending; its body ends with the refusal's code."""
 _GRADES: dict[PrintGrade, str] = {
-    PrintGrade.OWED: "The whole paper is to be printed again",
-    PrintGrade.CONFIRMED: "Printed; the printer confirmed it",
-    PrintGrade.PROBABLY: "Probably printed; the printer did not say",
-    PrintGrade.INTERRUPTED: "Print interrupted; some paper may have come out",
-    PrintGrade.NOT_STARTED: "Print not started; it is still owed",
-    PrintGrade.SAVED: "Saved as a file; no paper of it yet",
-    PrintGrade.SPOOLED: "Sent to Windows, which cannot say whether it came out",
-    PrintGrade.SEEN: "The officer saw that the whole paper came out",
+    PrintGrade.OWED: say("The whole paper is to be printed again"),
+    PrintGrade.CONFIRMED: say("Printed; the printer confirmed it"),
+    PrintGrade.PROBABLY: say("Probably printed; the printer did not say"),
+    PrintGrade.INTERRUPTED: say("Print interrupted; some paper may have come out"),
+    PrintGrade.NOT_STARTED: say("Print not started; it is still owed"),
+    PrintGrade.SAVED: say("Saved as a file; no paper of it yet"),
+    PrintGrade.SPOOLED: say("Sent to Windows, which cannot say whether it came out"),
+    PrintGrade.SEEN: say("The officer saw that the whole paper came out"),
 }
 _EVENTS: dict[EventKind, str] = {
-    EventKind.ISSUE: "ticket",
-    EventKind.AMEND: "amendment",
-    EventKind.VOID: "void",
-    EventKind.LATE: "reason for being late",
+    EventKind.ISSUE: say("ticket"),
+    EventKind.AMEND: say("amendment"),
+    EventKind.VOID: say("void"),
+    EventKind.LATE: say("reason for being late"),
+}
+_KINDS: dict[DocumentKind, str] = {
+    DocumentKind.COMPLAINT: say("complaint"),
+    DocumentKind.WARNING: say("warning"),
+    DocumentKind.NOTICE: say("notice of violation"),
 }
 _COURT: dict[NewsKind, str] = {
-    NewsKind.FILED: "DPS filed it with the court.",
-    NewsKind.COURT_ACCEPTED: "The court accepted it.",
-    NewsKind.COURT_REFUSED: "The court refused it. DPS will say what has to change.",
+    NewsKind.FILED: say("DPS filed it with the court."),
+    NewsKind.COURT_ACCEPTED: say("The court accepted it."),
+    NewsKind.COURT_REFUSED: say("The court refused it. DPS will say what has to change."),
 }
 """The words of a review stand among the reviews of the version they are about."""
 _DONE: dict[DutyKind, str] = {
-    DutyKind.CURE: "Proof was shown to the agency.",
-    DutyKind.HAND_OVER: "Handed over to the Diversion Program.",
+    DutyKind.CURE: say("Proof was shown to the agency."),
+    DutyKind.HAND_OVER: say("Handed over to the Diversion Program."),
 }
 
 
@@ -94,7 +100,9 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
         actor = by.get(record.attempt, officer)
         yield HistoryEntry(at=record.at, actor=actor, what=_tried(record.outcome), seq=seq)
     for entry in version.reviews:
-        said = "Reviewed." if entry.state is Review.REVIEWED else "Returned to the officer."
+        said = (
+            say("Reviewed.") if entry.state is Review.REVIEWED else say("Returned to the officer.")
+        )
         yield HistoryEntry(at=entry.at, actor=entry.by, what=said, seq=seq)
     yield from _sent_again(version)
     for duty in version.duties:
@@ -105,7 +113,7 @@ def _version_steps(version: Papers) -> Iterator[HistoryEntry]:
 def _tried(outcome: PrintOutcome) -> str:
     """What one try came to; the screen is no printer, and nothing was printed on it."""
     if outcome.printer == SCREEN:
-        return "Shown to the driver on the screen; no paper of it yet."
+        return say("Shown to the driver on the screen; no paper of it yet.")
     where = f" ({outcome.printer})" if outcome.printer else ""
     return f"{_GRADES[outcome.grade]}{where}."
 
@@ -124,7 +132,7 @@ def _sent_again(version: Papers) -> Iterator[HistoryEntry]:
             yield HistoryEntry(
                 at=link.at,
                 actor=link.actor,
-                what=f"DPS had refused it ({code}); sent again.",
+                what=say("DPS had refused it ({code}); sent again.", code=code),
                 seq=version.issued.document.seq,
             )
 
@@ -132,30 +140,44 @@ def _sent_again(version: Papers) -> Iterator[HistoryEntry]:
 def _issued(version: Papers) -> str:
     document = version.issued.document
     if document.replaces is not None:
-        return f"Amended: version {document.seq} replaces the one before."
-    word = {DocumentKind.NOTICE: "notice of violation"}.get(document.kind, document.kind.value)
+        return say("Amended: version {seq} replaces the one before.", seq=document.seq)
+    word = _KINDS[document.kind]
     if document.reissue_of:
-        return f"Issued as a {word} in place of {document.reissue_of}, which was voided."
-    return f"Issued as a {word}."
+        return say(
+            "Issued as a {word} in place of {reissue_of}, which was voided.",
+            word=word,
+            reissue_of=document.reissue_of,
+        )
+    return say("Issued as a {word}.", word=word)
 
 
 def _event_steps(signed: SignedEvent, pack: LawPack) -> Iterator[HistoryEntry]:
     event = signed.event
     void = event.kind is EventKind.VOID
     label = label_of(event.reason_code, pack.void_reasons if void else pack.late_reasons)
-    why = f": {label}" if label else ""
-    what = f"Voided{why}." if void else f"Reason for being late given{why}."
+    if void:
+        what = say("Voided: {why}.", why=label) if label else say("Voided.")
+    elif label:
+        what = say("Reason for being late given: {why}.", why=label)
+    else:
+        what = say("Reason for being late given.")
     yield HistoryEntry(at=event.at, actor=event.officer.leo_number, what=what, seq=event.seq)
 
 
 def _delivery_steps(state: EventState) -> Iterator[HistoryEntry]:
     what = _EVENTS[state.kind]
     yield HistoryEntry(
-        at=state.queued_at, actor="", what=f"The {what} was queued for DPS.", seq=state.seq
+        at=state.queued_at,
+        actor="",
+        what=say("The {what} was queued for DPS.", what=what),
+        seq=state.seq,
     )
     if state.sent_at is not None:
         yield HistoryEntry(
-            at=state.sent_at, actor="", what=f"The {what} was sent to DPS.", seq=state.seq
+            at=state.sent_at,
+            actor="",
+            what=say("The {what} was sent to DPS.", what=what),
+            seq=state.seq,
         )
     if state.settled_at is not None:
         yield HistoryEntry(
@@ -164,25 +186,29 @@ def _delivery_steps(state: EventState) -> Iterator[HistoryEntry]:
 
 
 def _loss_steps(loss: Loss, timeline: tuple[EventState, ...]) -> Iterator[HistoryEntry]:
-    what = next((_EVENTS[state.kind] for state in timeline if state.seq == loss.seq), "ticket")
+    what = next((_EVENTS[state.kind] for state in timeline if state.seq == loss.seq), say("ticket"))
     yield HistoryEntry(
         at=loss.received_at,
         actor=DPS,
-        what=f"DPS received the {what}; the signed receipt is stored.",
+        what=say("DPS received the {what}; the signed receipt is stored.", what=what),
         seq=loss.seq,
     )
     yield HistoryEntry(
         at=loss.at,
         actor=DPS,
-        what=f"DPS had to go back to older records and lost the {what}; it was queued again as it "
-        "was signed.",
+        what=say(
+            "DPS had to go back to older records and lost the {what}; it was queued again as it "
+            "was signed.",
+            what=what,
+        ),
         seq=loss.seq,
     )
 
 
 def _settled(state: EventState, what: str) -> str:
     if state.state == "received":
-        return f"DPS received the {what}; the signed receipt is stored."
+        return say("DPS received the {what}; the signed receipt is stored.", what=what)
     if state.state == "conflict":
-        return f"DPS holds other contents for the {what}. {state.problem}".rstrip()
-    return f"DPS refused the {what}: {state.problem or state.code}"
+        said = say("DPS holds other contents for the {what}.", what=what)
+        return f"{said} {state.problem}".rstrip()
+    return say("DPS refused the {what}: {problem}", what=what, problem=state.problem or state.code)

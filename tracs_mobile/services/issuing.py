@@ -50,29 +50,30 @@ from tracs_mobile.services.recording import (
 from tracs_mobile.services.session import Session
 from tracs_mobile.services.stop_data import put_record
 from tracs_mobile.services.voiding import write_void
+from tracs_mobile.wording import say
 
 __all__ = ["IssueResult", "Issuing", "issue_stop", "stop_problems"]
 
 log = logging.getLogger(__name__)
 
-ALREADY_ISSUED = (
+ALREADY_ISSUED = say(
     "This stop was already issued or thrown away; nothing was issued again. "
     "Its tickets stand under Tickets."
 )
-RECORDED = "The stop is recorded for the stop data. No ticket was issued."
-_STILL_IN_DOUBT = (
+RECORDED = say("The stop is recorded for the stop data. No ticket was issued.")
+_STILL_IN_DOUBT = say(
     "It is not certain whether the ticket was issued: the disk does not answer. Nothing was "
     "printed. Restart the laptop and look under Tickets before you write anything on paper."
 )
-_UNREAD = (
+_UNREAD = say(
     "Issued and saved, but it could not be read back just now. Do not issue it again; "
     "print it from Tickets in a moment."
 )
-_NOT_TAKEN = (
+_NOT_TAKEN = say(
     "The disk did not take the ticket, so it was not issued. Nothing was printed or sent. "
     "Free some space or restart, then press F9 again; the draft is kept."
 )
-_WAITS = "Issued and saved. Printing waits until the disk has space again."
+_WAITS = say("Issued and saved. Printing waits until the disk has space again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +264,7 @@ def _amended(unit: UnitOfWork, plan: _Plan, paper: str) -> Identity:
 def _digest_of(unit: UnitOfWork, document: Document) -> bytes:
     issued = unit.documents.get(document.document_id)
     if issued is None:
-        raise StoreError("The ticket to amend cannot be read. Nothing was issued.")
+        raise StoreError(say("The ticket to amend cannot be read. Nothing was issued."))
     return issued.digest
 
 
@@ -345,8 +346,11 @@ def _read_back(batch: _Batch, tools: Issuing) -> str:
     for record, found in zip(batch.issued, kept, strict=True):
         if found is None or found.digest != hashlib.sha256(found.body).digest():
             raise StoreInDoubt(
-                f"{record.document.number} was saved but cannot be read back. "
-                "Do not hand out paper; call your Point of Contact."
+                say(
+                    "{number} was saved but cannot be read back. "
+                    "Do not hand out paper; call your Point of Contact.",
+                    number=record.document.number,
+                )
             )
     return ""
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from tracs_mobile.domain.canonical import load_object
 from tracs_mobile.errors import BadInput, BadLawPack, BadSignature
+from tracs_mobile.wording import say
 
 MANIFEST = "manifest.jws"
 """The file of a signed pack that holds the signature."""
@@ -63,7 +64,9 @@ class Manifest:
 
 def unusable(reason: str) -> BadLawPack:
     """The error for a pack that fails as a whole; files of the law name their line themselves."""
-    return BadLawPack(f"The law pack cannot be used: {reason}. Ask DPS for a corrected pack.")
+    return BadLawPack(
+        say("The law pack cannot be used: {reason}. Ask DPS for a corrected pack.", reason=reason)
+    )
 
 
 def plain_name(name: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from importlib.resources.abc import Traversable
 
 from tracs_mobile.errors import BadLawPack
+from tracs_mobile.wording import say
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What an id looks like: small letters, digits and hyphens."""
@@ -26,7 +27,13 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs"})
 def refuse(file: str, line: int, reason: str) -> BadLawPack:
     """The error for one bad line, with the sentence the Point of Contact sees."""
     return BadLawPack(
-        f"The law pack cannot be used: {file}, line {line}: {reason}. Ask DPS for a corrected pack."
+        say(
+            "The law pack cannot be used: {file}, line {line}: {reason}. Ask DPS for a corrected "
+            "pack.",
+            file=file,
+            line=line,
+            reason=reason,
+        )
     )
 
 

@@ -6,7 +6,6 @@ import io
 import os
 import re
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +28,8 @@ from tracs_mobile.services.law_manifest import (
     unusable,
 )
 from tracs_mobile.services.reference import HEAD, files_of, load_law_pack
+from tracs_mobile.settings import fresh_folder
+from tracs_mobile.wording import say
 
 __all__ = [
     "LAW_PACK_TYP",
@@ -87,11 +88,13 @@ def install_pack(archive: Path, folder: Path, verify: PackVerifier) -> Manifest:
     try:
         return _install(archive, folder, verify)
     except BadLawPack as fault:
-        raise BadLawPack(f"{fault} The law in force stays.") from fault
+        raise BadLawPack(say("{fault} The law in force stays.", fault=fault)) from fault
     except OSError as fault:
         raise StoreError(
-            "The disk of this laptop did not take the law pack. The law in force stays. Free some "
-            "space, then install it again."
+            say(
+                "The disk of this laptop did not take the law pack. The law in force stays. Free "
+                "some space, then install it again."
+            )
         ) from fault
 
 
@@ -171,8 +174,11 @@ def _places(folder: Path, problems: list[str]) -> list[Path]:
         return _installed(folder)
     except OSError as fault:
         problems.append(
-            f"The installed law packs cannot be read ({fault.strerror}). The law that comes with "
-            "the program is used. Ask DPS to install the law pack again."
+            say(
+                "The installed law packs cannot be read ({strerror}). The law that comes with "
+                "the program is used. Ask DPS to install the law pack again.",
+                strerror=fault.strerror,
+            )
         )
         return []
 
@@ -231,7 +237,7 @@ def _load(manifest: Manifest, files: Mapping[str, bytes]) -> LawPack:
 
 def _keep(files: Mapping[str, bytes], folder: Path, name: str) -> None:
     """Write a folder beside, flush it, and rename it. Raises OSError; then nothing is there."""
-    fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=folder))
+    fresh = fresh_folder(folder, _FRESH)
     try:
         for file, content in files.items():
             _write(fresh / file, content)
@@ -239,7 +245,7 @@ def _keep(files: Mapping[str, bytes], folder: Path, name: str) -> None:
         place = folder / name
         if place.exists():
             # A damaged pack gives way; were the program to end here, an older law is in force.
-            place.rename(Path(tempfile.mkdtemp(prefix=_AWAY, dir=folder)) / name)
+            place.rename(fresh_folder(folder, _AWAY) / name)
         fresh.rename(place)
         _flush(folder)
     finally:

@@ -16,6 +16,7 @@ from tracs_mobile.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.committing import change
 from tracs_mobile.services.permitting import demand
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +86,9 @@ def set_shortcuts(
     known = _known(pack)
     cleaned = tuple(Shortcut(words=s.words.strip(), charge_id=s.charge_id) for s in shortcuts)
     if any(not s.words or s.charge_id not in known for s in cleaned):
-        raise NotLawful("A shortcut needs its words and a charge of the table. Nothing was saved.")
+        raise NotLawful(
+            say("A shortcut needs its words and a charge of the table. Nothing was saved.")
+        )
     newest = {s.words.casefold(): s for s in cleaned}
     kept = _Shortcuts(shortcuts=tuple(newest.values()))
     _write(units, session.agency.judiciary_code, _SHORTCUTS, encode(kept))

@@ -10,6 +10,7 @@ from tracs_mobile.ports import Clock, Note, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.committing import change
 from tracs_mobile.services.permitting import demand
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 
 def add_note(
@@ -19,7 +20,7 @@ def add_note(
     now = clock.now()
     note = Note(at=now, by=session.officer.leo_number, text=text.strip())
     if not note.text:
-        raise NotLawful("Write something first. Nothing was noted.")
+        raise NotLawful(say("Write something first. Nothing was noted."))
 
     def work(unit: UnitOfWork) -> None:
         owner = _owner(unit, stop_id)

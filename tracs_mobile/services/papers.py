@@ -7,8 +7,9 @@ from tracs_mobile.domain.law import LawPack
 from tracs_mobile.errors import StoreError
 from tracs_mobile.ports import UnitOfWork
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
-_KIT_GONE = (
+_KIT_GONE = say(
     "The wording that this ticket was issued with is missing on this laptop. Nothing was printed; "
     "call your Point of Contact."
 )

@@ -14,6 +14,7 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.ports import Clock, PrintRecord, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.history import PRINT
+from tracs_mobile.wording import say
 
 BEGUN = "print begun"
 """Kind of the audit link that stands before a print; its outcome is a link of kind `PRINT`."""
@@ -21,27 +22,32 @@ BEGUN = "print begun"
 NO_PRINTER = PrintOutcome(
     grade=PrintGrade.NOT_STARTED,
     printer="",
-    said="No printer is set up. The ticket is issued; its print is owed. "
-    "Save it as a PDF or show it on the screen.",
+    said=say(
+        "No printer is set up. The ticket is issued; its print is owed. "
+        "Save it as a PDF or show it on the screen."
+    ),
     cause=Cause.NOT_SET_UP,
 )
 
 STOPPED = PrintOutcome(
     grade=PrintGrade.NOT_STARTED,
     printer="",
-    said="You stopped the print. The ticket stays issued and its print is owed. Nothing was "
-    "printed.",
+    said=say(
+        "You stopped the print. The ticket stays issued and its print is owed. Nothing was printed."
+    ),
     cause=Cause.CANCELED,
 )
 
 _CUT_OFF = PrintOutcome(
     grade=PrintGrade.INTERRUPTED,
     printer="",
-    said="The program ended while this ticket was being printed. The ticket stays issued and its "
-    "print is owed. Look at what came out; if it is not whole, throw it away and print again.",
+    said=say(
+        "The program ended while this ticket was being printed. The ticket stays issued and its "
+        "print is owed. Look at what came out; if it is not whole, throw it away and print again."
+    ),
 )
 _AGAIN = PrintOutcome(
-    grade=PrintGrade.OWED, printer="", said="The whole paper is to be printed again."
+    grade=PrintGrade.OWED, printer="", said=say("The whole paper is to be printed again.")
 )
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tracs_mobile.domain.devices import Cause
+from tracs_mobile.domain.devices import Cause, cause_words
 from tracs_mobile.domain.document import Issued, Printable
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.names import DocumentId
@@ -18,6 +18,7 @@ from tracs_mobile.services import print_log
 from tracs_mobile.services.history import SCREEN
 from tracs_mobile.services.papers import kit_for
 from tracs_mobile.services.permitting import known_ticket
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -27,15 +28,15 @@ AGENCY_COPY = "AGENCY COPY"
 PROGRAMS_COPY = "DIVERSION PROGRAM'S COPY"
 RECIPIENTS_COPY = "RECIPIENT'S COPY"
 
-_NOT_NOTED = (
+_NOT_NOTED = say(
     "The disk did not take the note of it, so the outcome could not be noted and the print still "
     "counts as owed. Free some space."
 )
-_OWED_FIRST = (
+_OWED_FIRST = say(
     "The print of this ticket is still owed. Print that first, then a single copy. Nothing was "
     "printed."
 )
-_NEVER_SENT = (
+_NEVER_SENT = say(
     "This ticket was never sent to a printer, so no paper can have come out. Print it first."
 )
 
@@ -82,7 +83,7 @@ def printable_of(
         earlier = unit.prints.log(document_id)
         kit = None if issued is None else kit_for(unit, issued.document, pack=pack)
     if issued is None or entry is None or kit is None:
-        raise StoreError("This ticket is not on this laptop.")
+        raise StoreError(say("This ticket is not on this laptop."))
     reprints = sum(
         1
         for record in earlier
@@ -216,8 +217,10 @@ def _printed(
 
 def _instead(failed: Sequence[PrintOutcome], outcome: PrintOutcome) -> str:
     """The sentence, with why it is not the usual printer's."""
-    why = "".join(f"{other.printer}: {other.cause.value}. " for other in failed)
-    return f"{why}{outcome.printer} instead: {outcome.said}" if failed else outcome.said
+    if not failed:
+        return outcome.said
+    why = "".join(f"{other.printer}: {cause_words(other.cause)}. " for other in failed)
+    return why + say("{printer} instead: {said}", printer=outcome.printer, said=outcome.said)
 
 
 def print_one_copy(
@@ -254,7 +257,7 @@ def note_seen(document_id: DocumentId, tools: Printing) -> PrintOutcome:
     last = next((record.outcome for record in earlier if record.outcome.may_have_left_paper), None)
     if last is None:
         raise NotLawful(_NEVER_SENT)
-    said = "The officer looked: the whole paper came out."
+    said = say("The officer looked: the whole paper came out.")
     outcome = PrintOutcome(grade=PrintGrade.SEEN, printer=last.printer, said=said)
     return _noted(document_id, outcome, tools)
 
@@ -262,7 +265,7 @@ def note_seen(document_id: DocumentId, tools: Printing) -> PrintOutcome:
 def note_shown(document_id: DocumentId, reason: str, tools: Printing) -> PrintOutcome:
     """Note that the driver was shown the paper on the screen, and why; its print stays owed."""
     why = reason.strip()
-    said = "Shown to the driver on the screen; the print is still owed."
+    said = say("Shown to the driver on the screen; the print is still owed.")
     outcome = PrintOutcome(grade=PrintGrade.SAVED, printer=SCREEN, said=f"{said} {why}".rstrip())
     return _noted(document_id, outcome, tools)
 

@@ -18,10 +18,11 @@ from tracs_mobile.services.committing import change
 from tracs_mobile.services.permitting import demand
 from tracs_mobile.services.recording import Issuing
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
-_NEEDS_ORDER = "Enter the reference of the court's order first. Nothing was changed."
+_NEEDS_ORDER = say("Enter the reference of the court's order first. Nothing was changed.")
 
 
 def purge_ticket(number: TicketNumber, reason: str, *, session: Session, tools: Issuing) -> None:

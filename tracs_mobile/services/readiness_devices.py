@@ -9,11 +9,12 @@ from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.ports import DeviceReport
 from tracs_mobile.services.device_tests import ANY_SCANNER
+from tracs_mobile.wording import say
 
 TEST_DAYS = 90
 """A test older than this says little about today."""
 
-NOT_SET_UP = "not set up; open Devices in the program"
+NOT_SET_UP = say("not set up; open Devices in the program")
 _PAPER = (Cause.PAPER_OUT, Cause.COVER_OPEN)
 
 
@@ -63,10 +64,10 @@ def _device(
         return Finding(item=item, grade=Grade.GOOD, said=said)
     said = said.rstrip(".")
     if at is None:
-        said += "; not tested yet: do a test print or a test scan once"
+        said += "; " + say("not tested yet: do a test print or a test scan once")
         return Finding(item=item, grade=Grade.LOOK, said=said, mend=Mend.DEVICES)
     if now is not None and now - at > timedelta(days=TEST_DAYS):
-        said += "; its last test was long ago"
+        said += "; " + say("its last test was long ago")
         return Finding(item=item, grade=Grade.LOOK, said=said, mend=Mend.DEVICES, at=at)
     return Finding(item=item, grade=Grade.GOOD, said=said, at=at)
 
@@ -78,10 +79,10 @@ def _paper(printer: DeviceReport) -> Finding:
         said = printer.health.said.rstrip(".")
         return Finding(item=Item.PAPER, grade=Grade.MISSING, said=said, mend=Mend.DEVICES)
     if cause is not Cause.NONE:
-        said = "not known while the printer does not answer"
+        said = say("not known while the printer does not answer")
         return Finding(item=Item.PAPER, grade=Grade.UNKNOWN, said=said, mend=Mend.DEVICES)
     if printer.health.status_hex:
-        said = f"{printer.name} says that paper is loaded"
+        said = say("{name} says that paper is loaded", name=printer.name)
         return Finding(item=Item.PAPER, grade=Grade.GOOD, said=said)
-    said = "this printer cannot say; look at the roll, and keep a spare one in the car"
+    said = say("this printer cannot say; look at the roll, and keep a spare one in the car")
     return Finding(item=Item.PAPER, grade=Grade.UNKNOWN, said=said)

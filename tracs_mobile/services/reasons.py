@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracs_mobile.domain.law import Code
 from tracs_mobile.errors import NotLawful
+from tracs_mobile.wording import say
 
 OTHER = "other"
 """The code that says nothing by itself: it needs words."""
@@ -16,10 +17,10 @@ def check_reason(code: str, words: str, known: tuple[Code, ...]) -> str:
     """
     label = label_of(code, known)
     if known and not label:
-        raise NotLawful("Choose the reason from the list first. Nothing was changed.")
+        raise NotLawful(say("Choose the reason from the list first. Nothing was changed."))
     said = words.strip()
     if not said and (not label or code.lower() == OTHER):
-        raise NotLawful("Say the reason in a few words first. Nothing was changed.")
+        raise NotLawful(say("Say the reason in a few words first. Nothing was changed."))
     return f"{label}: {said}" if label and said else label or said
 
 

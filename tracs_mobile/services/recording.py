@@ -32,10 +32,11 @@ from tracs_mobile.ports import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
-HAND_OVER_WHAT = "Bring or mail the notice to the county Diversion Program."
+HAND_OVER_WHAT = say("Bring or mail the notice to the county Diversion Program.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

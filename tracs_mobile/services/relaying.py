@@ -20,6 +20,7 @@ from tracs_mobile.ports import (
     Spool,
     UnitOfWorkFactory,
 )
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ class RelaySending:
         if found:
             self.settle(found)
             self._let_go(pairing, found)
-        self.said = f"{pairing.name} was reached."
+        self.said = say("{name} was reached.", name=pairing.name)
         if found or kept:
             self.on_change()
         return len(found)

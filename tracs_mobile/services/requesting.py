@@ -21,15 +21,16 @@ from tracs_mobile.services.committing import change
 from tracs_mobile.services.composing import preview
 from tracs_mobile.services.permitting import demand
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 MOST_FILE_BYTES = 10_000_000
 _NAME = "request to DPS"
-_NOT_READ = "The file cannot be read. Choose it again, or copy it to this laptop first."
-_TOO_LARGE = (
+_NOT_READ = say("The file cannot be read. Choose it again, or copy it to this laptop first.")
+_TOO_LARGE = say(
     "This file is larger than a logo needs. Save the picture smaller, then choose it again."
 )
-_NOT_WRITTEN = "The file could not be written there. Choose another folder or stick."
-_DAMAGED = "The request that was kept cannot be read any more; it begins anew."
+_NOT_WRITTEN = say("The file could not be written there. Choose another folder or stick.")
+_DAMAGED = say("The request that was kept cannot be read any more; it begins anew.")
 
 
 def kept_request(*, session: Session, units: UnitOfWorkFactory, clock: Clock) -> AgencyRequest:

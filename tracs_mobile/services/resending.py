@@ -15,13 +15,14 @@ from tracs_mobile.services.permitting import ticket_for
 from tracs_mobile.services.recording import Issuing
 from tracs_mobile.services.releasing import respool
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
 NO_CODE = "UNSAID"
-_MUST_CHANGE = (
+_MUST_CHANGE = say(
     "DPS refused what this ticket says, so the same ticket would be refused again. Amend it; the "
     "amendment is sent in its place."
 )
-_OFTEN_ENOUGH = (
+_OFTEN_ENOUGH = say(
     "DPS refused this ticket five times for the same reason, so it was not sent again. It is kept "
     "and its time runs on. Call DPS e-Ticket support, or amend the ticket."
 )

@@ -10,9 +10,10 @@ from tracs_mobile.ports import Clock, ReviewEntry, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.committing import change
 from tracs_mobile.services.permitting import ticket_for
 from tracs_mobile.services.session import Session
+from tracs_mobile.wording import say
 
-_NEEDS_NOTE = "Write what the officer should change before you return the ticket."
-_NO_STATE = "Choose reviewed or returned. Nothing was changed."
+_NEEDS_NOTE = say("Write what the officer should change before you return the ticket.")
+_NO_STATE = say("Choose reviewed or returned. Nothing was changed.")
 
 
 def review_ticket(

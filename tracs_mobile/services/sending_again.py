@@ -18,6 +18,7 @@ from tracs_mobile.domain.restoration import Doubted, Restoration
 from tracs_mobile.errors import SyncError, SyncFault
 from tracs_mobile.ports import Clock, Spool, Transport, UnitOfWorkFactory
 from tracs_mobile.services.releasing import respool
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -107,5 +108,5 @@ def _is_there(answer: ItemAnswer) -> bool:
     if answer.status in _THERE and answer.receipt is not None:
         return True
     raise SyncError(
-        "DPS did not say whether it has a ticket. It is asked again.", fault=SyncFault.GARBLED
+        say("DPS did not say whether it has a ticket. It is asked again."), fault=SyncFault.GARBLED
     )

@@ -14,6 +14,7 @@ from tracs_mobile.domain.rights import Person, person_of
 from tracs_mobile.errors import NotAllowed, StoreDamaged, StoreError
 from tracs_mobile.ports import Clock, HighWater, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.services.marking import mark_of
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -64,8 +65,10 @@ def begin_session(
         agency, terms = unit.records.agency(), _terms(unit, username)
         if agency is None or not terms:
             raise StoreDamaged(
-                "The records of this laptop do not name you or your agency. "
-                "Ask your Point of Contact to fetch the configuration from DPS again."
+                say(
+                    "The records of this laptop do not name you or your agency. "
+                    "Ask your Point of Contact to fetch the configuration from DPS again."
+                )
             )
         officer = next(iter(serving(terms, local_date(now))), None)
         said = "sign on refused" if officer is None else "sign on"
@@ -100,11 +103,12 @@ def _terms(unit: UnitOfWork, username: str) -> tuple[Officer, ...]:
 def _why_not(terms: Sequence[Officer], today: date) -> str:
     begins = [o.effective_from for o in terms if o.effective_from and o.effective_from > today]
     if begins:
-        return (
-            f"DPS lists you as an officer of this agency from {min(begins):%m/%d/%Y} on. "
-            "Until then you cannot sign on here."
+        return say(
+            "DPS lists you as an officer of this agency from {begins:%m/%d/%Y} on. "
+            "Until then you cannot sign on here.",
+            begins=min(begins),
         )
-    return (
+    return say(
         "DPS lists you as an officer of this agency no longer, so you cannot sign on here. "
         "If that is wrong, ask your Point of Contact to write to DPS."
     )

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -22,6 +23,10 @@ def write_whole(target: Path, content: bytes) -> None:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise BadInput(
-            f"The file {target.name} could not be written: {fault.strerror}. Nothing was exported; "
-            "free some space or choose another folder."
+            say(
+                "The file {name} could not be written: {strerror}. Nothing was exported; "
+                "free some space or choose another folder.",
+                name=target.name,
+                strerror=fault.strerror,
+            )
         ) from fault

@@ -11,6 +11,7 @@ from tracs_mobile.domain.canonical import decode, encode
 from tracs_mobile.domain.trusted_time import Scale
 from tracs_mobile.errors import BadInput, StoreDamaged
 from tracs_mobile.store.durable import file_error, write_durably
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class FileScale:
             return max(found, key=lambda one: one.generation).scale
         if damaged:
             raise StoreDamaged(
-                "What this laptop kept of the time cannot be read. Deadlines are counted anew."
+                say("What this laptop kept of the time cannot be read. Deadlines are counted anew.")
             )
         return None
 

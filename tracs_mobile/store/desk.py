@@ -21,8 +21,9 @@ from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.standing import is_purged, number_of
 from tracs_mobile.store.tables import duty as duty_table
 from tracs_mobile.store.tables import paper, preference, review
+from tracs_mobile.wording import say
 
-NOT_TO_DO = "There is nothing of this kind to do for the ticket, or it was done before."
+NOT_TO_DO = say("There is nothing of this kind to do for the ticket, or it was done before.")
 
 _r = review.c
 _y = duty_table.c

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from tracs_mobile.errors import StoreError, StoreFull
+from tracs_mobile.wording import say
 
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -41,10 +42,16 @@ def file_error(fault: OSError, *, what: str) -> StoreError:
     """The error of our tree for a file that could not be written; `what` names it."""
     if fault.errno in _NO_SPACE:
         return StoreFull(
-            f"The disk of this laptop is full: {what} could not be written. "
-            "What is issued is kept. Free some space, then do it again."
+            say(
+                "The disk of this laptop is full: {what} could not be written. "
+                "What is issued is kept. Free some space, then do it again.",
+                what=what,
+            )
         )
     return StoreError(
-        f"The disk of this laptop did not take {what}. What is issued is kept. "
-        "Restart the laptop; if it comes back, call your Point of Contact."
+        say(
+            "The disk of this laptop did not take {what}. What is issued is kept. "
+            "Restart the laptop; if it comes back, call your Point of Contact.",
+            what=what,
+        )
     )

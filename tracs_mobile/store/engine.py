@@ -20,6 +20,7 @@ from tracs_mobile.store.pages import key_fits
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
 from tracs_mobile.store.standing import VIEWS
 from tracs_mobile.store.triggers import TRIGGERS
+from tracs_mobile.wording import say
 
 __all__ = ["OLDEST_SQLITE", "Engine", "assert_healthy", "open_engine"]
 
@@ -38,11 +39,13 @@ _RECIPE = (
     "busy_timeout=5000",
     "cache_size=-32000",  # KiB; with 8 MB a search decrypts the same pages again and again
 )
-_WRONG_KEY = (
+_WRONG_KEY = say(
     "The key of this laptop does not open this ticket database; it belongs to another laptop or "
     "to an older set-up. Nothing was changed. Call your Point of Contact."
 )
-_UNSAFE = "This program was installed with a database library that is not safe to use: {what}. "
+_UNSAFE = say(
+    "This program was installed with a database library that is not safe to use: {what}. "
+)
 _NOT_A_DATABASE = 26
 
 
@@ -116,9 +119,11 @@ def assert_healthy(engine: Engine) -> None:
 
 def _assert_library(raw: RawConnection) -> None:
     if not one_value(raw, "PRAGMA cipher_version"):
-        raise StoreError(_UNSAFE.format(what="it cannot encrypt") + "Install the program again.")
+        raise StoreError(
+            _UNSAFE.format(what="it cannot encrypt") + say("Install the program again.")
+        )
     if driver.sqlite_version_info < OLDEST_SQLITE:
-        raise StoreError(_UNSAFE.format(what="it is too old") + "Install the program again.")
+        raise StoreError(_UNSAFE.format(what="it is too old") + say("Install the program again."))
 
 
 def _assert_settings(raw: RawConnection) -> None:
@@ -127,8 +132,12 @@ def _assert_settings(raw: RawConnection) -> None:
         found = one_value(raw, f"PRAGMA {name}")
         if found != value:
             raise StoreError(
-                f"The ticket database cannot be kept safe on this disk ({name} is {found}). "
-                "Keep it on the laptop's own disk, not on a network drive."
+                say(
+                    "The ticket database cannot be kept safe on this disk ({name} is {found}). "
+                    "Keep it on the laptop's own disk, not on a network drive.",
+                    name=name,
+                    found=found,
+                )
             )
 
 
@@ -137,8 +146,10 @@ def _assert_encrypted(path: Path) -> None:
         head = file.read(16)
     if head == b"SQLite format 3\0":
         raise StoreDamaged(
-            "The ticket database on this laptop is not encrypted and was not opened. "
-            "Call your Point of Contact."
+            say(
+                "The ticket database on this laptop is not encrypted and was not opened. "
+                "Call your Point of Contact."
+            )
         )
 
 
@@ -146,6 +157,8 @@ def _assert_triggers(raw: RawConnection) -> None:
     found = raw.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
     if dict(found.fetchall()) != {**TRIGGERS, **VIEWS}:
         raise StoreDamaged(
-            "The guards that keep issued tickets unchanged were altered in this database. "
-            "Do not issue from this laptop; call your Point of Contact."
+            say(
+                "The guards that keep issued tickets unchanged were altered in this database. "
+                "Do not issue from this laptop; call your Point of Contact."
+            )
         )

@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracs_mobile.errors import StoreDamaged, StoreError, StoreFull
+from tracs_mobile.wording import say
 
 _FULL = 13
 _CORRUPT = 11
@@ -21,26 +22,26 @@ _CONSTRAINT = 19
 
 DATABASE_FAULTS = (SQLAlchemyError, driver.Error)
 
-FULL = (
+FULL = say(
     "The disk of this laptop is full. Nothing was issued and nothing already issued is lost. "
     "Free some space, then do it again."
 )
-DAMAGED = (
+DAMAGED = say(
     "The ticket database on this laptop is damaged. Sealed copies of unsent tickets are kept and "
     "still go out. Do not delete anything; call your Point of Contact to restore the last copy."
 )
-_UNREADABLE = (
+_UNREADABLE = say(
     "The disk of this laptop could not be read or written. Nothing was changed. "
     "Restart the laptop; if it comes back, write on paper and call your Point of Contact."
 )
-_LOCKED = (
+_LOCKED = say(
     "The ticket database is in use by something else. Nothing was changed. Try again in a moment."
 )
-_REFUSED = (
+_REFUSED = say(
     "The database refused the change, because an issued record may never be altered or used "
     "twice. Nothing was changed. Call your Point of Contact."
 )
-_OTHER = "The ticket database could not do this. Nothing was changed. Try again, then restart."
+_OTHER = say("The ticket database could not do this. Nothing was changed. Try again, then restart.")
 
 
 def code_of(fault: BaseException) -> int:

@@ -10,10 +10,11 @@ from tracs_mobile.domain.canonical import decode, encode
 from tracs_mobile.errors import BadInput, StoreDamaged
 from tracs_mobile.ports import Mark
 from tracs_mobile.store.durable import file_error, write_durably
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
-_UNREADABLE = (
+_UNREADABLE = say(
     "The record of the highest ticket number on this laptop cannot be read, so a number might be "
     "used twice. Do not issue from this laptop; call your Point of Contact."
 )

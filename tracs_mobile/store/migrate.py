@@ -14,6 +14,7 @@ from tracs_mobile.store.raw import RawConnection, one_value, raw_of
 from tracs_mobile.store.refill import refill
 from tracs_mobile.store.standing import VIEWS
 from tracs_mobile.store.triggers import TRIGGERS
+from tracs_mobile.wording import say
 
 VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005")
 """Every shape this program knows, oldest first; the last is the one it works with."""
@@ -21,15 +22,15 @@ VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005")
 _SCRIPTS = "migrations:."  # the package, wherever it is installed
 _SNAPSHOTS = "snapshots"
 _SNAPSHOTS_KEPT = 10
-_TOO_NEW = (
+_TOO_NEW = say(
     "The ticket database was written by a newer version of this program. Nothing was changed. "
     "Install the newest version of TraCS Mobile on this laptop, then start it again."
 )
-_NO_VERSION = (
+_NO_VERSION = say(
     "The ticket database on this laptop has lost the mark of its version and was not opened. "
     "Call your Point of Contact to restore the last copy."
 )
-_CHANGED = (
+_CHANGED = say(
     "The ticket database could not be brought to the new version without loss, so it was left as "
     "it was. Keep using the old version and call your Point of Contact."
 )
@@ -58,8 +59,10 @@ def migrate(
         raise store_error(fault) from fault
     except OSError as fault:
         raise StoreError(
-            "The copy of the database before its update could not be written. Nothing was "
-            "changed. Free some space, then start again."
+            say(
+                "The copy of the database before its update could not be written. Nothing was "
+                "changed. Free some space, then start again."
+            )
         ) from fault
 
 
@@ -104,8 +107,10 @@ def forget_snapshots(path: Path) -> None:
             copy.unlink(missing_ok=True)
     except OSError as fault:
         raise StoreError(
-            "An older copy of the database could not be deleted, so the ticket was not expunged. "
-            "Restart the laptop and do it again."
+            say(
+                "An older copy of the database could not be deleted, so the ticket was not "
+                "expunged. Restart the laptop and do it again."
+            )
         ) from fault
 
 

@@ -10,16 +10,17 @@ from tracs_mobile.domain.numbering import NumberAccount, NumberBlock
 from tracs_mobile.errors import NumbersExhausted, StoreError
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.tables import number_block, number_floor, ticket_number
+from tracs_mobile.wording import say
 
-EXHAUSTED = (
+EXHAUSTED = say(
     "All ticket numbers of this laptop are used up. Nothing was issued; the draft is kept. "
     "Connect to DPS to get more numbers, or write this ticket on paper."
 )
-OVERLAP = (
+OVERLAP = say(
     "DPS sent ticket numbers that this laptop already has under another block, so they were not "
     "taken in. Tell your Point of Contact."
 )
-NOT_OURS = "Ticket number {number} is not one of this laptop, or it is void already."
+NOT_OURS = say("Ticket number {number} is not one of this laptop, or it is void already.")
 
 _t = ticket_number.c
 _BLOCK = select(number_block).where(number_block.c.block_id == bindparam("block"))

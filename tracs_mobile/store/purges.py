@@ -31,9 +31,10 @@ from tracs_mobile.store.tables import (
     ticket_event,
     ticket_number,
 )
+from tracs_mobile.wording import say
 
-NOT_HERE = "No ticket with this number can be expunged on this laptop. Nothing was changed."
-WAITS = (
+NOT_HERE = say("No ticket with this number can be expunged on this laptop. Nothing was changed.")
+WAITS = say(
     "DPS has not confirmed everything about this ticket yet, so it was not expunged. "
     "Let it be delivered or mended first, then do it again."
 )

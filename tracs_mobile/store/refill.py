@@ -16,6 +16,7 @@ from tracs_mobile.errors import BadInput
 from tracs_mobile.store.raw import RawConnection
 from tracs_mobile.store.sounds import sounds_of
 from tracs_mobile.store.standing import LINES
+from tracs_mobile.wording import say
 
 _AT_ONCE = 500
 
@@ -23,7 +24,7 @@ _AT_ONCE = 500
 def refill(raw: RawConnection) -> None:
     """Fill `document.search`, `ticket` and `finder` from the documents and their states."""
     for values in _words_of_all(raw):
-        raw.execute("UPDATE document SET search = ? WHERE entry = ?", values)
+        raw.execute(say("UPDATE document SET search = ? WHERE entry = ?"), values)
     raw.execute("DELETE FROM ticket")
     raw.execute(LINES)
     raw.execute("INSERT INTO finder (finder) VALUES ('rebuild')")

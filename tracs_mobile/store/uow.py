@@ -53,10 +53,11 @@ from tracs_mobile.store.restorations import SqlRestorations
 from tracs_mobile.store.session import StoreSession
 from tracs_mobile.store.stops import SqlNotes, SqlStops
 from tracs_mobile.store.tables import audit
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
-_IN_DOUBT = (
+_IN_DOUBT = say(
     "The disk reported a fault while the record was being saved, so it is not certain that it "
     "was. Nothing was printed or sent. The program looks it up before it says anything."
 )

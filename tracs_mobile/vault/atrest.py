@@ -8,6 +8,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tracs_mobile.errors import BadSignature, KeyUnavailable
+from tracs_mobile.wording import say
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -23,7 +24,7 @@ class StoreKey:
 
     def __init__(self, raw: bytes) -> None:
         if len(raw) != KEY_BYTES:
-            raise KeyUnavailable("The key for stored tickets has the wrong length.")
+            raise KeyUnavailable(say("The key for stored tickets has the wrong length."))
         self._raw = raw
         self._cipher = AESGCM(raw)
 
@@ -47,4 +48,6 @@ class StoreKey:
         try:
             return self._cipher.decrypt(blob[:_NONCE_BYTES], blob[_NONCE_BYTES:], place)
         except (InvalidTag, ValueError) as fault:
-            raise BadSignature("The stored ticket was changed or belongs elsewhere.") from fault
+            raise BadSignature(
+                say("The stored ticket was changed or belongs elsewhere.")
+            ) from fault

@@ -8,6 +8,7 @@ from tracs_mobile.errors import BadSignature, KeyUnavailable
 from tracs_mobile.vault import wrap
 from tracs_mobile.vault.atrest import StoreKey
 from tracs_mobile.vault.files import read_whole, write_durably
+from tracs_mobile.wording import say
 
 LARGEST = 8_000_000
 """Bytes of a box; records with a logo and a long list of barred secrets stay below."""
@@ -35,7 +36,10 @@ class Box:
             return self._key.unlock(raw, place=self._place)
         except BadSignature as fault:
             raise KeyUnavailable(
-                f"The file {self._path.name} is damaged or comes from another machine."
+                say(
+                    "The file {name} is damaged or comes from another machine.",
+                    name=self._path.name,
+                )
             ) from fault
 
     def drop(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracs_mobile.domain.audit import AuditEntry, AuditHead, link_hash
 from tracs_mobile.errors import BadSignature
 from tracs_mobile.vault.jws import VerifyKey
+from tracs_mobile.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,9 @@ def verify_chain(
 
 def _problem(entry: AuditEntry, before: AuditHead, key: VerifyKey) -> str:
     if entry.seq != before.seq + 1:
-        return f"Entry {before.seq + 1} is missing."
+        return say("Entry {seq} is missing.", seq=before.seq + 1)
     if entry.prev != before.hash:
-        return f"Entry {entry.seq} does not follow entry {before.seq}."
+        return say("Entry {seq} does not follow entry {seq_2}.", seq=entry.seq, seq_2=before.seq)
     expected = link_hash(
         seq=entry.seq,
         at=entry.at,
@@ -61,9 +62,9 @@ def _problem(entry: AuditEntry, before: AuditHead, key: VerifyKey) -> str:
         prev=entry.prev,
     )
     if entry.hash != expected:
-        return f"Entry {entry.seq} was changed."
+        return say("Entry {seq} was changed.", seq=entry.seq)
     try:
         key.verify(entry.hash, entry.signature)
     except BadSignature:
-        return f"Entry {entry.seq} is not signed by this laptop."
+        return say("Entry {seq} is not signed by this laptop.", seq=entry.seq)
     return ""

@@ -18,6 +18,7 @@ from tracs_mobile.vault import wrap
 from tracs_mobile.vault.files import read_whole, write_durably
 from tracs_mobile.vault.jws import SigningKey, VerifyKey, sign_token, verify_token
 from tracs_mobile.vault.seal import SealTo, seal
+from tracs_mobile.wording import say
 
 DEVICE_FILE = "device.json"
 TRUST_FILE = "trust.json"
@@ -59,7 +60,7 @@ class DeviceVault:
         """
         path = data_dir / DEVICE_FILE
         if path.exists():
-            raise VaultError("This laptop already has a device key. It was left as it is.")
+            raise VaultError(say("This laptop already has a device key. It was left as it is."))
         key = SigningKey.generate() if asked_as is None else asked_as._key
         bare = _DeviceRecord(
             device_id=device_id,
@@ -77,7 +78,7 @@ class DeviceVault:
         """The device of `data_dir`. Raises KeyUnavailable when missing, damaged or not of here."""
         raw = read_whole(data_dir / DEVICE_FILE)
         if raw is None:
-            raise KeyUnavailable("This laptop is not set up yet: it has no device key.")
+            raise KeyUnavailable(say("This laptop is not set up yet: it has no device key."))
         try:
             found = canonical.decode(_DeviceRecord, raw)
             bare = replace(found, sealed=b"")
@@ -85,8 +86,10 @@ class DeviceVault:
             pem = cipher.decrypt(found.nonce, found.sealed, canonical.encode(bare))
         except (BadInput, InvalidTag, ValueError) as fault:
             raise KeyUnavailable(
-                "The device key of this laptop cannot be used: the file is damaged or comes from "
-                "another machine. Ask your Point of Contact to set the laptop up again."
+                say(
+                    "The device key of this laptop cannot be used: the file is damaged or comes "
+                    "from another machine. Ask your Point of Contact to set the laptop up again."
+                )
             ) from fault
         return cls(found.device_id, SigningKey.from_pem(pem))
 
@@ -132,14 +135,18 @@ class Trust:
         """
         raw = read_whole(data_dir / TRUST_FILE)
         if raw is None:
-            raise KeyUnavailable("This laptop is not set up yet: it does not know the DPS keys.")
+            raise KeyUnavailable(
+                say("This laptop is not set up yet: it does not know the DPS keys.")
+            )
         try:
             found = canonical.decode(_TrustRecord, raw)
             _must_be_ours(found, machine_secret)
         except (BadInput, BadSignature) as fault:
             raise KeyUnavailable(
-                "The file with the DPS keys is damaged or was exchanged. Ask your Point of Contact "
-                "to set the laptop up again; tickets that wait stay where they are."
+                say(
+                    "The file with the DPS keys is damaged or was exchanged. Ask your Point of "
+                    "Contact to set the laptop up again; tickets that wait stay where they are."
+                )
             ) from fault
         return cls(
             receipt_keys=dict(found.receipt_keys),
@@ -211,14 +218,14 @@ def _trust_mac(record: _TrustRecord, machine_secret: bytes) -> bytes:
 def _signed_form(record: _TrustRecord) -> _TrustRecord | _TrustRecordOne:
     if record.version == 1:
         if record.import_key or record.issuing_ca_pem:
-            raise BadSignature("The DPS keys were not written by this laptop.")
+            raise BadSignature(say("The DPS keys were not written by this laptop."))
         return _TrustRecordOne(receipt_keys=record.receipt_keys, seal_key=record.seal_key)
     return replace(record, mac=b"")
 
 
 def _must_be_ours(record: _TrustRecord, machine_secret: bytes) -> None:
     if not hmac.compare_digest(record.mac, _trust_mac(record, machine_secret)):
-        raise BadSignature("The DPS keys were not written by this laptop.")
+        raise BadSignature(say("The DPS keys were not written by this laptop."))
 
 
 def _wrapping_key(machine_secret: bytes, record: _DeviceRecord) -> bytes:

@@ -6,6 +6,7 @@ import ctypes
 import sys
 
 from tracs_mobile.errors import KeyUnavailable
+from tracs_mobile.wording import say
 
 _UI_FORBIDDEN = 0x1
 _LOCAL_MACHINE = 0x4
@@ -30,7 +31,7 @@ def unprotect(raw: bytes) -> bytes:
 
 def _call(name: str, raw: bytes) -> bytes:
     if sys.platform != "win32":
-        raise KeyUnavailable("The machine key of Windows is only to be had on Windows.")
+        raise KeyUnavailable(say("The machine key of Windows is only to be had on Windows."))
     else:
         source, entropy, found = _blob(raw), _blob(_ENTROPY), _Blob()
         function = getattr(ctypes.WinDLL("crypt32", use_last_error=True), name)
@@ -46,8 +47,10 @@ def _call(name: str, raw: bytes) -> bytes:
             ctypes.byref(found),
         ):
             raise KeyUnavailable(
-                "Windows does not open the machine key: it was made on another machine or before "
-                "Windows was installed again. Ask your Point of Contact for recovery."
+                say(
+                    "Windows does not open the machine key: it was made on another machine or "
+                    "before Windows was installed again. Ask your Point of Contact for recovery."
+                )
             ) from ctypes.WinError(ctypes.get_last_error())
         try:
             return ctypes.string_at(found.data, found.size)

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from tracs_mobile.errors import KeyUnavailable, VaultError
+from tracs_mobile.settings import make_private
+from tracs_mobile.wording import say
 
 LARGEST_KEY_FILE = 1_000_000
 """Bytes; a key file that is larger is not ours."""
@@ -20,7 +22,7 @@ def write_durably(path: Path, raw: bytes) -> None:
     """
     temporary = path.with_name(path.name + ".tmp")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path.parent)
         temporary.unlink(missing_ok=True)
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
@@ -31,7 +33,10 @@ def write_durably(path: Path, raw: bytes) -> None:
         sync_folder(path.parent)
     except OSError as fault:
         raise VaultError(
-            f"The key file {path.name} could not be written. Free some disk space and try again."
+            say(
+                "The key file {name} could not be written. Free some disk space and try again.",
+                name=path.name,
+            )
         ) from fault
 
 
@@ -44,10 +49,12 @@ def read_whole(path: Path, *, limit: int = LARGEST_KEY_FILE) -> bytes | None:
         return None
     except OSError as fault:
         raise KeyUnavailable(
-            f"The key file {path.name} cannot be read. Ask your Point of Contact."
+            say("The key file {name} cannot be read. Ask your Point of Contact.", name=path.name)
         ) from fault
     if len(raw) > limit:
-        raise KeyUnavailable(f"The key file {path.name} is damaged. Ask your Point of Contact.")
+        raise KeyUnavailable(
+            say("The key file {name} is damaged. Ask your Point of Contact.", name=path.name)
+        )
     return raw
 
 

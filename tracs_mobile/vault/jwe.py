@@ -16,6 +16,7 @@ from tracs_mobile.domain.canonical import load_object
 from tracs_mobile.errors import BadInput, BadSignature, VaultError
 from tracs_mobile.vault.jws import unb64
 from tracs_mobile.vault.seal import SealKey, SealTo
+from tracs_mobile.wording import say
 
 LARGEST_TOKEN = 8_000_000
 """Characters; a larger token is refused unopened."""
@@ -43,7 +44,7 @@ def decrypt_token(token: str, keys: Mapping[str, SealKey], *, typ: str) -> bytes
     among `keys`, BadSignature when the token is cut off, changed or not of the agreed form.
     """
     if len(token) > LARGEST_TOKEN or token.count(".") != 4 or not token.isascii():
-        raise BadSignature("The encrypted file is not whole.")
+        raise BadSignature(say("The encrypted file is not whole."))
     key = ECKey.import_key(_key_for(token, keys, typ).to_pem())
     try:
         opened = jwe.decrypt_compact(token, key, registry=_registry()).plaintext
@@ -63,15 +64,15 @@ def _key_for(token: str, keys: Mapping[str, SealKey], typ: str) -> SealKey:
     # An exact set of names: `zip` would inflate without bounds, `crit` asks for what nobody knows.
     agreed = (header.get("alg"), header.get("enc"), header.get("typ")) == (_ALG, _ENC, typ)
     if set(header) != _HEADER or not agreed:
-        raise BadSignature("The file is not encrypted in the agreed way.")
+        raise BadSignature(say("The file is not encrypted in the agreed way."))
     key = keys.get(header["kid"]) if isinstance(header["kid"], str) else None
     if key is None:
-        raise OtherKey("The file is encrypted to another key.")
+        raise OtherKey(say("The file is encrypted to another key."))
     return key
 
 
 def _changed() -> BadSignature:
-    return BadSignature("The encrypted file was cut off or changed after it was written.")
+    return BadSignature(say("The encrypted file was cut off or changed after it was written."))
 
 
 class _Registry(jwe.JWERegistry):

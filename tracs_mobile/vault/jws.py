@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import (
 
 from tracs_mobile.domain.canonical import load_object
 from tracs_mobile.errors import BadInput, BadSignature, KeyUnavailable
+from tracs_mobile.wording import say
 
 LARGEST_TOKEN = 4_000_000
 """Characters; a signed configuration with a logo stays far below."""
@@ -72,12 +73,12 @@ class VerifyKey:
     def verify_digest(self, digest: bytes, signature: bytes) -> None:
         """As `verify`, for a body whose SHA-256 is known already."""
         if len(signature) != 2 * _HALF:
-            raise BadSignature("The signature has the wrong length.")
+            raise BadSignature(say("The signature has the wrong length."))
         r, s = (int.from_bytes(part, "big") for part in (signature[:_HALF], signature[_HALF:]))
         try:
             self._key.verify(encode_dss_signature(r, s), digest, _HASHED)
         except InvalidSignature as fault:
-            raise BadSignature("The signature does not fit the content.") from fault
+            raise BadSignature(say("The signature does not fit the content.")) from fault
 
 
 class SigningKey:
@@ -132,10 +133,10 @@ def verify_token(token: str, keys: Mapping[str, VerifyKey], *, typ: str) -> byte
     The algorithm is ES256 whatever the header says. Raises BadSignature for everything else.
     """
     if len(token) > LARGEST_TOKEN:
-        raise BadSignature("The signed message is too large.")
+        raise BadSignature(say("The signed message is too large."))
     parts = token.split(".")
     if len(parts) != 3:
-        raise BadSignature("The signed message is not whole.")
+        raise BadSignature(say("The signed message is not whole."))
     key = _key_for(parts[0], keys, typ)
     payload, signature = unb64(parts[1]), unb64(parts[2])
     key.verify(f"{parts[0]}.{parts[1]}".encode("ascii"), signature)
@@ -146,15 +147,15 @@ def _key_for(head: str, keys: Mapping[str, VerifyKey], typ: str) -> VerifyKey:
     try:
         header = load_object(unb64(head), limit=2_000)
     except BadInput as fault:
-        raise BadSignature("The signed message has no readable header.") from fault
+        raise BadSignature(say("The signed message has no readable header.")) from fault
     # An exact set of names: `crit`, `jwk` or `x5u` would be a request to trust something else.
     if set(header) != {"alg", "kid", "typ"} or header["alg"] != "ES256":
-        raise BadSignature("The message is not signed in the agreed way.")
+        raise BadSignature(say("The message is not signed in the agreed way."))
     if header["typ"] != typ:
-        raise BadSignature("The signed message is of another kind.")
+        raise BadSignature(say("The signed message is of another kind."))
     key = keys.get(header["kid"]) if isinstance(header["kid"], str) else None
     if key is None:
-        raise BadSignature("The message is signed with a key this program does not know.")
+        raise BadSignature(say("The message is signed with a key this program does not know."))
     return key
 
 
@@ -172,7 +173,7 @@ def unb64(text: str) -> bytes:
         if b64(raw) != text:
             raise ValueError("more than one spelling")
     except (ValueError, binascii.Error) as fault:
-        raise BadSignature("The signed message is garbled.") from fault
+        raise BadSignature(say("The signed message is garbled.")) from fault
     return raw
 
 
@@ -181,9 +182,9 @@ def public_from_pem(raw: bytes) -> ec.EllipticCurvePublicKey:
     try:
         key = serialization.load_pem_public_key(raw)
     except (ValueError, TypeError) as fault:
-        raise KeyUnavailable("The public key cannot be read.") from fault
+        raise KeyUnavailable(say("The public key cannot be read.")) from fault
     if not isinstance(key, ec.EllipticCurvePublicKey) or not _is_p256(key.curve):
-        raise KeyUnavailable("The public key is not of the agreed kind (P-256).")
+        raise KeyUnavailable(say("The public key is not of the agreed kind (P-256)."))
     return key
 
 
@@ -192,9 +193,9 @@ def private_from_pem(raw: bytes) -> ec.EllipticCurvePrivateKey:
     try:
         key = serialization.load_pem_private_key(raw, password=None)
     except (ValueError, TypeError) as fault:
-        raise KeyUnavailable("The private key cannot be read.") from fault
+        raise KeyUnavailable(say("The private key cannot be read.")) from fault
     if not isinstance(key, ec.EllipticCurvePrivateKey) or not _is_p256(key.curve):
-        raise KeyUnavailable("The private key is not of the agreed kind (P-256).")
+        raise KeyUnavailable(say("The private key is not of the agreed kind (P-256)."))
     return key
 
 

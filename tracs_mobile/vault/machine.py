@@ -11,6 +11,7 @@ from typing import Protocol
 from tracs_mobile.errors import KeyUnavailable
 from tracs_mobile.vault.dpapi import protect, unprotect
 from tracs_mobile.vault.files import read_whole, write_durably
+from tracs_mobile.wording import say
 
 _FOLDER = "machine"
 _SECRET = "secret"  # noqa: S105 - the name of the entry, not what is in it
@@ -73,7 +74,7 @@ class KeyringMachineStore:
         try:
             found = keyring.get_password(self._service, name)
         except KeyringError as fault:
-            raise KeyUnavailable("The key ring of this computer does not open.") from fault
+            raise KeyUnavailable(say("The key ring of this computer does not open.")) from fault
         return None if found is None else base64.b64decode(found)
 
     def write(self, name: str, raw: bytes) -> None:
@@ -83,7 +84,7 @@ class KeyringMachineStore:
         try:
             keyring.set_password(self._service, name, base64.b64encode(raw).decode("ascii"))
         except KeyringError as fault:
-            raise KeyUnavailable("The key ring of this computer does not open.") from fault
+            raise KeyUnavailable(say("The key ring of this computer does not open.")) from fault
 
 
 def machine_store(data_dir: Path) -> MachineSecretStore:
@@ -109,7 +110,9 @@ def existing_secret(store: MachineSecretStore) -> bytes:
     found = store.read(_SECRET)
     if found is None or len(found) != _LENGTH:
         raise KeyUnavailable(
-            "The machine key of this laptop is missing or damaged. Officers can be let in again "
-            "with the recovery key: ask your Point of Contact."
+            say(
+                "The machine key of this laptop is missing or damaged. Officers can be let in "
+                "again with the recovery key: ask your Point of Contact."
+            )
         )
     return found

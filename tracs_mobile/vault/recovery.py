@@ -9,6 +9,7 @@ from tracs_mobile.vault import wrap
 from tracs_mobile.vault.seal import SealKey, SealTo, open_sealed, seal
 from tracs_mobile.vault.slot_store import Recovery
 from tracs_mobile.vault.wrap import DatabaseKey
+from tracs_mobile.wording import say
 
 
 def seal_recovery(to: SealTo, key: DatabaseKey, *, bound: str) -> Recovery:
@@ -25,4 +26,4 @@ def open_with(key: SealKey, slots: Sequence[Recovery], *, bound: str) -> Databas
         if found.key_id == key.public.key_id:
             plain = open_sealed(found.blob, key, aad=bound.encode())
             return DatabaseKey(key=plain[: wrap.KEY_BYTES], salt=plain[wrap.KEY_BYTES :])
-    raise KeyUnavailable("This recovery key does not belong to this laptop.")
+    raise KeyUnavailable(say("This recovery key does not belong to this laptop."))

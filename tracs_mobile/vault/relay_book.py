@@ -14,6 +14,7 @@ from tracs_mobile.ports import KeptThere, Pairing
 from tracs_mobile.vault import wrap
 from tracs_mobile.vault.atrest import StoreKey
 from tracs_mobile.vault.files import read_whole, write_durably
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,8 @@ class FileRelayBook:
                 write_durably(self._path, raw)
             except VaultError as fault:
                 raise StoreError(
-                    "The disk of this laptop did not take the note about the relay. Free some "
-                    "space, then try again. What is issued is kept."
+                    say(
+                        "The disk of this laptop did not take the note about the relay. Free some "
+                        "space, then try again. What is issued is kept."
+                    )
                 ) from fault

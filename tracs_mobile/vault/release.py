@@ -53,9 +53,9 @@ class ReleaseKey:
         try:
             key = serialization.load_pem_private_key(raw, password=password)
         except (ValueError, TypeError) as fault:
-            raise KeyUnavailable("The release key cannot be read.") from fault
+            raise KeyUnavailable(say("The release key cannot be read.")) from fault
         if not isinstance(key, Ed25519PrivateKey):
-            raise KeyUnavailable("The release key is not of the agreed kind (Ed25519).")
+            raise KeyUnavailable(say("The release key is not of the agreed kind (Ed25519)."))
         return cls(key)
 
     def to_pem(self, *, password: bytes | None = None) -> bytes:
@@ -99,7 +99,7 @@ def read_release_keys(text: str) -> ReleaseKeys:
         if any(len(raw) != _PUBLIC_BYTES for raw in raws):
             raise ValueError("not 32 bytes")
     except (ValueError, TypeError, binascii.Error) as fault:
-        raise KeyUnavailable("The list of release keys cannot be read.") from fault
+        raise KeyUnavailable(say("The list of release keys cannot be read.")) from fault
     return ReleaseKeys(keys={key_id(raw): raw for raw in raws})
 
 

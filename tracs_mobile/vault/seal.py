@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from tracs_mobile.errors import BadSignature, VaultError
 from tracs_mobile.vault import jws
+from tracs_mobile.wording import say
 
 _MAGIC = b"TMS1"
 _ID_BYTES = 8
@@ -94,18 +95,18 @@ def seal(plain: bytes, to: SealTo, *, aad: bytes = b"") -> bytes:
 def sealed_for(blob: bytes) -> str:
     """The key id a blob was sealed to, so that its key can be picked. Raises VaultError."""
     if not OVERHEAD <= len(blob) <= LARGEST_BLOB or not blob.startswith(_MAGIC):
-        raise VaultError("The sealed file is not whole.")
+        raise VaultError(say("The sealed file is not whole."))
     return blob[len(_MAGIC) : _HEAD].hex()
 
 
 def open_sealed(blob: bytes, key: SealKey, *, aad: bytes = b"") -> bytes:
     """What was sealed. Raises BadSignature when it was changed, VaultError for another key."""
     if sealed_for(blob) != key.public.key_id:
-        raise VaultError("The file is sealed to another key.")
+        raise VaultError(say("The file is sealed to another key."))
     try:
         return key.decrypt(blob[_HEAD:], _info(blob[:_HEAD], aad))
     except InvalidTag as fault:
-        raise BadSignature("The sealed file was changed after it was sealed.") from fault
+        raise BadSignature(say("The sealed file was changed after it was sealed.")) from fault
 
 
 def _suite() -> Suite:

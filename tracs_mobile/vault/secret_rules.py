@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.wording import say
 
 SHORTEST = 8
 LONGEST = 256
@@ -35,13 +36,17 @@ def check_secret(secret: str, *, username: str, blocked: BlockList | None = None
     """Raise BadInput, with the reason, when `secret` may not be chosen by `username`."""
     plain = unicodedata.normalize("NFKC", secret)
     if len(plain) < SHORTEST:
-        raise BadInput(f"The secret is too short. Use {SHORTEST} characters or more.")
+        raise BadInput(
+            say("The secret is too short. Use {shortest} characters or more.", shortest=SHORTEST)
+        )
     if len(plain) > LONGEST:
-        raise BadInput(f"The secret is too long. Use at most {LONGEST} characters.")
+        raise BadInput(
+            say("The secret is too long. Use at most {longest} characters.", longest=LONGEST)
+        )
     folded = plain.casefold()
     if folded == username.casefold():
-        raise BadInput("The secret may not be your user name. Choose another one.")
+        raise BadInput(say("The secret may not be your user name. Choose another one."))
     if is_well_known(folded) or (blocked is not None and blocked(folded)):
         raise BadInput(
-            "This secret is on the list of secrets that others try first. Choose another."
+            say("This secret is on the list of secrets that others try first. Choose another.")
         )

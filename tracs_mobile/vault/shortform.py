@@ -14,6 +14,7 @@ from tracs_mobile.domain.stop import DocumentKind
 from tracs_mobile.errors import BadInput, BadSignature
 from tracs_mobile.ports import Signer
 from tracs_mobile.vault.jws import VerifyKey, b64, unb64
+from tracs_mobile.wording import say
 
 LONGEST = 320
 """Characters; more would need a bar code too dense for a 203 dpi printer."""
@@ -52,10 +53,14 @@ def short_form(issued: Issued, signer: Signer) -> str:
     )
     signed = _BETWEEN.join(fields)
     if not signed.isascii() or signed.count(_BETWEEN) != len(fields) - 1:
-        raise BadInput("The number, statute or codes of this ticket cannot stand in its bar code.")
+        raise BadInput(
+            say("The number, statute or codes of this ticket cannot stand in its bar code.")
+        )
     text = f"{signed}{_BETWEEN}{b64(signer.sign(signed.encode('ascii')))}"
     if len(text) > LONGEST:
-        raise BadInput("The number, statute or codes of this ticket are too long for its bar code.")
+        raise BadInput(
+            say("The number, statute or codes of this ticket are too long for its bar code.")
+        )
     return text
 
 
@@ -69,7 +74,7 @@ def read_short_form(text: str, key: VerifyKey) -> dict[str, Any]:
     signed, _, signature = text.rpartition(_BETWEEN)
     mark, _, rest = signed.partition(_BETWEEN)
     if len(text) > LONGEST or not text.isascii() or mark not in (_FIRST, _LATER):
-        raise BadSignature("This is not the code of a TraCS Mobile ticket.")
+        raise BadSignature(say("This is not the code of a TraCS Mobile ticket."))
     key.verify(signed.encode("ascii"), unb64(signature))
     try:
         number, rest = rest.split(_BETWEEN, 1)
@@ -88,7 +93,7 @@ def read_short_form(text: str, key: VerifyKey) -> dict[str, Any]:
             "digest": unb64(digest).hex(),
         }
     except (KeyError, ValueError) as fault:
-        raise BadSignature("The code of this ticket is of another version.") from fault
+        raise BadSignature(say("The code of this ticket is of another version.")) from fault
 
 
 def _or_blank(figure: int | None) -> str:

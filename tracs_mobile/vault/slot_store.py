@@ -15,6 +15,7 @@ from tracs_mobile.errors import BadInput, KeyUnavailable
 from tracs_mobile.vault.files import read_whole, write_durably
 from tracs_mobile.vault.tries import Counter
 from tracs_mobile.vault.wrap import KdfCost
+from tracs_mobile.wording import say
 
 _VERSION = 1
 
@@ -83,15 +84,17 @@ def save(path: Path, data: SlotData, *, previous: bytes) -> bytes:
 def load(path: Path) -> tuple[SlotData, bytes]:
     """The newest whole generation and its bytes. Raises KeyUnavailable when there is none."""
     if not exists(path):
-        raise KeyUnavailable("This laptop is not set up yet: it has no officers' keys.")
+        raise KeyUnavailable(say("This laptop is not set up yet: it has no officers' keys."))
     for candidate in (path, previous_of(path)):
         raw = read_whole(candidate)
         data = None if raw is None else _parsed(raw)
         if raw is not None and data is not None:
             return data, raw
     raise KeyUnavailable(
-        "The file with the officers' keys is damaged. Ask your Point of Contact for recovery; the "
-        "tickets are still in the database."
+        say(
+            "The file with the officers' keys is damaged. Ask your Point of Contact for recovery; "
+            "the tickets are still in the database."
+        )
     )
 
 
@@ -104,7 +107,9 @@ def _parsed(raw: bytes) -> SlotData | None:
             return None
         if keys.get("version") != _VERSION:
             raise KeyUnavailable(
-                "The officers' keys come from a newer version of this program. Update it first."
+                say(
+                    "The officers' keys come from a newer version of this program. Update it first."
+                )
             )
         return canonical.from_plain(SlotData, keys)
     except BadInput:

@@ -24,6 +24,7 @@ from tracs_mobile.vault.seal import SealKey, SealTo
 from tracs_mobile.vault.slot_store import Slot, SlotData
 from tracs_mobile.vault.tries import Board, Counter, Tries, judged, locked_out, wrong_secret
 from tracs_mobile.vault.wrap import DatabaseKey, KdfCost, Lock
+from tracs_mobile.wording import say
 
 __all__ = ["DatabaseKey", "SlotFile"]
 
@@ -62,7 +63,9 @@ class SlotFile:
         already: it may hold the only way to a database.
         """
         if slot_store.exists(path):
-            raise VaultError("This laptop already has officers' keys. They were left as they are.")
+            raise VaultError(
+                say("This laptop already has officers' keys. They were left as they are.")
+            )
         store = machine_store(path.parent) if machine is None else machine
         bound = f"{device_id}|{database_id}"
         data = SlotData(
@@ -167,7 +170,10 @@ class SlotFile:
         slot, now = self._slot(username), clock.now()
         if slot.expires_on is not None and now.date() > slot.expires_on:
             raise KeyUnavailable(
-                "Your sign-on for this laptop has expired. Ask your Point of Contact to renew it."
+                say(
+                    "Your sign-on for this laptop has expired. "
+                    "Ask your Point of Contact to renew it."
+                )
             )
         tries = self._tries(slot)
         if tries.left(now) == 0:
@@ -218,7 +224,7 @@ class SlotFile:
             if _same(slot.username, username):
                 return slot
         raise KeyUnavailable(
-            "This user name is not set up on this laptop. A Point of Contact can add it."
+            say("This user name is not set up on this laptop. A Point of Contact can add it.")
         )
 
     def _bound(self) -> str:
@@ -242,13 +248,15 @@ class SlotFile:
     def _must_be_this_machine(self) -> None:
         if self._data.machine_check != _machine_check(self._secret(), self._bound()):
             raise KeyUnavailable(
-                "The officers' keys were made on another machine, or Windows was installed again. "
-                "Ask your Point of Contact for recovery; nothing is lost."
+                say(
+                    "The officers' keys were made on another machine, or Windows was installed "
+                    "again. Ask your Point of Contact for recovery; nothing is lost."
+                )
             )
 
     def _prove(self, database_key: DatabaseKey) -> None:
         if database_key.check != self._data.key_check:
-            raise KeyUnavailable("This key belongs to another database.")
+            raise KeyUnavailable(say("This key belongs to another database."))
 
     def _tries_key(self) -> bytes:
         return wrap.derive(self._secret(), salt=self._bound().encode(), info=b"tracs/tries/v1")

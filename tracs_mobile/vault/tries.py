@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from tracs_mobile.domain import canonical
 from tracs_mobile.errors import LockedOut, WrongSecret
 from tracs_mobile.vault import wrap
+from tracs_mobile.wording import plural, say
 
 MOST_TRIES = 5
 WINDOW = timedelta(minutes=15)
@@ -104,16 +105,18 @@ def judged(first: Counter | None, second: Counter | None, *, slot_id: str, key: 
 def locked_out() -> LockedOut:
     """The fault when no try is left."""
     return LockedOut(
-        "Too many wrong secrets. Sign-on is locked until a Point of Contact releases it. "
-        "Tickets that wait are still delivered."
+        say(
+            "Too many wrong secrets. Sign-on is locked until a Point of Contact releases it. "
+            "Tickets that wait are still delivered."
+        )
     )
 
 
 def wrong_secret(tries_left: int) -> WrongSecret:
     """The fault after a wrong try, with what is left."""
-    more = f"You have {tries_left} more {'try' if tries_left == 1 else 'tries'}."
+    more = say("You have {tries}.", tries=plural(tries_left, "more try", "more tries"))
     if tries_left == 0:
-        more = (
+        more = say(
             "Sign-on is now locked until a Point of Contact releases it. "
             "Tickets that wait are still delivered."
         )

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from tracs_mobile.errors import BadSignature, KeyUnavailable
 from tracs_mobile.vault.lockmemory import Wiped
+from tracs_mobile.wording import say
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -32,7 +33,7 @@ class DatabaseKey:
 
     def __post_init__(self) -> None:
         if len(self.key) != KEY_BYTES or len(self.salt) != SALT_BYTES:
-            raise KeyUnavailable("The database key has the wrong length.")
+            raise KeyUnavailable(say("The database key has the wrong length."))
 
     @classmethod
     def generate(cls) -> DatabaseKey:
@@ -60,7 +61,7 @@ class KdfCost:
             and 1 <= self.iterations <= 16
             and 8 * self.lanes <= self.memory_kib <= 2_097_152
         ):
-            raise KeyUnavailable("The slot file asks for work this laptop cannot do.")
+            raise KeyUnavailable(say("The slot file asks for work this laptop cannot do."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def unwrap(sealed: bytes, secret: bytes, lock: Lock, *, nonce: bytes, aad: bytes
         try:
             plain = AESGCM(kek.buffer).decrypt(nonce, sealed, aad)
         except InvalidTag as fault:
-            raise BadSignature("The slot does not open.") from fault
+            raise BadSignature(say("The slot does not open.")) from fault
     return DatabaseKey(key=plain[:KEY_BYTES], salt=plain[KEY_BYTES:])
 
 

@@ -33,6 +33,27 @@ _BUTTONS = {
     Mend.REQUEST: say("Write to DPS"),
     Mend.SEND: say("Ask DPS now"),
 }
+_ITEMS = {
+    Item.KEYS: say("Enrolled with DPS"),
+    Item.RECORDS: say("Records"),
+    Item.PEOPLE: say("Officers"),
+    Item.LAW: say("Law pack"),
+    Item.NUMBERS: say("Ticket numbers"),
+    Item.PRINTER: say("Printer"),
+    Item.PAPER: say("Paper"),
+    Item.SCANNER: say("Scanner"),
+    Item.LINK: say("Link to DPS"),
+    Item.CLOCK: say("Clock"),
+    Item.DELIVERY: say("Unsent tickets"),
+    Item.RELAY: say("Relay"),
+    Item.COPIES: say("Second copies"),
+    Item.DISK: say("Disk space"),
+    Item.DISK_LOCK: say("Disk encryption"),
+    Item.FACTOR: say("Second factor"),
+    Item.FOLDER: say("Data folder"),
+    Item.POLICY: say("Set by your agency"),
+    Item.VERSION: say("Program"),
+}
 _AGES = {
     Item.PRINTER: say("tested"),
     Item.SCANNER: say("tested"),
@@ -40,6 +61,11 @@ _AGES = {
     Item.RECORDS: say("compared"),
     Item.COPIES: say("copied"),
 }
+
+
+def item_words(item: Item) -> str:
+    """What is looked at."""
+    return _ITEMS[item]
 
 
 def grade_chip(grade: Grade) -> tuple[str, Tone]:
@@ -82,5 +108,5 @@ def subtitle(findings: tuple[Finding, ...]) -> str:
 def as_text(findings: tuple[Finding, ...], now: datetime) -> str:
     """The check as lines of text; it names no person."""
     head = say("TraCS Mobile readiness check, {now:%m/%d/%Y %H:%M %Z}", now=now.astimezone(VERMONT))
-    lines = (f"{grade_chip(f.grade)[0]:<12} {f.item.value}: {said(f, now)}" for f in findings)
+    lines = (f"{grade_chip(f.grade)[0]:<12} {item_words(f.item)}: {said(f, now)}" for f in findings)
     return "\n".join((head, "", *lines, ""))

@@ -36,7 +36,7 @@ class ReadyLine(QFrame):
         words, tone = ready_text.grade_chip(finding.grade)
         self.state = chip()
         set_chip(self.state, words, tone)
-        name = label(finding.item.value, "heading")
+        name = label(ready_text.item_words(finding.item), "heading")
         fit(name, wide=_NAME_PX)
         self.said = label(said, "line", wrap=True)
         holder = QWidget()
@@ -51,12 +51,14 @@ class ReadyLine(QFrame):
         layout.addWidget(self.said, 1)
         self.button = QPushButton(ready_text.button_words(finding.mend))
         fit(self.button, wide=_BUTTON_PX)
-        self.button.setAccessibleName(f"{self.button.text()}: {finding.item.value}")
+        self.button.setAccessibleName(
+            f"{self.button.text()}: {ready_text.item_words(finding.item)}"
+        )
         self.button.clicked.connect(partial(self.mended.emit, finding.mend))
         layout.addWidget(self.button)
         self.setLayout(layout)
         self.button.setVisible(finding.mend is not Mend.NONE)
-        self.setAccessibleName(f"{finding.item.value}: {words}. {said}")
+        self.setAccessibleName(f"{ready_text.item_words(finding.item)}: {words}. {said}")
 
 
 class ReadinessSection(SayingPage):
@@ -196,7 +198,7 @@ class ReadinessSection(SayingPage):
                 widget.deleteLater()
         for at, finding in enumerate(findings):
             place = at * 2 % (2 * _COLUMNS)
-            name = label(f"✓ {finding.item.value}", "heading")
+            name = label(f"✓ {ready_text.item_words(finding.item)}", "heading")
             fit(name, wide=_NAME_PX + 16)
             said = label(ready_text.said(finding, now), "line", wrap=True)
             self._good_grid.addWidget(name, at // _COLUMNS, place, Qt.AlignmentFlag.AlignTop)

@@ -2,6 +2,1594 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
   <context>
+    <name>printers.driver.links</name>
+    <message>
+      <source>{url} names no port.</source>
+      <translation>{url} names no port.</translation>
+    </message>
+    <message>
+      <source>The connection to the printer broke.</source>
+      <translation>The connection to the printer broke.</translation>
+    </message>
+    <message>
+      <source>Another program holds {url}.</source>
+      <translation>Another program holds {url}.</translation>
+    </message>
+    <message>
+      <source>There is no printer at {url}.</source>
+      <translation>There is no printer at {url}.</translation>
+    </message>
+    <message>
+      <source>The printer closed the connection.</source>
+      <translation>The printer closed the connection.</translation>
+    </message>
+    <message>
+      <source>No printer answers at {host}, port {port}.</source>
+      <translation>No printer answers at {host}, port {port}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.driver.patient</name>
+    <message>
+      <source>It took too long.</source>
+      <translation>It took too long.</translation>
+    </message>
+    <message>
+      <source>It cannot be opened.</source>
+      <translation>It cannot be opened.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.driver.rfcomm</name>
+    <message>
+      <source>This laptop cannot open Bluetooth lines by address.</source>
+      <translation>This laptop cannot open Bluetooth lines by address.</translation>
+    </message>
+    <message>
+      <source>This laptop has no Bluetooth.</source>
+      <translation>This laptop has no Bluetooth.</translation>
+    </message>
+    <message>
+      <source>{url} is not the address of a Bluetooth printer. Write it like rfcomm://001122334455.</source>
+      <translation>{url} is not the address of a Bluetooth printer. Write it like rfcomm://001122334455.</translation>
+    </message>
+    <message>
+      <source>Another program holds the Bluetooth printer.</source>
+      <translation>Another program holds the Bluetooth printer.</translation>
+    </message>
+    <message>
+      <source>The Bluetooth printer does not answer.</source>
+      <translation>The Bluetooth printer does not answer.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.driver.said</name>
+    <message>
+      <source>The ticket stays issued and its print is owed.</source>
+      <translation>The ticket stays issued and its print is owed.</translation>
+    </message>
+    <message>
+      <source>Ready.</source>
+      <translation>Ready.</translation>
+    </message>
+    <message>
+      <source>Connected. It tells nothing about paper or battery.</source>
+      <translation>Connected. It tells nothing about paper or battery.</translation>
+    </message>
+    <message>
+      <source>Ready, but its battery is low. Plug in its charger.</source>
+      <translation>Ready, but its battery is low. Plug in its charger.</translation>
+    </message>
+    <message>
+      <source>Always there. Counts as print owed until a paper copy is handed over.</source>
+      <translation>Always there. Counts as print owed until a paper copy is handed over.</translation>
+    </message>
+    <message>
+      <source>Windows has it ready. Whether paper comes out only you can see.</source>
+      <translation>Windows has it ready. Whether paper comes out only you can see.</translation>
+    </message>
+    <message>
+      <source>Look for it again on the Devices page</source>
+      <translation>Look for it again on the Devices page</translation>
+    </message>
+    <message>
+      <source>The {name} is paused in Windows.</source>
+      <translation>The {name} is paused in Windows.</translation>
+    </message>
+    <message>
+      <source>Let it go on in the list of printers of Windows</source>
+      <translation>Let it go on in the list of printers of Windows</translation>
+    </message>
+    <message>
+      <source>Another print is still waiting in Windows for the {name}.</source>
+      <translation>Another print is still waiting in Windows for the {name}.</translation>
+    </message>
+    <message>
+      <source>Wait for it, or delete it in the list of printers of Windows</source>
+      <translation>Wait for it, or delete it in the list of printers of Windows</translation>
+    </message>
+    <message>
+      <source>Windows did not take the print for the {name}.</source>
+      <translation>Windows did not take the print for the {name}.</translation>
+    </message>
+    <message>
+      <source>Windows did not take the whole print for the {name}.</source>
+      <translation>Windows did not take the whole print for the {name}.</translation>
+    </message>
+    <message>
+      <source>Look whether the disk of this laptop is full</source>
+      <translation>Look whether the disk of this laptop is full</translation>
+    </message>
+    <message>
+      <source>Windows knows no printer for the {name}.</source>
+      <translation>Windows knows no printer for the {name}.</translation>
+    </message>
+    <message>
+      <source>The {name} is set up through Windows, and this is no Windows laptop.</source>
+      <translation>The {name} is set up through Windows, and this is no Windows laptop.</translation>
+    </message>
+    <message>
+      <source>The {name} is off or not connected.</source>
+      <translation>The {name} is off or not connected.</translation>
+    </message>
+    <message>
+      <source>The {name} does not answer: it is out of range, off or asleep.</source>
+      <translation>The {name} does not answer: it is out of range, off or asleep.</translation>
+    </message>
+    <message>
+      <source>The {name} is not at the connection that is set up for it.</source>
+      <translation>The {name} is not at the connection that is set up for it.</translation>
+    </message>
+    <message>
+      <source>Another program is using the {name}.</source>
+      <translation>Another program is using the {name}.</translation>
+    </message>
+    <message>
+      <source>The {name} is out of paper.</source>
+      <translation>The {name} is out of paper.</translation>
+    </message>
+    <message>
+      <source>The cover of the {name} is open.</source>
+      <translation>The cover of the {name} is open.</translation>
+    </message>
+    <message>
+      <source>The battery of the {name} is too low to print.</source>
+      <translation>The battery of the {name} is too low to print.</translation>
+    </message>
+    <message>
+      <source>The {name} is too hot or its battery is low.</source>
+      <translation>The {name} is too hot or its battery is low.</translation>
+    </message>
+    <message>
+      <source>The {name} is connected but does not answer.</source>
+      <translation>The {name} is connected but does not answer.</translation>
+    </message>
+    <message>
+      <source>What is connected as the {name} does not answer like a printer.</source>
+      <translation>What is connected as the {name} does not answer like a printer.</translation>
+    </message>
+    <message>
+      <source>The {name} stopped reading.</source>
+      <translation>The {name} stopped reading.</translation>
+    </message>
+    <message>
+      <source>The connection to the {name} broke.</source>
+      <translation>The connection to the {name} broke.</translation>
+    </message>
+    <message>
+      <source>The {name} is still busy with the print before.</source>
+      <translation>The {name} is still busy with the print before.</translation>
+    </message>
+    <message>
+      <source>You stopped the print.</source>
+      <translation>You stopped the print.</translation>
+    </message>
+    <message>
+      <source>This laptop cannot reach the {name} the way it is set up.</source>
+      <translation>This laptop cannot reach the {name} the way it is set up.</translation>
+    </message>
+    <message>
+      <source>The folder of the {name} cannot be written.</source>
+      <translation>The folder of the {name} cannot be written.</translation>
+    </message>
+    <message>
+      <source>The {name} reports a fault.</source>
+      <translation>The {name} reports a fault.</translation>
+    </message>
+    <message>
+      <source>The connection to the {name} faded in the middle: it is out of range or off.</source>
+      <translation>The connection to the {name} faded in the middle: it is out of range or off.</translation>
+    </message>
+    <message>
+      <source>The {name} took everything but did not say that it finished.</source>
+      <translation>The {name} took everything but did not say that it finished.</translation>
+    </message>
+    <message>
+      <source>The connection to the {name} broke in the middle.</source>
+      <translation>The connection to the {name} broke in the middle.</translation>
+    </message>
+    <message>
+      <source>Switch it on and connect it</source>
+      <translation>Switch it on and connect it</translation>
+    </message>
+    <message>
+      <source>Bring it nearer and switch it on</source>
+      <translation>Bring it nearer and switch it on</translation>
+    </message>
+    <message>
+      <source>Close the other program (an older TraCS may still be open)</source>
+      <translation>Close the other program (an older TraCS may still be open)</translation>
+    </message>
+    <message>
+      <source>Load paper</source>
+      <translation>Load paper</translation>
+    </message>
+    <message>
+      <source>Close the cover</source>
+      <translation>Close the cover</translation>
+    </message>
+    <message>
+      <source>Plug in its charger or change the battery</source>
+      <translation>Plug in its charger or change the battery</translation>
+    </message>
+    <message>
+      <source>Let it rest and plug in its charger</source>
+      <translation>Let it rest and plug in its charger</translation>
+    </message>
+    <message>
+      <source>Switch it off and on</source>
+      <translation>Switch it off and on</translation>
+    </message>
+    <message>
+      <source>Connect it again</source>
+      <translation>Connect it again</translation>
+    </message>
+    <message>
+      <source>Wait a moment; if it stays so, switch it off and on</source>
+      <translation>Wait a moment; if it stays so, switch it off and on</translation>
+    </message>
+    <message>
+      <source>Ask it again</source>
+      <translation>Ask it again</translation>
+    </message>
+    <message>
+      <source>Choose another folder</source>
+      <translation>Choose another folder</translation>
+    </message>
+    <message>
+      <source>Look at it, and switch it off and on</source>
+      <translation>Look at it, and switch it off and on</translation>
+    </message>
+    <message>
+      <source>Throw away what came out</source>
+      <translation>Throw away what came out</translation>
+    </message>
+    <message>
+      <source>switch the printer off and on</source>
+      <translation>switch the printer off and on</translation>
+    </message>
+    <message>
+      <source>Nothing was printed.</source>
+      <translation>Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>{remedy}, then print again.</source>
+      <translation>{remedy}, then print again.</translation>
+    </message>
+    <message>
+      <source>{steps}, and print again.</source>
+      <translation>{steps}, and print again.</translation>
+    </message>
+    <message>
+      <source>Look at what came out; if it is not whole, throw it away</source>
+      <translation>Look at what came out; if it is not whole, throw it away</translation>
+    </message>
+    <message>
+      <source>Switch it off</source>
+      <translation>Switch it off</translation>
+    </message>
+    <message>
+      <source>switch it on</source>
+      <translation>switch it on</translation>
+    </message>
+    <message>
+      <source>The {name} confirmed that the whole {what} is on paper.</source>
+      <translation>The {name} confirmed that the whole {what} is on paper.</translation>
+    </message>
+    <message>
+      <source>The {name} took the whole {what}. Look whether it came out completely.</source>
+      <translation>The {name} took the whole {what}. Look whether it came out completely.</translation>
+    </message>
+    <message>
+      <source>The {what} was sent, but the {name} tells nothing. Look whether it came out completely.</source>
+      <translation>The {what} was sent, but the {name} tells nothing. Look whether it came out completely.</translation>
+    </message>
+    <message>
+      <source>Windows sent it to the {name}. Look whether it came out completely.</source>
+      <translation>Windows sent it to the {name}. Look whether it came out completely.</translation>
+    </message>
+    <message>
+      <source>Until you say that it came out whole, its print is owed.</source>
+      <translation>Until you say that it came out whole, its print is owed.</translation>
+    </message>
+    <message>
+      <source>Saved as {path}. No paper came out; the print is still owed.</source>
+      <translation>Saved as {path}. No paper came out; the print is still owed.</translation>
+    </message>
+    <message>
+      <source>The file {path} cannot be written. {owed} Choose another folder.</source>
+      <translation>The file {path} cannot be written. {owed} Choose another folder.</translation>
+    </message>
+    <message>
+      <source>The folder {path} cannot be written. Choose another one.</source>
+      <translation>The folder {path} cannot be written. Choose another one.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.driver.ways</name>
+    <message>
+      <source>{url} is not the address of a printer. Write it like tcp://192.168.1.20:9100.</source>
+      <translation>{url} is not the address of a printer. Write it like tcp://192.168.1.20:9100.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.driver.winspool</name>
+    <message>
+      <source>There are no printer queues of Windows here.</source>
+      <translation>There are no printer queues of Windows here.</translation>
+    </message>
+    <message>
+      <source>Windows knows no such printer.</source>
+      <translation>Windows knows no such printer.</translation>
+    </message>
+    <message>
+      <source>Windows did not do what was asked of its printer queue.</source>
+      <translation>Windows did not do what was asked of its printer queue.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.escpos.nv_logo</name>
+    <message>
+      <source>{label} is not known to keep a logo. It is sent with each ticket.</source>
+      <translation>{label} is not known to keep a logo. It is sent with each ticket.</translation>
+    </message>
+    <message>
+      <source>There is no logo to store. Choose a PNG picture on the agency page.</source>
+      <translation>There is no logo to store. Choose a PNG picture on the agency page.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.facts</name>
+    <message>
+      <source>Nothing called {name} is known of printers. Run Test and learn again.</source>
+      <translation>Nothing called {name} is known of printers. Run Test and learn again.</translation>
+    </message>
+    <message>
+      <source>What was learned of the printer is damaged: {name} cannot be {value!r}. Run Test and learn again.</source>
+      <translation>What was learned of the printer is damaged: {name} cannot be {value!r}. Run Test and learn again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.pages.sheets</name>
+    <message>
+      <source>{label} is a roll for ticket printers and has no pages.</source>
+      <translation>{label} is a roll for ticket printers and has no pages.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.paper.header_logo</name>
+    <message>
+      <source>This file is no PNG and no JPEG picture that can be read. Choose another one.</source>
+      <translation>This file is no PNG and no JPEG picture that can be read. Choose another one.</translation>
+    </message>
+    <message>
+      <source>This picture is larger than a logo needs. Save it smaller, then choose it again.</source>
+      <translation>This picture is larger than a logo needs. Save it smaller, then choose it again.</translation>
+    </message>
+    <message>
+      <source>This picture is empty: nothing of it would print. Choose another one.</source>
+      <translation>This picture is empty: nothing of it would print. Choose another one.</translation>
+    </message>
+    <message>
+      <source>The picture is small and may look coarse on paper; a larger file of it prints better.</source>
+      <translation>The picture is small and may look coarse on paper; a larger file of it prints better.</translation>
+    </message>
+    <message>
+      <source>Little of the picture prints. Try Darker, or Inverted.</source>
+      <translation>Little of the picture prints. Try Darker, or Inverted.</translation>
+    </message>
+    <message>
+      <source>Most of the picture prints black, which drinks battery. Try Lighter, or Inverted.</source>
+      <translation>Most of the picture prints black, which drinks battery. Try Lighter, or Inverted.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.setup.find_said</name>
+    <message>
+      <source>Another program is using it. Close that program (an older TraCS may still be open) and look again.</source>
+      <translation>Another program is using it. Close that program (an older TraCS may still be open) and look again.</translation>
+    </message>
+    <message>
+      <source>It is set up already and in use at this moment.</source>
+      <translation>It is set up already and in use at this moment.</translation>
+    </message>
+    <message>
+      <source>This printer does not know the commands of receipt printers. Install the driver of its maker, look again, and choose it among the installed printers.</source>
+      <translation>This printer does not know the commands of receipt printers. Install the driver of its maker, look again, and choose it among the installed printers.</translation>
+    </message>
+    <message>
+      <source>It did not answer in time: it is off or out of range. Switch it on, keep it in the cruiser, and look again.</source>
+      <translation>It did not answer in time: it is off or out of range. Switch it on, keep it in the cruiser, and look again.</translation>
+    </message>
+    <message>
+      <source>It did not answer in time. Unplug it, plug it in, and look again.</source>
+      <translation>It did not answer in time. Unplug it, plug it in, and look again.</translation>
+    </message>
+    <message>
+      <source>It is connected but says nothing. If it is the printer, choose it and test it; some printers tell nothing of themselves.</source>
+      <translation>It is connected but says nothing. If it is the printer, choose it and test it; some printers tell nothing of themselves.</translation>
+    </message>
+    <message>
+      <source>Nothing answers there. If it is the printer: switch it on and look again. Some printers tell nothing of themselves; those can be chosen and tested.</source>
+      <translation>Nothing answers there. If it is the printer: switch it on and look again. Some printers tell nothing of themselves; those can be chosen and tested.</translation>
+    </message>
+    <message>
+      <source>It takes print jobs but does not answer as a receipt printer. Printers of an office are like that; use those as installed printers.</source>
+      <translation>It takes print jobs but does not answer as a receipt printer. Printers of an office are like that; use those as installed printers.</translation>
+    </message>
+    <message>
+      <source>It is paired, but it is off or out of range. Switch it on and look again.</source>
+      <translation>It is paired, but it is off or out of range. Switch it on and look again.</translation>
+    </message>
+    <message>
+      <source>It is listed but cannot be opened. Unplug it, plug it in, and look again.</source>
+      <translation>It is listed but cannot be opened. Unplug it, plug it in, and look again.</translation>
+    </message>
+    <message>
+      <source>It stopped answering. Look again.</source>
+      <translation>It stopped answering. Look again.</translation>
+    </message>
+    <message>
+      <source>Its cover is open.</source>
+      <translation>Its cover is open.</translation>
+    </message>
+    <message>
+      <source>It is out of paper.</source>
+      <translation>It is out of paper.</translation>
+    </message>
+    <message>
+      <source>It is too hot or its battery is low.</source>
+      <translation>It is too hot or its battery is low.</translation>
+    </message>
+    <message>
+      <source>It reports a fault.</source>
+      <translation>It reports a fault.</translation>
+    </message>
+    <message>
+      <source>It answers as a receipt printer.</source>
+      <translation>It answers as a receipt printer.</translation>
+    </message>
+    <message>
+      <source>Bluetooth printer</source>
+      <translation>Bluetooth printer</translation>
+    </message>
+    <message>
+      <source>Network printer</source>
+      <translation>Network printer</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.setup.learn_said</name>
+    <message>
+      <source>The connection is open.</source>
+      <translation>The connection is open.</translation>
+    </message>
+    <message>
+      <source>It answers when it is asked how it stands. Paper, cover and faults will be told.</source>
+      <translation>It answers when it is asked how it stands. Paper, cover and faults will be told.</translation>
+    </message>
+    <message>
+      <source>It answers the short form of the question only, and will be asked so.</source>
+      <translation>It answers the short form of the question only, and will be asked so.</translation>
+    </message>
+    <message>
+      <source>It answers nothing. Some printers never do, others are switched off. The slip is sent all the same: if it comes out, say so, and from then on it is printed to without asking.</source>
+      <translation>It answers nothing. Some printers never do, others are switched off. The slip is sent all the same: if it comes out, say so, and from then on it is printed to without asking.</translation>
+    </message>
+    <message>
+      <source>Something answers, but not as a receipt printer does: a scanner, a position receiver or another device may be connected there. No slip was sent there.</source>
+      <translation>Something answers, but not as a receipt printer does: a scanner, a position receiver or another device may be connected there. No slip was sent there.</translation>
+    </message>
+    <message>
+      <source>It calls itself {name}. What the maker documents of this model is used.</source>
+      <translation>It calls itself {name}. What the maker documents of this model is used.</translation>
+    </message>
+    <message>
+      <source>It calls itself {name}, of which nothing is known. What it answers is used.</source>
+      <translation>It calls itself {name}, of which nothing is known. What it answers is used.</translation>
+    </message>
+    <message>
+      <source>It does not tell its name. Choose its kind yourself if you know it.</source>
+      <translation>It does not tell its name. Choose its kind yourself if you know it.</translation>
+    </message>
+    <message>
+      <source>It calls itself {name}. Printers of this kind do not know the commands for receipts: install the driver of its maker and choose it among the installed printers.</source>
+      <translation>It calls itself {name}. Printers of this kind do not know the commands for receipts: install the driver of its maker and choose it among the installed printers.</translation>
+    </message>
+    <message>
+      <source>It tells by itself when paper or cover change.</source>
+      <translation>It tells by itself when paper or cover change.</translation>
+    </message>
+    <message>
+      <source>It does not tell changes by itself; it is asked while it prints.</source>
+      <translation>It does not tell changes by itself; it is asked while it prints.</translation>
+    </message>
+    <message>
+      <source>It tells when it has taken everything in.</source>
+      <translation>It tells when it has taken everything in.</translation>
+    </message>
+    <message>
+      <source>It does not tell when it has taken everything in.</source>
+      <translation>It does not tell when it has taken everything in.</translation>
+    </message>
+    <message>
+      <source>It tells when the last line is on paper: tickets can be told as printed for sure.</source>
+      <translation>It tells when the last line is on paper: tickets can be told as printed for sure.</translation>
+    </message>
+    <message>
+      <source>It answers before the last line can be on paper; that proves nothing and is not used.</source>
+      <translation>It answers before the last line can be on paper; that proves nothing and is not used.</translation>
+    </message>
+    <message>
+      <source>It does not tell when the last line is on paper. After each ticket you are asked to look.</source>
+      <translation>It does not tell when the last line is on paper. After each ticket you are asked to look.</translation>
+    </message>
+    <message>
+      <source>Not tried, since nothing can be printed now.</source>
+      <translation>Not tried, since nothing can be printed now.</translation>
+    </message>
+    <message>
+      <source>It has room for the logo in its own memory.</source>
+      <translation>It has room for the logo in its own memory.</translation>
+    </message>
+    <message>
+      <source>It has no room left for the logo; the logo is sent with each ticket.</source>
+      <translation>It has no room left for the logo; the logo is sent with each ticket.</translation>
+    </message>
+    <message>
+      <source>It does not say whether it keeps a logo; the logo is sent with each ticket.</source>
+      <translation>It does not say whether it keeps a logo; the logo is sent with each ticket.</translation>
+    </message>
+    <message>
+      <source>The logo is in its memory already.</source>
+      <translation>The logo is in its memory already.</translation>
+    </message>
+    <message>
+      <source>The logo is in its memory now. Tickets are shorter to send.</source>
+      <translation>The logo is in its memory now. Tickets are shorter to send.</translation>
+    </message>
+    <message>
+      <source>The printer did not say that it took the logo. The logo is sent with each ticket.</source>
+      <translation>The printer did not say that it took the logo. The logo is sent with each ticket.</translation>
+    </message>
+    <message>
+      <source>Windows passes no answers on. Only the slip can show what this printer does.</source>
+      <translation>Windows passes no answers on. Only the slip can show what this printer does.</translation>
+    </message>
+    <message>
+      <source>Look at the slip and answer.</source>
+      <translation>Look at the slip and answer.</translation>
+    </message>
+    <message>
+      <source>The connection broke while it was asked.</source>
+      <translation>The connection broke while it was asked.</translation>
+    </message>
+    <message>
+      <source>Choose the number that looks best on the slip, and set it with Set up (F8).</source>
+      <translation>Choose the number that looks best on the slip, and set it with Set up (F8).</translation>
+    </message>
+    <message>
+      <source>Connection</source>
+      <translation>Connection</translation>
+    </message>
+    <message>
+      <source>Answers</source>
+      <translation>Answers</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Changes</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>Taking in</source>
+      <translation>Taking in</translation>
+    </message>
+    <message>
+      <source>End of a print</source>
+      <translation>End of a print</translation>
+    </message>
+    <message>
+      <source>Logo</source>
+      <translation>Logo</translation>
+    </message>
+    <message>
+      <source>Test slip</source>
+      <translation>Test slip</translation>
+    </message>
+    <message>
+      <source>What you see</source>
+      <translation>What you see</translation>
+    </message>
+    <message>
+      <source>Darkness</source>
+      <translation>Darkness</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.setup.ports</name>
+    <message>
+      <source>The ports changed while they were listed.</source>
+      <translation>The ports changed while they were listed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.setup.reader_codes</name>
+    <message>
+      <source>This command cannot be shown as a bar code.</source>
+      <translation>This command cannot be shown as a bar code.</translation>
+    </message>
+    <message>
+      <source>The test license holds a letter that no bar code can carry.</source>
+      <translation>The test license holds a letter that no bar code can carry.</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.setup.slip_questions</name>
+    <message>
+      <source>Did the whole test slip come out?</source>
+      <translation>Did the whole test slip come out?</translation>
+    </message>
+    <message>
+      <source>Yes, all of it</source>
+      <translation>Yes, all of it</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>1 Width: what is the last number below the ruler?</source>
+      <translation>1 Width: what is the last number below the ruler?</translation>
+    </message>
+    <message>
+      <source>2 Letters: which lines are just like the one that begins with = ?</source>
+      <translation>2 Letters: which lines are just like the one that begins with = ?</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>Only {line}</source>
+      <translation>Only {line}</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>None</translation>
+    </message>
+    <message>
+      <source>2 Letters: are the plain letters and the counted dots whole and in line?</source>
+      <translation>2 Letters: are the plain letters and the counted dots whole and in line?</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>No, they are wrong: print letters as pictures</source>
+      <translation>No, they are wrong: print letters as pictures</translation>
+    </message>
+    <message>
+      <source>4 Pictures: which is the first number with a clean box and cross, and no stray signs?</source>
+      <translation>4 Pictures: which is the first number with a clean box and cross, and no stray signs?</translation>
+    </message>
+    <message>
+      <source>4 Pictures: is picture T as high as picture 1?</source>
+      <translation>4 Pictures: is picture T as high as picture 1?</translation>
+    </message>
+    <message>
+      <source>No, or it is not there</source>
+      <translation>No, or it is not there</translation>
+    </message>
+    <message>
+      <source>5 Its own bar codes: which are there and can be scanned?</source>
+      <translation>5 Its own bar codes: which are there and can be scanned?</translation>
+    </message>
+    <message>
+      <source>Only {n}</source>
+      <translation>Only {n}</translation>
+    </message>
+    <message>
+      <source>1 and 2</source>
+      <translation>1 and 2</translation>
+    </message>
+  </context>
+  <context>
+    <name>printers.setup.slip_said</name>
+    <message>
+      <source>An installed printer takes sheets; its test slip is printed through the system.</source>
+      <translation>An installed printer takes sheets; its test slip is printed through the system.</translation>
+    </message>
+    <message>
+      <source>The test slip is saved as {path}.</source>
+      <translation>The test slip is saved as {path}.</translation>
+    </message>
+    <message>
+      <source>The file {path} cannot be written. Choose another folder.</source>
+      <translation>The file {path} cannot be written. Choose another folder.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.lines.find</name>
+    <message>
+      <source>Choose it, then press Test scan and scan a license.</source>
+      <translation>Choose it, then press Test scan and scan a license.</translation>
+    </message>
+    <message>
+      <source>If this is the scanner, choose it, then press Test scan and scan a license.</source>
+      <translation>If this is the scanner, choose it, then press Test scan and scan a license.</translation>
+    </message>
+    <message>
+      <source>Works without set-up: press Test scan and scan a license. It tells what gets lost on the way.</source>
+      <translation>Works without set-up: press Test scan and scan a license. It tells what gets lost on the way.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.lines.line_faults</name>
+    <message>
+      <source>The scanner is ready.</source>
+      <translation>The scanner is ready.</translation>
+    </message>
+    <message>
+      <source>The scanner is set up in a way this laptop cannot use. Find it again on the Devices page.</source>
+      <translation>The scanner is set up in a way this laptop cannot use. Find it again on the Devices page.</translation>
+    </message>
+    <message>
+      <source>The scanner is not connected. Plug it in; scanning goes on by itself.</source>
+      <translation>The scanner is not connected. Plug it in; scanning goes on by itself.</translation>
+    </message>
+    <message>
+      <source>The scanner does not answer: it is off or out of range. Switch it on and bring it nearer; scanning goes on by itself.</source>
+      <translation>The scanner does not answer: it is off or out of range. Switch it on and bring it nearer; scanning goes on by itself.</translation>
+    </message>
+    <message>
+      <source>Another program is using the scanner. Close that program (an older TraCS may still be open); scanning goes on by itself.</source>
+      <translation>Another program is using the scanner. Close that program (an older TraCS may still be open); scanning goes on by itself.</translation>
+    </message>
+    <message>
+      <source>The connection to the scanner keeps breaking. Unplug it, plug it in firmly, or try another USB socket.</source>
+      <translation>The connection to the scanner keeps breaking. Unplug it, plug it in firmly, or try another USB socket.</translation>
+    </message>
+    <message>
+      <source>The scanner cannot be reached. Unplug it and plug it in again; if that does not help, find it again on the Devices page.</source>
+      <translation>The scanner cannot be reached. Unplug it and plug it in again; if that does not help, find it again on the Devices page.</translation>
+    </message>
+    <message>
+      <source>You can type the license meanwhile.</source>
+      <translation>You can type the license meanwhile.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.pictures.camera</name>
+    <message>
+      <source>The camera is on. Hold the back of the license in front of it, flat and close.</source>
+      <translation>The camera is on. Hold the back of the license in front of it, flat and close.</translation>
+    </message>
+    <message>
+      <source>The camera sees only black. Open its cover or turn on a light.</source>
+      <translation>The camera sees only black. Open its cover or turn on a light.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.pictures.feed</name>
+    <message>
+      <source>The camera is not connected, or another program keeps it. Plug it in or close that program; scanning goes on by itself. You can type too.</source>
+      <translation>The camera is not connected, or another program keeps it. Plug it in or close that program; scanning goes on by itself. You can type too.</translation>
+    </message>
+    <message>
+      <source>The camera gives no picture: another program may be using it. Close that program; scanning goes on by itself. You can type too.</source>
+      <translation>The camera gives no picture: another program may be using it. Close that program; scanning goes on by itself. You can type too.</translation>
+    </message>
+    <message>
+      <source>The camera was unplugged. Plug it in again; scanning goes on by itself. You can type too.</source>
+      <translation>The camera was unplugged. Plug it in again; scanning goes on by itself. You can type too.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.pictures.found</name>
+    <message>
+      <source>The bar code could be read in one way only. Compare every field with the vehicle.</source>
+      <translation>The bar code could be read in one way only. Compare every field with the vehicle.</translation>
+    </message>
+    <message>
+      <source>The bar code in this picture is too damaged or blurred to trust. Take the picture again, closer and flat.</source>
+      <translation>The bar code in this picture is too damaged or blurred to trust. Take the picture again, closer and flat.</translation>
+    </message>
+    <message>
+      <source>No license bar code was found in this picture. Hold the back of the license flat, close and in even light, and take it again.</source>
+      <translation>No license bar code was found in this picture. Hold the back of the license flat, close and in even light, and take it again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.pictures.opening</name>
+    <message>
+      <source>This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save photographs as JPEG.</source>
+      <translation>This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save photographs as JPEG.</translation>
+    </message>
+    <message>
+      <source>This picture is too large. Use one of at most 50 million dots.</source>
+      <translation>This picture is too large. Use one of at most 50 million dots.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.catalog</name>
+    <message>
+      <source>\d{2,3}(?: ?LBS?| ?lbs?| ?KG| ?kg)?</source>
+      <translation>\d{2,3}(?: ?LBS?| ?lbs?| ?KG| ?kg)?</translation>
+    </message>
+    <message>
+      <source>\d{2,3}(?: ?KG| ?kg)?</source>
+      <translation>\d{2,3}(?: ?KG| ?kg)?</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.dates</name>
+    <message>
+      <source>The {what} could not be read. Take it from the card.</source>
+      <translation>The {what} could not be read. Take it from the card.</translation>
+    </message>
+    <message>
+      <source>The {what} is written in an unusual order. Compare it with the card.</source>
+      <translation>The {what} is written in an unusual order. Compare it with the card.</translation>
+    </message>
+    <message>
+      <source>The {what} is not a possible date. Take it from the card.</source>
+      <translation>The {what} is not a possible date. Take it from the card.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.decode</name>
+    <message>
+      <source>family name</source>
+      <translation>family name</translation>
+    </message>
+    <message>
+      <source>given name</source>
+      <translation>given name</translation>
+    </message>
+    <message>
+      <source>middle name</source>
+      <translation>middle name</translation>
+    </message>
+    <message>
+      <source>suffix</source>
+      <translation>suffix</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>number</translation>
+    </message>
+    <message>
+      <source>birth date</source>
+      <translation>birth date</translation>
+    </message>
+    <message>
+      <source>expiry date</source>
+      <translation>expiry date</translation>
+    </message>
+    <message>
+      <source>issue date</source>
+      <translation>issue date</translation>
+    </message>
+    <message>
+      <source>sex</source>
+      <translation>sex</translation>
+    </message>
+    <message>
+      <source>height</source>
+      <translation>height</translation>
+    </message>
+    <message>
+      <source>weight</source>
+      <translation>weight</translation>
+    </message>
+    <message>
+      <source>eyes</source>
+      <translation>eyes</translation>
+    </message>
+    <message>
+      <source>hair</source>
+      <translation>hair</translation>
+    </message>
+    <message>
+      <source>street</source>
+      <translation>street</translation>
+    </message>
+    <message>
+      <source>street2</source>
+      <translation>street2</translation>
+    </message>
+    <message>
+      <source>city</source>
+      <translation>city</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>state</translation>
+    </message>
+    <message>
+      <source>postal code</source>
+      <translation>postal code</translation>
+    </message>
+    <message>
+      <source>country</source>
+      <translation>country</translation>
+    </message>
+    <message>
+      <source>vehicle class</source>
+      <translation>vehicle class</translation>
+    </message>
+    <message>
+      <source>endorsements</source>
+      <translation>endorsements</translation>
+    </message>
+    <message>
+      <source>restrictions</source>
+      <translation>restrictions</translation>
+    </message>
+    <message>
+      <source>expiration date</source>
+      <translation>expiration date</translation>
+    </message>
+    <message>
+      <source>The {what} is doubtful: {said}. Compare it with the card.</source>
+      <translation>The {what} is doubtful: {said}. Compare it with the card.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.doubts</name>
+    <message>
+      <source>Some Vermont cards issued from March 2020 to August 2021 carry the birth date in a wrong order. Compare the birth date with the card.</source>
+      <translation>Some Vermont cards issued from March 2020 to August 2021 carry the birth date in a wrong order. Compare the birth date with the card.</translation>
+    </message>
+    <message>
+      <source>The bar code is of a newer kind than this program knows. Verify every field.</source>
+      <translation>The bar code is of a newer kind than this program knows. Verify every field.</translation>
+    </message>
+    <message>
+      <source>The issuer of this license is not known. Take the state from the card.</source>
+      <translation>The issuer of this license is not known. Take the state from the card.</translation>
+    </message>
+    <message>
+      <source>This is a permit, not a full license.</source>
+      <translation>This is a permit, not a full license.</translation>
+    </message>
+    <message>
+      <source>The birth date is not before the issue date. Compare both with the card.</source>
+      <translation>The birth date is not before the issue date. Compare both with the card.</translation>
+    </message>
+    <message>
+      <source>The birth date {us} is in the future. Take it from the card.</source>
+      <translation>The birth date {us} is in the future. Take it from the card.</translation>
+    </message>
+    <message>
+      <source>The birth date makes the holder {age} years old. Compare it with the card.</source>
+      <translation>The birth date makes the holder {age} years old. Compare it with the card.</translation>
+    </message>
+    <message>
+      <source>The birth date makes the driver {age} years old. Compare it with the card.</source>
+      <translation>The birth date makes the driver {age} years old. Compare it with the card.</translation>
+    </message>
+    <message>
+      <source>The license expired on {us}.</source>
+      <translation>The license expired on {us}.</translation>
+    </message>
+    <message>
+      <source>The license ends before it was issued. Compare the dates.</source>
+      <translation>The license ends before it was issued. Compare the dates.</translation>
+    </message>
+    <message>
+      <source>The issue date {us} is in the future.</source>
+      <translation>The issue date {us} is in the future.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.elements</name>
+    <message>
+      <source>two different values were read</source>
+      <translation>two different values were read</translation>
+    </message>
+    <message>
+      <source>its text was cut in two</source>
+      <translation>its text was cut in two</translation>
+    </message>
+    <message>
+      <source>the text ends there</source>
+      <translation>the text ends there</translation>
+    </message>
+    <message>
+      <source>two values were run together</source>
+      <translation>two values were run together</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.fields</name>
+    <message>
+      <source>The license number reads NONE. Check the card.</source>
+      <translation>The license number reads NONE. Check the card.</translation>
+    </message>
+    <message>
+      <source>There is no license number in the bar code.</source>
+      <translation>There is no license number in the bar code.</translation>
+    </message>
+    <message>
+      <source>The sex code is not known. Take it from the card.</source>
+      <translation>The sex code is not known. Take it from the card.</translation>
+    </message>
+    <message>
+      <source>The height could not be read.</source>
+      <translation>The height could not be read.</translation>
+    </message>
+    <message>
+      <source>The postal code is in an unknown form.</source>
+      <translation>The postal code is in an unknown form.</translation>
+    </message>
+    <message>
+      <source>The postal code does not fit the province.</source>
+      <translation>The postal code does not fit the province.</translation>
+    </message>
+    <message>
+      <source>The ZIP code had lost its first 0. Check it.</source>
+      <translation>The ZIP code had lost its first 0. Check it.</translation>
+    </message>
+    <message>
+      <source>The ZIP code is too short. Check it.</source>
+      <translation>The ZIP code is too short. Check it.</translation>
+    </message>
+    <message>
+      <source>The ZIP code had extra digits. Check it.</source>
+      <translation>The ZIP code had extra digits. Check it.</translation>
+    </message>
+    <message>
+      <source>The state in the address is not known. Check it.</source>
+      <translation>The state in the address is not known. Check it.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.gate</name>
+    <message>
+      <source>Not filled: the bar code was damaged.</source>
+      <translation>Not filled: the bar code was damaged.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.names</name>
+    <message>
+      <source>The order of the names is not certain. Compare them with the card.</source>
+      <translation>The order of the names is not certain. Compare them with the card.</translation>
+    </message>
+    <message>
+      <source>The {what} is cut short in the bar code. Take it from the card.</source>
+      <translation>The {what} is cut short in the bar code. Take it from the card.</translation>
+    </message>
+    <message>
+      <source>family name</source>
+      <translation>family name</translation>
+    </message>
+    <message>
+      <source>first name</source>
+      <translation>first name</translation>
+    </message>
+    <message>
+      <source>middle name</source>
+      <translation>middle name</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.reader</name>
+    <message>
+      <source>Parts of the bar code were lost. Verify every field against the card.</source>
+      <translation>Parts of the bar code were lost. Verify every field against the card.</translation>
+    </message>
+    <message>
+      <source>The license came through damaged, so name, number and birth date stay empty. Scan again.</source>
+      <translation>The license came through damaged, so name, number and birth date stay empty. Scan again.</translation>
+    </message>
+    <message>
+      <source>Nothing was read. Hold the wide bar code on the back of the license in front again.</source>
+      <translation>Nothing was read. Hold the wide bar code on the back of the license in front again.</translation>
+    </message>
+    <message>
+      <source>This is not the bar code of a license or a vehicle. Scan the wide bar code on the back of the license, or type the fields.</source>
+      <translation>This is not the bar code of a license or a vehicle. Scan the wide bar code on the back of the license, or type the fields.</translation>
+    </message>
+    <message>
+      <source>The start of the license bar code is missing. Scan it again.</source>
+      <translation>The start of the license bar code is missing. Scan it again.</translation>
+    </message>
+    <message>
+      <source>The end of the bar code is missing. Scan it again, or fill the empty fields from the card.</source>
+      <translation>The end of the bar code is missing. Scan it again, or fill the empty fields from the card.</translation>
+    </message>
+    <message>
+      <source>The license bar code came through too damaged to use. Scan it again.</source>
+      <translation>The license bar code came through too damaged to use. Scan it again.</translation>
+    </message>
+    <message>
+      <source>Two different licenses came in one scan. Scan one license again.</source>
+      <translation>Two different licenses came in one scan. Scan one license again.</translation>
+    </message>
+    <message>
+      <source>This is the bar code of {vehicle_document}, not of a license. Scan the license, or type the driver's fields.</source>
+      <translation>This is the bar code of {vehicle_document}, not of a license. Scan the license, or type the driver's fields.</translation>
+    </message>
+    <message>
+      <source>This is a vehicle number (VIN), not a license.</source>
+      <translation>This is a vehicle number (VIN), not a license.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.registration</name>
+    <message>
+      <source>Parts of the bar code were lost. Verify every field against the vehicle and its papers.</source>
+      <translation>Parts of the bar code were lost. Verify every field against the vehicle and its papers.</translation>
+    </message>
+    <message>
+      <source>Two different values were read. Compare it with the paper.</source>
+      <translation>Two different values were read. Compare it with the paper.</translation>
+    </message>
+    <message>
+      <source>The plate is not up to 8 letters and digits. Compare it with the vehicle.</source>
+      <translation>The plate is not up to 8 letters and digits. Compare it with the vehicle.</translation>
+    </message>
+    <message>
+      <source>The model year could not be read.</source>
+      <translation>The model year could not be read.</translation>
+    </message>
+    <message>
+      <source>The paper and the VIN give different model years. Compare them with the vehicle.</source>
+      <translation>The paper and the VIN give different model years. Compare them with the vehicle.</translation>
+    </message>
+    <message>
+      <source>expiration date of the registration</source>
+      <translation>expiration date of the registration</translation>
+    </message>
+    <message>
+      <source>The registration expired on {day}.</source>
+      <translation>The registration expired on {day}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.stripe</name>
+    <message>
+      <source>The bar code tells only the month in which the license ends. Check the day.</source>
+      <translation>The bar code tells only the month in which the license ends. Check the day.</translation>
+    </message>
+    <message>
+      <source>Letters of the license number may be written as numbers. Compare it with the card.</source>
+      <translation>Letters of the license number may be written as numbers. Compare it with the card.</translation>
+    </message>
+    <message>
+      <source>The stripe writes the first letter of the license number as a number; it was turned back. Compare it with the card.</source>
+      <translation>The stripe writes the first letter of the license number as a number; it was turned back. Compare it with the card.</translation>
+    </message>
+    <message>
+      <source>Only a part of the magnetic stripe was read. Swipe again, or fill the rest from the card.</source>
+      <translation>Only a part of the magnetic stripe was read. Swipe again, or fill the rest from the card.</translation>
+    </message>
+    <message>
+      <source>This is a bank card, not a license. Nothing of it was kept.</source>
+      <translation>This is a bank card, not a license. Nothing of it was kept.</translation>
+    </message>
+    <message>
+      <source>The magnetic stripe was not read. Swipe the license again, evenly.</source>
+      <translation>The magnetic stripe was not read. Swipe the license again, evenly.</translation>
+    </message>
+    <message>
+      <source>The birth date is not a possible date. Take it from the card.</source>
+      <translation>The birth date is not a possible date. Take it from the card.</translation>
+    </message>
+    <message>
+      <source>The expiration date could not be read.</source>
+      <translation>The expiration date could not be read.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.vehicle</name>
+    <message>
+      <source>A plate was found in a text of no known form. Verify it on the vehicle.</source>
+      <translation>A plate was found in a text of no known form. Verify it on the vehicle.</translation>
+    </message>
+    <message>
+      <source>This may be a plate, or another number. Verify it on the vehicle.</source>
+      <translation>This may be a plate, or another number. Verify it on the vehicle.</translation>
+    </message>
+    <message>
+      <source>More than one VIN came in one scan; this is the first. Compare it with the dash.</source>
+      <translation>More than one VIN came in one scan; this is the first. Compare it with the dash.</translation>
+    </message>
+    <message>
+      <source>This looks like an insurance code that only the state can read, so nothing was filled. Scan the registration or the VIN on the dash, or type the vehicle. Scan again if it was a license.</source>
+      <translation>This looks like an insurance code that only the state can read, so nothing was filled. Scan the registration or the VIN on the dash, or type the vehicle. Scan again if it was a license.</translation>
+    </message>
+    <message>
+      <source>This is the bar code of {vehicle_document}, but too little of it came through. Scan it again, or type the vehicle.</source>
+      <translation>This is the bar code of {vehicle_document}, but too little of it came through. Scan it again, or type the vehicle.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.text.vin</name>
+    <message>
+      <source>The VIN check digit does not fit: look at the plate on the dash.</source>
+      <translation>The VIN check digit does not fit: look at the plate on the dash.</translation>
+    </message>
+    <message>
+      <source>The VIN check digit does not fit: look at the plate on the dash. Cars that were not made for North America may have none.</source>
+      <translation>The VIN check digit does not fit: look at the plate on the dash. Cars that were not made for North America may have none.</translation>
+    </message>
+    <message>
+      <source>The VIN came with a letter I, O or Q, which no VIN has; 1 or 0 was put in its place. Compare it with the plate on the dash.</source>
+      <translation>The VIN came with a letter I, O or Q, which no VIN has; 1 or 0 was put in its place. Compare it with the plate on the dash.</translation>
+    </message>
+    <message>
+      <source>The VIN has a letter I, O or Q, which no VIN has: look at the plate on the dash.</source>
+      <translation>The VIN has a letter I, O or Q, which no VIN has: look at the plate on the dash.</translation>
+    </message>
+    <message>
+      <source>The VIN is shorter than 17. Only vehicles from before 1981 have such. Compare it.</source>
+      <translation>The VIN is shorter than 17. Only vehicles from before 1981 have such. Compare it.</translation>
+    </message>
+    <message>
+      <source>This is not the form of a VIN: look at the plate on the dash.</source>
+      <translation>This is not the form of a VIN: look at the plate on the dash.</translation>
+    </message>
+    <message>
+      <source>This follows from the VIN, which is doubtful. Compare it with the vehicle.</source>
+      <translation>This follows from the VIN, which is doubtful. Compare it with the vehicle.</translation>
+    </message>
+    <message>
+      <source>The VIN says this year or one 30 years earlier. Compare it with the vehicle.</source>
+      <translation>The VIN says this year or one 30 years earlier. Compare it with the vehicle.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.agency</name>
+    <message>
+      <source>DPS cannot be reached now. Try again when there is a network.</source>
+      <translation>DPS cannot be reached now. Try again when there is a network.</translation>
+    </message>
+    <message>
+      <source>A sign-in page of this network answered instead of DPS. Sign in to the Wi-Fi, or use another network, then try again.</source>
+      <translation>A sign-in page of this network answered instead of DPS. Sign in to the Wi-Fi, or use another network, then try again.</translation>
+    </message>
+    <message>
+      <source>DPS does not accept this laptop. Call DPS e-Ticket support.</source>
+      <translation>DPS does not accept this laptop. Call DPS e-Ticket support.</translation>
+    </message>
+    <message>
+      <source>DPS is busy. Try again in a few minutes.</source>
+      <translation>DPS is busy. Try again in a few minutes.</translation>
+    </message>
+    <message>
+      <source>DPS has a fault and could not answer. Try again later.</source>
+      <translation>DPS has a fault and could not answer. Try again later.</translation>
+    </message>
+    <message>
+      <source>DPS answered, but the answer could not be understood. Try again later.</source>
+      <translation>DPS answered, but the answer could not be understood. Try again later.</translation>
+    </message>
+    <message>
+      <source>An answer came that DPS did not sign. It is not shown. If this goes on, call DPS e-Ticket support.</source>
+      <translation>An answer came that DPS did not sign. It is not shown. If this goes on, call DPS e-Ticket support.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.bundles.carrier</name>
+    <message>
+      <source>The stick or folder is not there. Put it in again.</source>
+      <translation>The stick or folder is not there. Put it in again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.bundles.files</name>
+    <message>
+      <source>Nothing is lost: the tickets are still on this laptop.</source>
+      <translation>Nothing is lost: the tickets are still on this laptop.</translation>
+    </message>
+    <message>
+      <source>The stick or folder is full. Free some space on it, or take another one.</source>
+      <translation>The stick or folder is full. Free some space on it, or take another one.</translation>
+    </message>
+    <message>
+      <source>The stick or folder cannot be written to: it is locked, or you may only read there. Move its switch, or take another one.</source>
+      <translation>The stick or folder cannot be written to: it is locked, or you may only read there. Move its switch, or take another one.</translation>
+    </message>
+    <message>
+      <source>The stick is gone or does not answer. Put it in again, or take another one.</source>
+      <translation>The stick is gone or does not answer. Put it in again, or take another one.</translation>
+    </message>
+    <message>
+      <source>The stick or folder did not take the file; it may be of a kind this computer cannot write to. Take another one.</source>
+      <translation>The stick or folder did not take the file; it may be of a kind this computer cannot write to. Take another one.</translation>
+    </message>
+    <message>
+      <source>The file {name} cannot be read. If the stick was pulled out, put it in again.</source>
+      <translation>The file {name} cannot be read. If the stick was pulled out, put it in again.</translation>
+    </message>
+    <message>
+      <source>The file {name} is larger than any this program writes.</source>
+      <translation>The file {name} is larger than any this program writes.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.bundles.places</name>
+    <message>
+      <source>This computer may only read it: it is locked, or not yours to write to.</source>
+      <translation>This computer may only read it: it is locked, or not yours to write to.</translation>
+    </message>
+    <message>
+      <source>It is full: less than 10 MB are free.</source>
+      <translation>It is full: less than 10 MB are free.</translation>
+    </message>
+    <message>
+      <source>It is not there at the moment.</source>
+      <translation>It is not there at the moment.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.bundles.receipts</name>
+    <message>
+      <source>The file with receipts is not whole, or DPS did not sign it. Nothing was marked as received. Ask DPS to write the receipts again.</source>
+      <translation>The file with receipts is not whole, or DPS did not sign it. Nothing was marked as received. Ask DPS to write the receipts again.</translation>
+    </message>
+    <message>
+      <source>These receipts are for another laptop ({device}). Read them there; nothing changes here.</source>
+      <translation>These receipts are for another laptop ({device}). Read them there; nothing changes here.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.calls</name>
+    <message>
+      <source>An answer came that DPS did not sign. Nothing was counted as delivered; the tickets stay queued. If this goes on, call DPS e-Ticket support.</source>
+      <translation>An answer came that DPS did not sign. Nothing was counted as delivered; the tickets stay queued. If this goes on, call DPS e-Ticket support.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.causes</name>
+    <message>
+      <source>What answers in the place of DPS does not protect the connection well enough, so nothing was sent.</source>
+      <translation>What answers in the place of DPS does not protect the connection well enough, so nothing was sent.</translation>
+    </message>
+    <message>
+      <source>DPS did not answer in time.</source>
+      <translation>DPS did not answer in time.</translation>
+    </message>
+    <message>
+      <source>The name of DPS is not known on this network.</source>
+      <translation>The name of DPS is not known on this network.</translation>
+    </message>
+    <message>
+      <source>DPS cannot be reached from here.</source>
+      <translation>DPS cannot be reached from here.</translation>
+    </message>
+    <message>
+      <source>The connection to DPS broke before the whole answer came.</source>
+      <translation>The connection to DPS broke before the whole answer came.</translation>
+    </message>
+    <message>
+      <source>DPS asks for a certificate that this laptop does not have. Call DPS e-Ticket support.</source>
+      <translation>DPS asks for a certificate that this laptop does not have. Call DPS e-Ticket support.</translation>
+    </message>
+    <message>
+      <source>The certificate of what answers in the place of DPS is not valid today, or the clock of this laptop is wrong. Check date and time first.</source>
+      <translation>The certificate of what answers in the place of DPS is not valid today, or the clock of this laptop is wrong. Check date and time first.</translation>
+    </message>
+    <message>
+      <source>What answers in the place of DPS has the certificate of another address. Check the address; on a public Wi-Fi, sign in to it first.</source>
+      <translation>What answers in the place of DPS has the certificate of another address. Check the address; on a public Wi-Fi, sign in to it first.</translation>
+    </message>
+    <message>
+      <source>What answers in the place of DPS has no valid DPS certificate.</source>
+      <translation>What answers in the place of DPS has no valid DPS certificate.</translation>
+    </message>
+    <message>
+      <source>The proxy of this network wants a user name and a password. Ask who runs it.</source>
+      <translation>The proxy of this network wants a user name and a password. Ask who runs it.</translation>
+    </message>
+    <message>
+      <source>The proxy of this network does not let the laptop through to DPS.</source>
+      <translation>The proxy of this network does not let the laptop through to DPS.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.enrol</name>
+    <message>
+      <source> Nothing was set up yet; the same code can be used again.</source>
+      <translation> Nothing was set up yet; the same code can be used again.</translation>
+    </message>
+    <message>
+      <source>{said} The same code can be used again.</source>
+      <translation>{said} The same code can be used again.</translation>
+    </message>
+    <message>
+      <source>What answered in the place of DPS does not know the code, so nothing of it was taken. Check the address with DPS e-Ticket support.</source>
+      <translation>What answered in the place of DPS does not know the code, so nothing of it was taken. Check the address with DPS e-Ticket support.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.faults</name>
+    <message>
+      <source>The batch is too large for DPS.</source>
+      <translation>The batch is too large for DPS.</translation>
+    </message>
+    <message>
+      <source>A sign-in page of this network answered instead of DPS.</source>
+      <translation>A sign-in page of this network answered instead of DPS.</translation>
+    </message>
+    <message>
+      <source>Its address is {where}.</source>
+      <translation>Its address is {where}.</translation>
+    </message>
+    <message>
+      <source>Sign in to the Wi-Fi, or use another network. The tickets stay queued.</source>
+      <translation>Sign in to the Wi-Fi, or use another network. The tickets stay queued.</translation>
+    </message>
+    <message>
+      <source>{said} The tickets stay queued.</source>
+      <translation>{said} The tickets stay queued.</translation>
+    </message>
+    <message>
+      <source>DPS has a fault (its number is {status}).</source>
+      <translation>DPS has a fault (its number is {status}).</translation>
+    </message>
+    <message>
+      <source>{what} The tickets stay queued and will be tried again.</source>
+      <translation>{what} The tickets stay queued and will be tried again.</translation>
+    </message>
+    <message>
+      <source>DPS is busy and asks to wait. The tickets stay queued and go out later by themselves.</source>
+      <translation>DPS is busy and asks to wait. The tickets stay queued and go out later by themselves.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.http</name>
+    <message>
+      <source>The records that arrived are older than those on this laptop, or for another laptop. The records here stay in force. Call DPS e-Ticket support.</source>
+      <translation>The records that arrived are older than those on this laptop, or for another laptop. The records here stay in force. Call DPS e-Ticket support.</translation>
+    </message>
+    <message>
+      <source>The new law pack did not arrive whole. The one in force stays, and it will be fetched again.</source>
+      <translation>The new law pack did not arrive whole. The one in force stays, and it will be fetched again.</translation>
+    </message>
+    <message>
+      <source>DPS did not answer for every ticket. They stay queued and will be tried again.</source>
+      <translation>DPS did not answer for every ticket. They stay queued and will be tried again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.link</name>
+    <message>
+      <source>The address of DPS cannot be read. Correct it in Settings.</source>
+      <translation>The address of DPS cannot be read. Correct it in Settings.</translation>
+    </message>
+    <message>
+      <source>The address of DPS must begin with https://.</source>
+      <translation>The address of DPS must begin with https://.</translation>
+    </message>
+    <message>
+      <source>Delivery has been switched off.</source>
+      <translation>Delivery has been switched off.</translation>
+    </message>
+    <message>
+      <source>The certificate of what answers in the place of DPS comes from none of the authorities that DPS named. A device of this network may be reading along.</source>
+      <translation>The certificate of what answers in the place of DPS comes from none of the authorities that DPS named. A device of this network may be reading along.</translation>
+    </message>
+    <message>
+      <source>The answer came packed in a way that was not asked for, so it was not opened. The tickets stay queued.</source>
+      <translation>The answer came packed in a way that was not asked for, so it was not opened. The tickets stay queued.</translation>
+    </message>
+    <message>
+      <source>The answer is larger than anything DPS sends. The tickets stay queued.</source>
+      <translation>The answer is larger than anything DPS sends. The tickets stay queued.</translation>
+    </message>
+    <message>
+      <source>The tickets stay queued and will be tried again.</source>
+      <translation>The tickets stay queued and will be tried again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.relay.keeping</name>
+    <message>
+      <source>The folder of the relay cannot be used.</source>
+      <translation>The folder of the relay cannot be used.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.relay.link</name>
+    <message>
+      <source>The address of the relay cannot be read. It stands on the relay's screen, for instance 192.168.8.20:{port}.</source>
+      <translation>The address of the relay cannot be read. It stands on the relay's screen, for instance 192.168.8.20:{port}.</translation>
+    </message>
+    <message>
+      <source>That is more than a relay takes at once.</source>
+      <translation>That is more than a relay takes at once.</translation>
+    </message>
+    <message>
+      <source>The relay asks to wait.</source>
+      <translation>The relay asks to wait.</translation>
+    </message>
+    <message>
+      <source>The relay does not know this pairing code, or another computer answers in its place. Pair again with the code on the relay's screen. Nothing is lost.</source>
+      <translation>The relay does not know this pairing code, or another computer answers in its place. Pair again with the code on the relay's screen. Nothing is lost.</translation>
+    </message>
+    <message>
+      <source>The relay does not answer. It may be out of reach, or switched off. The tickets stay queued.</source>
+      <translation>The relay does not answer. It may be out of reach, or switched off. The tickets stay queued.</translation>
+    </message>
+    <message>
+      <source>What answers at this address is no relay of this program, or one of another version. The tickets stay queued.</source>
+      <translation>What answers at this address is no relay of this program, or one of another version. The tickets stay queued.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.relay.pairing</name>
+    <message>
+      <source>The pairing code has {characters} characters in two groups of five. Compare it with the screen of the relay.</source>
+      <translation>The pairing code has {characters} characters in two groups of five. Compare it with the screen of the relay.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.relay.server</name>
+    <message>
+      <source>Too many at once.</source>
+      <translation>Too many at once.</translation>
+    </message>
+    <message>
+      <source>The relay cannot be switched on: another program uses port {port} of this laptop. Close it, or restart the laptop.</source>
+      <translation>The relay cannot be switched on: another program uses port {port} of this laptop. Close it, or restart the laptop.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.wire.messages</name>
+    <message>
+      <source>DPS answered, but the answer could not be understood. The tickets stay queued and will be tried again.</source>
+      <translation>DPS answered, but the answer could not be understood. The tickets stay queued and will be tried again.</translation>
+    </message>
+    <message>
+      <source>The message is not a {name} of version {version}.</source>
+      <translation>The message is not a {name} of version {version}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>sync.worker</name>
+    <message>
+      <source>Connected to DPS.</source>
+      <translation>Connected to DPS.</translation>
+    </message>
+    <message>
+      <source>Delivery met a fault of this program. The tickets stay queued and will be tried again. If this goes on, restart the program and tell support.</source>
+      <translation>Delivery met a fault of this program. The tickets stay queued and will be tried again. If this goes on, restart the program and tell support.</translation>
+    </message>
+    <message>
+      <source>DPS has not been asked yet.</source>
+      <translation>DPS has not been asked yet.</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.data_folder</name>
     <message>
       <source>The folder {folder} lies in the network. A ticket must not depend on the network: choose a folder on a disk of this laptop.</source>
@@ -68,6 +1656,1131 @@
     </message>
   </context>
   <context>
+    <name>tracs_mobile.device_book</name>
+    <message>
+      <source>The file {file} cannot be read, so no device is set up. Open Devices and find them again.</source>
+      <translation>The file {file} cannot be read, so no device is set up. Open Devices and find them again.</translation>
+    </message>
+    <message>
+      <source>The disk did not take the list of devices; nothing was changed. Free some space.</source>
+      <translation>The disk did not take the list of devices; nothing was changed. Free some space.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.device_trials</name>
+    <message>
+      <source>Reached through Windows, a printer says nothing of paper. Only a look at it tells.</source>
+      <translation>Reached through Windows, a printer says nothing of paper. Only a look at it tells.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.device_words</name>
+    <message>
+      <source>Cable</source>
+      <translation>Cable</translation>
+    </message>
+    <message>
+      <source>Bluetooth</source>
+      <translation>Bluetooth</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Network</translation>
+    </message>
+    <message>
+      <source>Windows queue, printer's own language</source>
+      <translation>Windows queue, printer's own language</translation>
+    </message>
+    <message>
+      <source>Windows printer</source>
+      <translation>Windows printer</translation>
+    </message>
+    <message>
+      <source>Files in a folder</source>
+      <translation>Files in a folder</translation>
+    </message>
+    <message>
+      <source>Types like a keyboard</source>
+      <translation>Types like a keyboard</translation>
+    </message>
+    <message>
+      <source>Camera of this laptop</source>
+      <translation>Camera of this laptop</translation>
+    </message>
+    <message>
+      <source>{page_width_in:g} inch page</source>
+      <translation>{page_width_in:g} inch page</translation>
+    </message>
+    <message>
+      <source>{round} inch</source>
+      <translation>{round} inch</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.devices_here</name>
+    <message>
+      <source>No printer is set up. Tickets are issued and their print is owed.</source>
+      <translation>No printer is set up. Tickets are issued and their print is owed.</translation>
+    </message>
+    <message>
+      <source>Not listened to yet.</source>
+      <translation>Not listened to yet.</translation>
+    </message>
+    <message>
+      <source>The sheet could not be saved as {path}. Choose another folder.</source>
+      <translation>The sheet could not be saved as {path}. Choose another folder.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.deadline</name>
+    <message>
+      <source>late by {span} or more</source>
+      <translation>late by {span} or more</translation>
+    </message>
+    <message>
+      <source>late by {span}</source>
+      <translation>late by {span}</translation>
+    </message>
+    <message>
+      <source>{span} left or less</source>
+      <translation>{span} left or less</translation>
+    </message>
+    <message>
+      <source>{span} left</source>
+      <translation>{span} left</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.devices</name>
+    <message>
+      <source>ready</source>
+      <translation>ready</translation>
+    </message>
+    <message>
+      <source>not set up</source>
+      <translation>not set up</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>off</translation>
+    </message>
+    <message>
+      <source>out of range</source>
+      <translation>out of range</translation>
+    </message>
+    <message>
+      <source>wrong port</source>
+      <translation>wrong port</translation>
+    </message>
+    <message>
+      <source>port held by another program</source>
+      <translation>port held by another program</translation>
+    </message>
+    <message>
+      <source>paper out</source>
+      <translation>paper out</translation>
+    </message>
+    <message>
+      <source>cover open</source>
+      <translation>cover open</translation>
+    </message>
+    <message>
+      <source>battery low</source>
+      <translation>battery low</translation>
+    </message>
+    <message>
+      <source>head hot</source>
+      <translation>head hot</translation>
+    </message>
+    <message>
+      <source>not answering</source>
+      <translation>not answering</translation>
+    </message>
+    <message>
+      <source>not a printer</source>
+      <translation>not a printer</translation>
+    </message>
+    <message>
+      <source>stopped reading</source>
+      <translation>stopped reading</translation>
+    </message>
+    <message>
+      <source>connection broke</source>
+      <translation>connection broke</translation>
+    </message>
+    <message>
+      <source>busy</source>
+      <translation>busy</translation>
+    </message>
+    <message>
+      <source>stopped by the officer</source>
+      <translation>stopped by the officer</translation>
+    </message>
+    <message>
+      <source>folder cannot be written</source>
+      <translation>folder cannot be written</translation>
+    </message>
+    <message>
+      <source>fault</source>
+      <translation>fault</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.dps_address</name>
+    <message>
+      <source>The address of DPS has no blanks in it. Compare it with the letter of DPS.</source>
+      <translation>The address of DPS has no blanks in it. Compare it with the letter of DPS.</translation>
+    </message>
+    <message>
+      <source>The address of DPS must begin with https://. Correct how it begins.</source>
+      <translation>The address of DPS must begin with https://. Correct how it begins.</translation>
+    </message>
+    <message>
+      <source>This is no address. Compare it with the letter of DPS; it begins with https://.</source>
+      <translation>This is no address. Compare it with the letter of DPS; it begins with https://.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.enrolment_code</name>
+    <message>
+      <source>“{character}” stands in no enrollment code. Look at the code again.</source>
+      <translation>“{character}” stands in no enrollment code. Look at the code again.</translation>
+    </message>
+    <message>
+      <source>The code has {code_characters} characters in four groups of {group}; {meant} are here.</source>
+      <translation>The code has {code_characters} characters in four groups of {group}; {meant} are here.</translation>
+    </message>
+    <message>
+      <source>The code was not typed as DPS gave it. Compare it group by group.</source>
+      <translation>The code was not typed as DPS gave it. Compare it group by group.</translation>
+    </message>
+    <message>
+      <source>The activation code has {activation_digits} digits. Look at it again.</source>
+      <translation>The activation code has {activation_digits} digits. Look at it again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.life</name>
+    <message>
+      <source>No record exists.</source>
+      <translation>No record exists.</translation>
+    </message>
+    <message>
+      <source>This ticket is void, and stays so. Copy it to a new ticket if one is needed.</source>
+      <translation>This ticket is void, and stays so. Copy it to a new ticket if one is needed.</translation>
+    </message>
+    <message>
+      <source>A later version replaced this one. Open the newest version of the ticket.</source>
+      <translation>A later version replaced this one. Open the newest version of the ticket.</translation>
+    </message>
+    <message>
+      <source>DPS holds other contents under this ticket number. Nothing was changed; call DPS e-Ticket support first.</source>
+      <translation>DPS holds other contents under this ticket number. Nothing was changed; call DPS e-Ticket support first.</translation>
+    </message>
+    <message>
+      <source>This ticket still waits for DPS. Nothing was changed; try again when it is received.</source>
+      <translation>This ticket still waits for DPS. Nothing was changed; try again when it is received.</translation>
+    </message>
+    <message>
+      <source>This ticket is on its way and DPS has not answered yet. Nothing was changed; try again when it is received.</source>
+      <translation>This ticket is on its way and DPS has not answered yet. Nothing was changed; try again when it is received.</translation>
+    </message>
+    <message>
+      <source>DPS refused this ticket. Nothing was changed; mend it or void it first.</source>
+      <translation>DPS refused this ticket. Nothing was changed; mend it or void it first.</translation>
+    </message>
+    <message>
+      <source>This notice has still to be handed over to the Diversion Program. Nothing was changed.</source>
+      <translation>This notice has still to be handed over to the Diversion Program. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>DPS has not refused this ticket; there is nothing to send again.</source>
+      <translation>DPS has not refused this ticket; there is nothing to send again.</translation>
+    </message>
+    <message>
+      <source>This paper is never sent to DPS, so it cannot be late there.</source>
+      <translation>This paper is never sent to DPS, so it cannot be late there.</translation>
+    </message>
+    <message>
+      <source>There is no notice to hand over for this ticket, or it was handed over.</source>
+      <translation>There is no notice to hand over for this ticket, or it was handed over.</translation>
+    </message>
+    <message>
+      <source>The reason for this late ticket was given before; it was not given again.</source>
+      <translation>The reason for this late ticket was given before; it was not given again.</translation>
+    </message>
+    <message>
+      <source>This ticket is not late; there is nothing to explain.</source>
+      <translation>This ticket is not late; there is nothing to explain.</translation>
+    </message>
+    <message>
+      <source>The law knows no proof that would undo this charge. Nothing was noted.</source>
+      <translation>The law knows no proof that would undo this charge. Nothing was noted.</translation>
+    </message>
+    <message>
+      <source>The proof for this ticket was noted before; it was not noted again.</source>
+      <translation>The proof for this ticket was noted before; it was not noted again.</translation>
+    </message>
+    <message>
+      <source>The time to show proof is over, so it was not noted. The driver can show it at the hearing; you may amend or void the ticket.</source>
+      <translation>The time to show proof is over, so it was not noted. The driver can show it at the hearing; you may amend or void the ticket.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_checks</name>
+    <message>
+      <source>The {what} is missing.</source>
+      <translation>The {what} is missing.</translation>
+    </message>
+    <message>
+      <source>The {what} has {text} characters; {longest} fit. Shorten it.</source>
+      <translation>The {what} has {text} characters; {longest} fit. Shorten it.</translation>
+    </message>
+    <message>
+      <source>The {what} holds {strange}, which does not print on the ticket. Type it again.</source>
+      <translation>The {what} holds {strange}, which does not print on the ticket. Type it again.</translation>
+    </message>
+    <message>
+      <source>The LEO number (justice system ID) is missing.</source>
+      <translation>The LEO number (justice system ID) is missing.</translation>
+    </message>
+    <message>
+      <source>A LEO number has capital letters and digits only; “{number}” has others.</source>
+      <translation>A LEO number has capital letters and digits only; “{number}” has others.</translation>
+    </message>
+    <message>
+      <source>A LEO number has five characters; “{number}” has {number_2}. A spreadsheet may have dropped a zero in front.</source>
+      <translation>A LEO number has five characters; “{number}” has {number_2}. A spreadsheet may have dropped a zero in front.</translation>
+    </message>
+    <message>
+      <source>A LEO number has five characters; “{number}” has {number_2}.</source>
+      <translation>A LEO number has five characters; “{number}” has {number_2}.</translation>
+    </message>
+    <message>
+      <source>“{phone}” is no phone number with area code. Write it like 802-555-0100.</source>
+      <translation>“{phone}” is no phone number with area code. Write it like 802-555-0100.</translation>
+    </message>
+    <message>
+      <source>The e-mail address of the {whose} is missing.</source>
+      <translation>The e-mail address of the {whose} is missing.</translation>
+    </message>
+    <message>
+      <source>“{address}” is no e-mail address.</source>
+      <translation>“{address}” is no e-mail address.</translation>
+    </message>
+    <message>
+      <source>The {what} is {day:%m/%d/%Y}. That is too far from today; check the year.</source>
+      <translation>The {what} is {day:%m/%d/%Y}. That is too far from today; check the year.</translation>
+    </message>
+    <message>
+      <source>The {what}, {day:%m/%d/%Y}, is more than 30 days back. Tickets issued since then keep what they say.</source>
+      <translation>The {what}, {day:%m/%d/%Y}, is more than 30 days back. Tickets issued since then keep what they say.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_gather</name>
+    <message>
+      <source>The text holds invisible characters, which were taken out. Compare names and numbers with the original.</source>
+      <translation>The text holds invisible characters, which were taken out. Compare names and numbers with the original.</translation>
+    </message>
+    <message>
+      <source>Nothing of a request was found in this text. It needs at least the agency's name and its judiciary code, each after its label.</source>
+      <translation>Nothing of a request was found in this text. It needs at least the agency's name and its judiciary code, each after its label.</translation>
+    </message>
+    <message>
+      <source>Not read as officers: {shown}{more}. Compare the original. A first line over the columns helps: job title, legal name, LEO number, username.</source>
+      <translation>Not read as officers: {shown}{more}. Compare the original. A first line over the columns helps: job title, legal name, LEO number, username.</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read here. Open it, copy the table and paste it into the text.</source>
+      <translation>{name} cannot be read here. Open it, copy the table and paste it into the text.</translation>
+    </message>
+    <message>
+      <source>{name} is not a PNG picture; the logo is needed as PNG.</source>
+      <translation>{name} is not a PNG picture; the logo is needed as PNG.</translation>
+    </message>
+    <message>
+      <source>The e-mail came from {senders}, not from the Head of Department ({head}). Make sure the Head of Department authorizes the request.</source>
+      <translation>The e-mail came from {senders}, not from the Head of Department ({head}). Make sure the Head of Department authorizes the request.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_logo</name>
+    <message>
+      <source>There is no logo. Warnings then begin with the agency's name alone; the logo can follow in a change request.</source>
+      <translation>There is no logo. Warnings then begin with the agency's name alone; the logo can follow in a change request.</translation>
+    </message>
+    <message>
+      <source>The logo has {png:,} kB; {most_bytes} are allowed.</source>
+      <translation>The logo has {png:,} kB; {most_bytes} are allowed.</translation>
+    </message>
+    <message>
+      <source>The logo is not a whole PNG picture. Choose another.</source>
+      <translation>The logo is not a whole PNG picture. Choose another.</translation>
+    </message>
+    <message>
+      <source>The logo has {width} by {height} dots; {most_dots} a side is the most.</source>
+      <translation>The logo has {width} by {height} dots; {most_dots} a side is the most.</translation>
+    </message>
+    <message>
+      <source>The logo has {width} by {height} dots and may look coarse on paper.</source>
+      <translation>The logo has {width} by {height} dots and may look coarse on paper.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_parts</name>
+    <message>
+      <source>{capitalize} says “{value}”, {where} says “{value_2}”. The latter was taken, since it stands further up.</source>
+      <translation>{capitalize} says “{value}”, {where} says “{value_2}”. The latter was taken, since it stands further up.</translation>
+    </message>
+    <message>
+      <source>{key} stands twice with different words; the upper one was taken.</source>
+      <translation>{key} stands twice with different words; the upper one was taken.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_people</name>
+    <message>
+      <source>{officers} officers are more than one request can hold. Send {most_officers} at a time.</source>
+      <translation>{officers} officers are more than one request can hold. Send {most_officers} at a time.</translation>
+    </message>
+    <message>
+      <source>LEO number</source>
+      <translation>LEO number</translation>
+    </message>
+    <message>
+      <source>username</source>
+      <translation>username</translation>
+    </message>
+    <message>
+      <source>legal name</source>
+      <translation>legal name</translation>
+    </message>
+    <message>
+      <source>“{name}” is one word. DPS needs the legal name, first and last.</source>
+      <translation>“{name}” is one word. DPS needs the legal name, first and last.</translation>
+    </message>
+    <message>
+      <source>The name prints as it stands here: “{title} {name}”.</source>
+      <translation>The name prints as it stands here: “{title} {name}”.</translation>
+    </message>
+    <message>
+      <source>first day</source>
+      <translation>first day</translation>
+    </message>
+    <message>
+      <source>job title as on the VCVC</source>
+      <translation>job title as on the VCVC</translation>
+    </message>
+    <message>
+      <source>The title prints exactly as typed: “{title}”. Begin it with a capital letter if it should have one.</source>
+      <translation>The title prints exactly as typed: “{title}”. Begin it with a capital letter if it should have one.</translation>
+    </message>
+    <message>
+      <source>The DPS domain username is missing.</source>
+      <translation>The DPS domain username is missing.</translation>
+    </message>
+    <message>
+      <source>“{username}” is an e-mail address. DPS needs the username of the DPS domain.</source>
+      <translation>“{username}” is an e-mail address. DPS needs the username of the DPS domain.</translation>
+    </message>
+    <message>
+      <source>“{username}” is no DPS domain username: up to {username_length} letters, digits, dots, hyphens and underscores.</source>
+      <translation>“{username}” is no DPS domain username: up to {username_length} letters, digits, dots, hyphens and underscores.</translation>
+    </message>
+    <message>
+      <source>Officers {first} and {at} have the same {what} “{value}”. Each belongs to one person.</source>
+      <translation>Officers {first} and {at} have the same {what} “{value}”. Each belongs to one person.</translation>
+    </message>
+    <message>
+      <source>A new agency has no records that could change yet. List its officers instead.</source>
+      <translation>A new agency has no records that could change yet. List its officers instead.</translation>
+    </message>
+    <message>
+      <source>The request asks for no change.</source>
+      <translation>The request asks for no change.</translation>
+    </message>
+    <message>
+      <source>The same kind of change is asked twice for {leo_number}.</source>
+      <translation>The same kind of change is asked twice for {leo_number}.</translation>
+    </message>
+    <message>
+      <source>last day</source>
+      <translation>last day</translation>
+    </message>
+    <message>
+      <source>first day of the change</source>
+      <translation>first day of the change</translation>
+    </message>
+    <message>
+      <source>The {what} is missing.</source>
+      <translation>The {what} is missing.</translation>
+    </message>
+    <message>
+      <source>The judiciary code of the agency the officer moves to is missing.</source>
+      <translation>The judiciary code of the agency the officer moves to is missing.</translation>
+    </message>
+    <message>
+      <source>“{code}” is no judiciary code of four digits.</source>
+      <translation>“{code}” is no judiciary code of four digits.</translation>
+    </message>
+    <message>
+      <source>{leo_number} leaves on {gone:%m/%d/%Y}, before this change begins.</source>
+      <translation>{leo_number} leaves on {gone:%m/%d/%Y}, before this change begins.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_reading</name>
+    <message>
+      <source>This is an Outlook file (.msg). Save the e-mail as text or as .eml, or copy its text and paste it.</source>
+      <translation>This is an Outlook file (.msg). Save the e-mail as text or as .eml, or copy its text and paste it.</translation>
+    </message>
+    <message>
+      <source>This is a PDF. Copy its text and paste it.</source>
+      <translation>This is a PDF. Copy its text and paste it.</translation>
+    </message>
+    <message>
+      <source>This is a workbook or a document. Copy its table or text and paste it.</source>
+      <translation>This is a workbook or a document. Copy its table or text and paste it.</translation>
+    </message>
+    <message>
+      <source>This is a picture. The request is text; upload the e-mail it came with.</source>
+      <translation>This is a picture. The request is text; upload the e-mail it came with.</translation>
+    </message>
+    <message>
+      <source>Two different request files are attached. Ask the agency which one is right; the first one is shown.</source>
+      <translation>Two different request files are attached. Ask the agency which one is right; the first one is shown.</translation>
+    </message>
+    <message>
+      <source>This is larger than a request can be. Send the e-mail without other files.</source>
+      <translation>This is larger than a request can be. Send the e-mail without other files.</translation>
+    </message>
+    <message>
+      <source>The attachment says “{value}”, the text of the e-mail “{other}”. Ask the agency which one is right.</source>
+      <translation>The attachment says “{value}”, the text of the e-mail “{other}”. Ask the agency which one is right.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_rules</name>
+    <message>
+      <source>Judiciary code, four digits</source>
+      <translation>Judiciary code, four digits</translation>
+    </message>
+    <message>
+      <source>Proper name on the e-ticket</source>
+      <translation>Proper name on the e-ticket</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Phone number</source>
+      <translation>Phone number</translation>
+    </message>
+    <message>
+      <source>Logo for the header of warnings</source>
+      <translation>Logo for the header of warnings</translation>
+    </message>
+    <message>
+      <source>ORI and municipality</source>
+      <translation>ORI and municipality</translation>
+    </message>
+    <message>
+      <source>Head of Department, who authorizes</source>
+      <translation>Head of Department, who authorizes</translation>
+    </message>
+    <message>
+      <source>Point of Contact</source>
+      <translation>Point of Contact</translation>
+    </message>
+    <message>
+      <source>Agency record before its officers</source>
+      <translation>Agency record before its officers</translation>
+    </message>
+    <message>
+      <source>Officers: job title as on the VCVC</source>
+      <translation>Officers: job title as on the VCVC</translation>
+    </message>
+    <message>
+      <source>Officers: legal name</source>
+      <translation>Officers: legal name</translation>
+    </message>
+    <message>
+      <source>Officers: justice system ID, five characters</source>
+      <translation>Officers: justice system ID, five characters</translation>
+    </message>
+    <message>
+      <source>Officers: DPS domain username</source>
+      <translation>Officers: DPS domain username</translation>
+    </message>
+    <message>
+      <source>Officers: first day</source>
+      <translation>Officers: first day</translation>
+    </message>
+    <message>
+      <source>Changes: title, affiliation, leavers</source>
+      <translation>Changes: title, affiliation, leavers</translation>
+    </message>
+    <message>
+      <source>Note to DPS</source>
+      <translation>Note to DPS</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>note</translation>
+    </message>
+    <message>
+      <source>agency's proper name</source>
+      <translation>agency's proper name</translation>
+    </message>
+    <message>
+      <source>address</source>
+      <translation>address</translation>
+    </message>
+    <message>
+      <source>agency's phone number</source>
+      <translation>agency's phone number</translation>
+    </message>
+    <message>
+      <source>“{ori}” is no ORI: two letters and seven more characters, such as VT0010000. Leave it empty if you do not know it.</source>
+      <translation>“{ori}” is no ORI: two letters and seven more characters, such as VT0010000. Leave it empty if you do not know it.</translation>
+    </message>
+    <message>
+      <source>The judiciary code is missing. The Judicial Bureau knows the agency by its four digits.</source>
+      <translation>The judiciary code is missing. The Judicial Bureau knows the agency by its four digits.</translation>
+    </message>
+    <message>
+      <source>The judiciary code has four digits; “{code}” has not. Ask the Judicial Bureau if you are not sure.</source>
+      <translation>The judiciary code has four digits; “{code}” has not. Ask the Judicial Bureau if you are not sure.</translation>
+    </message>
+    <message>
+      <source>name of the Head of Department</source>
+      <translation>name of the Head of Department</translation>
+    </message>
+    <message>
+      <source>title of the Head of Department</source>
+      <translation>title of the Head of Department</translation>
+    </message>
+    <message>
+      <source>Head of Department</source>
+      <translation>Head of Department</translation>
+    </message>
+    <message>
+      <source>name of the Point of Contact</source>
+      <translation>name of the Point of Contact</translation>
+    </message>
+    <message>
+      <source>phone number of the Point of Contact</source>
+      <translation>phone number of the Point of Contact</translation>
+    </message>
+    <message>
+      <source>The Point of Contact {leo_number} is not among the officers. A Point of Contact signs on to the laptop too: add the person to the officers.</source>
+      <translation>The Point of Contact {leo_number} is not among the officers. A Point of Contact signs on to the laptop too: add the person to the officers.</translation>
+    </message>
+    <message>
+      <source>DPS makes the Agency record first and the officers under it. Give the judiciary code and the proper name of the agency, then the officers can be added.</source>
+      <translation>DPS makes the Agency record first and the officers under it. Give the judiciary code and the proper name of the agency, then the officers can be added.</translation>
+    </message>
+    <message>
+      <source>No officer is named. A new agency begins with at least its Point of Contact.</source>
+      <translation>No officer is named. A new agency begins with at least its Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.request_table</name>
+    <message>
+      <source>The column “{cell}” is not part of a request and was left out.</source>
+      <translation>The column “{cell}” is not part of a request and was left out.</translation>
+    </message>
+    <message>
+      <source>The columns of line {lines} could not be told apart. Put a first line over them: job title, legal name, LEO number, username.</source>
+      <translation>The columns of line {lines} could not be told apart. Put a first line over them: job title, legal name, LEO number, username.</translation>
+    </message>
+    <message>
+      <source>Line {at}: “{started}” is not a day such as 12/01/2026.</source>
+      <translation>Line {at}: “{started}” is not a day such as 12/01/2026.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.restoration</name>
+    <message>
+      <source>DPS had to go back to an older copy of its records and lost this ticket after it had received it. It is sent again as it was signed; nobody has to do anything.</source>
+      <translation>DPS had to go back to an older copy of its records and lost this ticket after it had received it. It is sent again as it was signed; nobody has to do anything.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rights</name>
+    <message>
+      <source>write a warning</source>
+      <translation>write a warning</translation>
+    </message>
+    <message>
+      <source>issue a complaint</source>
+      <translation>issue a complaint</translation>
+    </message>
+    <message>
+      <source>see tickets of other officers</source>
+      <translation>see tickets of other officers</translation>
+    </message>
+    <message>
+      <source>void a ticket</source>
+      <translation>void a ticket</translation>
+    </message>
+    <message>
+      <source>amend a ticket</source>
+      <translation>amend a ticket</translation>
+    </message>
+    <message>
+      <source>reissue a ticket</source>
+      <translation>reissue a ticket</translation>
+    </message>
+    <message>
+      <source>copy a ticket</source>
+      <translation>copy a ticket</translation>
+    </message>
+    <message>
+      <source>print a ticket</source>
+      <translation>print a ticket</translation>
+    </message>
+    <message>
+      <source>send a ticket again</source>
+      <translation>send a ticket again</translation>
+    </message>
+    <message>
+      <source>give the reason for a late ticket</source>
+      <translation>give the reason for a late ticket</translation>
+    </message>
+    <message>
+      <source>note that proof was shown</source>
+      <translation>note that proof was shown</translation>
+    </message>
+    <message>
+      <source>note that a notice was handed over</source>
+      <translation>note that a notice was handed over</translation>
+    </message>
+    <message>
+      <source>review tickets</source>
+      <translation>review tickets</translation>
+    </message>
+    <message>
+      <source>expunge a ticket</source>
+      <translation>expunge a ticket</translation>
+    </message>
+    <message>
+      <source>export stop data</source>
+      <translation>export stop data</translation>
+    </message>
+    <message>
+      <source>export tickets</source>
+      <translation>export tickets</translation>
+    </message>
+    <message>
+      <source>change the shortcuts of the agency</source>
+      <translation>change the shortcuts of the agency</translation>
+    </message>
+    <message>
+      <source>set up devices</source>
+      <translation>set up devices</translation>
+    </message>
+    <message>
+      <source>write the agency's request to DPS</source>
+      <translation>write the agency's request to DPS</translation>
+    </message>
+    <message>
+      <source>check whether the laptop is ready</source>
+      <translation>check whether the laptop is ready</translation>
+    </message>
+    <message>
+      <source>Only the officer who issued it may {do}. Nothing was changed.</source>
+      <translation>Only the officer who issued it may {do}. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write the complaint on paper. Nothing was issued.</source>
+      <translation>The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write the complaint on paper. Nothing was issued.</translation>
+    </message>
+    <message>
+      <source>You may not {do}; ask your Point of Contact. Nothing was changed.</source>
+      <translation>You may not {do}; ask your Point of Contact. Nothing was changed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_age</name>
+    <message>
+      <source>{statute} is for {found}, and by the date of birth the driver was {age}; check the date, or choose another charge.</source>
+      <translation>{statute} is for {found}, and by the date of birth the driver was {age}; check the date, or choose another charge.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_amounts</name>
+    <message>
+      <source>The base penalty cannot be less than nothing.</source>
+      <translation>The base penalty cannot be less than nothing.</translation>
+    </message>
+    <message>
+      <source>The base penalty of {statute} is at most ${dollars} by law; look it up in your schedule again.</source>
+      <translation>The base penalty of {statute} is at most ${dollars} by law; look it up in your schedule again.</translation>
+    </message>
+    <message>
+      <source>The base penalty of {statute} is at least ${dollars} by law; look it up in your schedule again.</source>
+      <translation>The base penalty of {statute} is at least ${dollars} by law; look it up in your schedule again.</translation>
+    </message>
+    <message>
+      <source>Enter the base penalty for {statute} from your schedule; this table does not know it, and 15 % and the surcharge are added for you.</source>
+      <translation>Enter the base penalty for {statute} from your schedule; this table does not know it, and 15 % and the surcharge are added for you.</translation>
+    </message>
+    <message>
+      <source>Write the name and section of the ordinance; the complaint has to name it.</source>
+      <translation>Write the name and section of the ordinance; the complaint has to name it.</translation>
+    </message>
+    <message>
+      <source>Enter the full penalty that the ordinance sets (4 V.S.A. § 1102(d)).</source>
+      <translation>Enter the full penalty that the ordinance sets (4 V.S.A. § 1102(d)).</translation>
+    </message>
+    <message>
+      <source>A civil ordinance penalty is at most ${dollars} a day (24 V.S.A. § 1974a); charge each day as a violation of its own.</source>
+      <translation>A civil ordinance penalty is at most ${dollars} a day (24 V.S.A. § 1974a); charge each day as a violation of its own.</translation>
+    </message>
+    <message>
+      <source>Enter the waiver penalty that the ordinance sets (4 V.S.A. § 1102(d)).</source>
+      <translation>Enter the waiver penalty that the ordinance sets (4 V.S.A. § 1102(d)).</translation>
+    </message>
+    <message>
+      <source>The waiver penalty cannot be more than the full penalty; check both.</source>
+      <translation>The waiver penalty cannot be more than the full penalty; check both.</translation>
+    </message>
+    <message>
+      <source>Municipal parking is not heard by the Judicial Bureau (4 V.S.A. § 1102(b)); use the town's own parking ticket.</source>
+      <translation>Municipal parking is not heard by the Judicial Bureau (4 V.S.A. § 1102(b)); use the town's own parking ticket.</translation>
+    </message>
+    <message>
+      <source>An ordinance may not repeat or contradict Title 23 (23 V.S.A. § 1008); charge the statute itself.</source>
+      <translation>An ordinance may not repeat or contradict Title 23 (23 V.S.A. § 1008); charge the statute itself.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_charges</name>
+    <message>
+      <source>Choose the charge: type a word, a section, or a speed like 49/35.</source>
+      <translation>Choose the charge: type a word, a section, or a speed like 49/35.</translation>
+    </message>
+    <message>
+      <source>The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write the complaint on paper.</source>
+      <translation>The Judicial Bureau has not approved you for e-tickets yet; issue a warning, or write the complaint on paper.</translation>
+    </message>
+    <message>
+      <source>{statute} was not in force on {day:%m/%d/%Y} in this form; choose the charge of that day.</source>
+      <translation>{statute} was not in force on {day:%m/%d/%Y} in this form; choose the charge of that day.</translation>
+    </message>
+    <message>
+      <source>{statute} is a rule about points or amounts and no violation; choose the violation itself.</source>
+      <translation>{statute} is a rule about points or amounts and no violation; choose the violation itself.</translation>
+    </message>
+    <message>
+      <source>{statute} is a crime and cannot go on a civil complaint; cite the driver into criminal court, or choose a civil charge that fits.</source>
+      <translation>{statute} is a crime and cannot go on a civil complaint; cite the driver into criminal court, or choose a civil charge that fits.</translation>
+    </message>
+    <message>
+      <source>Write the section and the name of the violation in the facts; this line of the table stands for several sections.</source>
+      <translation>Write the section and the name of the violation in the facts; this line of the table stands for several sections.</translation>
+    </message>
+    <message>
+      <source>{statute} has to be brought within {file_within_h} hours of the event, and that time is over; no complaint can be issued for it.</source>
+      <translation>{statute} has to be brought within {file_within_h} hours of the event, and that time is over; no complaint can be issued for it.</translation>
+    </message>
+    <message>
+      <source>Enter the speed in mph.</source>
+      <translation>Enter the speed in mph.</translation>
+    </message>
+    <message>
+      <source>Enter the speed limit in mph.</source>
+      <translation>Enter the speed limit in mph.</translation>
+    </message>
+    <message>
+      <source>{speed} mph is not over the limit of {limit}; check both.</source>
+      <translation>{speed} mph is not over the limit of {limit}; check both.</translation>
+    </message>
+    <message>
+      <source>{speed} in a {limit} zone is excessive speed, a crime (23 V.S.A. § 1097), and cannot go on a civil complaint; cite the driver into criminal court.</source>
+      <translation>{speed} in a {limit} zone is excessive speed, a crime (23 V.S.A. § 1097), and cannot go on a civil complaint; cite the driver into criminal court.</translation>
+    </message>
+    <message>
+      <source>23 V.S.A. § 1081(b) is for roads without a posted limit, where it is 50; use § 1003 or § 1007 for a posted one.</source>
+      <translation>23 V.S.A. § 1081(b) is for roads without a posted limit, where it is 50; use § 1003 or § 1007 for a posted one.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_combined</name>
+    <message>
+      <source>Only one complaint for a phone or device can come from one stop (23 V.S.A. § 1095b(d)(2)); remove one, or make it a warning.</source>
+      <translation>Only one complaint for a phone or device can come from one stop (23 V.S.A. § 1095b(d)(2)); remove one, or make it a warning.</translation>
+    </message>
+    <message>
+      <source>In a commercial vehicle a phone or texting is charged under 23 V.S.A. § 4125 (§ 1095b(d)(1)); choose that charge.</source>
+      <translation>In a commercial vehicle a phone or texting is charged under 23 V.S.A. § 4125 (§ 1095b(d)(1)); choose that charge.</translation>
+    </message>
+    <message>
+      <source>For the operator of a commercial vehicle 23 V.S.A. § 4125 takes the place of § 1095b and § 1099 (§ 4125(b)); keep one of them.</source>
+      <translation>For the operator of a commercial vehicle 23 V.S.A. § 4125 takes the place of § 1095b and § 1099 (§ 4125(b)); keep one of them.</translation>
+    </message>
+    <message>
+      <source>23 V.S.A. § 4125 is for the operator of a commercial vehicle; mark the vehicle as commercial, or choose § 1095b or § 1099.</source>
+      <translation>23 V.S.A. § 4125 is for the operator of a commercial vehicle; mark the vehicle as commercial, or choose § 1095b or § 1099.</translation>
+    </message>
+    <message>
+      <source>In a work or school zone a phone carries 4 or 5 points and a higher penalty (23 V.S.A. § {section}, § 2502); choose the line for the zone.</source>
+      <translation>In a work or school zone a phone carries 4 or 5 points and a higher penalty (23 V.S.A. § {section}, § 2502); choose the line for the zone.</translation>
+    </message>
+    <message>
+      <source>This line is for a work or school zone (23 V.S.A. § {section}); mark which zone it was, or choose the line without one.</source>
+      <translation>This line is for a work or school zone (23 V.S.A. § {section}); mark which zone it was, or choose the line without one.</translation>
+    </message>
+    <message>
+      <source>Learner permit (§ 615) and suspended license (§ 676) cannot both come from one stop (23 V.S.A. § 615); keep one of them.</source>
+      <translation>Learner permit (§ 615) and suspended license (§ 676) cannot both come from one stop (23 V.S.A. § 615); keep one of them.</translation>
+    </message>
+    <message>
+      <source>Consuming and open container cannot both be charged for the same act (23 V.S.A. § 1134(d)); keep one of them.</source>
+      <translation>Consuming and open container cannot both be charged for the same act (23 V.S.A. § 1134(d)); keep one of them.</translation>
+    </message>
+    <message>
+      <source>Only one overweight complaint can be written for a vehicle and a stop (23 V.S.A. § 1412); keep one of them.</source>
+      <translation>Only one overweight complaint can be written for a vehicle and a stop (23 V.S.A. § 1412); keep one of them.</translation>
+    </message>
+    <message>
+      <source>Owner, lessee or operator may be charged for overweight (23 V.S.A. § 1391a(c)); choose the organization if it is the one.</source>
+      <translation>Owner, lessee or operator may be charged for overweight (23 V.S.A. § 1391a(c)); choose the organization if it is the one.</translation>
+    </message>
+    <message>
+      <source>This rests on a sign: it must have stood in place and been legible (23 V.S.A. § 1021(b)); say so in the facts.</source>
+      <translation>This rests on a sign: it must have stood in place and been legible (23 V.S.A. § 1021(b)); say so in the facts.</translation>
+    </message>
+    <message>
+      <source>{what} complaint needs another violation on the stop (23 V.S.A. § {law}); add the one you stopped the driver for, a warning will do.</source>
+      <translation>{what} complaint needs another violation on the stop (23 V.S.A. § {law}); add the one you stopped the driver for, a warning will do.</translation>
+    </message>
+    <message>
+      <source>The seat belt penalty is owed only when a penalty is paid for the other violation (23 V.S.A. § 1259(e)), and that one is a warning here.</source>
+      <translation>The seat belt penalty is owed only when a penalty is paid for the other violation (23 V.S.A. § 1259(e)), and that one is a warning here.</translation>
+    </message>
+    <message>
+      <source>A seat belt complaint goes to the operator (23 V.S.A. § 1259(e)); charge the driver, not the organization.</source>
+      <translation>A seat belt complaint goes to the operator (23 V.S.A. § 1259(e)); charge the driver, not the organization.</translation>
+    </message>
+    <message>
+      <source>This charge is on the stop twice; remove one unless there were two violations.</source>
+      <translation>This charge is on the stop twice; remove one unless there were two violations.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_commercial</name>
+    <message>
+      <source>For a commercial license or vehicle a conviction cannot be deferred or masked (23 V.S.A. § 4122); it is reported as it is.</source>
+      <translation>For a commercial license or vehicle a conviction cannot be deferred or masked (23 V.S.A. § 4122); it is reported as it is.</translation>
+    </message>
+    <message>
+      <source>{over} over is a serious violation for a commercial license (23 V.S.A. § 4103(16)); write down how the speed was measured.</source>
+      <translation>{over} over is a serious violation for a commercial license (23 V.S.A. § 4103(16)); write down how the speed was measured.</translation>
+    </message>
+    <message>
+      <source>With hazardous materials a disqualification lasts longer (23 V.S.A. § 4116); write the placard into the facts.</source>
+      <translation>With hazardous materials a disqualification lasts longer (23 V.S.A. § 4116); write the placard into the facts.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_driver</name>
+    <message>
+      <source>Enter the street or PO box where mail reaches the driver.</source>
+      <translation>Enter the street or PO box where mail reaches the driver.</translation>
+    </message>
+    <message>
+      <source>Enter the town of the driver's mailing address.</source>
+      <translation>Enter the town of the driver's mailing address.</translation>
+    </message>
+    <message>
+      <source>Enter the state of the driver's mailing address.</source>
+      <translation>Enter the state of the driver's mailing address.</translation>
+    </message>
+    <message>
+      <source>Enter the ZIP code of the driver's mailing address.</source>
+      <translation>Enter the ZIP code of the driver's mailing address.</translation>
+    </message>
+    <message>
+      <source>Ask whether the driver is on active military duty; without the answer the court cannot enter a default judgment (V.R.C.P. 80.6).</source>
+      <translation>Ask whether the driver is on active military duty; without the answer the court cannot enter a default judgment (V.R.C.P. 80.6).</translation>
+    </message>
+    <message>
+      <source>Enter the driver's last name.</source>
+      <translation>Enter the driver's last name.</translation>
+    </message>
+    <message>
+      <source>The license shows no first name; ask the driver whether there is one.</source>
+      <translation>The license shows no first name; ask the driver whether there is one.</translation>
+    </message>
+    <message>
+      <source>Enter the driver's first name.</source>
+      <translation>Enter the driver's first name.</translation>
+    </message>
+    <message>
+      <source>Enter the driver's date of birth.</source>
+      <translation>Enter the driver's date of birth.</translation>
+    </message>
+    <message>
+      <source>The date of birth lies in the future; compare it with the license.</source>
+      <translation>The date of birth lies in the future; compare it with the license.</translation>
+    </message>
+    <message>
+      <source>By this date of birth the driver is {age}; compare it with the license.</source>
+      <translation>By this date of birth the driver is {age}; compare it with the license.</translation>
+    </message>
+    <message>
+      <source>The ZIP code should have 5 or 9 digits; check it with the driver.</source>
+      <translation>The ZIP code should have 5 or 9 digits; check it with the driver.</translation>
+    </message>
+    <message>
+      <source>Ask the driver for the present mailing address and mark it as confirmed; the court sends its notices there (V.R.C.P. 80.6).</source>
+      <translation>Ask the driver for the present mailing address and mark it as confirmed; the court sends its notices there (V.R.C.P. 80.6).</translation>
+    </message>
+    <message>
+      <source>No license number is entered; the Department of Motor Vehicles may not find the driver by name alone.</source>
+      <translation>No license number is entered; the Department of Motor Vehicles may not find the driver by name alone.</translation>
+    </message>
+    <message>
+      <source>The license expired on {license_expires:%m/%d/%Y}; think of a charge for it.</source>
+      <translation>The license expired on {license_expires:%m/%d/%Y}; think of a charge for it.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_organization</name>
+    <message>
+      <source>Enter the name of the organization that is charged.</source>
+      <translation>Enter the name of the organization that is charged.</translation>
+    </message>
+    <message>
+      <source>Enter the street or PO box of the organization.</source>
+      <translation>Enter the street or PO box of the organization.</translation>
+    </message>
+    <message>
+      <source>Enter the town of the organization's address.</source>
+      <translation>Enter the town of the organization's address.</translation>
+    </message>
+    <message>
+      <source>Enter the state of the organization's address.</source>
+      <translation>Enter the state of the organization's address.</translation>
+    </message>
+    <message>
+      <source>Enter the ZIP code of the organization's address.</source>
+      <translation>Enter the ZIP code of the organization's address.</translation>
+    </message>
+    <message>
+      <source>Say where the address comes from, in this order: Secretary of State or DMV, the registration certificate, USDOT, the home jurisdiction (V.R.C.P. 80.6(b)(1)).</source>
+      <translation>Say where the address comes from, in this order: Secretary of State or DMV, the registration certificate, USDOT, the home jurisdiction (V.R.C.P. 80.6(b)(1)).</translation>
+    </message>
+    <message>
+      <source>A notice under {statute} goes to a person, whom the Diversion Program can take; charge the driver.</source>
+      <translation>A notice under {statute} goes to a person, whom the Diversion Program can take; charge the driver.</translation>
+    </message>
+    <message>
+      <source>{statute} carries points (23 V.S.A. § 2502), which go on the license of a driver; charge the driver, unless the organization itself has to answer.</source>
+      <translation>{statute} carries points (23 V.S.A. § 2502), which go on the license of a driver; charge the driver, unless the organization itself has to answer.</translation>
+    </message>
+    <message>
+      <source>The driver is under 18; ask for the name of a parent or guardian, whom the court needs to hear from.</source>
+      <translation>The driver is under 18; ask for the name of a parent or guardian, whom the court needs to hear from.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.rules_scene</name>
+    <message>
+      <source>Stop data: tap the driver's race as you perceive it.</source>
+      <translation>Stop data: tap the driver's race as you perceive it.</translation>
+    </message>
+    <message>
+      <source>Stop data: tap the driver's gender.</source>
+      <translation>Stop data: tap the driver's gender.</translation>
+    </message>
+    <message>
+      <source>Stop data: enter the driver's age, or the date of birth above.</source>
+      <translation>Stop data: enter the driver's age, or the date of birth above.</translation>
+    </message>
+    <message>
+      <source>Stop data: tap the reason for the stop.</source>
+      <translation>Stop data: tap the reason for the stop.</translation>
+    </message>
+    <message>
+      <source>Stop data: tap whether and why there was a search.</source>
+      <translation>Stop data: tap whether and why there was a search.</translation>
+    </message>
+    <message>
+      <source>Stop data: tap what the search found.</source>
+      <translation>Stop data: tap what the search found.</translation>
+    </message>
+    <message>
+      <source>Stop data: tap whether force was used or threatened.</source>
+      <translation>Stop data: tap whether force was used or threatened.</translation>
+    </message>
+    <message>
+      <source>The VIN check digit does not fit: look at the plate on the dash. Cars before 1981 or from Europe may differ.</source>
+      <translation>The VIN check digit does not fit: look at the plate on the dash. Cars before 1981 or from Europe may differ.</translation>
+    </message>
+    <message>
+      <source>The VIN does not add up: it needs 17 characters, no I, O or Q, and the right check digit. Cars before 1981 or from Europe may differ.</source>
+      <translation>The VIN does not add up: it needs 17 characters, no I, O or Q, and the right check digit. Cars before 1981 or from Europe may differ.</translation>
+    </message>
+    <message>
+      <source>Enter the plate, or the VIN when the vehicle carries no plate.</source>
+      <translation>Enter the plate, or the VIN when the vehicle carries no plate.</translation>
+    </message>
+    <message>
+      <source>Enter the state of the plate.</source>
+      <translation>Enter the state of the plate.</translation>
+    </message>
+    <message>
+      <source>A plate has up to 8 letters and digits; look at this one again.</source>
+      <translation>A plate has up to 8 letters and digits; look at this one again.</translation>
+    </message>
+    <message>
+      <source>Choose the town where it happened.</source>
+      <translation>Choose the town where it happened.</translation>
+    </message>
+    <message>
+      <source>This is no Vermont town, city or gore; choose one from the list.</source>
+      <translation>This is no Vermont town, city or gore; choose one from the list.</translation>
+    </message>
+    <message>
+      <source>{name} lies in {county} County; choose the town from the list again.</source>
+      <translation>{name} lies in {county} County; choose the town from the list again.</translation>
+    </message>
+    <message>
+      <source>Enter the date and time it happened.</source>
+      <translation>Enter the date and time it happened.</translation>
+    </message>
+    <message>
+      <source>The time of the violation lies in the future; check the date and time.</source>
+      <translation>The time of the violation lies in the future; check the date and time.</translation>
+    </message>
+    <message>
+      <source>Stop data: tap what kind of force was used or threatened (20 V.S.A. § 2366(e)).</source>
+      <translation>Stop data: tap what kind of force was used or threatened (20 V.S.A. § 2366(e)).</translation>
+    </message>
+    <message>
+      <source>Stop data: write what the search found (20 V.S.A. § 2366(e)).</source>
+      <translation>Stop data: write what the search found (20 V.S.A. § 2366(e)).</translation>
+    </message>
+    <message>
+      <source>Stop data: no search, and yet an answer on what it found; check both.</source>
+      <translation>Stop data: no search, and yet an answer on what it found; check both.</translation>
+    </message>
+    <message>
+      <source>Tap what came of the stop: a spoken warning, an arrest, or no action (20 V.S.A. § 2366(e)); or add a charge.</source>
+      <translation>Tap what came of the stop: a spoken warning, an arrest, or no action (20 V.S.A. § 2366(e)); or add a charge.</translation>
+    </message>
+    <message>
+      <source>No action cannot stand beside another outcome of the stop; take one of them away.</source>
+      <translation>No action cannot stand beside another outcome of the stop; take one of them away.</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.domain.search</name>
     <message>
       <source>{mph} over</source>
@@ -84,6 +2797,21 @@
     <message>
       <source>{least} to {most} over</source>
       <translation>{least} to {most} over</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.domain.settling</name>
+    <message>
+      <source>DPS confirmed other contents under this ticket number. Nothing is lost; your Point of Contact has to compare both with DPS.</source>
+      <translation>DPS confirmed other contents under this ticket number. Nothing is lost; your Point of Contact has to compare both with DPS.</translation>
+    </message>
+    <message>
+      <source>DPS took the ticket but sent no signed receipt; it is sent again.</source>
+      <translation>DPS took the ticket but sent no signed receipt; it is sent again.</translation>
+    </message>
+    <message>
+      <source>DPS could not read this ticket five times, while it took the others. It is kept and its time runs on; it is not sent by itself any more. Call DPS e-Ticket support, then send it again.</source>
+      <translation>DPS could not read this ticket five times, while it took the others. It is kept and its time runs on; it is not sent by itself any more. Call DPS e-Ticket support, then send it again.</translation>
     </message>
   </context>
   <context>
@@ -118,14 +2846,1279 @@
     </message>
   </context>
   <context>
+    <name>tracs_mobile.domain.vehiclefill</name>
+    <message>
+      <source>The scan was of another vehicle than the one that stood here; all of the vehicle was replaced.</source>
+      <translation>The scan was of another vehicle than the one that stood here; all of the vehicle was replaced.</translation>
+    </message>
+    <message>
+      <source>The scan reads {value} here; what stood here was kept. Compare it.</source>
+      <translation>The scan reads {value} here; what stood here was kept. Compare it.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.enrolling_here</name>
+    <message>
+      <source>This laptop is set up with DPS already. Sign on.</source>
+      <translation>This laptop is set up with DPS already. Sign on.</translation>
+    </message>
+    <message>
+      <source>{said} Try again later.</source>
+      <translation>{said} Try again later.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.founding</name>
+    <message>
+      <source>This laptop is not known to DPS yet. Enter the code from DPS first.</source>
+      <translation>This laptop is not known to DPS yet. Enter the code from DPS first.</translation>
+    </message>
+    <message>
+      <source>What DPS answered cannot be read any more. Start over with a new code.</source>
+      <translation>What DPS answered cannot be read any more. Start over with a new code.</translation>
+    </message>
+    <message>
+      <source>Officers use this laptop already. It is not set up a second time.</source>
+      <translation>Officers use this laptop already. It is not set up a second time.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.laptop</name>
+    <message>
+      <source>The laptop is locked. Sign on to go on.</source>
+      <translation>The laptop is locked. Sign on to go on.</translation>
+    </message>
+    <message>
+      <source>DPS knows this laptop, but no officer has begun on it. Open the program, and enter the activation code that DPS told the first officer.</source>
+      <translation>DPS knows this laptop, but no officer has begun on it. Open the program, and enter the activation code that DPS told the first officer.</translation>
+    </message>
+    <message>
+      <source>This laptop is not set up with DPS yet. Only training can be used; ask your Point of Contact for an enrollment code.</source>
+      <translation>This laptop is not set up with DPS yet. Only training can be used; ask your Point of Contact for an enrollment code.</translation>
+    </message>
+    <message>
+      <source>Nothing is set up in {data_dir} yet. Start the program there once.</source>
+      <translation>Nothing is set up in {data_dir} yet. Start the program there once.</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.link_here</name>
+    <message>
+      <source>The certificate comes from an authority that DPS did not name: a device of this network may be reading along. Tell your Point of Contact.</source>
+      <translation>The certificate comes from an authority that DPS did not name: a device of this network may be reading along. Tell your Point of Contact.</translation>
+    </message>
     <message>
       <source>The authorities that your agency's IT named for the certificate of DPS cannot be read, so DPS is not called. Tickets wait on this laptop. Tell your agency's IT.</source>
       <translation>The authorities that your agency's IT named for the certificate of DPS cannot be read, so DPS is not called. Tickets wait on this laptop. Tell your agency's IT.</translation>
     </message>
+    <message>
+      <source>The proxy's address cannot be read. Write it as http://name:port, or choose the system's proxy or none.</source>
+      <translation>The proxy's address cannot be read. Write it as http://name:port, or choose the system's proxy or none.</translation>
+    </message>
+    <message>
+      <source>DPS answers, and its clock and this laptop's agree.</source>
+      <translation>DPS answers, and its clock and this laptop's agree.</translation>
+    </message>
+    <message>
+      <source>DPS answers, but the clock of this laptop is {round} seconds {way} its clock. Set it; deadlines count by the clock of DPS.</source>
+      <translation>DPS answers, but the clock of this laptop is {round} seconds {way} its clock. Set it; deadlines count by the clock of DPS.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.listed_printer</name>
+    <message>
+      <source>You stopped the print. The ticket stays issued and its print is owed. Nothing was printed.</source>
+      <translation>You stopped the print. The ticket stays issued and its print is owed. Nothing was printed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.officer_slots</name>
+    <message>
+      <source>This laptop has no file for officers' keys.</source>
+      <translation>This laptop has no file for officers' keys.</translation>
+    </message>
+    <message>
+      <source>Nobody is signed on, so no officer can be added.</source>
+      <translation>Nobody is signed on, so no officer can be added.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.scanners_here</name>
+    <message>
+      <source>No scanner is set up. Type, or drop a picture of the license here.</source>
+      <translation>No scanner is set up. Type, or drop a picture of the license here.</translation>
+    </message>
+    <message>
+      <source>Reads when it types. Press Test scan to see what arrives.</source>
+      <translation>Reads when it types. Press Test scan to see what arrives.</translation>
+    </message>
+    <message>
+      <source>Starts when you press Scan.</source>
+      <translation>Starts when you press Scan.</translation>
+    </message>
+    <message>
+      <source>Nothing was heard of it yet.</source>
+      <translation>Nothing was heard of it yet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.activating</name>
+    <message>
+      <source>Ask DPS for a new activation code.</source>
+      <translation>Ask DPS for a new activation code.</translation>
+    </message>
+    <message>
+      <source>DPS lists no officer of this name who serves in your agency today.</source>
+      <translation>DPS lists no officer of this name who serves in your agency today.</translation>
+    </message>
+    <message>
+      <source>This officer can sign on here already.</source>
+      <translation>This officer can sign on here already.</translation>
+    </message>
+    <message>
+      <source>DPS has sent no activation for this officer yet. Ask DPS for one.</source>
+      <translation>DPS has sent no activation for this officer yet. Ask DPS for one.</translation>
+    </message>
+    <message>
+      <source>The activation of this officer was used on this laptop before. {ask}</source>
+      <translation>The activation of this officer was used on this laptop before. {ask}</translation>
+    </message>
+    <message>
+      <source>The activation of this officer has expired. {ask}</source>
+      <translation>The activation of this officer has expired. {ask}</translation>
+    </message>
+    <message>
+      <source>Too many wrong codes were typed for this officer. {ask}</source>
+      <translation>Too many wrong codes were typed for this officer. {ask}</translation>
+    </message>
+    <message>
+      <source>The activation code is wrong, and was wrong too often. {ask}</source>
+      <translation>The activation code is wrong, and was wrong too often. {ask}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more tries</source>
+      <extracomment>For one: %n more try</extracomment>
+      <translation>
+        <numerusform>%n more try</numerusform>
+        <numerusform>%n more tries</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The activation code is wrong. You have {more}; compare it with what DPS told you.</source>
+      <translation>The activation code is wrong. You have {more}; compare it with what DPS told you.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.agency_review</name>
+    <message>
+      <source>This laptop has no link to DPS, so only its own tickets are shown. Enroll it, or ask your administrator for the address of DPS.</source>
+      <translation>This laptop has no link to DPS, so only its own tickets are shown. Enroll it, or ask your administrator for the address of DPS.</translation>
+    </message>
+    <message>
+      <source>Write what the officer should change before you return the ticket.</source>
+      <translation>Write what the officer should change before you return the ticket.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.bundling</name>
+    <message>
+      <source>Nothing waits for DPS, so there is nothing to write.</source>
+      <translation>Nothing waits for DPS, so there is nothing to write.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.committing</name>
+    <message>
+      <source>The disk did not take it, so nothing was changed. Free some space or restart, then do it again.</source>
+      <translation>The disk did not take it, so nothing was changed. Free some space or restart, then do it again.</translation>
+    </message>
+    <message>
+      <source>It is not certain whether this was saved: the disk does not answer. Restart the laptop and look at the history of the ticket before you do it again.</source>
+      <translation>It is not certain whether this was saved: the disk does not answer. Restart the laptop and look at the history of the ticket before you do it again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.configuring</name>
+    <message>
+      <source>The records that arrived are older than those this laptop had. The records here stay in force. Call DPS e-Ticket support.</source>
+      <translation>The records that arrived are older than those this laptop had. The records here stay in force. Call DPS e-Ticket support.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.correcting</name>
+    <message>
+      <source>Void this ticket and reissue it instead. Nothing was issued.</source>
+      <translation>Void this ticket and reissue it instead. Nothing was issued.</translation>
+    </message>
+    <message>
+      <source>An amendment cannot name another defendant: the complaint was served on this one. </source>
+      <translation>An amendment cannot name another defendant: the complaint was served on this one. </translation>
+    </message>
+    <message>
+      <source>Nothing differs from the ticket as issued, so there is nothing to amend. Change what is wrong, or throw this away.</source>
+      <translation>Nothing differs from the ticket as issued, so there is nothing to amend. Change what is wrong, or throw this away.</translation>
+    </message>
+    <message>
+      <source>An amendment has exactly the one charge of its ticket. Copy the ticket to a new one for another charge of the same stop. Nothing was issued.</source>
+      <translation>An amendment has exactly the one charge of its ticket. Copy the ticket to a new one for another charge of the same stop. Nothing was issued.</translation>
+    </message>
+    <message>
+      <source>A correction needs the charge of its ticket; to take the charge back, void the ticket. Nothing was issued.</source>
+      <translation>A correction needs the charge of its ticket; to take the charge back, void the ticket. Nothing was issued.</translation>
+    </message>
+    <message>
+      <source>This ticket is not on this laptop.</source>
+      <translation>This ticket is not on this laptop.</translation>
+    </message>
+    <message>
+      <source>An amendment cannot turn a {value} into another kind of paper. </source>
+      <translation>An amendment cannot turn a {value} into another kind of paper. </translation>
+    </message>
+    <message>
+      <source>An amendment cannot change {field_words}. </source>
+      <translation>An amendment cannot change {field_words}. </translation>
+    </message>
+    <message>
+      <source>The ticket to correct is not on this laptop. Nothing was issued.</source>
+      <translation>The ticket to correct is not on this laptop. Nothing was issued.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.drafting</name>
+    <message>
+      <source>The disk of this laptop did not take the unfinished stop; it is on the screen only. Free some space; the next change saves it again.</source>
+      <translation>The disk of this laptop did not take the unfinished stop; it is on the screen only. Free some space; the next change saves it again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.history</name>
+    <message>
+      <source>The whole paper is to be printed again</source>
+      <translation>The whole paper is to be printed again</translation>
+    </message>
+    <message>
+      <source>Printed; the printer confirmed it</source>
+      <translation>Printed; the printer confirmed it</translation>
+    </message>
+    <message>
+      <source>Probably printed; the printer did not say</source>
+      <translation>Probably printed; the printer did not say</translation>
+    </message>
+    <message>
+      <source>Print interrupted; some paper may have come out</source>
+      <translation>Print interrupted; some paper may have come out</translation>
+    </message>
+    <message>
+      <source>Print not started; it is still owed</source>
+      <translation>Print not started; it is still owed</translation>
+    </message>
+    <message>
+      <source>Saved as a file; no paper of it yet</source>
+      <translation>Saved as a file; no paper of it yet</translation>
+    </message>
+    <message>
+      <source>Sent to Windows, which cannot say whether it came out</source>
+      <translation>Sent to Windows, which cannot say whether it came out</translation>
+    </message>
+    <message>
+      <source>The officer saw that the whole paper came out</source>
+      <translation>The officer saw that the whole paper came out</translation>
+    </message>
+    <message>
+      <source>ticket</source>
+      <translation>ticket</translation>
+    </message>
+    <message>
+      <source>amendment</source>
+      <translation>amendment</translation>
+    </message>
+    <message>
+      <source>void</source>
+      <translation>void</translation>
+    </message>
+    <message>
+      <source>reason for being late</source>
+      <translation>reason for being late</translation>
+    </message>
+    <message>
+      <source>complaint</source>
+      <translation>complaint</translation>
+    </message>
+    <message>
+      <source>warning</source>
+      <translation>warning</translation>
+    </message>
+    <message>
+      <source>notice of violation</source>
+      <translation>notice of violation</translation>
+    </message>
+    <message>
+      <source>DPS filed it with the court.</source>
+      <translation>DPS filed it with the court.</translation>
+    </message>
+    <message>
+      <source>The court accepted it.</source>
+      <translation>The court accepted it.</translation>
+    </message>
+    <message>
+      <source>The court refused it. DPS will say what has to change.</source>
+      <translation>The court refused it. DPS will say what has to change.</translation>
+    </message>
+    <message>
+      <source>Proof was shown to the agency.</source>
+      <translation>Proof was shown to the agency.</translation>
+    </message>
+    <message>
+      <source>Handed over to the Diversion Program.</source>
+      <translation>Handed over to the Diversion Program.</translation>
+    </message>
+    <message>
+      <source>Reviewed.</source>
+      <translation>Reviewed.</translation>
+    </message>
+    <message>
+      <source>Returned to the officer.</source>
+      <translation>Returned to the officer.</translation>
+    </message>
+    <message>
+      <source>Shown to the driver on the screen; no paper of it yet.</source>
+      <translation>Shown to the driver on the screen; no paper of it yet.</translation>
+    </message>
+    <message>
+      <source>DPS had refused it ({code}); sent again.</source>
+      <translation>DPS had refused it ({code}); sent again.</translation>
+    </message>
+    <message>
+      <source>Amended: version {seq} replaces the one before.</source>
+      <translation>Amended: version {seq} replaces the one before.</translation>
+    </message>
+    <message>
+      <source>Issued as a {word} in place of {reissue_of}, which was voided.</source>
+      <translation>Issued as a {word} in place of {reissue_of}, which was voided.</translation>
+    </message>
+    <message>
+      <source>Issued as a {word}.</source>
+      <translation>Issued as a {word}.</translation>
+    </message>
+    <message>
+      <source>Voided: {why}.</source>
+      <translation>Voided: {why}.</translation>
+    </message>
+    <message>
+      <source>Voided.</source>
+      <translation>Voided.</translation>
+    </message>
+    <message>
+      <source>Reason for being late given: {why}.</source>
+      <translation>Reason for being late given: {why}.</translation>
+    </message>
+    <message>
+      <source>Reason for being late given.</source>
+      <translation>Reason for being late given.</translation>
+    </message>
+    <message>
+      <source>The {what} was queued for DPS.</source>
+      <translation>The {what} was queued for DPS.</translation>
+    </message>
+    <message>
+      <source>The {what} was sent to DPS.</source>
+      <translation>The {what} was sent to DPS.</translation>
+    </message>
+    <message>
+      <source>DPS received the {what}; the signed receipt is stored.</source>
+      <translation>DPS received the {what}; the signed receipt is stored.</translation>
+    </message>
+    <message>
+      <source>DPS had to go back to older records and lost the {what}; it was queued again as it was signed.</source>
+      <translation>DPS had to go back to older records and lost the {what}; it was queued again as it was signed.</translation>
+    </message>
+    <message>
+      <source>DPS holds other contents for the {what}.</source>
+      <translation>DPS holds other contents for the {what}.</translation>
+    </message>
+    <message>
+      <source>DPS refused the {what}: {problem}</source>
+      <translation>DPS refused the {what}: {problem}</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.issuing</name>
+    <message>
+      <source>This stop was already issued or thrown away; nothing was issued again. Its tickets stand under Tickets.</source>
+      <translation>This stop was already issued or thrown away; nothing was issued again. Its tickets stand under Tickets.</translation>
+    </message>
+    <message>
+      <source>The stop is recorded for the stop data. No ticket was issued.</source>
+      <translation>The stop is recorded for the stop data. No ticket was issued.</translation>
+    </message>
+    <message>
+      <source>It is not certain whether the ticket was issued: the disk does not answer. Nothing was printed. Restart the laptop and look under Tickets before you write anything on paper.</source>
+      <translation>It is not certain whether the ticket was issued: the disk does not answer. Nothing was printed. Restart the laptop and look under Tickets before you write anything on paper.</translation>
+    </message>
+    <message>
+      <source>Issued and saved, but it could not be read back just now. Do not issue it again; print it from Tickets in a moment.</source>
+      <translation>Issued and saved, but it could not be read back just now. Do not issue it again; print it from Tickets in a moment.</translation>
+    </message>
+    <message>
+      <source>The disk did not take the ticket, so it was not issued. Nothing was printed or sent. Free some space or restart, then press F9 again; the draft is kept.</source>
+      <translation>The disk did not take the ticket, so it was not issued. Nothing was printed or sent. Free some space or restart, then press F9 again; the draft is kept.</translation>
+    </message>
+    <message>
+      <source>Issued and saved. Printing waits until the disk has space again.</source>
+      <translation>Issued and saved. Printing waits until the disk has space again.</translation>
+    </message>
+    <message>
+      <source>The ticket to amend cannot be read. Nothing was issued.</source>
+      <translation>The ticket to amend cannot be read. Nothing was issued.</translation>
+    </message>
+    <message>
+      <source>{number} was saved but cannot be read back. Do not hand out paper; call your Point of Contact.</source>
+      <translation>{number} was saved but cannot be read back. Do not hand out paper; call your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.law_manifest</name>
+    <message>
+      <source>The law pack cannot be used: {reason}. Ask DPS for a corrected pack.</source>
+      <translation>The law pack cannot be used: {reason}. Ask DPS for a corrected pack.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.law_rows</name>
+    <message>
+      <source>The law pack cannot be used: {file}, line {line}: {reason}. Ask DPS for a corrected pack.</source>
+      <translation>The law pack cannot be used: {file}, line {line}: {reason}. Ask DPS for a corrected pack.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.law_updates</name>
+    <message>
+      <source>{fault} The law in force stays.</source>
+      <translation>{fault} The law in force stays.</translation>
+    </message>
+    <message>
+      <source>The disk of this laptop did not take the law pack. The law in force stays. Free some space, then install it again.</source>
+      <translation>The disk of this laptop did not take the law pack. The law in force stays. Free some space, then install it again.</translation>
+    </message>
+    <message>
+      <source>The installed law packs cannot be read ({strerror}). The law that comes with the program is used. Ask DPS to install the law pack again.</source>
+      <translation>The installed law packs cannot be read ({strerror}). The law that comes with the program is used. Ask DPS to install the law pack again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.lists</name>
+    <message>
+      <source>A shortcut needs its words and a charge of the table. Nothing was saved.</source>
+      <translation>A shortcut needs its words and a charge of the table. Nothing was saved.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.noting</name>
+    <message>
+      <source>Write something first. Nothing was noted.</source>
+      <translation>Write something first. Nothing was noted.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.papers</name>
+    <message>
+      <source>The wording that this ticket was issued with is missing on this laptop. Nothing was printed; call your Point of Contact.</source>
+      <translation>The wording that this ticket was issued with is missing on this laptop. Nothing was printed; call your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.print_log</name>
+    <message>
+      <source>No printer is set up. The ticket is issued; its print is owed. Save it as a PDF or show it on the screen.</source>
+      <translation>No printer is set up. The ticket is issued; its print is owed. Save it as a PDF or show it on the screen.</translation>
+    </message>
+    <message>
+      <source>You stopped the print. The ticket stays issued and its print is owed. Nothing was printed.</source>
+      <translation>You stopped the print. The ticket stays issued and its print is owed. Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>The program ended while this ticket was being printed. The ticket stays issued and its print is owed. Look at what came out; if it is not whole, throw it away and print again.</source>
+      <translation>The program ended while this ticket was being printed. The ticket stays issued and its print is owed. Look at what came out; if it is not whole, throw it away and print again.</translation>
+    </message>
+    <message>
+      <source>The whole paper is to be printed again.</source>
+      <translation>The whole paper is to be printed again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.printing</name>
+    <message>
+      <source>The disk did not take the note of it, so the outcome could not be noted and the print still counts as owed. Free some space.</source>
+      <translation>The disk did not take the note of it, so the outcome could not be noted and the print still counts as owed. Free some space.</translation>
+    </message>
+    <message>
+      <source>The print of this ticket is still owed. Print that first, then a single copy. Nothing was printed.</source>
+      <translation>The print of this ticket is still owed. Print that first, then a single copy. Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>This ticket was never sent to a printer, so no paper can have come out. Print it first.</source>
+      <translation>This ticket was never sent to a printer, so no paper can have come out. Print it first.</translation>
+    </message>
+    <message>
+      <source>This ticket is not on this laptop.</source>
+      <translation>This ticket is not on this laptop.</translation>
+    </message>
+    <message>
+      <source>{printer} instead: {said}</source>
+      <translation>{printer} instead: {said}</translation>
+    </message>
+    <message>
+      <source>The officer looked: the whole paper came out.</source>
+      <translation>The officer looked: the whole paper came out.</translation>
+    </message>
+    <message>
+      <source>Shown to the driver on the screen; the print is still owed.</source>
+      <translation>Shown to the driver on the screen; the print is still owed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.purging</name>
+    <message>
+      <source>Enter the reference of the court's order first. Nothing was changed.</source>
+      <translation>Enter the reference of the court's order first. Nothing was changed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.readiness</name>
+    <message>
+      <source>the whole disk is encrypted</source>
+      <translation>the whole disk is encrypted</translation>
+    </message>
+    <message>
+      <source>the disk is being encrypted; leave the laptop on power</source>
+      <translation>the disk is being encrypted; leave the laptop on power</translation>
+    </message>
+    <message>
+      <source>encryption is suspended, so the disk can be read by whoever has it; let your administrator resume BitLocker</source>
+      <translation>encryption is suspended, so the disk can be read by whoever has it; let your administrator resume BitLocker</translation>
+    </message>
+    <message>
+      <source>the disk is not encrypted; tickets are, but a lost laptop shows more than it should: let your administrator turn on BitLocker</source>
+      <translation>the disk is not encrypted; tickets are, but a lost laptop shows more than it should: let your administrator turn on BitLocker</translation>
+    </message>
+    <message>
+      <source>this system does not say whether the disk is encrypted; ask your administrator</source>
+      <translation>this system does not say whether the disk is encrypted; ask your administrator</translation>
+    </message>
+    <message>
+      <source>live laptop {device_id}</source>
+      <translation>live laptop {device_id}</translation>
+    </message>
+    <message>
+      <source>training laptop {device_id}; practice needs no enrollment</source>
+      <translation>training laptop {device_id}; practice needs no enrollment</translation>
+    </message>
+    <message>
+      <source>TraCS Mobile {version} on {system}</source>
+      <translation>TraCS Mobile {version} on {system}</translation>
+    </message>
+    <message>
+      <source>carries tickets for others, {kept} of them still to go to DPS</source>
+      <translation>carries tickets for others, {kept} of them still to go to DPS</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n other laptops</source>
+      <extracomment>For one: %n other laptop</extracomment>
+      <translation>
+        <numerusform>%n other laptop</numerusform>
+        <numerusform>%n other laptops</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{laptops} may carry its tickets</source>
+      <translation>{laptops} may carry its tickets</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>off</translation>
+    </message>
+    <message>
+      <source>{kept} tickets of other laptops wait here until it is a relay again</source>
+      <translation>{kept} tickets of other laptops wait here until it is a relay again</translation>
+    </message>
+    <message>
+      <source>{people} may sign on here</source>
+      <translation>{people} may sign on here</translation>
+    </message>
+    <message>
+      <source>activate one with the code that DPS told them</source>
+      <translation>activate one with the code that DPS told them</translation>
+    </message>
+    <message>
+      <source>no recovery key can open the tickets if all of them forget: ask DPS for one</source>
+      <translation>no recovery key can open the tickets if all of them forget: ask DPS for one</translation>
+    </message>
+    <message>
+      <source>practice needs none</source>
+      <translation>practice needs none</translation>
+    </message>
+    <message>
+      <source>everybody signs on with a second thing beside the passphrase</source>
+      <translation>everybody signs on with a second thing beside the passphrase</translation>
+    </message>
+    <message>
+      <source>{few} of {all} sign on here with a passphrase alone; the second factor is then that of the Windows sign-in, so ask your administrator whether it has one</source>
+      <translation>{few} of {all} sign on here with a passphrase alone; the second factor is then that of the Windows sign-in, so ask your administrator whether it has one</translation>
+    </message>
+    <message>
+      <source>{megabytes:,} MB free</source>
+      <translation>{megabytes:,} MB free</translation>
+    </message>
+    <message>
+      <source>below 500 MB tickets may not be saved, so free some space</source>
+      <translation>below 500 MB tickets may not be saved, so free some space</translation>
+    </message>
+    <message>
+      <source>DPS was not asked yet</source>
+      <translation>DPS was not asked yet</translation>
+    </message>
+    <message>
+      <source>DPS answers</source>
+      <translation>DPS answers</translation>
+    </message>
+    <message>
+      <source>DPS was not reached since the program started.</source>
+      <translation>DPS was not reached since the program started.</translation>
+    </message>
+    <message>
+      <source>DPS does not answer now.</source>
+      <translation>DPS does not answer now.</translation>
+    </message>
+    <message>
+      <source>not compared with DPS yet; it is at the next contact</source>
+      <translation>not compared with DPS yet; it is at the next contact</translation>
+    </message>
+    <message>
+      <source>right by DPS's clock, within {seconds} s</source>
+      <translation>right by DPS's clock, within {seconds} s</translation>
+    </message>
+    <message>
+      <source>{span} behind DPS; set it, for the time stands on every ticket</source>
+      <translation>{span} behind DPS; set it, for the time stands on every ticket</translation>
+    </message>
+    <message>
+      <source>{span} ahead of DPS; set it, for the time stands on every ticket</source>
+      <translation>{span} ahead of DPS; set it, for the time stands on every ticket</translation>
+    </message>
+    <message>
+      <source>signed by DPS</source>
+      <translation>signed by DPS</translation>
+    </message>
+    <message>
+      <source>as it comes with the program</source>
+      <translation>as it comes with the program</translation>
+    </message>
+    <message>
+      <source>in force</source>
+      <translation>in force</translation>
+    </message>
+    <message>
+      <source>{several} and {last}</source>
+      <translation>{several} and {last}</translation>
+    </message>
+    <message>
+      <source>in force, with provisional {named}, not the court's own</source>
+      <translation>in force, with provisional {named}, not the court's own</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n charges</source>
+      <extracomment>For one: %n charge</extracomment>
+      <translation>
+        <numerusform>%n charge</numerusform>
+        <numerusform>%n charges</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>amounts</source>
+      <translation>amounts</translation>
+    </message>
+    <message>
+      <source>wording</source>
+      <translation>wording</translation>
+    </message>
+    <message>
+      <source>translations</source>
+      <translation>translations</translation>
+    </message>
+    <message>
+      <source>DPS's records of your agency are not here; they come at the first contact</source>
+      <translation>DPS's records of your agency are not here; they come at the first contact</translation>
+    </message>
+    <message>
+      <source>{name}, version {version}</source>
+      <translation>{name}, version {version}</translation>
+    </message>
+    <message>
+      <source>not compared with DPS for {days} days</source>
+      <translation>not compared with DPS for {days} days</translation>
+    </message>
+    <message>
+      <source>{free:,} left</source>
+      <translation>{free:,} left</translation>
+    </message>
+    <message>
+      <source>{missing} cannot be accounted for: call DPS</source>
+      <translation>{missing} cannot be accounted for: call DPS</translation>
+    </message>
+    <message>
+      <source>no ticket can be issued until DPS grants more</source>
+      <translation>no ticket can be issued until DPS grants more</translation>
+    </message>
+    <message>
+      <source>more are asked for at the next contact with DPS</source>
+      <translation>more are asked for at the next contact with DPS</translation>
+    </message>
+    <message>
+      <source>{tickets} refused by DPS and not mended yet</source>
+      <translation>{tickets} refused by DPS and not mended yet</translation>
+    </message>
+    <message>
+      <source>nothing waits</source>
+      <translation>nothing waits</translation>
+    </message>
+    <message>
+      <source>{tickets} for DPS</source>
+      <translation>{tickets} for DPS</translation>
+    </message>
+    <message>
+      <source>the oldest is past its deadline</source>
+      <translation>the oldest is past its deadline</translation>
+    </message>
+    <message>
+      <source>{waiting} sealed tickets wait for a network</source>
+      <translation>{waiting} sealed tickets wait for a network</translation>
+    </message>
+    <message>
+      <source>{tickets} without a sealed second copy; sign off and on again</source>
+      <translation>{tickets} without a sealed second copy; sign off and on again</translation>
+    </message>
+    <message>
+      <source>every unsent ticket lies sealed on the disk a second time</source>
+      <translation>every unsent ticket lies sealed on the disk a second time</translation>
+    </message>
+    <message>
+      <source>the records were copied before the last update</source>
+      <translation>the records were copied before the last update</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tickets wait</source>
+      <extracomment>For one: %n ticket waits</extracomment>
+      <translation>
+        <numerusform>%n ticket waits</numerusform>
+        <numerusform>%n tickets wait</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.readiness_devices</name>
+    <message>
+      <source>not set up; open Devices in the program</source>
+      <translation>not set up; open Devices in the program</translation>
+    </message>
+    <message>
+      <source>not tested yet: do a test print or a test scan once</source>
+      <translation>not tested yet: do a test print or a test scan once</translation>
+    </message>
+    <message>
+      <source>its last test was long ago</source>
+      <translation>its last test was long ago</translation>
+    </message>
+    <message>
+      <source>not known while the printer does not answer</source>
+      <translation>not known while the printer does not answer</translation>
+    </message>
+    <message>
+      <source>{name} says that paper is loaded</source>
+      <translation>{name} says that paper is loaded</translation>
+    </message>
+    <message>
+      <source>this printer cannot say; look at the roll, and keep a spare one in the car</source>
+      <translation>this printer cannot say; look at the roll, and keep a spare one in the car</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.reasons</name>
+    <message>
+      <source>Choose the reason from the list first. Nothing was changed.</source>
+      <translation>Choose the reason from the list first. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Say the reason in a few words first. Nothing was changed.</source>
+      <translation>Say the reason in a few words first. Nothing was changed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.recording</name>
+    <message>
+      <source>Bring or mail the notice to the county Diversion Program.</source>
+      <translation>Bring or mail the notice to the county Diversion Program.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.relaying</name>
+    <message>
+      <source>{name} was reached.</source>
+      <translation>{name} was reached.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.requesting</name>
+    <message>
+      <source>The file cannot be read. Choose it again, or copy it to this laptop first.</source>
+      <translation>The file cannot be read. Choose it again, or copy it to this laptop first.</translation>
+    </message>
+    <message>
+      <source>This file is larger than a logo needs. Save the picture smaller, then choose it again.</source>
+      <translation>This file is larger than a logo needs. Save the picture smaller, then choose it again.</translation>
+    </message>
+    <message>
+      <source>The file could not be written there. Choose another folder or stick.</source>
+      <translation>The file could not be written there. Choose another folder or stick.</translation>
+    </message>
+    <message>
+      <source>The request that was kept cannot be read any more; it begins anew.</source>
+      <translation>The request that was kept cannot be read any more; it begins anew.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.resending</name>
+    <message>
+      <source>DPS refused what this ticket says, so the same ticket would be refused again. Amend it; the amendment is sent in its place.</source>
+      <translation>DPS refused what this ticket says, so the same ticket would be refused again. Amend it; the amendment is sent in its place.</translation>
+    </message>
+    <message>
+      <source>DPS refused this ticket five times for the same reason, so it was not sent again. It is kept and its time runs on. Call DPS e-Ticket support, or amend the ticket.</source>
+      <translation>DPS refused this ticket five times for the same reason, so it was not sent again. It is kept and its time runs on. Call DPS e-Ticket support, or amend the ticket.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.reviewing</name>
+    <message>
+      <source>Write what the officer should change before you return the ticket.</source>
+      <translation>Write what the officer should change before you return the ticket.</translation>
+    </message>
+    <message>
+      <source>Choose reviewed or returned. Nothing was changed.</source>
+      <translation>Choose reviewed or returned. Nothing was changed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.sending_again</name>
+    <message>
+      <source>DPS did not say whether it has a ticket. It is asked again.</source>
+      <translation>DPS did not say whether it has a ticket. It is asked again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.session</name>
+    <message>
+      <source>The records of this laptop do not name you or your agency. Ask your Point of Contact to fetch the configuration from DPS again.</source>
+      <translation>The records of this laptop do not name you or your agency. Ask your Point of Contact to fetch the configuration from DPS again.</translation>
+    </message>
+    <message>
+      <source>DPS lists you as an officer of this agency from {begins:%m/%d/%Y} on. Until then you cannot sign on here.</source>
+      <translation>DPS lists you as an officer of this agency from {begins:%m/%d/%Y} on. Until then you cannot sign on here.</translation>
+    </message>
+    <message>
+      <source>DPS lists you as an officer of this agency no longer, so you cannot sign on here. If that is wrong, ask your Point of Contact to write to DPS.</source>
+      <translation>DPS lists you as an officer of this agency no longer, so you cannot sign on here. If that is wrong, ask your Point of Contact to write to DPS.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.updates</name>
+    <message>
+      <source>The update could not be copied to this laptop: {why}. Nothing was changed. Put the stick in again, and look whether the disk has room.</source>
+      <translation>The update could not be copied to this laptop: {why}. Nothing was changed. Put the stick in again, and look whether the disk has room.</translation>
+    </message>
+    <message>
+      <source>The disk of this laptop has no room for the update of {size} MB. Nothing was changed. Free some space, then do it again.</source>
+      <translation>The disk of this laptop has no room for the update of {size} MB. Nothing was changed. Free some space, then do it again.</translation>
+    </message>
+    <message>
+      <source>There is no update at {place}: the folder “update” with its list is missing.</source>
+      <translation>There is no update at {place}: the folder “update” with its list is missing.</translation>
+    </message>
+    <message>
+      <source>The file {name} of the update cannot be read. Nothing was changed. Put the stick in again, or ask your agency's IT for another one.</source>
+      <translation>The file {name} of the update cannot be read. Nothing was changed. Put the stick in again, or ask your agency's IT for another one.</translation>
+    </message>
+    <message>
+      <source>The file {name} is larger than any of an update. It was not taken.</source>
+      <translation>The file {name} is larger than any of an update. It was not taken.</translation>
+    </message>
+    <message>
+      <source>Copying the update was stopped. Nothing was changed.</source>
+      <translation>Copying the update was stopped. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>The file {name} of the update is not the one that was signed. Nothing was changed. Ask your agency's IT for a fresh stick.</source>
+      <translation>The file {name} of the update is not the one that was signed. Nothing was changed. Ask your agency's IT for a fresh stick.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.writing</name>
+    <message>
+      <source>The file {name} could not be written: {strerror}. Nothing was exported; free some space or choose another folder.</source>
+      <translation>The file {name} could not be written: {strerror}. Nothing was exported; free some space or choose another folder.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.clock_file</name>
+    <message>
+      <source>What this laptop kept of the time cannot be read. Deadlines are counted anew.</source>
+      <translation>What this laptop kept of the time cannot be read. Deadlines are counted anew.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.desk</name>
+    <message>
+      <source>There is nothing of this kind to do for the ticket, or it was done before.</source>
+      <translation>There is nothing of this kind to do for the ticket, or it was done before.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.durable</name>
+    <message>
+      <source>The disk of this laptop is full: {what} could not be written. What is issued is kept. Free some space, then do it again.</source>
+      <translation>The disk of this laptop is full: {what} could not be written. What is issued is kept. Free some space, then do it again.</translation>
+    </message>
+    <message>
+      <source>The disk of this laptop did not take {what}. What is issued is kept. Restart the laptop; if it comes back, call your Point of Contact.</source>
+      <translation>The disk of this laptop did not take {what}. What is issued is kept. Restart the laptop; if it comes back, call your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.engine</name>
+    <message>
+      <source>The key of this laptop does not open this ticket database; it belongs to another laptop or to an older set-up. Nothing was changed. Call your Point of Contact.</source>
+      <translation>The key of this laptop does not open this ticket database; it belongs to another laptop or to an older set-up. Nothing was changed. Call your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>This program was installed with a database library that is not safe to use: {what}. </source>
+      <translation>This program was installed with a database library that is not safe to use: {what}. </translation>
+    </message>
+    <message>
+      <source>Install the program again.</source>
+      <translation>Install the program again.</translation>
+    </message>
+    <message>
+      <source>The ticket database cannot be kept safe on this disk ({name} is {found}). Keep it on the laptop's own disk, not on a network drive.</source>
+      <translation>The ticket database cannot be kept safe on this disk ({name} is {found}). Keep it on the laptop's own disk, not on a network drive.</translation>
+    </message>
+    <message>
+      <source>The ticket database on this laptop is not encrypted and was not opened. Call your Point of Contact.</source>
+      <translation>The ticket database on this laptop is not encrypted and was not opened. Call your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>The guards that keep issued tickets unchanged were altered in this database. Do not issue from this laptop; call your Point of Contact.</source>
+      <translation>The guards that keep issued tickets unchanged were altered in this database. Do not issue from this laptop; call your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.faults</name>
+    <message>
+      <source>The disk of this laptop is full. Nothing was issued and nothing already issued is lost. Free some space, then do it again.</source>
+      <translation>The disk of this laptop is full. Nothing was issued and nothing already issued is lost. Free some space, then do it again.</translation>
+    </message>
+    <message>
+      <source>The ticket database on this laptop is damaged. Sealed copies of unsent tickets are kept and still go out. Do not delete anything; call your Point of Contact to restore the last copy.</source>
+      <translation>The ticket database on this laptop is damaged. Sealed copies of unsent tickets are kept and still go out. Do not delete anything; call your Point of Contact to restore the last copy.</translation>
+    </message>
+    <message>
+      <source>The disk of this laptop could not be read or written. Nothing was changed. Restart the laptop; if it comes back, write on paper and call your Point of Contact.</source>
+      <translation>The disk of this laptop could not be read or written. Nothing was changed. Restart the laptop; if it comes back, write on paper and call your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>The ticket database is in use by something else. Nothing was changed. Try again in a moment.</source>
+      <translation>The ticket database is in use by something else. Nothing was changed. Try again in a moment.</translation>
+    </message>
+    <message>
+      <source>The database refused the change, because an issued record may never be altered or used twice. Nothing was changed. Call your Point of Contact.</source>
+      <translation>The database refused the change, because an issued record may never be altered or used twice. Nothing was changed. Call your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>The ticket database could not do this. Nothing was changed. Try again, then restart.</source>
+      <translation>The ticket database could not do this. Nothing was changed. Try again, then restart.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.mark</name>
+    <message>
+      <source>The record of the highest ticket number on this laptop cannot be read, so a number might be used twice. Do not issue from this laptop; call your Point of Contact.</source>
+      <translation>The record of the highest ticket number on this laptop cannot be read, so a number might be used twice. Do not issue from this laptop; call your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.migrate</name>
+    <message>
+      <source>The ticket database was written by a newer version of this program. Nothing was changed. Install the newest version of TraCS Mobile on this laptop, then start it again.</source>
+      <translation>The ticket database was written by a newer version of this program. Nothing was changed. Install the newest version of TraCS Mobile on this laptop, then start it again.</translation>
+    </message>
+    <message>
+      <source>The ticket database on this laptop has lost the mark of its version and was not opened. Call your Point of Contact to restore the last copy.</source>
+      <translation>The ticket database on this laptop has lost the mark of its version and was not opened. Call your Point of Contact to restore the last copy.</translation>
+    </message>
+    <message>
+      <source>The ticket database could not be brought to the new version without loss, so it was left as it was. Keep using the old version and call your Point of Contact.</source>
+      <translation>The ticket database could not be brought to the new version without loss, so it was left as it was. Keep using the old version and call your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>The copy of the database before its update could not be written. Nothing was changed. Free some space, then start again.</source>
+      <translation>The copy of the database before its update could not be written. Nothing was changed. Free some space, then start again.</translation>
+    </message>
+    <message>
+      <source>An older copy of the database could not be deleted, so the ticket was not expunged. Restart the laptop and do it again.</source>
+      <translation>An older copy of the database could not be deleted, so the ticket was not expunged. Restart the laptop and do it again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.numbers</name>
+    <message>
+      <source>All ticket numbers of this laptop are used up. Nothing was issued; the draft is kept. Connect to DPS to get more numbers, or write this ticket on paper.</source>
+      <translation>All ticket numbers of this laptop are used up. Nothing was issued; the draft is kept. Connect to DPS to get more numbers, or write this ticket on paper.</translation>
+    </message>
+    <message>
+      <source>DPS sent ticket numbers that this laptop already has under another block, so they were not taken in. Tell your Point of Contact.</source>
+      <translation>DPS sent ticket numbers that this laptop already has under another block, so they were not taken in. Tell your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>Ticket number {number} is not one of this laptop, or it is void already.</source>
+      <translation>Ticket number {number} is not one of this laptop, or it is void already.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.purges</name>
+    <message>
+      <source>No ticket with this number can be expunged on this laptop. Nothing was changed.</source>
+      <translation>No ticket with this number can be expunged on this laptop. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>DPS has not confirmed everything about this ticket yet, so it was not expunged. Let it be delivered or mended first, then do it again.</source>
+      <translation>DPS has not confirmed everything about this ticket yet, so it was not expunged. Let it be delivered or mended first, then do it again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.refill</name>
+    <message>
+      <source>UPDATE document SET search = ? WHERE entry = ?</source>
+      <translation>UPDATE document SET search = ? WHERE entry = ?</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.store.uow</name>
+    <message>
+      <source>The disk reported a fault while the record was being saved, so it is not certain that it was. Nothing was printed or sent. The program looks it up before it says anything.</source>
+      <translation>The disk reported a fault while the record was being saved, so it is not certain that it was. Nothing was printed or sent. The program looks it up before it says anything.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.atrest</name>
+    <message>
+      <source>The key for stored tickets has the wrong length.</source>
+      <translation>The key for stored tickets has the wrong length.</translation>
+    </message>
+    <message>
+      <source>The stored ticket was changed or belongs elsewhere.</source>
+      <translation>The stored ticket was changed or belongs elsewhere.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.boxes</name>
+    <message>
+      <source>The file {name} is damaged or comes from another machine.</source>
+      <translation>The file {name} is damaged or comes from another machine.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.chain</name>
+    <message>
+      <source>Entry {seq} is missing.</source>
+      <translation>Entry {seq} is missing.</translation>
+    </message>
+    <message>
+      <source>Entry {seq} does not follow entry {seq_2}.</source>
+      <translation>Entry {seq} does not follow entry {seq_2}.</translation>
+    </message>
+    <message>
+      <source>Entry {seq} was changed.</source>
+      <translation>Entry {seq} was changed.</translation>
+    </message>
+    <message>
+      <source>Entry {seq} is not signed by this laptop.</source>
+      <translation>Entry {seq} is not signed by this laptop.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.device</name>
+    <message>
+      <source>This laptop already has a device key. It was left as it is.</source>
+      <translation>This laptop already has a device key. It was left as it is.</translation>
+    </message>
+    <message>
+      <source>This laptop is not set up yet: it has no device key.</source>
+      <translation>This laptop is not set up yet: it has no device key.</translation>
+    </message>
+    <message>
+      <source>The device key of this laptop cannot be used: the file is damaged or comes from another machine. Ask your Point of Contact to set the laptop up again.</source>
+      <translation>The device key of this laptop cannot be used: the file is damaged or comes from another machine. Ask your Point of Contact to set the laptop up again.</translation>
+    </message>
+    <message>
+      <source>This laptop is not set up yet: it does not know the DPS keys.</source>
+      <translation>This laptop is not set up yet: it does not know the DPS keys.</translation>
+    </message>
+    <message>
+      <source>The file with the DPS keys is damaged or was exchanged. Ask your Point of Contact to set the laptop up again; tickets that wait stay where they are.</source>
+      <translation>The file with the DPS keys is damaged or was exchanged. Ask your Point of Contact to set the laptop up again; tickets that wait stay where they are.</translation>
+    </message>
+    <message>
+      <source>The DPS keys were not written by this laptop.</source>
+      <translation>The DPS keys were not written by this laptop.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.dpapi</name>
+    <message>
+      <source>The machine key of Windows is only to be had on Windows.</source>
+      <translation>The machine key of Windows is only to be had on Windows.</translation>
+    </message>
+    <message>
+      <source>Windows does not open the machine key: it was made on another machine or before Windows was installed again. Ask your Point of Contact for recovery.</source>
+      <translation>Windows does not open the machine key: it was made on another machine or before Windows was installed again. Ask your Point of Contact for recovery.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.files</name>
+    <message>
+      <source>The key file {name} could not be written. Free some disk space and try again.</source>
+      <translation>The key file {name} could not be written. Free some disk space and try again.</translation>
+    </message>
+    <message>
+      <source>The key file {name} cannot be read. Ask your Point of Contact.</source>
+      <translation>The key file {name} cannot be read. Ask your Point of Contact.</translation>
+    </message>
+    <message>
+      <source>The key file {name} is damaged. Ask your Point of Contact.</source>
+      <translation>The key file {name} is damaged. Ask your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.jwe</name>
+    <message>
+      <source>The encrypted file is not whole.</source>
+      <translation>The encrypted file is not whole.</translation>
+    </message>
+    <message>
+      <source>The file is not encrypted in the agreed way.</source>
+      <translation>The file is not encrypted in the agreed way.</translation>
+    </message>
+    <message>
+      <source>The file is encrypted to another key.</source>
+      <translation>The file is encrypted to another key.</translation>
+    </message>
+    <message>
+      <source>The encrypted file was cut off or changed after it was written.</source>
+      <translation>The encrypted file was cut off or changed after it was written.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.jws</name>
+    <message>
+      <source>The signature has the wrong length.</source>
+      <translation>The signature has the wrong length.</translation>
+    </message>
+    <message>
+      <source>The signature does not fit the content.</source>
+      <translation>The signature does not fit the content.</translation>
+    </message>
+    <message>
+      <source>The signed message is too large.</source>
+      <translation>The signed message is too large.</translation>
+    </message>
+    <message>
+      <source>The signed message is not whole.</source>
+      <translation>The signed message is not whole.</translation>
+    </message>
+    <message>
+      <source>The signed message has no readable header.</source>
+      <translation>The signed message has no readable header.</translation>
+    </message>
+    <message>
+      <source>The message is not signed in the agreed way.</source>
+      <translation>The message is not signed in the agreed way.</translation>
+    </message>
+    <message>
+      <source>The signed message is of another kind.</source>
+      <translation>The signed message is of another kind.</translation>
+    </message>
+    <message>
+      <source>The message is signed with a key this program does not know.</source>
+      <translation>The message is signed with a key this program does not know.</translation>
+    </message>
+    <message>
+      <source>The signed message is garbled.</source>
+      <translation>The signed message is garbled.</translation>
+    </message>
+    <message>
+      <source>The public key cannot be read.</source>
+      <translation>The public key cannot be read.</translation>
+    </message>
+    <message>
+      <source>The public key is not of the agreed kind (P-256).</source>
+      <translation>The public key is not of the agreed kind (P-256).</translation>
+    </message>
+    <message>
+      <source>The private key cannot be read.</source>
+      <translation>The private key cannot be read.</translation>
+    </message>
+    <message>
+      <source>The private key is not of the agreed kind (P-256).</source>
+      <translation>The private key is not of the agreed kind (P-256).</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.machine</name>
+    <message>
+      <source>The key ring of this computer does not open.</source>
+      <translation>The key ring of this computer does not open.</translation>
+    </message>
+    <message>
+      <source>The machine key of this laptop is missing or damaged. Officers can be let in again with the recovery key: ask your Point of Contact.</source>
+      <translation>The machine key of this laptop is missing or damaged. Officers can be let in again with the recovery key: ask your Point of Contact.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.recovery</name>
+    <message>
+      <source>This recovery key does not belong to this laptop.</source>
+      <translation>This recovery key does not belong to this laptop.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.relay_book</name>
+    <message>
+      <source>The disk of this laptop did not take the note about the relay. Free some space, then try again. What is issued is kept.</source>
+      <translation>The disk of this laptop did not take the note about the relay. Free some space, then try again. What is issued is kept.</translation>
+    </message>
   </context>
   <context>
     <name>tracs_mobile.vault.release</name>
+    <message>
+      <source>The release key cannot be read.</source>
+      <translation>The release key cannot be read.</translation>
+    </message>
+    <message>
+      <source>The release key is not of the agreed kind (Ed25519).</source>
+      <translation>The release key is not of the agreed kind (Ed25519).</translation>
+    </message>
+    <message>
+      <source>The list of release keys cannot be read.</source>
+      <translation>The list of release keys cannot be read.</translation>
+    </message>
     <message>
       <source>This copy of the program has no release key of DPS, so it takes no update from a stick. Your agency's IT installs new versions.</source>
       <translation>This copy of the program has no release key of DPS, so it takes no update from a stick. Your agency's IT installs new versions.</translation>
@@ -133,6 +4126,135 @@
     <message>
       <source>This update is not signed by DPS, or its list was changed after it was signed. It was not taken, and nothing was changed. Tell your agency's IT whose stick this is.</source>
       <translation>This update is not signed by DPS, or its list was changed after it was signed. It was not taken, and nothing was changed. Tell your agency's IT whose stick this is.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.seal</name>
+    <message>
+      <source>The sealed file is not whole.</source>
+      <translation>The sealed file is not whole.</translation>
+    </message>
+    <message>
+      <source>The file is sealed to another key.</source>
+      <translation>The file is sealed to another key.</translation>
+    </message>
+    <message>
+      <source>The sealed file was changed after it was sealed.</source>
+      <translation>The sealed file was changed after it was sealed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.secret_rules</name>
+    <message>
+      <source>The secret is too short. Use {shortest} characters or more.</source>
+      <translation>The secret is too short. Use {shortest} characters or more.</translation>
+    </message>
+    <message>
+      <source>The secret is too long. Use at most {longest} characters.</source>
+      <translation>The secret is too long. Use at most {longest} characters.</translation>
+    </message>
+    <message>
+      <source>The secret may not be your user name. Choose another one.</source>
+      <translation>The secret may not be your user name. Choose another one.</translation>
+    </message>
+    <message>
+      <source>This secret is on the list of secrets that others try first. Choose another.</source>
+      <translation>This secret is on the list of secrets that others try first. Choose another.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.shortform</name>
+    <message>
+      <source>The number, statute or codes of this ticket cannot stand in its bar code.</source>
+      <translation>The number, statute or codes of this ticket cannot stand in its bar code.</translation>
+    </message>
+    <message>
+      <source>The number, statute or codes of this ticket are too long for its bar code.</source>
+      <translation>The number, statute or codes of this ticket are too long for its bar code.</translation>
+    </message>
+    <message>
+      <source>This is not the code of a TraCS Mobile ticket.</source>
+      <translation>This is not the code of a TraCS Mobile ticket.</translation>
+    </message>
+    <message>
+      <source>The code of this ticket is of another version.</source>
+      <translation>The code of this ticket is of another version.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.slot_store</name>
+    <message>
+      <source>This laptop is not set up yet: it has no officers' keys.</source>
+      <translation>This laptop is not set up yet: it has no officers' keys.</translation>
+    </message>
+    <message>
+      <source>The file with the officers' keys is damaged. Ask your Point of Contact for recovery; the tickets are still in the database.</source>
+      <translation>The file with the officers' keys is damaged. Ask your Point of Contact for recovery; the tickets are still in the database.</translation>
+    </message>
+    <message>
+      <source>The officers' keys come from a newer version of this program. Update it first.</source>
+      <translation>The officers' keys come from a newer version of this program. Update it first.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.slots</name>
+    <message>
+      <source>This laptop already has officers' keys. They were left as they are.</source>
+      <translation>This laptop already has officers' keys. They were left as they are.</translation>
+    </message>
+    <message>
+      <source>Your sign-on for this laptop has expired. Ask your Point of Contact to renew it.</source>
+      <translation>Your sign-on for this laptop has expired. Ask your Point of Contact to renew it.</translation>
+    </message>
+    <message>
+      <source>This user name is not set up on this laptop. A Point of Contact can add it.</source>
+      <translation>This user name is not set up on this laptop. A Point of Contact can add it.</translation>
+    </message>
+    <message>
+      <source>The officers' keys were made on another machine, or Windows was installed again. Ask your Point of Contact for recovery; nothing is lost.</source>
+      <translation>The officers' keys were made on another machine, or Windows was installed again. Ask your Point of Contact for recovery; nothing is lost.</translation>
+    </message>
+    <message>
+      <source>This key belongs to another database.</source>
+      <translation>This key belongs to another database.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.tries</name>
+    <message>
+      <source>Too many wrong secrets. Sign-on is locked until a Point of Contact releases it. Tickets that wait are still delivered.</source>
+      <translation>Too many wrong secrets. Sign-on is locked until a Point of Contact releases it. Tickets that wait are still delivered.</translation>
+    </message>
+    <message>
+      <source>You have {tries}.</source>
+      <translation>You have {tries}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more tries</source>
+      <extracomment>For one: %n more try</extracomment>
+      <translation>
+        <numerusform>%n more try</numerusform>
+        <numerusform>%n more tries</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sign-on is now locked until a Point of Contact releases it. Tickets that wait are still delivered.</source>
+      <translation>Sign-on is now locked until a Point of Contact releases it. Tickets that wait are still delivered.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.vault.wrap</name>
+    <message>
+      <source>The database key has the wrong length.</source>
+      <translation>The database key has the wrong length.</translation>
+    </message>
+    <message>
+      <source>The slot file asks for work this laptop cannot do.</source>
+      <translation>The slot file asks for work this laptop cannot do.</translation>
+    </message>
+    <message>
+      <source>The slot does not open.</source>
+      <translation>The slot does not open.</translation>
     </message>
   </context>
   <context>
@@ -1903,16 +6025,12 @@ rupted</translation>
       <translation>Settings</translation>
     </message>
     <message>
-      <source>F10  Dark</source>
-      <translation>F10  Dark</translation>
+      <source>Dark</source>
+      <translation>Dark</translation>
     </message>
     <message>
       <source>Dark screen</source>
       <translation>Dark screen</translation>
-    </message>
-    <message>
-      <source>Ctrl+L  Lock</source>
-      <translation>Ctrl+L  Lock</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -2009,8 +6127,8 @@ rupted</translation>
   <context>
     <name>ui.text.hint_text</name>
     <message>
-      <source>F3 scans the license. Then fill what is empty, top to bottom: what is missing stands at the right.</source>
-      <translation>F3 scans the license. Then fill what is empty, top to bottom: what is missing stands at the right.</translation>
+      <source>F3 scans the license. What is still missing stands at the right.</source>
+      <translation>F3 scans the license. What is still missing stands at the right.</translation>
     </message>
     <message>
       <source>Just type: a name, a plate, a number. Enter opens the ticket.</source>
@@ -2853,6 +6971,38 @@ rupted</translation>
       <translation>For the left hand</translation>
     </message>
     <message>
+      <source>Day colors. F12 leads to night.</source>
+      <translation>Day colors. F12 leads to night.</translation>
+    </message>
+    <message>
+      <source>Night colors. F12 leads to sun.</source>
+      <translation>Night colors. F12 leads to sun.</translation>
+    </message>
+    <message>
+      <source>Sun colors. F12 leads to day.</source>
+      <translation>Sun colors. F12 leads to day.</translation>
+    </message>
+    <message>
+      <source>Laid out for the right hand.</source>
+      <translation>Laid out for the right hand.</translation>
+    </message>
+    <message>
+      <source>Laid out for the left hand.</source>
+      <translation>Laid out for the left hand.</translation>
+    </message>
+    <message>
+      <source>Words as large as the computer is set to.</source>
+      <translation>Words as large as the computer is set to.</translation>
+    </message>
+    <message>
+      <source>Large words.</source>
+      <translation>Large words.</translation>
+    </message>
+    <message>
+      <source>Extra-large words.</source>
+      <translation>Extra-large words.</translation>
+    </message>
+    <message>
       <source>Full brightness. {key} dims the screen.</source>
       <translation>Full brightness. {key} dims the screen.</translation>
     </message>
@@ -2890,10 +7040,6 @@ rupted</translation>
     <message>
       <source>Messages of the program</source>
       <translation>Messages of the program</translation>
-    </message>
-    <message>
-      <source>Hint</source>
-      <translation>Hint</translation>
     </message>
     <message>
       <source>What the program said</source>
@@ -2974,6 +7120,30 @@ rupted</translation>
     <message>
       <source>The officer is back in the request.</source>
       <translation>The officer is back in the request.</translation>
+    </message>
+    <message>
+      <source>The change was removed. {key} brings it back.</source>
+      <translation>The change was removed. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The change is back in the request.</source>
+      <translation>The change is back in the request.</translation>
+    </message>
+    <message>
+      <source>The logo was taken out. {key} brings it back.</source>
+      <translation>The logo was taken out. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The logo is back in the request.</source>
+      <translation>The logo is back in the request.</translation>
+    </message>
+    <message>
+      <source>The request was thrown away. {key} brings it back.</source>
+      <translation>The request was thrown away. {key} brings it back.</translation>
+    </message>
+    <message>
+      <source>The request is back.</source>
+      <translation>The request is back.</translation>
     </message>
     <message>
       <source>Reading the picture…</source>
@@ -3067,6 +7237,10 @@ rupted</translation>
       <source>{words} {seconds} s</source>
       <translation>{words} {seconds} s</translation>
     </message>
+    <message>
+      <source>Hint: {words}</source>
+      <translation>Hint: {words}</translation>
+    </message>
   </context>
   <context>
     <name>ui.text.ready_text</name>
@@ -3141,6 +7315,82 @@ rupted</translation>
     <message>
       <source>Ask DPS now</source>
       <translation>Ask DPS now</translation>
+    </message>
+    <message>
+      <source>Enrolled with DPS</source>
+      <translation>Enrolled with DPS</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>Records</translation>
+    </message>
+    <message>
+      <source>Officers</source>
+      <translation>Officers</translation>
+    </message>
+    <message>
+      <source>Law pack</source>
+      <translation>Law pack</translation>
+    </message>
+    <message>
+      <source>Ticket numbers</source>
+      <translation>Ticket numbers</translation>
+    </message>
+    <message>
+      <source>Printer</source>
+      <translation>Printer</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Scanner</source>
+      <translation>Scanner</translation>
+    </message>
+    <message>
+      <source>Link to DPS</source>
+      <translation>Link to DPS</translation>
+    </message>
+    <message>
+      <source>Clock</source>
+      <translation>Clock</translation>
+    </message>
+    <message>
+      <source>Unsent tickets</source>
+      <translation>Unsent tickets</translation>
+    </message>
+    <message>
+      <source>Relay</source>
+      <translation>Relay</translation>
+    </message>
+    <message>
+      <source>Second copies</source>
+      <translation>Second copies</translation>
+    </message>
+    <message>
+      <source>Disk space</source>
+      <translation>Disk space</translation>
+    </message>
+    <message>
+      <source>Disk encryption</source>
+      <translation>Disk encryption</translation>
+    </message>
+    <message>
+      <source>Second factor</source>
+      <translation>Second factor</translation>
+    </message>
+    <message>
+      <source>Data folder</source>
+      <translation>Data folder</translation>
+    </message>
+    <message>
+      <source>Set by your agency</source>
+      <translation>Set by your agency</translation>
+    </message>
+    <message>
+      <source>Program</source>
+      <translation>Program</translation>
     </message>
     <message>
       <source>tested</source>
