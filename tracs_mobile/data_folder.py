@@ -64,17 +64,14 @@ def ready_folder(folder: Path) -> None:
             set_rights(folder)  # what ProgramData hands down would keep other officers out
 
 
-def prepare(folder: Path, *, group: str = "") -> None:
+def prepare(folder: Path) -> None:
     """What the installer does as an administrator: the folder, its owner and its rights.
 
-    `group` counts elsewhere than on Windows: its members share the laptop. Raises BadInput.
+    Raises BadInput.
     """
     refuse_unfit(folder)
     private_folder(folder)
-    if sys.platform == "win32":
-        set_rights(folder)
-    else:
-        set_rights(folder, group)
+    set_rights(folder)
 
 
 def refuse_unfit(folder: Path) -> None:

@@ -198,33 +198,25 @@ if sys.platform == "win32":
         finally:
             _kernel.LocalFree(descriptor)
 else:
-    _OTHERS = 0o007
-    _GROUP_BITS = 0o070
-    _SET_GROUP = 0o2000
+    _OTHERS = 0o077
 
-    def set_rights(folder: Path, group: str = "") -> None:
-        """Only the owner may enter `folder`; with a group, its members too. Raises BadInput."""
+    def set_rights(folder: Path) -> None:
+        """Only the owner may enter `folder`. Raises BadInput."""
         try:
-            if group:
-                import shutil  # noqa: PLC0415 - not before the first paint
-
-                shutil.chown(folder, group=group)
-            folder.chmod(0o2770 if group else 0o700)
-        except (OSError, LookupError) as fault:
+            folder.chmod(0o700)
+        except OSError as fault:
             raise BadInput(
                 say(
                     "The rights of the folder {folder} could not be set: {why}. Do it as its "
                     "owner or as root.",
                     folder=folder,
-                    why=getattr(fault, "strerror", None) or fault,
+                    why=fault.strerror or fault,
                 )
             ) from fault
 
     def rights_problem(folder: Path) -> str:
         """What is wrong with the rights of `folder`, as a sentence; empty when nothing is."""
-        mode = folder.stat().st_mode
-        # A group without its mark would own nothing of what others put in there.
-        if mode & _OTHERS or (mode & _GROUP_BITS and not mode & _SET_GROUP):
+        if folder.stat().st_mode & _OTHERS:
             return say(
                 "Other users of this computer can look into the data folder. {mend}", mend=_mend()
             )

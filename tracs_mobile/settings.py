@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -132,12 +134,31 @@ def private_folder(folder: Path) -> None:
     Raises BadInput when it cannot be made. On Windows the access list of the parent counts.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     except OSError as fault:
         raise BadInput(
             f"The folder {folder} cannot be used: {fault.strerror}. "
             "Choose another one, or ask your administrator for the right to write there."
         ) from fault
+
+
+def make_private(folder: Path) -> None:
+    """As `private_folder`; raises OSError."""
+    if os.name == "nt":
+        # From Python 3.13 on, a mode of 0700 would shut out every other officer of the laptop.
+        folder.mkdir(parents=True, exist_ok=True)
+    else:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def fresh_folder(parent: Path, prefix: str) -> Path:
+    """A new folder with a name that no other has; for all officers, unlike `tempfile.mkdtemp`.
+
+    Raises OSError.
+    """
+    folder = parent / f"{prefix}{secrets.token_hex(8)}"
+    folder.mkdir(mode=0o777 if os.name == "nt" else 0o700)
+    return folder
 
 
 def save_settings(settings: Settings) -> None:

@@ -85,24 +85,6 @@ def test_a_folder_that_others_may_enter_is_told_and_set_right(tmp_path):
 
 
 @posix
-def test_a_group_shares_the_folder_and_hands_itself_down(tmp_path):
-    import grp
-
-    folder = tmp_path / "data"
-    prepare(folder, group=grp.getgrgid(os.getegid()).gr_name)
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o2770
-    assert folder_problem(folder) == ""
-    folder.chmod(0o770)
-    assert "Other users" in folder_problem(folder)
-
-
-@posix
-def test_a_group_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(BadInput, match="could not be set"):
-        prepare(tmp_path / "data", group="no-such-group-here")
-
-
-@posix
 @pytest.mark.parametrize("inside", ["", "live", "training", "logs", "updates"])
 def test_a_link_in_the_place_of_a_folder_is_never_followed(tmp_path, inside):
     elsewhere, folder = tmp_path / "elsewhere", tmp_path / "data"
