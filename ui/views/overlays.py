@@ -1,4 +1,4 @@
-"""What covers the whole window for a moment: the paper at full size, and the dark screen."""
+"""What covers the whole window for a moment, and the paper at full size."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
@@ -93,44 +93,3 @@ class PaperOverlay(Overlay):
                 self._back.setFocus()
         else:
             super().keyPressEvent(event)
-
-
-class DarkScreen(Overlay):
-    """A screen that gives no light and keeps everything; any key or touch ends it."""
-
-    lets_help = False
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setStyleSheet("QFrame { background: #000000; } QLabel { color: #6b6b6b; }")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(frame_words.DARK_SCREEN)
-        words = label(screen_text.HEADS_UP, "")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout = column()
-        layout.addWidget(words)
-        self.setLayout(layout)
-        self._back: QWidget | None = None
-        self.hide()
-
-    def begin(self) -> None:
-        """Cover the window."""
-        self._back = self.window().focusWidget()
-        self.setGeometry(self.window().rect())
-        self.show()
-        self.raise_()
-        self.setFocus()
-
-    def end(self) -> None:
-        """Give the window back, the cursor where it was."""
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.end()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.end()

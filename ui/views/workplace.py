@@ -30,10 +30,10 @@ from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 from ui.text import agency_text, life_text, list_text, looks_text, scan_text, screen_text
 from ui.views.camera_preview import CameraPreview
+from ui.views.dark_screen import DarkScreen
 from ui.views.header import HeaderBar
 from ui.views.ladder_guide import LadderGuide
 from ui.views.navigation import Navigation
-from ui.views.overlays import DarkScreen
 from ui.views.page import Page
 from ui.views.page_maker import PageMaker
 from ui.views.preview import PreviewMaker
@@ -167,6 +167,7 @@ class Workplace(QWidget):
             shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
             shortcut.activated.connect(partial(self.show_page, name))
         self.nav.dim_wanted.connect(self.dim_wanted)
+        self.dark.ended.connect(self.guide.make_room)
         self.nav.dark_wanted.connect(self.dark.begin)
         self.nav.lock_wanted.connect(self.guide.leave)
         self._clock = QTimer(self)
@@ -293,6 +294,7 @@ class Workplace(QWidget):
         if page is not self.stop:
             self.show_page("stop")
         said = self.form.take_scan(scan)
+        self.dark.hear(said or screen_text.SCANNED_IN_THE_DARK)
         self.stop.tell(said)
         if not said:
             self.stop.fields.jump(self._after_scan())
@@ -351,9 +353,12 @@ class Workplace(QWidget):
     def _ladder(self, ladder: Ladder) -> None:
         self.status.show_ladder(ladder)
         self.guide.show_ladder(ladder)
+        self.dark.show_ladder(ladder)
 
     def _writing(self) -> bool:
-        return self._shown == "stop" and (self.form.touched or self.desk.busy)
+        """Nothing may come up over a stop that is being written, nor light up the dark screen."""
+        writes = self._shown == "stop" and (self.form.touched or self.desk.busy)
+        return writes or self.dark.isVisible()
 
     def _send_now(self) -> None:
         """Make everything due and wake delivery; what comes of it shows where it always does."""
