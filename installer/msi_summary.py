@@ -49,6 +49,13 @@ def settle(msi: Path, *, made: datetime, family: uuid.UUID) -> uuid.UUID:
     return code
 
 
+def package_code(msi: Path) -> uuid.UUID:
+    """The package code that stands in `msi`. Raises BuildError when there is none."""
+    raw = bytearray(msi.read_bytes())
+    place = _at(_places(raw), _PACKAGE_CODE, _TEXT) + 4
+    return uuid.UUID(raw[place : place + _CODE_LENGTH].decode("ascii"))
+
+
 def _places(raw: bytearray) -> dict[int, _Place]:
     """The properties of the summary by their numbers ([MS-OLEPS] 2.20: a property set)."""
     found = raw.find(_FORMAT)

@@ -3,7 +3,7 @@
 Three ways, named on the command line of `build.py`:
 
 - `none`: nothing is signed.
-- `selfsigned` or `selfsigned:FOLDER`: a throw-away certificate, for tries only; no Windows trusts it.
+- `selfsigned` or `selfsigned:FOLDER`: a throw-away certificate, for tries; no Windows trusts it.
 - `command:… {file} …`: whatever the release office signs with. `{timestamp}` becomes the address of
   the time stamp service (RFC 3161). Without a time stamp a signature dies with its certificate.
 
@@ -14,6 +14,7 @@ a release key instead (`release_keys.py`): laptops without a network have no lis
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import shlex
 import shutil
@@ -83,7 +84,7 @@ def signer_from(way: str, *, timestamp: str = "", verify: str = "") -> Signer:
         return Signer(way=way)
     if way.partition(":")[0] == "selfsigned":
         folder = way.partition(":")[2]
-        return _selfsigned(Path(folder or tempfile.mkdtemp(prefix="throw-away-")), timestamp)
+        return _selfsigned(Path(folder) if folder else _passing_folder(), timestamp)
     if way.startswith("command:") and "{file}" in way:
         way = way.replace("{timestamp}", timestamp)
         return Signer(
@@ -97,6 +98,13 @@ def signer_from(way: str, *, timestamp: str = "", verify: str = "") -> Signer:
 def hook_from(way: str) -> Callable[[Path], None]:
     """What signs one file, for those who need no more of the signer."""
     return signer_from(way).sign
+
+
+def _passing_folder() -> Path:
+    """For a key that is gone when the build ends."""
+    folder = tempfile.mkdtemp(prefix="throw-away-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """Both set-ups in a Windows of wine: install, upgrade, refuse, uninstall; the tickets stay."""
 
+import threading
 import time
+
+import pytest
 
 import msi
 import product
-import pytest
 import setup
 from product import Exit
-
 from tests.installer.small_payload import camera_payload, small_payload
 from tests.installer.wine import INSTALL_KEY, UNINSTALL_KEY, Wine, digests, missing_tools
 
@@ -76,10 +77,11 @@ def uninstall(wine, folder):
 
 
 def until(condition):
-    deadline = time.monotonic() + 60
+    """For what happens in wine, which tells nobody; a minute at most."""
+    deadline, pause = time.monotonic() + 60, threading.Event()
     while not condition():
         assert time.monotonic() < deadline
-        time.sleep(0.02)
+        pause.wait(0.02)
 
 
 def test_set_up_installs_upgrades_and_goes_silently_and_leaves_the_tickets(wine, staged, exes):
