@@ -81,8 +81,14 @@ def _from(path: Path | None, root: Path) -> Path | None:
 def _run(command: list[str], *, within: Path | None = None) -> None:
     # The cabinet holds local times; everywhere but in one zone they would differ.
     environment = {**os.environ, "TZ": "UTC"}
-    done = subprocess.run(
-        command, cwd=within, capture_output=True, text=True, check=False, env=environment
-    )
+    try:
+        done = subprocess.run(
+            command, cwd=within, capture_output=True, text=True, check=False, env=environment
+        )
+    except OSError as fault:
+        raise BuildError(
+            f"{command[0]} is missing; it is needed for the MSI. On Debian: apt-get install wixl "
+            "msitools gcc-mingw-w64-x86-64"
+        ) from fault
     if done.returncode:
         raise BuildError(f"{command[0]}: {done.stdout.strip()} {done.stderr.strip()}")

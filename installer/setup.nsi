@@ -9,6 +9,8 @@
 Unicode true
 !ifdef AMD64_STUB
 Target amd64-unicode
+!else
+Target x86-unicode
 !endif
 ; Windows' own time stamps would make two builds of one input differ.
 SetDateSave off
@@ -174,9 +176,13 @@ FunctionEnd
 ; fails. A part is a folder of the payload or a file in its root.
 
 !macro SetAsidePart name
+  ; Something that is still set aside: an earlier upgrade was cut off, and the old part is whole.
+  ${If} ${FileExists} "$INSTDIR\${name}.old"
+    RMDir /r "$INSTDIR\${name}"
+    Delete "$INSTDIR\${name}"
+    Rename "$INSTDIR\${name}.old" "$INSTDIR\${name}"
+  ${EndIf}
   ${If} ${FileExists} "$INSTDIR\${name}"
-    RMDir /r "$INSTDIR\${name}.old"
-    Delete "$INSTDIR\${name}.old"
     ClearErrors
     Rename "$INSTDIR\${name}" "$INSTDIR\${name}.old"
     ${If} ${Errors}

@@ -19,7 +19,9 @@ from product import BuildError, Exit, Staged
 from signing import Signer
 
 _HERE = Path(__file__).parent
+_FLAG = "/" if sys.platform == "win32" else "-"
 Compressor = Literal["lzma", "zlib"]
+Stub = Literal["amd64", "x86"]
 
 
 _NOT_PACKABLE = frozenset('"`$[]*?\n')
@@ -32,6 +34,7 @@ def make(
     compressor: Compressor = "lzma",
     signer: Signer | None = None,
     icon: Path | None = None,
+    stub: Stub | None = None,
 ) -> Path:
     """Pack `staged` into `out` and answer the set-up program. Raises BuildError.
 
@@ -43,11 +46,16 @@ def make(
         listed = Path(scratch) / "payload.nsh"
         listed.write_text("\n".join(_payload_macros(staged)) + "\n", "utf-8")
         defines = _defines(staged, target, compressor)
+        if (stub or usual_stub()) == "amd64":
+            defines["AMD64_STUB"] = "1"
         if icon:
             defines["ICON"] = str(icon.absolute())
         if signer and signer.command:
             defines["SIGN_UNINSTALLER"] = signer.command
-        _makensis(defines, listed)
+        options = [f"{_FLAG}D{name}={value}" for name, value in defines.items()]
+        done = _makensis([*options, str(listed), str(_HERE / "setup.nsi")])
+        if done.returncode:
+            raise BuildError(f"makensis: {done.stdout.strip()} {done.stderr.strip()}")
     return target
 
 
@@ -71,8 +79,6 @@ def _defines(staged: Staged, target: Path, compressor: Compressor) -> dict[str, 
     defines |= {f"EXIT_{code.name}": str(code.value) for code in Exit}
     if staged.marked:
         defines["MARKED"] = "1"
-    if has_amd64_stub():
-        defines["AMD64_STUB"] = "1"
     return defines
 
 
@@ -81,14 +87,16 @@ def _kib(root: Path) -> int:
 
 
 @functools.cache
-def has_amd64_stub() -> bool:
-    """Debian's NSIS has 64-bit stubs, the one for Windows has not; x86 does the same there."""
-    told = subprocess.run(["makensis", "-HDRINFO"], capture_output=True, text=True, check=False)
-    for line in told.stdout.splitlines():
-        if line.startswith("Defined symbols") and "NSISDIR=" in line:
-            break
-    folders = [Path("/usr/share/nsis/Stubs")]
-    return any((folder / "zlib-amd64-unicode").exists() for folder in folders)
+def usual_stub() -> Stub:
+    """amd64 where NSIS has it (Debian); its own packages for Windows bring x86 only.
+
+    What they do is the same: the x86 one writes into the 64-bit folders and registry as well.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        script = Path(scratch) / "try.nsi"
+        lines = ["Target amd64-unicode", f'OutFile "{Path(scratch) / "try.exe"}"']
+        script.write_text("\n".join([*lines, "Section", "SectionEnd", ""]), "utf-8")
+        return "amd64" if _makensis([str(script)]).returncode == 0 else "x86"
 
 
 def _payload_macros(staged: Staged) -> Iterator[str]:
@@ -137,15 +145,12 @@ def _quoted(text: str) -> str:
     return text
 
 
-def _makensis(defines: dict[str, str], listed: Path) -> None:
-    flag = "/" if sys.platform == "win32" else "-"
-    command = ["makensis", f"{flag}NOCD", f"{flag}V2", f"{flag}WX"]
-    command += [f"{flag}D{name}={value}" for name, value in defines.items()]
-    done = subprocess.run(
-        [*command, str(listed), str(_HERE / "setup.nsi")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise BuildError(f"makensis: {done.stdout.strip()} {done.stderr.strip()}")
+def _makensis(options: list[str]) -> subprocess.CompletedProcess[str]:
+    command = ["makensis", f"{_FLAG}NOCD", f"{_FLAG}V2", f"{_FLAG}WX", *options]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError as fault:
+        raise BuildError(
+            "NSIS (makensis) is missing; it makes the set-up program. On Debian: apt-get install "
+            "nsis. On Windows: winget install NSIS.NSIS"
+        ) from fault

@@ -6,6 +6,7 @@ import subprocess
 import uuid
 from pathlib import Path
 
+import pefile
 import pytest
 
 import launchers
@@ -65,6 +66,12 @@ def test_set_up_program_has_the_same_bytes_each_time(staged, elsewhere, tmp_path
     other = setup.make(elsewhere, tmp_path, compressor="zlib", icon=launchers.ICON)
     assert other == one
     assert other.read_bytes() == first
+
+
+@pytest.mark.parametrize(("stub", "machine"), [("amd64", 0x8664), ("x86", 0x14C)])
+def test_set_up_program_is_made_with_either_stub(staged, tmp_path, stub, machine):
+    made = setup.make(staged, tmp_path, compressor="zlib", stub=stub)
+    assert pefile.PE(str(made), fast_load=True).FILE_HEADER.Machine == machine
 
 
 def test_msi_has_the_same_bytes_each_time_and_in_every_zone(
@@ -162,6 +169,18 @@ def test_what_is_no_program_has_no_version(tmp_path):
     text.write_text("only called so")
     assert msi_tables.file_version(text) is None
     assert msi_tables.file_version(tmp_path / "readme.txt") is None
+
+
+def test_a_missing_program_is_told_with_the_way_to_it(staged, tmp_path, monkeypatch):
+    setup.usual_stub()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BuildError, match="apt-get install nsis"):
+        setup.make(staged, tmp_path)
+    with pytest.raises(BuildError, match="mingw-w64"):
+        msi.make(staged, tmp_path)
+    camera = camera_payload(tmp_path / "camera", "1.0.0")
+    with pytest.raises(BuildError, match="wixl is missing"):
+        msi.make(camera, tmp_path)
 
 
 def test_a_file_without_a_summary_is_no_msi(tmp_path):

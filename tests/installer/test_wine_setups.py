@@ -167,6 +167,20 @@ def test_set_up_puts_the_old_version_back_when_the_data_folder_fails(wine, stage
     assert (wine.program / "uninstall.exe").exists()
 
 
+def test_an_upgrade_that_was_cut_off_is_taken_up_again(wine, staged, exes):
+    assert wine.run(exes["1.0.0 runs"], "/S") == Exit.DONE
+    (wine.program / "lib").rename(wine.program / "lib.old")
+    (wine.program / "app").rename(wine.program / "app.old")
+    (wine.program / "app").mkdir()
+    (wine.program / "app" / "half.pyc").touch()
+    wine.path(r"C:\refuse.txt").touch()
+    assert wine.run(exes["1.1.0 runs"], "/S") == Exit.NO_DATA_FOLDER
+    assert installed(wine) == digests(staged["1.0.0 runs"].root)
+    wine.path(r"C:\refuse.txt").unlink()
+    assert wine.run(exes["1.1.0 runs"], "/S") == Exit.DONE
+    assert installed(wine) == digests(staged["1.1.0 runs"].root)
+
+
 def test_neither_set_up_touches_the_program_while_it_runs(wine, staged, exes, msis):
     assert wine.run(exes["1.0.0 runs"], "/S") == Exit.DONE
     program = wine.start(wine.program / product.EXE)
