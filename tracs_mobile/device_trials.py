@@ -69,12 +69,12 @@ def find_devices(
     """Look everywhere, what is quick first; each is told at once."""
     from printers.setup.find import find_printers
     from scanners.lines.find import find_scanners
-    from scanners.pictures.camera import cameras
+    from scanners.pictures.parts import cameras_here
     from ui.system_printer import installed_printers
 
     printers = [name for p in book.printers for name in (p.url, p.hardware) if name]
     found = list(find_scanners(book.scanners, on_found, leave=printers, given_up=given_up))
-    for more in (installed_printers, cameras):
+    for more in (installed_printers, cameras_here):
         if given_up.is_set():
             return tuple(found)
         for device in more():

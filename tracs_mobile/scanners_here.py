@@ -9,6 +9,7 @@ from typing import Protocol
 
 from scanners.lines.find import find_scanner_again
 from scanners.lines.serial_port import SerialScanner
+from scanners.pictures.parts import NO_CAMERA_PART, can_see
 from tracs_mobile.domain.devices import Cause, DeviceBook, LinkKind, ScannerSetup
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.ports import DeviceHealth, DeviceState, PageImage, Presence, Scanner
@@ -133,6 +134,12 @@ class ScannersHere:
         """Look through the first camera of the book; nothing when there is none or it looks."""
         setup = next((s for s in self._book().scanners if s.kind is LinkKind.CAMERA), None)
         if setup is None:
+            return
+        if not can_see():
+            lost = DeviceState(
+                name="camera", presence=Presence.LOST, said=NO_CAMERA_PART, cause=Cause.NOT_SET_UP
+            )
+            self._camera_said(setup.id, lost)
             return
         with self._guard:
             if self._camera is not None:

@@ -9,16 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from scanners.pictures.found import (
-    PDF417,
-    Found,
-    find_any,
-    found_symbol,
-    is_vehicle,
-    scan_found,
-    weighed,
-)
+from scanners.pictures.found import find_any, found_symbol
 from scanners.pictures.glance import differ, preview, thumbnail
+from scanners.pictures.judged import PDF417, Found, is_vehicle, scan_found, weighed
 from scanners.pictures.locate import Gray, Quad, bar_places
 from scanners.pictures.pdf417 import decoded
 from scanners.pictures.symbols import find_symbols, quick_symbols

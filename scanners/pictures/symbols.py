@@ -11,19 +11,10 @@ import numpy as np
 import zxingcpp
 
 from scanners.pictures import locate, second
+from scanners.pictures.kinds import FORMATS, KINDS, REPAIRED
 from scanners.pictures.locate import Gray
 from scanners.text.vin import vins_in
 
-_KINDS = {
-    zxingcpp.BarcodeFormat.Code39: "Code 39",
-    zxingcpp.BarcodeFormat.Code128: "Code 128",
-    zxingcpp.BarcodeFormat.QRCode: "QR Code",
-    zxingcpp.BarcodeFormat.DataMatrix: "Data Matrix",
-}
-_FORMATS = zxingcpp.BarcodeFormats(list(_KINDS))
-"""Which bar codes a VIN label or a dash plate carries."""
-
-_REPAIRED = frozenset(("QR Code", "Data Matrix"))
 _LARGEST_RETOUCHED = 1_500_000
 _LEAST_VIEWS = 3
 _LEAST_LENGTH = 4
@@ -93,7 +84,7 @@ def _likely(symbol: Symbol) -> bool:
 
 
 def _repaired(symbol: Symbol) -> bool:
-    return symbol.symbology in _REPAIRED
+    return symbol.symbology in REPAIRED
 
 
 def _holds_vin(symbol: Symbol) -> bool:
@@ -106,11 +97,11 @@ def _second(gray: Gray) -> tuple[Symbol, ...]:
 
 
 def _decoded(gray: Gray) -> tuple[Symbol, ...]:
-    found = zxingcpp.read_barcodes(np.ascontiguousarray(gray), formats=_FORMATS, try_invert=False)
+    found = zxingcpp.read_barcodes(np.ascontiguousarray(gray), formats=FORMATS, try_invert=False)
     return tuple(
-        Symbol(raw=code.bytes, symbology=_KINDS[code.format])
+        Symbol(raw=code.bytes, symbology=KINDS[code.format])
         for code in found
-        if code.valid and code.format in _KINDS and code.bytes
+        if code.valid and code.format in KINDS and code.bytes
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, replace
 
-from scanners.pictures.found import Found
+from scanners.pictures.judged import Found
 from scanners.text.gate import Trust
 
 LEAVE_S = 2.0

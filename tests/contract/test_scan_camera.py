@@ -13,7 +13,7 @@ import zxingcpp
 
 from scanners.pictures.camera import CameraScanner, cameras
 from scanners.pictures.feed import Feed, Lost
-from scanners.pictures.found import Found
+from scanners.pictures.judged import Found
 from scanners.pictures.watch import Watch
 from scanners.text.gate import Trust
 from tracs_mobile.domain.devices import Cause, LinkKind

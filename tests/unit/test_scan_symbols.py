@@ -11,8 +11,9 @@ import pytest
 import zxingcpp
 
 from scanners.pictures import second
-from scanners.pictures.found import ONE_LOOK, found_symbol, scan_found
+from scanners.pictures.found import found_symbol
 from scanners.pictures.image import scan_image
+from scanners.pictures.judged import ONE_LOOK, scan_found
 from scanners.pictures.symbols import Symbol, find_symbols, quick_symbols
 from tracs_mobile.domain.license import ScanSource
 from tracs_mobile.testing.licenses import invented_holder, license_payload
