@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,18 @@ class Wardrobe(QObject):
     def keep_in(self, folder: Path) -> None:
         """From now on looks are kept with the settings of another station."""
         self._folder = folder
+
+    def change(self, kind: str, how: object) -> None:
+        """Change one thing: `palette`, `dim`, `hand`, `text`, or the brightness by a `step`."""
+        ways: dict[str, Callable[[object], None]] = {
+            "palette": lambda name: self.choose_palette(str(name)),
+            "dim": lambda level: self.dim(int(str(level))),
+            "step": lambda darker: self.step(int(str(darker))),
+            "hand": lambda hand: self.choose_hand(str(hand)),
+            "text": lambda size: self.choose_text(str(size)),
+            "text step": lambda step: self.choose_text("", int(str(step))),
+        }
+        ways[kind](how)
 
     def choose_palette(self, name: str) -> None:
         """Change to palette `name`, or to the next one when it is empty."""

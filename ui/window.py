@@ -187,9 +187,7 @@ class Window(QStackedWidget):
 
         made = Workplace(client, self.lanes, self._bridge)
         made.lock_wanted.connect(self.lock)
-        made.palette_wanted.connect(self.wardrobe.choose_palette)
-        made.dim_wanted.connect(self.wardrobe.step)
-        made.hand_wanted.connect(self.wardrobe.choose_hand)
+        made.look_wanted.connect(self.wardrobe.change)
         made.picture_wanted.connect(self._choose_picture)
         made.picture_dropped.connect(self.read_picture)
         made.camera_wanted.connect(self._run_camera)

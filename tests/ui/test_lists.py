@@ -385,4 +385,4 @@ def test_settings_change_the_colors(signed_on):
     page = open_page(signed_on, "settings")
     signed_on.type("3")
     signed_on.settle()
-    assert page.palette_choice.buttons[2].isChecked()
+    assert page.looks.palette_choice.buttons[2].isChecked()

@@ -19,8 +19,14 @@ BRIGHTNESS_STEPS = (
     (2, say("Low")),
     (3, say("Lowest")),
 )
-BRIGHTNESS_FIELD = say("Brightness (Ctrl+F11 dims anywhere, Ctrl+F12 brightens)")
-HAND = say("Main verb and pages lie")
+BRIGHTNESS_FIELD = say("Brightness (Ctrl+F11 and Ctrl+F12 anywhere)")
+HAND = say("Main verb and pages")
+TEXT_FIELD = say("Size of words (Ctrl+Plus and Ctrl+Minus anywhere)")
+TEXTS = (
+    ("system", say("As the computer")),
+    ("large", say("Large")),
+    ("extra-large", say("Extra large")),
+)
 HANDS = (("right", say("For the right hand")), ("left", say("For the left hand")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,11 +23,14 @@ class PageMaker(QObject):
     back_wanted = Signal()
     stepped = Signal()
     lists_changed = Signal()
-    palette_wanted = Signal(str)
+    look_wanted = Signal(str, object)
+    hints_wanted = Signal()
     page_wanted = Signal(str)
     camera_wanted = Signal(bool)
     bundle_wanted = Signal()
     relay_wanted = Signal()
+    help_left = Signal()
+    about_left = Signal()
 
     def __init__(self, client: Client, lanes: Lanes, desk: IssueDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class PageMaker(QObject):
             "agency": self._agency,
             "devices": self._devices,
             "settings": self._settings,
+            "help": self._help,
+            "about": self._about,
         }
 
     def make(self, name: str) -> Page:
@@ -83,6 +89,13 @@ class PageMaker(QObject):
         made.camera_wanted.connect(self.camera_wanted)
         return made
 
+    def _about(self) -> Page:
+        from ui.views.about_view import AboutView
+
+        made = AboutView(self._client, self._lanes)
+        made.back_wanted.connect(self.about_left)
+        return made
+
     def _settings(self) -> Page:
         from ui.views.settings_pages import SettingsPages
         from ui.views.settings_view import SettingsView
@@ -90,5 +103,15 @@ class PageMaker(QObject):
         plain = self._client.link is None and self._client.officer_desk is None
         made = (SettingsView if plain else SettingsPages)(self._client, self._lanes)
         made.favorites_changed.connect(self.lists_changed)
-        made.palette_wanted.connect(self.palette_wanted)
+        made.look_wanted.connect(self.look_wanted)
+        made.hints_wanted.connect(self.hints_wanted)
+        made.about_wanted.connect(partial(self.page_wanted.emit, "about"))
+        return made
+
+    def _help(self) -> Page:
+        from ui.views.help_view import HelpView
+
+        made = HelpView(self._lanes)
+        made.back_wanted.connect(self.help_left)
+        made.about_wanted.connect(partial(self.page_wanted.emit, "about"))
         return made

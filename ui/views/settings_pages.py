@@ -26,13 +26,17 @@ class SettingsPages(Page):
     """Sections; Ctrl+Page Down leads to the next. Signals as of `SettingsView`."""
 
     title = settings_words.SETTINGS
-    palette_wanted = Signal(str)
+    look_wanted = Signal(str, object)
+    about_wanted = Signal()
+    hints_wanted = Signal()
     favorites_changed = Signal()
 
     def __init__(self, client: Client, lanes: Lanes) -> None:
         super().__init__()
         looks = SettingsView(client, lanes)
-        looks.palette_wanted.connect(self.palette_wanted)
+        looks.look_wanted.connect(self.look_wanted)
+        looks.about_wanted.connect(self.about_wanted)
+        looks.hints_wanted.connect(self.hints_wanted)
         looks.favorites_changed.connect(self.favorites_changed)
         self.sections: dict[str, Page] = {
             "looks": looks,

@@ -28,11 +28,20 @@ from ui.models.counts import Counts
 from ui.models.issue_desk import IssueDesk, sentence
 from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
-from ui.text import agency_text, life_text, list_text, looks_text, scan_text, screen_text
+from ui.text import (
+    about_text,
+    agency_text,
+    life_text,
+    list_text,
+    looks_text,
+    scan_text,
+    screen_text,
+)
 from ui.views.camera_preview import CameraPreview
 from ui.views.dark_screen import DarkScreen
 from ui.views.header import HeaderBar
 from ui.views.ladder_guide import LadderGuide
+from ui.views.looks_card import looks_keys
 from ui.views.navigation import Navigation
 from ui.views.page import Page
 from ui.views.page_maker import PageMaker
@@ -45,15 +54,15 @@ from ui.widgets.icons import dress_icons
 from ui.widgets.verbs import lay_verbs
 
 _TICK_MS = 20_000
+_READ = ("help", "about")
+"""Pages to read: who leaves one is back where the work is."""
 
 
 class Workplace(QWidget):
-    """The signed-on program. `lock_wanted` and `palette_wanted` are the application's to answer."""
+    """The signed-on program. `lock_wanted` and `look_wanted` are the application's to answer."""
 
     lock_wanted = Signal()
-    palette_wanted = Signal(str)
-    dim_wanted = Signal(int)
-    hand_wanted = Signal(str)
+    look_wanted = Signal(str, object)
     picture_wanted = Signal()
     picture_dropped = Signal(str)
     camera_wanted = Signal(bool)
@@ -145,7 +154,9 @@ class Workplace(QWidget):
         self._maker.back_wanted.connect(self._back)
         self._maker.stepped.connect(self.read_summary)
         self._maker.lists_changed.connect(self.form.lists.load)
-        self._maker.palette_wanted.connect(self.palette_wanted)
+        self._maker.look_wanted.connect(self.look_wanted)
+        self._maker.hints_wanted.connect(self.side.hints_again)
+        self._maker.about_left.connect(lambda: self.show_page(self._read_from))
         self._maker.page_wanted.connect(self.show_page)
         self._maker.help_left.connect(lambda: self.show_page(self._read_from))
         self._maker.camera_wanted.connect(self.camera.run)
@@ -158,15 +169,14 @@ class Workplace(QWidget):
         for key, do in (
             ("F10", self.dark.begin),
             ("Ctrl+L", self.guide.leave),
-            ("F12", partial(self.palette_wanted.emit, "")),
-            (looks_text.DARKER_KEY, partial(self.dim_wanted.emit, 1)),
-            (looks_text.BRIGHTER_KEY, partial(self.dim_wanted.emit, -1)),
+            (about_text.KEY, partial(self.show_page, "about")),
+            *looks_keys(self.look_wanted.emit),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
         for at, name in enumerate(self.nav.buttons, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
             shortcut.activated.connect(partial(self.show_page, name))
-        self.nav.dim_wanted.connect(self.dim_wanted)
+        self.nav.dim_wanted.connect(partial(self.look_wanted.emit, "step"))
         self.dark.ended.connect(self.guide.make_room)
         self.nav.dark_wanted.connect(self.dark.begin)
         self.nav.lock_wanted.connect(self.guide.leave)
@@ -197,8 +207,9 @@ class Workplace(QWidget):
         """Bring a page to the screen."""
         page, before = self.page(name), self.pages.currentWidget()
         self.camera.end()
-        if name == "help" and self._shown != "help" and isinstance(page, Page):
+        if name in _READ and self._shown not in _READ:
             self._read_from = self._shown
+        if name == "help" and self._shown != "help" and isinstance(page, Page):
             page.lead_to(f"{self._shown} {before.part if isinstance(before, Page) else ''}")
         if isinstance(before, Page) and before is not page:
             before.leave()
@@ -206,7 +217,7 @@ class Workplace(QWidget):
         self._shown = name
         self._place_banner()
         self.guide.make_room()
-        self.nav.show_chosen(self._came_from if name == "ticket" else name)
+        self.nav.show_chosen({"ticket": self._came_from, "about": "settings"}.get(name, name))
         self._retitle()
         self.side.enter(name)
         if isinstance(page, Page):
