@@ -53,6 +53,7 @@ from tracs_mobile.settings import Settings
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.store.refusals import Refusal
 from tracs_mobile.store.rescue import settle_marks
+from tracs_mobile.updates_here import UpdatesHere
 from tracs_mobile.vault.shortform import short_form
 from tracs_mobile.vault.vouchers import VoucherBook
 from tracs_mobile.vault.wrap import DatabaseKey
@@ -243,7 +244,7 @@ class Desk:
     def _law_of_today(self) -> InForce:
         return law_in_force(self.laptop, local_date(self._clock.now()))
 
-    def _client(self, session: Session, units: UnitOfWorkFactory) -> Client:
+    def _client(self, session: Session, units: OpenStore) -> Client:
         within_h = session.submit_within_h or self._settings.submit_within_h
         settings = replace(self._settings, submit_within_h=within_h)
         return Client(
@@ -261,6 +262,7 @@ class Desk:
             agency_desk=self.delivery.agency,
             officer_desk=self._officer_desk(session, units),
             link=self.delivery.link,
+            updates=UpdatesHere(self._settings, copy_records=units.copy),
             clock=self._clock,
             deadlines=self.delivery.times,
             units=units,

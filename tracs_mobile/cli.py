@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracs_mobile.data_folder import default_data_dir, prepare
+from tracs_mobile.settings import load_settings
 from tracs_mobile.single import is_open
+
+if TYPE_CHECKING:
+    from tracs_mobile.updates_here import UpdatesHere
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,6 +21,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         commands, "prepare-data", _prepare_data, "make the data folder with its rights (installer)"
     )
     _command(commands, "running", _running, "0 when a copy is open on the data folder, 1 when none")
+    _add_updates(commands)
     _command(commands, "self-test", _self_test, "try everything the program needs, on no data")
 
 
@@ -29,6 +35,15 @@ def _command(
     made.set_defaults(command=run)
     made.add_argument("--data-dir", type=Path, help="where the program keeps its data")
     return made
+
+
+def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    updates = commands.add_parser("update", help="new versions from a stick")
+    steps = updates.add_subparsers(required=True, metavar="WHAT")
+    check = _command(steps, "check", _update_check, "tell what lies on sticks and in folders")
+    check.add_argument("places", nargs="*", help="folders beside the sticks that are in")
+    stage = _command(steps, "stage", _update_stage, "copy an update to this laptop and check it")
+    stage.add_argument("place", type=Path, help="the stick, or the folder with the update")
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -55,3 +70,31 @@ def _self_test(_: argparse.Namespace) -> int:
         print(result.line, flush=True)
         good = good and result.good
     return 0 if good else 1
+
+
+def _updates(options: argparse.Namespace) -> UpdatesHere:
+    from tracs_mobile.updates_here import UpdatesHere
+
+    return UpdatesHere(load_settings(_folder(options)))
+
+
+def _update_check(options: argparse.Namespace) -> int:
+    updates = _updates(options)
+    standing = updates.standing()
+    print(f"This laptop has version {standing.installed}.")
+    if standing.off:
+        print("Your agency's IT installs every update of this laptop.")
+        return 0
+    if standing.ready:
+        print(f"Version {standing.ready} lies ready to be installed.")
+    found = updates.look(tuple(options.places))
+    for one in found:
+        print(f"{'OK' if one.good else 'REFUSED':<8} {one.name}: {one.said}")
+    if not found:
+        print("No update was found.")
+    return 0 if all(one.good for one in found) else 1
+
+
+def _update_stage(options: argparse.Namespace) -> int:
+    print(_updates(options).take(str(options.place)))
+    return 0

@@ -14,7 +14,7 @@ from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.settings import Settings
 from tracs_mobile.store.engine import Engine, assert_healthy, open_engine
 from tracs_mobile.store.mark import FileHighWater
-from tracs_mobile.store.migrate import migrate
+from tracs_mobile.store.migrate import copy_records, migrate
 from tracs_mobile.store.refusals import FileRefusals
 from tracs_mobile.store.spool import FileSpool
 from tracs_mobile.store.uow import SqlUnitOfWork
@@ -47,16 +47,25 @@ class Laptop:
         except BaseException:
             engine.dispose()
             raise
-        return OpenStore(engine, key, device=self.device, database_id=self.slots.database_id)
+        return OpenStore(
+            engine, key, device=self.device, database_id=self.slots.database_id, path=path
+        )
 
 
 class OpenStore:
     """An open database; calling it begins a unit of work."""
 
     def __init__(
-        self, engine: Engine, key: DatabaseKey, *, device: DeviceVault, database_id: str
+        self,
+        engine: Engine,
+        key: DatabaseKey,
+        *,
+        device: DeviceVault,
+        database_id: str,
+        path: Path,
     ) -> None:
         """Take over `engine`, which `key` opened."""
+        self._path = path
         self._engine = engine
         self._key: DatabaseKey | None = key
         self._device = device
@@ -75,6 +84,12 @@ class OpenStore:
         if self._key is None:
             raise _locked()
         return self._key
+
+    def copy(self) -> None:
+        """Keep a whole copy beside the database. Raises StoreError, also once closed."""
+        if self._closed:
+            raise _locked()
+        copy_records(self._engine, self._path)
 
     def close(self) -> None:
         """Close every connection and forget the key. Safe to call twice."""

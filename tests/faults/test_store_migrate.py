@@ -16,7 +16,7 @@ from sqlalchemy import Engine, inspect
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.errors import StoreError
 from tracs_mobile.store.engine import assert_healthy, open_engine
-from tracs_mobile.store.migrate import VERSIONS, migrate
+from tracs_mobile.store.migrate import VERSIONS, copy_records, migrate
 from tracs_mobile.store.raw import one_value, raw_of
 from tracs_mobile.store.tables import metadata
 from tracs_mobile.store.uow import SqlUnitOfWork
@@ -143,6 +143,15 @@ def test_a_copy_under_the_same_key_is_made_first_and_ten_are_kept(database, tmp_
     assert names[-1] == f"tickets-000013-{VERSIONS[-1]}.db"
     copy = open_engine(folder / names[-1], key=KEY, salt=SALT)
     assert dump(copy) == before
+    copy.dispose()
+
+
+def test_a_copy_before_an_installation_opens_under_the_same_key(database):
+    engine, path = database
+    copy_records(engine, path)
+    (kept,) = (path.parent / "snapshots").iterdir()
+    copy = open_engine(kept, key=KEY, salt=SALT)
+    assert dump(copy) == dump(engine)
     copy.dispose()
 
 

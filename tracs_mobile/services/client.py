@@ -35,6 +35,7 @@ from tracs_mobile.services.client_agency import AgencyClient
 from tracs_mobile.services.issuing import IssueResult
 from tracs_mobile.services.lists import Shortcut
 from tracs_mobile.services.recents import Recents
+from tracs_mobile.services.update_obstacle import update_obstacle
 
 _ALL = TicketFilter()
 
@@ -122,6 +123,10 @@ class Client(AgencyClient):
         """*store* Counts for the status strip."""
         with self.units() as unit:
             return unit.outbox.summary()
+
+    def update_obstacle(self) -> str:
+        """*store* Why the program is not updated now; empty when nothing stands against it."""
+        return update_obstacle(self.summary(), self.unfinished(), len(self.owed()))
 
     def receipts(self) -> tuple[Receipt, ...]:
         """*store* Every stored receipt."""

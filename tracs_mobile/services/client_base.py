@@ -19,6 +19,7 @@ from tracs_mobile.ports import Clock, DeadlineClock, Devices, PageImage, UnitOfW
 from tracs_mobile.ports.agency_desk import AgencyDesk
 from tracs_mobile.ports.link import LinkDesk
 from tracs_mobile.ports.machine import Machine
+from tracs_mobile.ports.updating import UpdateDesk
 from tracs_mobile.services import drafting, issuing
 from tracs_mobile.services.activating import OfficerDesk
 from tracs_mobile.services.composing import preview
@@ -53,6 +54,7 @@ class ClientBase:
     officer_desk: OfficerDesk | None = None
     """Adds officers to this laptop; none in training, whose people are given."""
     link: LinkDesk | None = None
+    updates: UpdateDesk | None = None
 
     @property
     def person(self) -> Person:

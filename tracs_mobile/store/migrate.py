@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine
 
 from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
+from tracs_mobile.store.durable import file_error
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
 from tracs_mobile.store.refill import refill
@@ -94,6 +95,18 @@ def _snapshot(raw: RawConnection, path: Path, version: str) -> None:
         raise
     for old in kept[: max(0, len(kept) + 1 - _SNAPSHOTS_KEPT)]:
         old.unlink()
+
+
+def copy_records(engine: Engine, path: Path) -> None:
+    """A whole copy beside `path`, as before an update of its shape. Raises StoreError."""
+    try:
+        with engine.connect() as connection:
+            raw = raw_of(connection)
+            _snapshot(raw, path, _stored_version(raw))
+    except DATABASE_FAULTS as fault:
+        raise store_error(fault) from fault
+    except OSError as fault:
+        raise file_error(fault, what=say("the copy of the records")) from fault
 
 
 def forget_snapshots(path: Path) -> None:
