@@ -52,13 +52,25 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !ifdef ICON
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !endif
 !define MUI_ABORTWARNING
+!ifdef MARKED
+!define TRIAL "$\r$\n$\r$\nThis is a trial package: the part that runs the program is missing from it, and the program will say so."
+!else
+!define TRIAL ""
+!endif
+!define MUI_COMPONENTSPAGE_NODESC
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Choose whether an icon goes on the desktop. There is one in the Start menu in any case."
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST " "
 !define MUI_WELCOMEPAGE_TITLE "${PRODUCT} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "This puts ${PRODUCT} ${VERSION} on this computer, for everyone who signs on here.$\r$\n$\r$\nTickets, drafts and settings that are here already stay as they are.$\r$\n$\r$\nClose ${PRODUCT} first if it runs."
-!define MUI_FINISHPAGE_TEXT "${PRODUCT} is ready. Its icon is in the Start menu.$\r$\n$\r$\nAt its first start it asks whether to practice or to set this laptop up for real tickets."
+!define MUI_WELCOMEPAGE_TEXT "This puts ${PRODUCT} ${VERSION} on this computer, for everyone who signs on here.$\r$\n$\r$\nTickets, drafts and settings that are here already stay as they are.$\r$\n$\r$\nClose ${PRODUCT} first if it runs.${TRIAL}"
+!define MUI_FINISHPAGE_TITLE "${PRODUCT} ${VERSION} is ready"
+!define MUI_FINISHPAGE_TEXT "Its icon is in the Start menu.$\r$\n$\r$\nAt its first start it asks whether to practice or to set this laptop up for real tickets.${TRIAL}"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "Icons"
+!define MUI_PAGE_HEADER_SUBTEXT "Where ${PRODUCT} is opened from."
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 import product
+import welcome_picture
 from product import BuildError, Exit, Staged
 from signing import Signer
 
@@ -39,7 +40,8 @@ def make(
     """Pack `staged` into `out` and answer the set-up program. Raises BuildError.
 
     `lzma` halves the size and takes minutes; `zlib` is for tries. With a `signer` the uninstaller
-    inside is signed too; the exe itself is signed by whoever gets it back.
+    inside is signed too; the exe itself is signed by whoever gets it back. `icon` is the .ico file,
+    with a .png of that name beside it.
     """
     target = out.absolute() / product.artifact_name(staged, "exe").replace(".exe", "-setup.exe")
     with tempfile.TemporaryDirectory() as scratch:
@@ -50,6 +52,8 @@ def make(
             defines["AMD64_STUB"] = "1"
         if icon:
             defines["ICON"] = str(icon.absolute())
+            defines["PICTURE"] = str(Path(scratch) / "welcome.bmp")
+            welcome_picture.draw(icon.with_suffix(".png"), Path(defines["PICTURE"]))
         if signer and signer.command:
             defines["SIGN_UNINSTALLER"] = signer.command
         options = [f"{_FLAG}D{name}={value}" for name, value in defines.items()]
