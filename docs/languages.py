@@ -19,6 +19,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import PySide6
@@ -45,6 +46,7 @@ class NotWrittenOut(Exception):
     """A call whose sentence is made elsewhere cannot be found by translators."""
 
 
+@cache
 def sentences(root: Path = ROOT) -> tuple[Sentence, ...]:
     """Every sentence of the program, by module, in the order of the source."""
     found: dict[Sentence, None] = {}

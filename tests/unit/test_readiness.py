@@ -346,7 +346,7 @@ def test_what_a_policy_fixes_is_listed_by_its_name_and_what_was_passed_over_is_t
     found = list(policy_findings(load_settings(tmp_path, policies=policies)))
     assert [f.line for f in found[:-1]] == [
         "OK       Set by your agency: Authorities for the certificate of DPS (PinnedAuthorities): "
-        "one certificate",
+        "1 certificate",
         "OK       Set by your agency: Refuse other authorities (EnforceAuthorities): yes",
         "OK       Set by your agency: Minutes until the screen locks (LockMinutes): 5",
     ]

@@ -135,7 +135,9 @@ class DeviceBook:
 def port_words(setup: PrinterSetup | ScannerSetup) -> str:
     """The name of its port for people: `COM7, was COM5`, `ttyUSB0`, `192.168.7.20:9100`."""
     port, before = _short(setup.url), _short(setup.was_url)
-    return f"{port}, was {before}" if before not in ("", port) else port
+    if before in ("", port):
+        return port
+    return say("{port}, was {before}", port=port, before=before)
 
 
 def _short(url: str) -> str:

@@ -59,10 +59,18 @@ def number_cell(row: TicketRow) -> str:
     return f"{row.number}\n{list_text.KINDS[row.kind]}"
 
 
+_LEGAL = {
+    Legal.ISSUED: say("Issued"),
+    Legal.AMENDED: say("Amended"),
+    Legal.REPLACED: say("Replaced"),
+    Legal.VOIDED: say("Voided"),
+}
+
+
 def legal_cell(row: TicketRow) -> str:
     """The legal state and, of an amended ticket, its version."""
     version = f"\nv{row.seq}" if row.legal is Legal.AMENDED else ""
-    return f"{_LEGAL_SIGNS[row.legal]}{row.legal.value.capitalize()}{version}"
+    return f"{_LEGAL_SIGNS[row.legal]}{_LEGAL[row.legal]}{version}"
 
 
 def legal_tone(row: TicketRow, _now: datetime) -> Tone:

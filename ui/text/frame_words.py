@@ -7,6 +7,7 @@ from tracs_mobile.wording import say
 LEAVE_IT_AS_IT_IS = say("Leave it as it is")
 ANOTHER_FOLDER = say("F6  Another folder…")
 READ_RECEIPTS = say("F7  Read receipts")
+CANCEL_READING = say("F7  Cancel reading")
 CLOSE_WITH_KEY = say("Esc  Close")
 WRITE_AGAIN = say("F5  Write again")
 STOP = say("Stop")

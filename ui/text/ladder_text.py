@@ -34,6 +34,7 @@ CLOSE_WHY = say(
     "They are kept and sealed, but a program that is closed sends nothing. Leave it open at the "
     "sign-on page, or take them to DPS on a stick."
 )
+PUT_AWAY = say("OK")
 _DOUBT = say("The clock was set or the laptop was off; it may be less.")
 _BY_THEMSELVES = say("They go out by themselves as soon as DPS answers.")
 _OTHER_ROADS = say("Turn on a phone's hotspot, or write them to a stick and hand it in.")

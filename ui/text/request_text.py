@@ -44,10 +44,10 @@ FIELDS = {
     "municipality": say("Municipality (a town's or city's agency)"),
     "head.name": say("Name"),
     "head.title": say("Title"),
-    "head.email": "E-mail",
+    "head.email": say("E-mail"),
     "contact.name": say("Legal name"),
     "contact.leo_number": say("LEO number (5)"),
-    "contact.email": "E-mail",
+    "contact.email": say("E-mail"),
     "contact.phone": say("Phone"),
     "note": say("Note to DPS (may stay empty)"),
 }

@@ -47,10 +47,16 @@ SAME_STOP = say("Asked once\nfor the stop")
 REASON_MISSING = say("Choose the reason of the correction; DPS and the court read it.")
 REASON_MISSING_HERE = say("Choose the reason of the correction; it stands in the history.")
 WORDS_MISSING = say("Say the reason of the correction in a few words.")
+SOURCE_NAMES = {
+    AddressSource.STATE_RECORDS: say("Secretary of State or DMV"),
+    AddressSource.REGISTRATION: say("registration certificate"),
+    AddressSource.USDOT: say("USDOT number"),
+    AddressSource.HOME: say("home jurisdiction"),
+}
 SOURCE_LABELS = {
     AddressSource.STATE_RECORDS: say("Secretary of\nState or DMV"),
     AddressSource.REGISTRATION: say("Registration\ncertificate"),
-    AddressSource.USDOT: "USDOT\nnumber",
+    AddressSource.USDOT: say("USDOT\nnumber"),
     AddressSource.HOME: say("Home juris-\ndiction"),
 }
 """In the order of V.R.C.P. 80.6(b)(1)."""

@@ -30,8 +30,15 @@ TRAINING_PEOPLE = say("Training users: tap one to fill the form")
 NEED_BOTH = say("Enter your DPS username and your secret.")
 
 
+LESS = say("less")
+MORE = say("more")
+_ROLES = {"officer": say("officer"), "point of contact": say("point of contact")}
+"""What a training user is; the value of a role, in words."""
+
+
 def hint_line(name: str, role: str, username: str, secret: str) -> str:
     """One training user."""
+    role = _ROLES.get(role, role)
     return f"{name}, {role}\n{username}   {secret}".rstrip()
 
 

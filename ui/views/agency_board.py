@@ -13,11 +13,12 @@ from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.services.agency_review import DpsPage, Wanted
 from tracs_mobile.services.client import Client
+from tracs_mobile.wording import plural
 from ui.models.agency_queue import AgencyQueue
 from ui.models.board import BoardTable, Figures, TallyTable, figures
 from ui.models.newest import Newest
 from ui.tasks import Lanes
-from ui.text import agency_text, agency_words, board_text
+from ui.text import agency_text, agency_words, board_text, note_text
 from ui.tokens import FIELD_PX
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row, say
@@ -48,9 +49,9 @@ class BoardSection(SayingPage):
         super().__init__()
         self._client = client
         self._days = _DAYS[1]
-        self._board = Newest(lanes.store, self._show, self._failed)
+        self._board = Newest(lanes.store, self._show, self._failed, note_text.READING_BOARD)
         self.queue = AgencyQueue(client, lanes, self)
-        options = tuple(Option(value=days, label=f"{days} days") for days in _DAYS)
+        options = tuple(Option(value=days, label=plural(days, "day")) for days in _DAYS)
         self.span = ChoiceField(agency_words.ISSUED_IN_THE_LAST, options)
         self.span.show_value(self._days)
         self.counted = ChoiceField(

@@ -16,8 +16,9 @@ from typing_extensions import override
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.bundling import Bundling, ReadReceipts, Written
 from ui.models.issue_desk import sentence
-from ui.tasks import Lanes
-from ui.text import bundle_text, frame_words, words
+from ui.models.slow import SlowWatch
+from ui.tasks import Doing, Lanes
+from ui.text import bundle_text, frame_words, note_text, words
 from ui.tokens import VERB_PX, Tone
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column, frame, label, row, say
@@ -76,6 +77,8 @@ class BundleWizard(Overlay):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self._slow = SlowWatch(lanes, self)
+        self._slow.changed.connect(self._show_slow)
         window.installEventFilter(self)
         self.hide()
 
@@ -230,7 +233,10 @@ class BundleWizard(Overlay):
             return
         self._begin_work(bundle_text.WRITING)
         self._lanes.misc.run(
-            lambda: self._carrying.write(place), done=self._written, failed=self._failed
+            lambda: self._carrying.write(place),
+            done=self._written,
+            failed=self._failed,
+            doing=Doing(words=bundle_text.WRITING, can_stop=False),
         )
 
     def _written(self, done: Written) -> None:
@@ -241,17 +247,38 @@ class BundleWizard(Overlay):
         self.close_button.setFocus()
 
     def read_now(self) -> None:
-        """Read the receipts of every place that is in, also those that were read before."""
+        """Read the receipts of every place that is in, also those that were read before.
+
+        While that takes long the same key gives it up.
+        """
         if self._busy:
+            self._slow.give_up()
             return
         self._begin_work(bundle_text.READING)
-        self._lanes.misc.run(self._carrying.read_all, done=self._read, failed=self._failed)
+        doing = Doing(words=bundle_text.READING)
+        self._lanes.misc.run(
+            self._carrying.read_all, done=self._read, failed=self._failed, doing=doing
+        )
 
     def _read(self, found: ReadReceipts) -> None:
         self._end_work()
         self._last_read = self._carrying.last_read
         tone: Tone = "good" if found.files and not found.refused else "warn"
         self.say(bundle_text.receipts(found), tone)
+
+    def _show_slow(self) -> None:
+        """What takes long says for how long already, and how it is given up."""
+        doing = self._slow.doing
+        if not self._busy or doing is None or not self.isVisible():
+            return
+        self.say(note_text.doing_line(doing.words, self._slow.seconds))
+        if doing.can_stop:
+            self._name_read(frame_words.CANCEL_READING)
+            self.read.setEnabled(True)
+
+    def _name_read(self, words: str) -> None:
+        self.read.setText(words)
+        self.read.setAccessibleName(words.partition("  ")[2])
 
     def _begin_work(self, said: str) -> None:
         self._busy = True
@@ -261,6 +288,7 @@ class BundleWizard(Overlay):
 
     def _end_work(self) -> None:
         self._busy = False
+        self._name_read(frame_words.READ_RECEIPTS)
         for button in (self.other, self.read, self.again):
             button.setEnabled(True)
         for button, place in zip(self.places, self._found, strict=False):

@@ -32,7 +32,7 @@ class LadderBanner(QFrame):
         self.said = label("", "bannerline", wrap=True)
         self.act = self._button(ladder_text.SEND)
         self.other = self._button(ladder_text.STICK)
-        self.hide_button = self._button("OK")
+        self.hide_button = self._button(ladder_text.PUT_AWAY)
         self.act.clicked.connect(lambda: self.wanted.emit(self.act.text()))
         self.other.clicked.connect(lambda: self.wanted.emit(self.other.text()))
         self.hide_button.clicked.connect(self.put_away)

@@ -9,6 +9,7 @@ from typing_extensions import override
 from tracs_mobile.domain.license import Scan
 from ui.looks import Looks
 from ui.models.issue_desk import sentence
+from ui.tasks import GivenUp
 from ui.tokens import Tone
 from ui.widgets.basics import label, say
 
@@ -86,4 +87,4 @@ class SayingPage(Page):
         self.noted.emit(said, tone)
 
     def _failed(self, error: Exception) -> None:
-        self.say(sentence(error), "bad")
+        self.say(sentence(error), "plain" if isinstance(error, GivenUp) else "bad")

@@ -18,6 +18,15 @@ class Spec:
     kind: str = "text"
     longest: int = 120
 
+    @property
+    def needs(self) -> int:
+        """Pixels of normal text below which its line breaks; long words may be read by moving."""
+        return round(0.86 * min(self.width, _WHOLE_PX) + 0.5 * max(0, self.width - _WHOLE_PX))
+
+
+_WHOLE_PX = 210
+"""Fields up to here are to show all that stands in them."""
+
 
 def _field(
     path: str, title: str, width: int, name: str = "", *, kind: str = "text", longest: int = 120
@@ -49,7 +58,7 @@ DRIVER = (
             kind="capitals",
             longest=2,
         ),
-        _field("driver.postal_code", "ZIP", 92, kind="capitals", longest=10),
+        _field("driver.postal_code", stop_words.ZIP, 92, kind="capitals", longest=10),
         _field("address_confirmed", stop_words.ASKED_AT_THE_WINDOW, 128, kind="confirm"),
     ),
     (
@@ -83,7 +92,7 @@ DRIVER = (
             stop_words.LICENSE_EXPIRES,
             longest=10,
         ),
-        _field("driver.cdl", "CDL", 104, stop_words.COMMERCIAL_LICENSE, kind="cdl"),
+        _field("driver.cdl", stop_words.CDL, 104, stop_words.COMMERCIAL_LICENSE, kind="cdl"),
         _field("military", stop_words.ACTIVE_MILITARY_DUTY, 176, kind="military"),
     ),
 )
@@ -104,7 +113,7 @@ VEHICLE = (
         _field("vehicle.color", stop_words.COLOR, 72, kind="capitals", longest=12),
         _field(
             "vehicle.vin",
-            "VIN",
+            stop_words.VIN,
             206,
             stop_words.VEHICLE_IDENTIFICATION_NUMBER,
             kind="capitals",
@@ -237,7 +246,7 @@ PARTY = (
         ),
         _field(
             "organization.postal_code",
-            "ZIP",
+            stop_words.ZIP,
             92,
             stop_words.ZIP_OF_THE_ORGANIZATION,
             kind="capitals",

@@ -261,7 +261,11 @@ class StopMakers:
 
     def _source(self, spec: Spec) -> ChoiceField:
         options = tuple(
-            Option(value=source, label=stop_text.SOURCE_LABELS[source], name=source.value)
+            Option(
+                value=source,
+                label=stop_text.SOURCE_LABELS[source],
+                name=stop_text.SOURCE_NAMES[source],
+            )
             for source in AddressSource
             if source is not AddressSource.NOT_CHOSEN
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui.text.words import LESS, MORE
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
 from ui.widgets.field import LABEL_PX
@@ -45,7 +46,7 @@ class Stepper(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label = label(title, "label")
         fit(self.label, high=LABEL_PX)
-        self.less = self._button("−", "less", "first", -1)  # noqa: RUF001 - a minus, not a hyphen
+        self.less = self._button("−", LESS, "first", -1)  # noqa: RUF001 - a minus, not a hyphen
         self.shown = QPushButton()
         self.shown.setProperty("kind", "code")
         self.shown.setProperty("place", "")
@@ -53,7 +54,7 @@ class Stepper(QWidget):
         self.shown.setFixedHeight(FIELD_PX)
         self.shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.shown.clicked.connect(partial(self.setFocus, Qt.FocusReason.MouseFocusReason))
-        self.more = self._button("+", "more", "last", 1)
+        self.more = self._button("+", MORE, "last", 1)
         line = row()
         for part in (self.less, self.shown, self.more):
             line.addWidget(part)

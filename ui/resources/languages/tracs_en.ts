@@ -810,7 +810,18 @@
     </message>
   </context>
   <context>
-    <name>scanners.pictures.found</name>
+    <name>scanners.pictures.files</name>
+    <message>
+      <source>This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save photographs as JPEG.</source>
+      <translation>This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save photographs as JPEG.</translation>
+    </message>
+    <message>
+      <source>This picture is too large. Use one of at most 50 million dots.</source>
+      <translation>This picture is too large. Use one of at most 50 million dots.</translation>
+    </message>
+  </context>
+  <context>
+    <name>scanners.pictures.judged</name>
     <message>
       <source>The bar code could be read in one way only. Compare every field with the vehicle.</source>
       <translation>The bar code could be read in one way only. Compare every field with the vehicle.</translation>
@@ -825,14 +836,10 @@
     </message>
   </context>
   <context>
-    <name>scanners.pictures.opening</name>
+    <name>scanners.pictures.parts</name>
     <message>
-      <source>This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save photographs as JPEG.</source>
-      <translation>This file is not a picture the program can open. Use a PNG or JPEG picture; phones can save photographs as JPEG.</translation>
-    </message>
-    <message>
-      <source>This picture is too large. Use one of at most 50 million dots.</source>
-      <translation>This picture is too large. Use one of at most 50 million dots.</translation>
+      <source>Reading with the camera is not installed on this laptop. Scan with the scanner, or type. Your IT can add it: the package "TraCS Mobile camera".</source>
+      <translation>Reading with the camera is not installed on this laptop. Scan with the scanner, or type. Your IT can add it: the package "TraCS Mobile camera".</translation>
     </message>
   </context>
   <context>
@@ -1336,6 +1343,17 @@
     </message>
   </context>
   <context>
+    <name>sync.bundles.package</name>
+    <message>
+      <source>What a laptop added to this package was not signed by a laptop of the agency that DPS knows. Nothing was taken. Ask your Point of Contact for another package.</source>
+      <translation>What a laptop added to this package was not signed by a laptop of the agency that DPS knows. Nothing was taken. Ask your Point of Contact for another package.</translation>
+    </message>
+    <message>
+      <source>This file is no agency package, or it was damaged or changed. Nothing was taken from it. Ask your Point of Contact or DPS e-Ticket support for another one.</source>
+      <translation>This file is no agency package, or it was damaged or changed. Nothing was taken from it. Ask your Point of Contact or DPS e-Ticket support for another one.</translation>
+    </message>
+  </context>
+  <context>
     <name>sync.bundles.places</name>
     <message>
       <source>This computer may only read it: it is locked, or not yours to write to.</source>
@@ -1823,6 +1841,10 @@
     <message>
       <source>fault</source>
       <translation>fault</translation>
+    </message>
+    <message>
+      <source>{port}, was {before}</source>
+      <translation>{port}, was {before}</translation>
     </message>
   </context>
   <context>
@@ -3615,6 +3637,33 @@
     </message>
   </context>
   <context>
+    <name>tracs_mobile.services.readiness_agency</name>
+    <message>
+      <source>on a disk of this laptop, with rights of its own</source>
+      <translation>on a disk of this laptop, with rights of its own</translation>
+    </message>
+    <message>
+      <source>no policy fixes anything on this laptop</source>
+      <translation>no policy fixes anything on this laptop</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n certificates</source>
+      <extracomment>For one: %n certificate</extracomment>
+      <translation>
+        <numerusform>%n certificate</numerusform>
+        <numerusform>%n certificates</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>yes</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>no</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.services.readiness_devices</name>
     <message>
       <source>not set up; open Devices in the program</source>
@@ -3730,19 +3779,7 @@
     </message>
   </context>
   <context>
-    <name>tracs_mobile.services.updates</name>
-    <message>
-      <source>The update could not be copied to this laptop: {why}. Nothing was changed. Put the stick in again, and look whether the disk has room.</source>
-      <translation>The update could not be copied to this laptop: {why}. Nothing was changed. Put the stick in again, and look whether the disk has room.</translation>
-    </message>
-    <message>
-      <source>The disk of this laptop has no room for the update of {size} MB. Nothing was changed. Free some space, then do it again.</source>
-      <translation>The disk of this laptop has no room for the update of {size} MB. Nothing was changed. Free some space, then do it again.</translation>
-    </message>
-    <message>
-      <source>There is no update at {place}: the folder “update” with its list is missing.</source>
-      <translation>There is no update at {place}: the folder “update” with its list is missing.</translation>
-    </message>
+    <name>tracs_mobile.services.update_files</name>
     <message>
       <source>The file {name} of the update cannot be read. Nothing was changed. Put the stick in again, or ask your agency's IT for another one.</source>
       <translation>The file {name} of the update cannot be read. Nothing was changed. Put the stick in again, or ask your agency's IT for another one.</translation>
@@ -3758,6 +3795,52 @@
     <message>
       <source>The file {name} of the update is not the one that was signed. Nothing was changed. Ask your agency's IT for a fresh stick.</source>
       <translation>The file {name} of the update is not the one that was signed. Nothing was changed. Ask your agency's IT for a fresh stick.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.update_obstacle</name>
+    <message>
+      <source>A stop is not finished. Issue it or throw it away first; an update is never made in the middle of one.</source>
+      <translation>A stop is not finished. Issue it or throw it away first; an update is never made in the middle of one.</translation>
+    </message>
+    <message>
+      <source>{tickets} not at DPS yet. Send them first, over the network or on a stick; then the update is made.</source>
+      <translation>{tickets} not at DPS yet. Send them first, over the network or on a stick; then the update is made.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tickets are</source>
+      <extracomment>For one: %n ticket is</extracomment>
+      <translation>
+        <numerusform>%n ticket is</numerusform>
+        <numerusform>%n tickets are</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{papers} still owed. Print first; then the update is made.</source>
+      <translation>{papers} still owed. Print first; then the update is made.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n papers are</source>
+      <extracomment>For one: %n paper is</extracomment>
+      <translation>
+        <numerusform>%n paper is</numerusform>
+        <numerusform>%n papers are</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.services.updates</name>
+    <message>
+      <source>The update could not be copied to this laptop: {why}. Nothing was changed. Put the stick in again, and look whether the disk has room.</source>
+      <translation>The update could not be copied to this laptop: {why}. Nothing was changed. Put the stick in again, and look whether the disk has room.</translation>
+    </message>
+    <message>
+      <source>The disk of this laptop has no room for the update of {size} MB. Nothing was changed. Free some space, then do it again.</source>
+      <translation>The disk of this laptop has no room for the update of {size} MB. Nothing was changed. Free some space, then do it again.</translation>
+    </message>
+    <message>
+      <source>There is no update at {place}: the folder “update” with its list is missing.</source>
+      <translation>There is no update at {place}: the folder “update” with its list is missing.</translation>
     </message>
   </context>
   <context>
@@ -3872,6 +3955,10 @@
       <translation>The copy of the database before its update could not be written. Nothing was changed. Free some space, then start again.</translation>
     </message>
     <message>
+      <source>the copy of the records</source>
+      <translation>the copy of the records</translation>
+    </message>
+    <message>
       <source>An older copy of the database could not be deleted, so the ticket was not expunged. Restart the laptop and do it again.</source>
       <translation>An older copy of the database could not be deleted, so the ticket was not expunged. Restart the laptop and do it again.</translation>
     </message>
@@ -3914,6 +4001,83 @@
     <message>
       <source>The disk reported a fault while the record was being saved, so it is not certain that it was. Nothing was printed or sent. The program looks it up before it says anything.</source>
       <translation>The disk reported a fault while the record was being saved, so it is not certain that it was. Nothing was printed or sent. The program looks it up before it says anything.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.third_party</name>
+    <message>
+      <source>The license text of {name} cannot be read. Install again.</source>
+      <translation>The license text of {name} cannot be read. Install again.</translation>
+    </message>
+    <message>
+      <source>The list of licenses of this installation cannot be read. Install again.</source>
+      <translation>The list of licenses of this installation cannot be read. Install again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.update_start</name>
+    <message>
+      <source>This computer does not install it by itself. The checked file lies at {path}; whoever looks after this computer installs it.</source>
+      <translation>This computer does not install it by itself. The checked file lies at {path}; whoever looks after this computer installs it.</translation>
+    </message>
+    <message>
+      <source>Windows did not start the installation: an administrator has to agree. Nothing was changed; the update stays ready.</source>
+      <translation>Windows did not start the installation: an administrator has to agree. Nothing was changed; the update stays ready.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.updates_here</name>
+    <message>
+      <source>Version {version} for this laptop, and {packs}.</source>
+      <translation>Version {version} for this laptop, and {packs}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n law packs</source>
+      <extracomment>For one: %n law pack</extracomment>
+      <translation>
+        <numerusform>%n law pack</numerusform>
+        <numerusform>%n law packs</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Version {version} for this laptop.</source>
+      <translation>Version {version} for this laptop.</translation>
+    </message>
+    <message>
+      <source>No new program, and {packs}.</source>
+      <translation>No new program, and {packs}.</translation>
+    </message>
+    <message>
+      <source>Version {version}, which this laptop has already.</source>
+      <translation>Version {version}, which this laptop has already.</translation>
+    </message>
+    <message>
+      <source>Your agency's IT installs every update of this laptop. Nothing was changed.</source>
+      <translation>Your agency's IT installs every update of this laptop. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>This laptop has version {version} already.</source>
+      <translation>This laptop has version {version} already.</translation>
+    </message>
+    <message>
+      <source>Version {version} was copied to this laptop and checked. It is ready to be installed.</source>
+      <translation>Version {version} was copied to this laptop and checked. It is ready to be installed.</translation>
+    </message>
+    <message>
+      <source>The law pack was left: change to Live to take it.</source>
+      <translation>The law pack was left: change to Live to take it.</translation>
+    </message>
+    <message>
+      <source>Law pack {version} is installed; it is in force from {day:%m/%d/%Y}.</source>
+      <translation>Law pack {version} is installed; it is in force from {day:%m/%d/%Y}.</translation>
+    </message>
+    <message>
+      <source>No update lies ready on this laptop. Take one from a stick first.</source>
+      <translation>No update lies ready on this laptop. Take one from a stick first.</translation>
+    </message>
+    <message>
+      <source>Windows installs version {version} now. The program closes; start it again later.</source>
+      <translation>Windows installs version {version} now. The program closes; start it again later.</translation>
     </message>
   </context>
   <context>
@@ -4333,6 +4497,89 @@
     <message>
       <source>Windows reports a fault of {name}. Look at its paper, cover and battery, and at its queue in the Windows settings.</source>
       <translation>Windows reports a fault of {name}. Look at its paper, cover and battery, and at its queue in the Windows settings.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.about_text</name>
+    <message>
+      <source>About TraCS Mobile</source>
+      <translation>About TraCS Mobile</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Copy for support</source>
+      <translation>Copy for support</translation>
+    </message>
+    <message>
+      <source>Version, law and folder are on the clipboard. No ticket and no name is among them.</source>
+      <translation>Version, law and folder are on the clipboard. No ticket and no name is among them.</translation>
+    </message>
+    <message>
+      <source>This program</source>
+      <translation>This program</translation>
+    </message>
+    <message>
+      <source>Law and paper</source>
+      <translation>Law and paper</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Made of</translation>
+    </message>
+    <message>
+      <source>License</source>
+      <translation>License</translation>
+    </message>
+    <message>
+      <source>What the program is made of</source>
+      <translation>What the program is made of</translation>
+    </message>
+    <message>
+      <source>Reading the licenses…</source>
+      <translation>Reading the licenses…</translation>
+    </message>
+    <message>
+      <source>TraCS Mobile is free software under the Apache License 2.0.</source>
+      <translation>TraCS Mobile is free software under the Apache License 2.0.</translation>
+    </message>
+    <message>
+      <source>The screens are drawn by Qt and PySide6, under the GNU Lesser General Public License, version 3. They are files of their own: you may put a version that you built in their place. Their source is at download.qt.io, in official_releases/qt and official_releases/QtForPython.</source>
+      <translation>The screens are drawn by Qt and PySide6, under the GNU Lesser General Public License, version 3. They are files of their own: you may put a version that you built in their place. Their source is at download.qt.io, in official_releases/qt and official_releases/QtForPython.</translation>
+    </message>
+    <message>
+      <source>The package brings no text of its license; its name stands above.</source>
+      <translation>The package brings no text of its license; its name stands above.</translation>
+    </message>
+    <message>
+      <source>Updates: none from sticks; your agency installs them.</source>
+      <translation>Updates: none from sticks; your agency installs them.</translation>
+    </message>
+    <message>
+      <source>Updates: from a signed stick of your agency.</source>
+      <translation>Updates: from a signed stick of your agency.</translation>
+    </message>
+    <message>
+      <source>Updates: from a signed stick of your agency, trial versions too.</source>
+      <translation>Updates: from a signed stick of your agency, trial versions too.</translation>
+    </message>
+    <message>
+      <source>Used for practice.</source>
+      <translation>Used for practice.</translation>
+    </message>
+    <message>
+      <source>Used for real tickets.</source>
+      <translation>Used for real tickets.</translation>
+    </message>
+    <message>
+      <source>Version {version}, on Qt {qt}.</source>
+      <translation>Version {version}, on Qt {qt}.</translation>
+    </message>
+    <message>
+      <source>Data folder: {folder}</source>
+      <translation>Data folder: {folder}</translation>
     </message>
   </context>
   <context>
@@ -5116,6 +5363,22 @@ other laptop</translation>
     <message>
       <source>Held by DPS</source>
       <translation>Held by DPS</translation>
+    </message>
+    <message>
+      <source>Issued</source>
+      <translation>Issued</translation>
+    </message>
+    <message>
+      <source>Amended</source>
+      <translation>Amended</translation>
+    </message>
+    <message>
+      <source>Replaced</source>
+      <translation>Replaced</translation>
+    </message>
+    <message>
+      <source>Voided</source>
+      <translation>Voided</translation>
     </message>
     <message>
       <source>not owed</source>
@@ -5993,6 +6256,10 @@ rupted</translation>
       <translation>F7  Read receipts</translation>
     </message>
     <message>
+      <source>F7  Cancel reading</source>
+      <translation>F7  Cancel reading</translation>
+    </message>
+    <message>
       <source>Esc  Close</source>
       <translation>Esc  Close</translation>
     </message>
@@ -6208,6 +6475,10 @@ rupted</translation>
     <message>
       <source>They are kept and sealed, but a program that is closed sends nothing. Leave it open at the sign-on page, or take them to DPS on a stick.</source>
       <translation>They are kept and sealed, but a program that is closed sends nothing. Leave it open at the sign-on page, or take them to DPS on a stick.</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>OK</translation>
     </message>
     <message>
       <source>The clock was set or the laptop was off; it may be less.</source>
@@ -6955,12 +7226,28 @@ rupted</translation>
       <translation>Lowest</translation>
     </message>
     <message>
-      <source>Brightness (Ctrl+F11 dims anywhere, Ctrl+F12 brightens)</source>
-      <translation>Brightness (Ctrl+F11 dims anywhere, Ctrl+F12 brightens)</translation>
+      <source>Brightness (Ctrl+F11 and Ctrl+F12 anywhere)</source>
+      <translation>Brightness (Ctrl+F11 and Ctrl+F12 anywhere)</translation>
     </message>
     <message>
-      <source>Main verb and pages lie</source>
-      <translation>Main verb and pages lie</translation>
+      <source>Main verb and pages</source>
+      <translation>Main verb and pages</translation>
+    </message>
+    <message>
+      <source>Size of words (Ctrl+Plus and Ctrl+Minus anywhere)</source>
+      <translation>Size of words (Ctrl+Plus and Ctrl+Minus anywhere)</translation>
+    </message>
+    <message>
+      <source>As the computer</source>
+      <translation>As the computer</translation>
+    </message>
+    <message>
+      <source>Large</source>
+      <translation>Large</translation>
+    </message>
+    <message>
+      <source>Extra large</source>
+      <translation>Extra large</translation>
     </message>
     <message>
       <source>For the right hand</source>
@@ -7651,6 +7938,10 @@ rupted</translation>
       <translation>Title</translation>
     </message>
     <message>
+      <source>E-mail</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
       <source>Legal name</source>
       <translation>Legal name</translation>
     </message>
@@ -8175,6 +8466,10 @@ Press any key to go on.</source>
 Press any key to go on.</translation>
     </message>
     <message>
+      <source>A scan came in; its fields are filled.</source>
+      <translation>A scan came in; its fields are filled.</translation>
+    </message>
+    <message>
       <source>What will print</source>
       <translation>What will print</translation>
     </message>
@@ -8595,6 +8890,22 @@ for the stop</translation>
       <translation>Say the reason of the correction in a few words.</translation>
     </message>
     <message>
+      <source>Secretary of State or DMV</source>
+      <translation>Secretary of State or DMV</translation>
+    </message>
+    <message>
+      <source>registration certificate</source>
+      <translation>registration certificate</translation>
+    </message>
+    <message>
+      <source>USDOT number</source>
+      <translation>USDOT number</translation>
+    </message>
+    <message>
+      <source>home jurisdiction</source>
+      <translation>home jurisdiction</translation>
+    </message>
+    <message>
       <source>Secretary of
 State or DMV</source>
       <translation>Secretary of
@@ -8605,6 +8916,12 @@ State or DMV</translation>
 certificate</source>
       <translation>Registration
 certificate</translation>
+    </message>
+    <message>
+      <source>USDOT
+number</source>
+      <translation>USDOT
+number</translation>
     </message>
     <message>
       <source>Home juris-
@@ -9369,6 +9686,18 @@ Alt+M</translation>
       <source>Limit set by</source>
       <translation>Limit set by</translation>
     </message>
+    <message>
+      <source>ZIP</source>
+      <translation>ZIP</translation>
+    </message>
+    <message>
+      <source>VIN</source>
+      <translation>VIN</translation>
+    </message>
+    <message>
+      <source>CDL</source>
+      <translation>CDL</translation>
+    </message>
   </context>
   <context>
     <name>ui.text.ticket_words</name>
@@ -9856,12 +10185,39 @@ Practice only</translation>
       <translation>Enter your DPS username and your secret.</translation>
     </message>
     <message>
+      <source>less</source>
+      <translation>less</translation>
+    </message>
+    <message>
+      <source>more</source>
+      <translation>more</translation>
+    </message>
+    <message>
+      <source>officer</source>
+      <translation>officer</translation>
+    </message>
+    <message>
+      <source>point of contact</source>
+      <translation>point of contact</translation>
+    </message>
+    <message>
       <source>Fill in {name}</source>
       <translation>Fill in {name}</translation>
     </message>
     <message>
       <source>{field}: choices</source>
       <translation>{field}: choices</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.views.agency_board</name>
+    <message numerus="yes">
+      <source>%n days</source>
+      <extracomment>For one: %n day</extracomment>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
     </message>
   </context>
 </TS>
