@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
 from ui.help_door import HelpDoor
-from ui.tasks import Lanes
+from ui.tasks import Doing, Lanes
 from ui.text import words
 from ui.views.sign_on import SignOnPage
 from ui.wardrobe import Wardrobe
@@ -300,7 +300,10 @@ class Window(QStackedWidget):
             return
         there.tell(words.READING)
         self.lanes.misc.run(
-            lambda: station.read_picture(path), done=self._picture_read, failed=self._no_picture
+            lambda: station.read_picture(path),
+            done=self._picture_read,
+            failed=self._no_picture,
+            doing=Doing(words=words.READING),
         )
 
     def _picture_read(self, scan: Scan) -> None:

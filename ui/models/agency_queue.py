@@ -16,7 +16,7 @@ from tracs_mobile.services.client import Client
 from ui.models.issue_desk import sentence
 from ui.models.newest import Newest
 from ui.tasks import Lanes
-from ui.text import board_text
+from ui.text import board_text, note_text
 
 
 class AgencyQueue(QObject):
@@ -42,9 +42,11 @@ class AgencyQueue(QObject):
         self._rows: tuple[TicketRow, ...] = ()
         self._pages: dict[Wanted, DpsPage] = {}
         self._here: Newest[tuple[Wanted, tuple[TicketRow, ...]]] = Newest(
-            lanes.store, self._read, self.failed.emit
+            lanes.store, self._read, self.failed.emit, note_text.SEARCHING
         )
-        self._there: Newest[DpsPage] = Newest(lanes.dps, self._answered, self._silent)
+        self._there: Newest[DpsPage] = Newest(
+            lanes.dps, self._answered, self._silent, note_text.ASKING_DPS
+        )
 
     @property
     def has_dps(self) -> bool:

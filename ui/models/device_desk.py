@@ -18,8 +18,8 @@ from tracs_mobile.services.client import Client
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.issue_desk import sentence
-from ui.tasks import Lanes
-from ui.text import device_text, device_words, find_text
+from ui.tasks import Doing, Lanes
+from ui.text import device_text, device_words, find_text, note_text
 from ui.tokens import Tone
 
 _GIVEN_UP = PrintOutcome(
@@ -170,7 +170,12 @@ class DeviceDesk(QObject):
         if self.checking:
             return
         self.checking = True
-        self._lanes.print.run(self._devices.check, done=self._checked, failed=self._not_checked)
+        self._lanes.print.run(
+            self._devices.check,
+            done=self._checked,
+            failed=self._not_checked,
+            doing=Doing(words=note_text.CHECKING_DEVICES),
+        )
         self.changed.emit()
 
     def _checked(self, reports: tuple[DeviceReport, ...]) -> None:
@@ -199,6 +204,7 @@ class DeviceDesk(QObject):
             lambda: self._devices.print_test(setup),
             done=partial(self._tested, setup.id),
             failed=self._failed,
+            doing=Doing(words=note_text.TESTING_SLIP, can_stop=False),
         )
 
     def note_test(self, device_id: str) -> None:

@@ -20,8 +20,8 @@ from tracs_mobile.ports import PageImage
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.issuing import IssueResult
 from ui.models.stop_form import StopForm
-from ui.tasks import Lanes
-from ui.text import screen_text, stop_text, words
+from ui.tasks import Doing, Lanes
+from ui.text import note_text, screen_text, stop_text, words
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +112,7 @@ class IssueDesk(QObject):
             lambda: self._client.issue(draft),
             done=partial(self._issued, draft.correction),
             failed=self._not_issued,
+            doing=Doing(words=note_text.ISSUING, can_stop=False),
         )
 
     def discard(self, form: StopForm) -> None:
@@ -131,6 +132,7 @@ class IssueDesk(QObject):
             lambda: self._client.print_documents(documents, stopped=stopped.is_set),
             done=partial(self._printed, documents),
             failed=self._print_failed,
+            doing=Doing(words=note_text.PRINTING, can_stop=False),
         )
 
     def cancel(self) -> None:

@@ -21,7 +21,8 @@ from tracs_mobile.domain.request_paths import value_at, with_value
 from tracs_mobile.domain.request_rules import request_problems
 from tracs_mobile.domain.request_table import officers_from_table
 from tracs_mobile.services.client import Client
-from ui.tasks import Lanes
+from ui.tasks import Doing, Lanes
+from ui.text import note_text
 
 _KEEP_MS = 600
 _EMPTY = RequestedOfficer()
@@ -181,6 +182,7 @@ class RequestForm(QObject):
             lambda: self.client.logo_of_file(path, wish),
             done=self._chosen,
             failed=self.failed.emit,
+            doing=Doing(words=note_text.READING_LOGO),
         )
 
     def _chosen(self, answer: tuple[bytes, HeaderLogo]) -> None:
@@ -196,6 +198,7 @@ class RequestForm(QObject):
                 lambda: self.client.devices.header_logo(raw, wish),
                 done=self._made,
                 failed=self.failed.emit,
+                doing=Doing(words=note_text.READING_LOGO),
             )
 
     @property
@@ -221,4 +224,5 @@ class RequestForm(QObject):
             lambda: self.client.write_request(request, path, to),
             done=lambda _: done(path),
             failed=self.failed.emit,
+            doing=Doing(words=note_text.WRITING_REQUEST, can_stop=False),
         )

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.services.client import Client
-from ui.tasks import Lanes
-from ui.text import ready_text
+from ui.tasks import Doing, Lanes
+from ui.text import note_text, ready_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, set_chip
 from ui.widgets.scroll import FollowingArea
@@ -139,13 +139,19 @@ class ReadinessSection(SayingPage):
         self._look_at_laptop()
         self._under_way += 1
         self._lanes.print.run(
-            self._client.readiness_devices, done=self._show_devices, failed=self._not_found_out
+            self._client.readiness_devices,
+            done=self._show_devices,
+            failed=self._not_found_out,
+            doing=Doing(words=note_text.CHECKING_DEVICES),
         )
 
     def _look_at_laptop(self) -> None:
         self._under_way += 1
         self._lanes.misc.run(
-            self._client.readiness, done=self._show_laptop, failed=self._not_found_out
+            self._client.readiness,
+            done=self._show_laptop,
+            failed=self._not_found_out,
+            doing=Doing(words=note_text.CHECKING_LAPTOP),
         )
 
     def _show_laptop(self, found: tuple[Finding, ...]) -> None:

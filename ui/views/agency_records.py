@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel
@@ -13,8 +14,8 @@ from tracs_mobile.domain.states import TicketFilter
 from tracs_mobile.services.client import Client
 from ui.entries import VERMONT, NotUnderstood, parse_date
 from ui.models.issue_desk import sentence
-from ui.tasks import Lanes
-from ui.text import agency_text, agency_words
+from ui.tasks import Doing, Lanes
+from ui.text import agency_text, agency_words, note_text
 from ui.tokens import Tone
 from ui.views.page import Page
 from ui.widgets.basics import column, label, row, say
@@ -77,10 +78,19 @@ class StopDataSection(Page):
         if days is None:
             return
         since, until = _midnight(days[0]), _midnight(days[1] + timedelta(days=1))
+        doing = Doing(words=note_text.WRITING_STOPS)
+
+        def write() -> int:
+            count = self._client.export_stops(path, since, until)
+            if doing.given_up.is_set():
+                Path(path).unlink(missing_ok=True)
+            return count
+
         self._lanes.store.run(
-            lambda: self._client.export_stops(path, since, until),
+            write,
             done=lambda count: self.say(agency_text.stops_saved(count), "good"),
             failed=self._failed,
+            doing=doing,
         )
 
     def _days(self) -> tuple[date, date] | None:
@@ -169,7 +179,10 @@ class ExpungeSection(Page):
             return
         self._busy = True
         self._lanes.store.run(
-            lambda: self._purge(TicketNumber(number), order), done=self._gone, failed=self._failed
+            lambda: self._purge(TicketNumber(number), order),
+            done=self._gone,
+            failed=self._failed,
+            doing=Doing(words=note_text.EXPUNGING, can_stop=False),
         )
 
     def _purge(self, number: TicketNumber, order: str) -> tuple[str, int]:

@@ -22,7 +22,7 @@ from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.text import bundle_text, list_text, relay_text, ticket_words
+from ui.text import bundle_text, list_text, note_text, relay_text, ticket_words
 from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import AskCard
@@ -67,7 +67,7 @@ class OutboxView(SayingPage):
         self._client = client
         self._lanes = lanes
         self.desk = TicketDesk(client, lanes, self)
-        self._rows = Newest(lanes.store, self._show, self._failed)
+        self._rows = Newest(lanes.store, self._show, self._failed, note_text.READING_OUTBOX)
         self.lines: list[OutboxLine] = []
         self._last: OutboxLine | None = None
         self._ways: Mapping[TicketNumber, OnItsWay] = {}

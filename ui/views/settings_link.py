@@ -7,8 +7,8 @@ from typing_extensions import override
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.ports.link import LinkFacts, LinkReport
 from tracs_mobile.services.client import Client
-from ui.tasks import Lanes
-from ui.text import enrol_text, settings_words
+from ui.tasks import Doing, Lanes
+from ui.text import enrol_text, note_text, settings_words
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -105,7 +105,10 @@ class LinkSection(SayingPage):
         self._busy(True)
         self.say(enrol_text.TESTING)
         self._lanes.misc.run(
-            lambda: link.test(address, proxy), done=self._tested, failed=self._not_done
+            lambda: link.test(address, proxy),
+            done=self._tested,
+            failed=self._not_done,
+            doing=Doing(words=note_text.TESTING_LINK),
         )
 
     def _tested(self, report: LinkReport) -> None:
@@ -127,6 +130,7 @@ class LinkSection(SayingPage):
             lambda: link.keep(address, proxy, pinned=pinned),
             done=self._kept,
             failed=self._not_done,
+            doing=Doing(words=note_text.KEEPING_LINK, can_stop=False),
         )
 
     def _kept(self, _: None) -> None:

@@ -8,8 +8,8 @@ from tracs_mobile.domain.agency import Officer
 from tracs_mobile.services.activating import Candidate
 from tracs_mobile.services.client import Client
 from ui.models.issue_desk import sentence
-from ui.tasks import Lanes
-from ui.text import enrol_text, settings_words
+from ui.tasks import Doing, Lanes
+from ui.text import enrol_text, note_text, settings_words
 from ui.views.page import SayingPage
 from ui.widgets.activate import ActivateForm
 from ui.widgets.basics import column, label
@@ -86,7 +86,10 @@ class OfficerSection(SayingPage):
         self._busy = True
         self.say(enrol_text.MAKING)
         self._lanes.store.run(
-            lambda: desk.add(username, code, secret), done=self._added, failed=self._not_added
+            lambda: desk.add(username, code, secret),
+            done=self._added,
+            failed=self._not_added,
+            doing=Doing(words=note_text.ADDING_OFFICER, can_stop=False),
         )
 
     def _added(self, officer: Officer) -> None:

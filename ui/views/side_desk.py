@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -14,8 +14,9 @@ from tracs_mobile.settings import change_settings
 from ui.models.hints import Hints
 from ui.models.issue_desk import sentence
 from ui.models.notebook import Note, Notebook
+from ui.models.slow import SlowWatch
 from ui.models.undo import Undo, UndoShelf
-from ui.tasks import Doing, Lanes
+from ui.tasks import Lanes
 from ui.text import hint_text, note_text
 from ui.tokens import Tone
 from ui.views.messages_panel import MessagesPanel
@@ -23,9 +24,6 @@ from ui.widgets.side_notes import Act, SideNotes
 
 SHOWN_MS = 12_000
 """How long a note stands; it can be read again at any time."""
-SLOW_MS = 500
-"""From here on a job is said to be under way."""
-_TICK_MS = 1_000
 
 
 class SideDesk(QObject):
@@ -47,16 +45,11 @@ class SideDesk(QObject):
         self.panel: MessagesPanel | None = None
         self._note: Note | None = None
         self._hint = self._page = ""
-        self._slow: Doing | None = None
-        self._took = QElapsedTimer()
+        self._slow = SlowWatch(lanes, self)
         self._gone = _timer(self, SHOWN_MS, self._forget_note)
-        self._soon = _timer(self, SLOW_MS, self._is_slow)
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._show)
         self.notebook.told.connect(self._told)
         self.shelf.changed.connect(self._shelf_changed)
-        lanes.doing_changed.connect(self._doing_changed)
+        self._slow.changed.connect(self._show)
         notes.pressed.connect(self._pressed)
         self._keys = {
             note_text.UNDO_KEY: self.undo,
@@ -75,10 +68,9 @@ class SideDesk(QObject):
 
     def put_away(self) -> None:
         """The officer leaves: nothing of it outlives the sign-on."""
-        self._lanes.doing_changed.disconnect(self._doing_changed)
+        self._slow.end()
         self.shelf.drop()
-        for timer in (self._gone, self._soon, self._tick):
-            timer.stop()
+        self._gone.stop()
 
     # --- what pages tell -------------------------------------------------------------------
 
@@ -116,27 +108,6 @@ class SideDesk(QObject):
         self._note = None
         self._show()
 
-    # --- slow jobs -------------------------------------------------------------------------
-
-    def _doing_changed(self) -> None:
-        doing = self._lanes.doing
-        if self._slow is not None and self._slow not in doing:
-            self._slow = None
-            self._tick.stop()
-            self._show()
-        if not doing:
-            self._soon.stop()
-        elif self._slow is None and not self._soon.isActive():
-            self._took.start()
-            self._soon.start()
-
-    def _is_slow(self) -> None:
-        doing = self._lanes.doing
-        if doing:
-            self._slow = doing[0]
-            self._tick.start()
-            self._show()
-
     # --- showing ---------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -144,10 +115,11 @@ class SideDesk(QObject):
         if self.shelf.last is not None:
             undo = Act(key=note_text.UNDO_KEY, words=note_text.UNDO)
         read = Act(key=note_text.READ_KEY, words=note_text.READ)
-        if self._slow is not None:
+        doing = self._slow.doing
+        if doing is not None:
             stop = Act(key=note_text.STOP_KEY, words=note_text.STOP)
-            line = note_text.doing_line(self._slow.words, self._took.elapsed() // 1000)
-            self._notes.show_note(line, "plain", stop if self._slow.can_stop else None)
+            line = note_text.doing_line(doing.words, self._slow.seconds)
+            self._notes.show_note(line, "plain", stop if doing.can_stop else None)
         elif self._note is not None:
             self._notes.show_note(self._note.words, self._note.tone, undo or read)
         elif self.shelf.last is not None:
@@ -169,8 +141,7 @@ class SideDesk(QObject):
 
     def stop(self) -> None:
         """Give up the job that is shown."""
-        if self._slow is not None:
-            self._lanes.give_up(self._slow)
+        self._slow.give_up()
 
     def read(self) -> None:
         """Show everything that was said."""

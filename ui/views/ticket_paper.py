@@ -14,7 +14,7 @@ from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.services.client import Client
 from ui.models.newest import Newest
 from ui.tasks import Lanes
-from ui.text import list_text, screen_text, ticket_words
+from ui.text import list_text, note_text, screen_text, ticket_words
 from ui.tokens import Tokens
 from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
@@ -43,7 +43,9 @@ class PrintCard(QFrame):
         self._color = "#ffffff"
         self.overlays: dict[str, PaperOverlay] = {}
         self._papers: Newest[_Answer] = Newest(lanes.store, self._arrived, self.failed.emit)
-        self._far: Newest[_Answer] = Newest(lanes.dps, self._arrived, self._not_arrived)
+        self._far: Newest[_Answer] = Newest(
+            lanes.dps, self._arrived, self._not_arrived, note_text.ASKING_DPS
+        )
         self._wanted: object = None
         self._preview = PreviewMaker(client.page, lanes.misc, self)
         self.paper = PaperView(ticket_words.THE_PAPER_OF_THIS_TICKET_ENTER)

@@ -21,7 +21,7 @@ from ui.models.newest import Newest
 from ui.models.open_items import Step, as_tried, for_person, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.text import life_text, list_text, screen_text, ticket_words
+from ui.text import life_text, list_text, note_text, screen_text, ticket_words
 from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import Ask, AskCard
@@ -68,7 +68,7 @@ class TicketView(SayingPage):
         self.print = PrintCard(client, lanes, width=_PAPER_PX)
         self.ask = AskCard()
         self.verbs = SayingBar(self._verbs(), self)
-        self._details = Newest(lanes.store, self._show, self._not_read)
+        self._details = Newest(lanes.store, self._show, self._not_read, note_text.READING_TICKET)
         self._build()
         self._connect()
 

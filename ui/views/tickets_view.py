@@ -18,7 +18,7 @@ from ui.models.newest import Newest
 from ui.models.ticket_filter import Narrowing
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.models.undo import Undo
-from ui.tasks import Lanes
+from ui.tasks import Doing, Lanes
 from ui.text import list_text, note_text, screen_text, ticket_words
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
@@ -231,7 +231,10 @@ class TicketsView(SayingPage):
     def save_pdf(self, document_id: DocumentId, path: str) -> None:
         """Write the print of a ticket as a PDF."""
         self._lanes.print.run(
-            lambda: self._client.save_pdf(document_id, path), done=self._saved, failed=self._failed
+            lambda: self._client.save_pdf(document_id, path),
+            done=self._saved,
+            failed=self._failed,
+            doing=Doing(words=note_text.WRITING_PDF, can_stop=False),
         )
 
     def _saved(self, outcome: PrintOutcome) -> None:
