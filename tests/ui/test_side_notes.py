@@ -228,6 +228,7 @@ def test_an_export_that_is_given_up_leaves_no_file(signed_on, tmp_path, qtbot):
     slow = Slow(**{one.name: getattr(client, one.name) for one in fields(client) if one.init})
     section = StopDataSection(slow, lanes)
     qtbot.addWidget(section)
+    section.enter()
     section.export(str(target))
     qtbot.waitUntil(target.exists)
     lanes.give_up(lanes.doing[0])
