@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sync.agency import HttpAgencyDesk
-from sync.gateway.server import GatewayServer
 from sync.worker import SyncWorker
 from tracs_mobile import __version__, training
 from tracs_mobile.carrying_here import StickWatch, bundling_of
@@ -26,6 +26,9 @@ from tracs_mobile.services.station import StationEvents
 from tracs_mobile.settings import Settings
 from tracs_mobile.time_here import timekeeper_of
 from tracs_mobile.vault.machine import machine_secret
+
+if TYPE_CHECKING:
+    from sync.gateway.server import GatewayServer
 
 
 class DeliveryHere:

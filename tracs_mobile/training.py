@@ -13,12 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sync.gateway.app import create_app
-from sync.gateway.database import Database
-from sync.gateway.keys import load_or_create_keys
-from sync.gateway.office import admin
-from sync.gateway.server import GatewayServer
 from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.names import LeoNumber
 from tracs_mobile.domain.numbering import NumberBlock
@@ -32,6 +28,12 @@ from tracs_mobile.vault.device import DeviceVault, Trust
 from tracs_mobile.vault.machine import machine_secret
 from tracs_mobile.vault.slots import SlotFile
 from tracs_mobile.vault.wrap import DatabaseKey
+
+if TYPE_CHECKING:
+    from sync.gateway.server import GatewayServer
+
+# The gateway's libraries are loaded where it is started or filled: a live laptop knows the names
+# of this module too, and would pay half a second and 37 MB for a gateway that it never runs.
 
 SLOTS_FILE = "keyslots.json"
 DATABASE_FILE = "tracs.db"
@@ -160,6 +162,10 @@ def gateway_database(folder: Path) -> str:
 
 def _fill_gateway(folder: Path, *, device: DeviceVault) -> Trust:
     """Tell the training gateway of the laptop; returns whom the laptop must trust."""
+    from sync.gateway.database import Database
+    from sync.gateway.keys import load_or_create_keys
+    from sync.gateway.office import admin
+
     (folder / "gateway").mkdir()
     keys = load_or_create_keys(folder / "gateway" / "keys")
     database = Database(gateway_database(folder))
@@ -190,5 +196,9 @@ def _fill_gateway(folder: Path, *, device: DeviceVault) -> Trust:
 
 def start_gateway(folder: Path, *, clock: Clock, port: int = 0) -> GatewayServer:
     """The training gateway on loopback, in a thread of this process."""
+    from sync.gateway.app import create_app
+    from sync.gateway.keys import load_or_create_keys
+    from sync.gateway.server import GatewayServer
+
     keys = load_or_create_keys(folder / "gateway" / "keys")
     return GatewayServer(create_app(gateway_database(folder), keys, clock), port=port)
