@@ -1,12 +1,13 @@
 """Beside the pages: notes that go away and can be read again, undo, slow jobs, first-use hints."""
 
 import threading
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tracs_mobile.domain.agency import Role
 from tracs_mobile.services.client import Client
 from tracs_mobile.settings import load_settings
 from tracs_mobile.testing.stops import LIGHT, SPEEDING, ready_stop
@@ -225,7 +226,9 @@ def test_an_export_that_is_given_up_leaves_no_file(signed_on, tmp_path, qtbot):
             return count
 
     client = signed_on.desk.client
-    slow = Slow(**{one.name: getattr(client, one.name) for one in fields(client) if one.init})
+    officer = replace(client.session.officer, role=Role.POC)
+    own = {one.name: getattr(client, one.name) for one in fields(client) if one.init}
+    slow = Slow(**{**own, "session": replace(client.session, officer=officer)})
     section = StopDataSection(slow, lanes)
     qtbot.addWidget(section)
     section.enter()
