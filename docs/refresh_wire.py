@@ -1,4 +1,4 @@
-"""Write the schemas and the made parts of the chapter on the wire: `python docs/refresh_wire.py`."""
+"""Write the schemas and the made parts of the wire chapter anew: `python docs/refresh_wire.py`."""
 
 import json
 import re

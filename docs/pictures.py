@@ -1,0 +1,170 @@
+"""Make every picture of the manual anew, from the program itself: `python docs/pictures.py`.
+
+`--out DIR` writes them somewhere else. People, times and numbers are invented and always the same,
+letters are the bundled ones, so equal screens give equal pictures. The pictures of the README are
+made by refresh.py, those of the story by refresh_story.py.
+"""
+
+import argparse
+import io
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+HERE = Path(__file__).parent
+KEPT = HERE.parent / "ui" / "resources" / "help" / "pictures"
+COLORS = 256
+"""Screens of text lose nothing by it, and take a third of the room."""
+TOOK_MS = 38.0
+"""How long the scan of the pictures took; the real time would differ each time."""
+SOON_MS = 1_000
+OFFICER, OFTEN = "07A12", 9
+PICTURES = {
+    ("new", "day"): {
+        "sign-on": "sign-on",
+        "stop-blocked": "stop blocked",
+    },
+    ("full", "day"): {
+        "stop": "good stop",
+        "stop-details": "stop details",
+        "paper": "paper large",
+        "tickets": "tickets",
+        "outbox": "outbox",
+        "settings": "settings",
+        "ticket": "ticket",
+        "ticket-void": "ticket asks",
+        "devices": "devices",
+        "find": "devices find",
+        "learn": "devices learn",
+        "editor": "devices editor",
+        "scan-test": "devices scan_test",
+        "review": "agency review",
+        "board": "agency board",
+        "readiness": "agency readiness",
+        "request": "agency request/agency",
+        "stick": "wizard sticks",
+        "relay": "relay",
+        "sign-off": "sign off",
+        "banner": "banner outbox 38",
+    },
+    ("full", "night"): {"stop-night": "good stop"},
+    ("live", "day"): {
+        "enrol": "enrol",
+        "activate": "activate",
+    },
+}
+"""By the world and the colors they are taken in: each picture, and the page it shows."""
+NEEDED_FIRST = {"new": {"stop-blocked": "enter"}}
+"""Pages that have to be gone through before one can be shown."""
+
+
+def take_all(out, scratch):
+    """Every picture into `out`; data of the program lies in `scratch` meanwhile."""
+    from ui.app import make_app  # noqa: PLC0415  Qt reads its settings when it is loaded
+    from ui.looks import Looks  # noqa: PLC0415
+
+    app = make_app(("pictures",), Looks())
+    app.setCursorFlashTime(0)
+    for number, ((world, colors), pictures) in enumerate(PICTURES.items()):
+        data = scratch / f"data-{number}"
+        data.mkdir()
+        _take(world, colors, pictures, data, out)
+
+
+def _take(world, colors, pictures, data, out):
+    from tests.ui.page_walk import opened  # noqa: PLC0415  as above
+    from ui.text.hint_text import HINTS  # noqa: PLC0415
+
+    # An officer who has seen the first-use hints; in the pictures they would only be in the way.
+    seen = f"{OFFICER}:" + ",".join(f"{page}={OFTEN}" for page in HINTS)
+    with opened(world, data, palette=colors, hints=seen) as walk:
+        if world == "full":
+            _make_good(walk)
+        for name, page in pictures.items():
+            before = NEEDED_FIRST.get(world, {}).get(name)
+            if before:
+                walk.show(before)
+            _show(walk, page)
+            _wait_until_quiet(walk)
+            _save(walk.window.grab(), out / f"{name}.png")
+            walk.tidy()
+
+
+def _make_good(walk):
+    """A shift as it usually is: devices at hand, DPS reached, a license scanned."""
+    from tests.ui.conftest import NOW, scan_of  # noqa: PLC0415  as above
+    from tracs_mobile.ports import DeviceState, Presence, SyncStatus  # noqa: PLC0415
+
+    screen = walk.screen
+    for name in ("printer", "scanner"):
+        ready = DeviceState(name=name, presence=Presence.READY, said="Ready.")
+        screen.hear("on_device", ready)
+    screen.hear("on_sync", SyncStatus(online=True, since=NOW, said="DPS answers."))
+    screen.card = replace(scan_of(), took_ms=TOOK_MS)
+
+
+def _show(walk, page):
+    """A page of the walk, or the stop with everything as it should be."""
+    if page != "good stop":
+        walk.show(page)
+        return
+    from tests.ui.page_worlds import PHONE, ready_stop  # noqa: PLC0415  as above
+    from tracs_mobile.testing.stops import LIGHT, SPEEDING  # noqa: PLC0415
+
+    screen = walk.screen
+    walk.page("stop")
+    screen.form.begin()
+    screen.hear("on_scan", screen.card)
+    phone = replace(PHONE, charge_id="23-1095b-first")
+    draft = ready_stop(screen.form.draft, SPEEDING, phone, LIGHT)
+    screen.form.begin(draft)
+    walk.show("stop")
+
+
+def _wait_until_quiet(walk):
+    """What is drawn a moment later, such as a paper, is there."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  as above
+
+    def is_quiet():
+        timers = walk.window.findChildren(QTimer)
+        soon = [t for t in timers if t.isActive() and t.isSingleShot() and t.interval() < SOON_MS]
+        return not soon and walk.window.lanes.idle
+
+    walk.screen.qtbot.waitUntil(is_quiet)
+    walk.rest()
+
+
+def _save(picture, path):
+    """As few colors as a screen has."""
+    from PIL import Image  # noqa: PLC0415  after Qt, which has libraries of its own
+    from PySide6.QtCore import QBuffer  # noqa: PLC0415
+
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    with Image.open(io.BytesIO(bytes(buffer.data()))) as found:
+        few = found.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def main():
+    """Take them all; the old ones go only when every new one is there."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--out", type=Path, default=KEPT)
+    asked = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = "1"
+    sys.path.insert(0, str(HERE.parent))
+    with tempfile.TemporaryDirectory(prefix="tracs-pictures-") as folder:
+        made = Path(folder) / "made"
+        made.mkdir()
+        take_all(made, Path(folder))
+        shutil.rmtree(asked.out, ignore_errors=True)
+        shutil.copytree(made, asked.out)
+
+
+if __name__ == "__main__":
+    main()
