@@ -20,12 +20,13 @@ from tracs_mobile.clock import SystemClock
 from tracs_mobile.data_folder import ready_folder
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.enrolment_code import enrolment_code
-from tracs_mobile.errors import BadInput, SyncError, TracsError
+from tracs_mobile.errors import BadInput, SyncError, SyncFault, TracsError
 from tracs_mobile.founding import Founding, Made
 from tracs_mobile.laptop import open_laptop
-from tracs_mobile.link_here import agency_tls, checked_proxy, proxy_for
+from tracs_mobile.link_here import checked_proxy, proxy_for
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
+from tracs_mobile.packages_here import KEPT, PackagesHere
 from tracs_mobile.ports import Clock, GatewayConfig
 from tracs_mobile.ports.enrolling import Enrolled, Enroller
 from tracs_mobile.services.activating import Candidate, Roll
@@ -33,6 +34,8 @@ from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.settings import Settings, change_settings, private_folder, unfixed
 from tracs_mobile.single import OnlyCopy
 from tracs_mobile.vault.enrolment_ids import code_id
+from tracs_mobile.vault.fingerprint import fingerprint
+from tracs_mobile.vault.jws import VerifyKey
 from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
@@ -89,6 +92,20 @@ class FirstStepsHere:
         self._clock = clock or SystemClock()
         self._enroller = enroller or _http_enroller
 
+    @property
+    def packages(self) -> PackagesHere:
+        """Preparing the laptop from a stick."""
+        return PackagesHere(self.settings, changed=self._changed)
+
+    def _changed(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def fresh(self) -> bool:
+        """Whether nothing was ever done on this laptop."""
+        folder = self.settings.data_dir
+        made = ("training", "live", "live.new", "settings.json", KEPT)
+        return self.settings.training and not any((folder / name).exists() for name in made)
+
     def state(self) -> LaptopState:
         """How far the live side is."""
         return Founding(self.settings).state()
@@ -107,7 +124,9 @@ class FirstStepsHere:
             if founding.state() is LaptopState.READY:
                 raise BadInput(say("This laptop is set up with DPS already. Sign on."))
             asked_as = founding.key_for(code_id(plain))
-            founding.keep(self._ask(plain, asked_as.public.to_pem().decode()), asked_as)
+            told = self._ask(plain, asked_as.public.to_pem().decode())
+            self._must_be_named(told)
+            founding.keep(told, asked_as)
             log.info("Enrolled as %s", founding.device.device_id)
         return self.candidates()
 
@@ -120,6 +139,21 @@ class FirstStepsHere:
             raise
         finally:
             enroller.close()
+
+    def _must_be_named(self, told: Enrolled) -> None:
+        """Whoever named the key of DPS meant that one: by policy, or with a package."""
+        named = self.settings.dps_key
+        keys = (VerifyKey.from_pem(pem.encode("ascii", "replace")) for _, pem in told.receipt_keys)
+        if named and named not in map(fingerprint, keys):
+            log.warning("Enrollment did not come about: another key than the one that was named")
+            raise SyncError(
+                say(
+                    "What answered signs with another key than the one that was named for this "
+                    "laptop. Nothing was taken. Ask DPS e-Ticket support for the fingerprint of "
+                    "its key, and compare."
+                ),
+                fault=SyncFault.BAD_RECEIPT,
+            )
 
     def candidates(self) -> tuple[Candidate, ...]:
         """The officers DPS sent, those first who can be activated."""
@@ -142,7 +176,7 @@ class FirstStepsHere:
             signer=founding.device,
             verify=founding.trust.receipt_verifier(),
             clock=self._clock,
-            tls=agency_tls(self.settings),
+            tls=self.packages.tls(),
             proxy=proxy_for(self.settings, url),
         )
         try:
@@ -170,7 +204,9 @@ class FirstStepsHere:
             except TracsError as error:
                 log.warning("An officer was not activated: %s", _kind(error))
                 raise
-            founding.finish(made[0], first, clock=self._clock)
+            packages = self.packages
+            founding.finish(made[0], first, clock=self._clock, shortcuts=packages.shortcuts())
+            packages.hand_over()
             log.info("Activated: %s", first.leo_number)
 
     def start_over(self) -> None:
@@ -220,7 +256,7 @@ def _with_the_rest(officer: Officer) -> None:
 
 
 def _http_enroller(settings: Settings) -> HttpEnroller:
-    url, tls = settings.dps_url, agency_tls(settings)
+    url, tls = settings.dps_url, PackagesHere(settings).tls()
     return HttpEnroller(url, version=__version__, tls=tls, proxy=proxy_for(settings, url))
 
 

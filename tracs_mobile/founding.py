@@ -19,6 +19,7 @@ from tracs_mobile.errors import BadInput, KeyUnavailable
 from tracs_mobile.ports import Clock
 from tracs_mobile.ports.enrolling import Enrolled
 from tracs_mobile.services.enrolling import LaptopState
+from tracs_mobile.services.lists import put_shortcuts
 from tracs_mobile.settings import Settings, private_folder
 from tracs_mobile.store.engine import open_engine
 from tracs_mobile.store.migrate import migrate
@@ -149,15 +150,24 @@ class Founding:
         )
         return Made(key=key, slots=slots, device=device)
 
-    def finish(self, made: Made, first: Officer, *, clock: Clock) -> None:
+    def finish(
+        self,
+        made: Made,
+        first: Officer,
+        *,
+        clock: Clock,
+        shortcuts: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         """Fill the database and put the laptop in its place. Raises StoreError."""
-        self._fill(made, first, clock=clock)
+        self._fill(made, first, clock=clock, shortcuts=shortcuts)
         sync_folder(self._laptop)
         self._laptop.rename(self._live)
         sync_folder(self._live.parent)
         shutil.rmtree(self._home, ignore_errors=True)
 
-    def _fill(self, made: Made, first: Officer, *, clock: Clock) -> None:
+    def _fill(
+        self, made: Made, first: Officer, *, clock: Clock, shortcuts: tuple[tuple[str, str], ...]
+    ) -> None:
         path, told = self._laptop / training.DATABASE_FILE, self.answer()
         config = told.config
         engine = open_engine(path, key=made.key.key, salt=made.key.salt)
@@ -174,6 +184,8 @@ class Founding:
                 )
                 for block in config.blocks:
                     unit.numbers.add_block(block)
+                if shortcuts:
+                    put_shortcuts(unit, config.agency.judiciary_code, shortcuts)
                 body = f"device {told.device_id} version {config.version}"
                 now = clock.now()
                 unit.audit.append(kind="enrolled", actor="start", body=body, at=now)

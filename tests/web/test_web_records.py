@@ -271,3 +271,25 @@ def test_hostile_words_in_records_stay_words(kept):
         assert page.title() != "taken"
         assert page.locator("main img").count() == 0
         assert page.locator("main [onerror]").count() == 0
+
+
+def test_the_package_for_laptops_is_made_on_the_page_of_the_agency(kept):
+    from sync.bundles.package import unpack
+
+    client = kept.client(TECH)
+    page = client.get("/agencies/4321").text
+    csrf = re.search(r'name="csrf" value="([^"]+)"', page)[1]
+    fields = {"csrf": csrf, "url": "https://dps.example/"}
+    answer = client.post("/agencies/4321/package", data=fields)
+    assert answer.headers["content-disposition"].endswith('.tracspkg"')
+    opened = unpack(answer.content)
+    assert opened.fingerprint in page
+    assert (opened.package.agency.name, opened.package.gateway_url) == (
+        "LAKEMONT POLICE",
+        "https://dps.example",
+    )
+    assert [name for name, _ in opened.package.devices] == ["LT-1"]
+    refused = client.post("/agencies/4321/package", data={**fields, "url": "http://dps.example"})
+    assert refused.status_code == 422
+    assert "must begin with https://" in refused.text
+    assert "Package for laptops" not in kept.client(READER).get("/agencies/4321").text

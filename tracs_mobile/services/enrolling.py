@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Protocol
 
+from tracs_mobile.ports.packaging import PackageDesk
 from tracs_mobile.services.activating import Candidate
 from tracs_mobile.settings import Settings
 
@@ -27,6 +28,15 @@ class FirstSteps(Protocol):
     @property
     def settings(self) -> Settings:
         """As they stand now."""
+        ...
+
+    @property
+    def packages(self) -> PackageDesk:
+        """Preparing the laptop from a stick."""
+        ...
+
+    def fresh(self) -> bool:
+        """Whether nothing was ever done on this laptop, not even practiced."""
         ...
 
     def state(self) -> LaptopState:

@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 _FAVORITES = "favorites"
 _SHORTCUTS = "shortcuts"
+MOST_SHORTCUTS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,16 @@ def set_shortcuts(
     newest = {s.words.casefold(): s for s in cleaned}
     kept = _Shortcuts(shortcuts=tuple(newest.values()))
     _write(units, session.agency.judiciary_code, _SHORTCUTS, encode(kept))
+
+
+def put_shortcuts(unit: UnitOfWork, agency_code: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Write the shortcuts that a new laptop begins with: words, and the charge they stand for.
+
+    Charges are looked up when they are read, so one that the law has no more does no harm.
+    """
+    made = (Shortcut(words=w.strip(), charge_id=ChargeId(c)) for w, c in pairs[:MOST_SHORTCUTS])
+    kept = _Shortcuts(shortcuts=tuple(shortcut for shortcut in made if shortcut.words))
+    unit.preferences.put(agency_code, _SHORTCUTS, encode(kept))
 
 
 def _known(pack: LawPack) -> frozenset[ChargeId]:

@@ -8,6 +8,7 @@ COMMANDS = (
     "sync.gateway.commands.serving",
     "sync.gateway.commands.forwarding",
     "sync.gateway.commands.exporting",
+    "sync.gateway.commands.package",
     "sync.gateway.commands.importing",
     "sync.gateway.commands.paper",
     "sync.gateway.commands.staff",

@@ -8,6 +8,7 @@ from sync.gateway.office import agencies as office
 from sync.gateway.office.laptop_records import out_of_service
 from sync.gateway.office.laptops import laptops
 from sync.gateway.office.officers import officers
+from sync.gateway.office.packaging import dps_fingerprint, make_package
 from sync.gateway.reading import Refused
 from sync.gateway.web.local_day import today_of
 from sync.gateway.web.people import StaffRole
@@ -59,6 +60,23 @@ def _add_changes(shell: Shell) -> None:
         )
         return Goto(path=f"/agencies/{code}", said=said)
 
+    @shell.post("/agencies/{code}/package", role=_TECH)
+    def package(ask: Ask) -> Answer:
+        desk, code = shell.desk, ask.path["code"]
+        try:
+            made = make_package(
+                desk.database,
+                desk.keys,
+                code,
+                url=ask.form.text("url", 200),
+                by=ask.visitor.username,
+                now=desk.clock.now(),
+            )
+        except BadInput as fault:
+            return _one(shell, ask, str(fault))
+        named = {"Content-Disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.raw, media_type="application/octet-stream", headers=named)
+
     @shell.post("/agencies/{code}/contact", role=_TECH)
     def contact(ask: Ask) -> Answer:
         desk, code = shell.desk, ask.path["code"]
@@ -86,6 +104,8 @@ def _one(shell: Shell, ask: Ask, problem: str = "") -> Page:
         "gone": gone,
         "today": today_of(now),
         "problem": problem,
+        "fingerprint": dps_fingerprint(shell.desk.keys),
+        "url": ask.form.text("url", 200),
         "email": ask.form.text("email", 120) or record.contact_email,
         "may": ask.visitor.role.covers(_TECH),
     }
