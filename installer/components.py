@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from license_expression import (
     ExpressionError,
     LicenseSymbol,
     LicenseWithExceptionSymbol,
+    Licensing,
     get_spdx_licensing,
 )
 
@@ -85,7 +87,7 @@ def bundled(
 
 def spdx(text: str, *, of: str) -> str:
     """The expression, checked word by word. BuildError for one that is not SPDX."""
-    licensing = get_spdx_licensing()
+    licensing = _licensing()
     try:
         read = licensing.parse(text)
     except ExpressionError as fault:
@@ -100,7 +102,13 @@ def spdx(text: str, *, of: str) -> str:
 
 def gpl_only(expression: str) -> bool:
     """Whether no choice of the expression is free of the GPL; LGPL and exceptions are free."""
-    return not _has_other(get_spdx_licensing().parse(expression))
+    return not _has_other(_licensing().parse(expression))
+
+
+@cache
+def _licensing() -> Licensing:
+    """All licenses that SPDX knows; reading them takes a while."""
+    return get_spdx_licensing()
 
 
 def _has_other(node: object) -> bool:

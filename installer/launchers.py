@@ -41,7 +41,7 @@ LAUNCHERS = (
 
 def build(target: Path, *, version: str, python_dll: str) -> tuple[Path, ...]:
     """Build both into `target`; returns them. BuildError without mingw-w64, or when it fails."""
-    prefix = _compiler_prefix()
+    prefix = find_compiler()
     built = []
     with tempfile.TemporaryDirectory() as folder:
         for launcher in LAUNCHERS:
@@ -56,7 +56,8 @@ def build(target: Path, *, version: str, python_dll: str) -> tuple[Path, ...]:
     return tuple(built)
 
 
-def _compiler_prefix() -> str:
+def find_compiler() -> str:
+    """How mingw-w64 is called here. Raises BuildError when it is missing."""
     for prefix in _PREFIXES:
         if shutil.which(f"{prefix}gcc") and shutil.which(f"{prefix}windres"):
             return prefix

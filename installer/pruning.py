@@ -13,7 +13,8 @@ _NEVER = (
     # For building or type-checking against a library, not for running it.
     *("*.pyi", "*.pxd", "*.pyx", "*.h", "*.hpp", "*.c", "*.cpp", "*.lib", "*.a", "*/py.typed"),
     # Programs, pages and tests that some wheels put beside their package.
-    *("bin/*", "Scripts/*", "docs/*", "tests/*", "share/*", "*.pth", "*/__pycache__/*"),
+    *("bin/*", "Scripts/*", "docs/*", "tests/*", "*/tests/*", "share/*", "*.pth"),
+    "*/__pycache__/*",
 )
 _KEPT_OF_INFO = ("METADATA", "entry_points.txt")
 """What importlib.metadata reads. License texts are gathered in licenses/ instead."""
