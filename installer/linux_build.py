@@ -42,17 +42,18 @@ def make(out: Path, *, sources: Path = SOURCES, manual: bool = True) -> Path:
     target = out / f"{name}.tar.gz"
     with tempfile.TemporaryDirectory(prefix="tracs-linux-") as folder:
         root = Path(folder) / name
-        _fill(root, Path(folder) / "wheels", sources=sources, version=version)
+        fill(root, Path(folder) / "wheels", sources=sources, version=version)
         if manual:
             add_manual(sources, root / "manual")
         fix_times(root)
         for command in _COMMANDS:
             (root / "bin" / command).chmod(0o755)
-        _pack(root, target)
+        pack(root, target)
     return target
 
 
-def _fill(root: Path, scratch: Path, *, sources: Path, version: str) -> None:
+def fill(root: Path, scratch: Path, *, sources: Path, version: str) -> None:
+    """Put the folder together that is packed. Raises BuildError."""
     scratch.mkdir(parents=True)
     wheels = _wheels(sources, scratch)
     copy_kept(wheels, root / "lib")
@@ -103,7 +104,7 @@ def _scripts(root: Path, sources: Path) -> None:
         copy_file(icons / name, root / "share" / name)
 
 
-def _pack(root: Path, target: Path) -> None:
+def pack(root: Path, target: Path) -> None:
     """A tar.gz with sorted names, one time, no owner: equal input gives equal bytes."""
     stamp = int(source_date().timestamp())
 
