@@ -53,7 +53,7 @@ class Section:
     @property
     def text(self) -> str:
         """The words in one line."""
-        return " ".join(" ".join(self.words).split())
+        return " ".join("".join(self.words).split())
 
 
 class HelpPage:
@@ -90,6 +90,13 @@ class HelpPage:
     def _inside(self, node):
         return "".join(self._shown(child) for child in node.children)
 
+    def _block(self, node):
+        """What stands in a block; for the search it is apart from the next one."""
+        inside = self._inside(node)
+        if self.sections:
+            self.sections[-1].words.append(" ")
+        return inside
+
     def _words(self, node):
         if self.sections:
             self.sections[-1].words.append(node.astext())
@@ -113,11 +120,11 @@ class HelpPage:
     def _paragraph(self, node):
         alone = isinstance(node.parent, nodes.list_item | nodes.entry | nodes.definition)
         if alone and node.parent.index(node) == 0:
-            return self._inside(node) + " "
-        return f"<p>{self._inside(node)}</p>\n"
+            return self._block(node) + " "
+        return f"<p>{self._block(node)}</p>\n"
 
     def _list_item(self, node):
-        return f"<li>{self._inside(node)}</li>\n"
+        return f"<li>{self._block(node)}</li>\n"
 
     def _literal(self, node):
         tag = "kbd" if "kbd" in node["classes"] else "code"
@@ -126,7 +133,7 @@ class HelpPage:
         return f"<code>{self._inside(node)}</code>"
 
     def _literal_block(self, node):
-        self._words(nodes.Text(node.astext()))
+        self._words(nodes.Text(f"{node.astext()} "))
         return f"<pre>{escape(node.astext(), quote=False)}</pre>\n"
 
     def _reference(self, node):
@@ -149,7 +156,7 @@ class HelpPage:
 
     def _entry(self, node):
         tag = "th" if isinstance(node.parent.parent, nodes.thead) else "td"
-        return f"<{tag}>{self._inside(node).strip()}</{tag}>"
+        return f"<{tag}>{self._block(node).strip()}</{tag}>"
 
     def _transition(self, _node):
         return "<hr>\n"

@@ -176,6 +176,12 @@ QListView {
 }
 QListView::item { min-height: 43px; padding: 0 8px; border-radius: 5px; color: $ink; }
 QListView::item:selected { background: $chosen; color: $chosen_ink; }
+QListView::item:disabled { color: $soft; }
+QTextBrowser {
+    background: $card; border: ${edge}px solid $field_border; border-radius: 8px;
+    selection-background-color: $chosen; selection-color: $chosen_ink;
+}
+QTextBrowser:focus { border: 2px solid $focus; }
 QTableView {
     background: $card; alternate-background-color: $card; gridline-color: transparent;
     border: ${edge}px solid $border; border-radius: 10px;

@@ -15,7 +15,7 @@ from ui.text import help_text
 
 # By path: importlib.resources would have to unpack what already lies on the disk.
 FOLDER = Path(__file__).parents[1] / "resources" / "help"
-_AROUND = 70
+_AROUND = 64
 _MOST_HITS = 60
 
 START = ("officer/quick-card", "")
@@ -146,6 +146,8 @@ def _hit(chapter: Chapter, section: Section, words: tuple[str, ...]) -> Hit:
     begin = max(at - _AROUND // 2, 0)
     around = section.text[begin : at + _AROUND]
     cut = around.partition(" ")[2] if begin else around
+    if at + _AROUND < len(section.text):
+        cut = f"{cut.rpartition(' ')[0].rstrip('.')}…"
     words_around = f"…{cut}" if begin else cut
     return Hit(
         chapter=chapter.name,

@@ -19,12 +19,13 @@ from ui.views.help_page import HelpPage
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.field import LabeledField
+from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
 
-_LIST_PX = 340
+_LIST_PX = 316
 _AT = Qt.ItemDataRole.UserRole
-SITE = Path(__file__).parents[2] / "manual" / "index.html"
-"""The large manual, which an installation has beside the program; a checkout has none."""
+SITE = Path(__file__).parents[3] / "manual" / "index.html"
+"""The large manual: an installation has it beside the program, a checkout has none."""
 
 
 class HelpView(SayingPage):
@@ -79,8 +80,9 @@ class HelpView(SayingPage):
         left = column(6)
         for part in (self.search, self.count, self.list):
             left.addWidget(part)
-        self.search.setFixedWidth(_LIST_PX)
-        self.list.setFixedWidth(_LIST_PX)
+        fit(self.search, wide=_LIST_PX)
+        fit(self.list, wide=_LIST_PX)
+        self.list.setSpacing(3)
         both = row(12, (10, 8, 10, 8))
         both.addLayout(left)
         right = column(6)
