@@ -230,7 +230,7 @@ class Desk:
         if self.training:
             return None
         return OfficerDesk(
-            by=session.officer.leo_number,
+            session=session,
             device_id=self.laptop.device.device_id,
             units=units,
             slots=self._slots,

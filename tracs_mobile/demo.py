@@ -184,7 +184,7 @@ class _Demo:
         screen.picture(self._out / "stop-day.png")
         screen.picture(self._out / "stop-night.png", palette="night")
         screen.picture(self._out / "stop-sun.png", palette="sun")
-        screen.window.choose_palette("day")
+        screen.window.wardrobe.choose_palette("day")
         with self._timing.step("issue and print two complaints and a warning, offline"):
             screen.press("F9")
             client = screen.workplace.client
@@ -232,7 +232,7 @@ class _Demo:
         screen.workplace.show_page("outbox")
         screen.picture(self._out / "outbox-day.png")
         screen.picture(self._out / "outbox-night.png", palette="night")
-        screen.window.choose_palette("day")
+        screen.window.wardrobe.choose_palette("day")
         screen.workplace.show_page("tickets")
         screen.picture(self._out / "tickets-day.png")
         receipts = [
@@ -266,7 +266,7 @@ class _Demo:
         screen.workplace.open_ticket(amended.document_id)
         screen.picture(self._out / "ticket-day.png")
         screen.picture(self._out / "ticket-night.png", palette="night")
-        screen.window.choose_palette("day")
+        screen.window.wardrobe.choose_palette("day")
 
     def _review(self, screen: Rehearsal) -> None:
         """The Point of Contact's page, and the stop data as a file."""
@@ -281,7 +281,7 @@ class _Demo:
             screen.workplace.show_page("devices")
             screen.picture(self._out / "devices-day.png")
             screen.picture(self._out / "devices-night.png", palette="night")
-            screen.window.choose_palette("day")
+            screen.window.wardrobe.choose_palette("day")
             now = SystemClock().now()
             day = timedelta(days=1)
             path = str(self._out / "stop-data.csv")

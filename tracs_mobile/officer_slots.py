@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
 from tracs_mobile.domain.agency import Role
 from tracs_mobile.domain.enrolment import RecordExtras
@@ -72,6 +73,20 @@ class SlotsHere:
                 memory_kib=self._memory_kib,
                 blocked=_blocked(extras),
             )
+
+    def locked(self, now: datetime) -> tuple[str, ...]:
+        """Those whose secret was typed wrong too often."""
+        slots = self._slots()
+        return () if slots is None else slots.locked(now)
+
+    def let_in_again(self, username: str) -> None:
+        """Forget the wrong tries of an officer, durably. Raises KeyUnavailable."""
+        with self._lock:
+            key = self._key()
+            slots = self._slots()
+            if slots is None:
+                raise KeyUnavailable(say("This laptop has no file for officers' keys."))
+            slots.release(username, database_key=key)
 
     def remove(self, username: str) -> None:
         """Destroy a slot, durably. No harm when there is none."""

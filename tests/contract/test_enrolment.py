@@ -29,8 +29,8 @@ from tracs_mobile.errors import (
     NotAllowed,
     StoreError,
     SyncError,
+    WrongSecret,
 )
-from tracs_mobile.errors import WrongSecret as Wrong
 from tracs_mobile.laptop import open_laptop
 from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.settings import Settings, load_settings
@@ -220,7 +220,7 @@ def test_no_network_leaves_nothing_half_made_and_says_that_the_code_is_still_goo
 def test_five_wrong_activation_codes_void_the_voucher_also_after_a_restart(dps, enrolled):
     wrong = "00000000" if enrolled != "00000000" else "11111111"
     for left in (4, 3, 2, 1):
-        with pytest.raises(Wrong) as told:
+        with pytest.raises(WrongSecret) as told:
             dps.steps().activate("mtremblaye", wrong, SECRET)
         assert told.value.tries_left == left
     with pytest.raises(LockedOut, match="new activation code"):
@@ -476,3 +476,72 @@ def test_a_laptop_that_a_restored_backup_lacks_is_known_again_and_loses_nothing(
         "The ticket was sent to DPS.",
         "DPS received the ticket; the signed receipt is stored.",
     ]
+
+
+def shut_out(desk, username):
+    """A wrong secret until nobody asks any more."""
+    for _ in range(5):
+        with pytest.raises(WrongSecret):
+            desk.sign_on(username, "not-this-secret")
+    with pytest.raises(LockedOut, match="Point of Contact"):
+        desk.sign_on(username, SECRET)
+
+
+@pytest.fixture
+def with_poc(dps, in_use):
+    """Both have a slot, nobody is signed on, the officer is locked out."""
+    desk, client = in_use
+    typed = dps.voucher("07A01")
+    meet(desk)
+    client.officer_desk.add("plaframboyse", typed, "another-long-secret")
+    desk.sign_off()
+    shut_out(desk, "mtremblaye")
+    return desk
+
+
+def test_a_point_of_contact_lets_a_locked_officer_in_again_and_it_is_audited(with_poc):
+    client = with_poc.sign_on("plaframboyse", "another-long-secret")
+    assert client.officer_desk.locked() == ("mtremblaye",)
+    client.officer_desk.let_in_again("mtremblaye")
+    assert client.officer_desk.locked() == ()
+    with client.units() as unit:
+        assert ("officer let in again", "07A01", "07A12") in [
+            (e.kind, e.actor, e.body) for e in unit.audit.entries()
+        ]
+    with_poc.sign_off()
+    assert with_poc.sign_on("mtremblaye", SECRET).session.officer.leo_number == "07A12"
+
+
+def test_an_officer_lets_nobody_in_again(dps, in_use):
+    desk, client = in_use
+    typed = dps.voucher("07A01")
+    meet(desk)
+    client.officer_desk.add("plaframboyse", typed, "another-long-secret")
+    desk.sign_off()
+    for _ in range(5):
+        with pytest.raises(WrongSecret):
+            desk.sign_on("plaframboyse", "not-this-secret")
+    client = desk.sign_on("mtremblaye", SECRET)
+    assert client.officer_desk.locked() == ()
+    with pytest.raises(NotAllowed, match="let a locked officer sign on again"):
+        client.officer_desk.let_in_again("plaframboyse")
+    with pytest.raises(LockedOut):
+        desk.sign_on("plaframboyse", "another-long-secret")
+
+
+def test_a_locked_point_of_contact_begins_anew_with_a_code_from_dps(dps, in_use):
+    desk, client = in_use
+    first = dps.voucher("07A01")
+    meet(desk)
+    client.officer_desk.add("plaframboyse", first, "another-long-secret")
+    desk.sign_off()
+    for _ in range(5):
+        with pytest.raises(WrongSecret):
+            desk.sign_on("plaframboyse", "not-this-secret")
+    client = desk.sign_on("mtremblaye", SECRET)
+    assert client.officer_desk.candidates()[0].why_not.startswith("The activation of this officer")
+    second = dps.voucher("07A01")
+    meet(desk)
+    client.officer_desk.add("plaframboyse", second, "a-third-long-secret")
+    desk.sign_off()
+    assert desk.sign_on("plaframboyse", "a-third-long-secret").session.officer.role is Role.POC

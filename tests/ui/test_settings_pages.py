@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tracs_mobile.domain.agency import Role
-from tracs_mobile.errors import BadInput, WrongSecret
+from tracs_mobile.errors import BadInput, NotAllowed, WrongSecret
 from tracs_mobile.ports.link import LinkFacts, LinkReport
 from tracs_mobile.services.activating import Candidate
 
@@ -48,6 +48,16 @@ class FakeOfficerDesk:
         self.officer = officer
         self.fault = None
         self.added = []
+        self.shut_out = []
+
+    def locked(self):
+        return tuple(self.shut_out)
+
+    def let_in_again(self, username):
+        fault, self.fault = self.fault, None
+        if fault is not None:
+            raise fault
+        self.shut_out.remove(username)
 
     def candidates(self):
         return tuple(self.people)
@@ -214,3 +224,31 @@ def test_in_practice_neither_link_nor_officers_can_be_changed(
         officers = section(screen, "officers")
         assert not officers.verbs["F9"].isEnabled()
         assert not officers.form.isVisible()
+
+
+def test_a_locked_officer_is_let_in_again_by_one_button(live):
+    live.officers.shut_out = ["jquimbye", "mhollowell"]
+    page = section(live, "officers")
+    assert [b.accessibleName() for b in page.locked.buttons] == [
+        "Let jquimbye in again",
+        "Let mhollowell in again",
+    ]
+    page.locked.buttons[0].click()
+    live.settle()
+    assert live.officers.shut_out == ["mhollowell"]
+    assert len(page.locked.buttons) == 1
+    assert "jquimbye may try" in page.said.text()
+
+
+def test_who_may_not_let_in_again_is_told_so_and_nothing_changes(live):
+    live.officers.shut_out = ["jquimbye"]
+    page = section(live, "officers")
+    live.officers.fault = NotAllowed("You may not let a locked officer sign on again.")
+    page.locked.buttons[0].click()
+    live.settle()
+    assert live.officers.shut_out == ["jquimbye"]
+    assert "may not" in page.said.text()
+
+
+def test_with_nobody_locked_the_page_says_nothing_of_it(live):
+    assert section(live, "officers").locked.isHidden()

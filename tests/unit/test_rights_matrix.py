@@ -44,6 +44,7 @@ MATRIX = {
     Verb.EXPORT_STOPS:   (N, N, A),
     Verb.EXPORT_TICKETS: (N, N, A),
     Verb.EDIT_SHORTCUTS: (N, N, A),
+    Verb.LET_IN_AGAIN: (N, N, A),
     Verb.SET_UP_DEVICES: (N, O, A),
     Verb.REQUEST_DPS:    (N, N, A),
     Verb.CHECK_READINESS: (O, O, A),
@@ -266,8 +267,9 @@ TO_NOBODYS = {
 
 
 def test_every_verb_has_its_use_case():
-    # Devices are set up on a page of the screen that asks the table itself.
-    assert set(USE_CASES) == set(Verb) - {Verb.SET_UP_DEVICES}
+    # Devices are set up on a page of the screen that asks the table itself; who lets a locked
+    # officer in again is tried with a real laptop among the contract tests.
+    assert set(USE_CASES) == set(Verb) - {Verb.SET_UP_DEVICES, Verb.LET_IN_AGAIN}
 
 
 @pytest.mark.parametrize("own", [True, False])

@@ -41,6 +41,7 @@ class Verb(Enum):
     SET_UP_DEVICES = "set up devices"
     REQUEST_DPS = "write the agency's request to DPS"
     CHECK_READINESS = "check whether the laptop is ready"
+    LET_IN_AGAIN = "let a locked officer sign on again"
 
 
 _WORDS = {
@@ -64,6 +65,7 @@ _WORDS = {
     Verb.SET_UP_DEVICES: say("set up devices"),
     Verb.REQUEST_DPS: say("write the agency's request to DPS"),
     Verb.CHECK_READINESS: say("check whether the laptop is ready"),
+    Verb.LET_IN_AGAIN: say("let a locked officer sign on again"),
 }
 
 
@@ -98,6 +100,7 @@ TABLE: dict[Verb, tuple[Reach, Reach, Reach]] = {
     Verb.SET_UP_DEVICES: (_N, _O, _A),
     Verb.REQUEST_DPS: (_N, _N, _A),
     Verb.CHECK_READINESS: (_O, _O, _A),
+    Verb.LET_IN_AGAIN: (_N, _N, _A),
 }
 """Only the officer who signed a ticket corrects its content (4 V.S.A. § 1106(d))."""
 

@@ -56,6 +56,14 @@ class OfficerSlots(Protocol):
         """Give the officer a slot, durably. Needs the database key, so somebody is signed on."""
         ...
 
+    def locked(self, now: datetime) -> tuple[str, ...]:
+        """Those whose secret was typed wrong too often; they cannot sign on any more."""
+        ...
+
+    def let_in_again(self, username: str) -> None:
+        """Forget the wrong tries of an officer, durably. Somebody must be signed on."""
+        ...
+
     def remove(self, username: str) -> None:
         """Destroy a slot, durably. No harm when there is none."""
         ...

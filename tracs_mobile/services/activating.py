@@ -11,9 +11,12 @@ from tracs_mobile.domain.agency import Officer, Role, serving
 from tracs_mobile.domain.days import local_date
 from tracs_mobile.domain.enrolment import OfficerVoucher, RecordExtras
 from tracs_mobile.domain.enrolment_code import activation_code
+from tracs_mobile.domain.rights import Verb, may
 from tracs_mobile.errors import BadInput, LockedOut, NotAllowed, StoreError, WrongSecret
-from tracs_mobile.ports import Clock, UnitOfWorkFactory
+from tracs_mobile.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from tracs_mobile.ports.enrolling import OfficerSlots, Vouchers
+from tracs_mobile.services.permitting import demand
+from tracs_mobile.services.session import Session
 from tracs_mobile.wording import plural, say
 
 log = logging.getLogger(__name__)
@@ -44,8 +47,11 @@ class Roll:
     vouchers: Vouchers
 
     def candidates(self, now: datetime) -> tuple[Candidate, ...]:
-        """Today's officers without a slot: those who can be activated first, then by name."""
-        there = {name.casefold() for name in self.slots.usernames()}
+        """Today's officers who cannot sign on: those who can be activated first, then by name.
+
+        That is who has no slot, and who is locked out: DPS may give them a new code as well.
+        """
+        there = self._with_slot(now)
         found = [
             Candidate(
                 username=officer.username,
@@ -99,9 +105,14 @@ class Roll:
             raise NotAllowed(
                 say("DPS lists no officer of this name who serves in your agency today.")
             )
-        if any(name.casefold() == wanted for name in self.slots.usernames()):
+        if wanted in self._with_slot(now):
             raise BadInput(say("This officer can sign on here already."))
         return found
+
+    def _with_slot(self, now: datetime) -> set[str]:
+        """Who can sign on here, as folded user names."""
+        locked = set(self.slots.locked(now))
+        return {name.casefold() for name in self.slots.usernames() if name not in locked}
 
     def _obstacle(self, officer: Officer, now: datetime) -> str:
         """Why an officer cannot be activated now, as a sentence; empty when they can."""
@@ -158,9 +169,9 @@ class Roll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerDesk:
-    """Adds officers to a laptop in use, on behalf of the officer `by` who is signed on."""
+    """Adds officers to a laptop in use and lets them in again, on behalf of who is signed on."""
 
-    by: str
+    session: Session
     device_id: str
     units: UnitOfWorkFactory
     slots: OfficerSlots
@@ -178,12 +189,46 @@ class OfficerDesk:
         def audited(officer: Officer) -> None:
             with self.units() as unit:
                 kind, body = "officer activated", officer.leo_number
-                unit.audit.append(kind=kind, actor=self.by, body=body, at=now)
+                unit.audit.append(kind=kind, actor=self._by, body=body, at=now)
                 unit.commit()
 
         added = self._roll().activate(username, code, secret, now, audited=audited)
-        log.info("Activated: %s by %s", added.leo_number, self.by)
+        log.info("Activated: %s by %s", added.leo_number, self._by)
         return added
+
+    def locked(self) -> tuple[str, ...]:
+        """*store* User names of those who typed a wrong secret too often.
+
+        Empty for who may not let them in again.
+        """
+        if not may(self.session.person(self.clock.now()), Verb.LET_IN_AGAIN):
+            return ()
+        return self.slots.locked(self.clock.now())
+
+    def let_in_again(self, username: str) -> None:
+        """*store* Let a locked officer try the own secret again (CJIS AC-7); audited first.
+
+        Raises NotAllowed for anybody but a Point of Contact, KeyUnavailable, StoreError.
+        """
+        now = self.clock.now()
+        demand(self.session, Verb.LET_IN_AGAIN, now=now)
+        with self.units() as unit:
+            kind, body = "officer let in again", self._leo_number_of(username, unit)
+            unit.audit.append(kind=kind, actor=self._by, body=body, at=now)
+            unit.commit()
+        self.slots.let_in_again(username)
+        log.info("Let in again: %s by %s", body, self._by)
+
+    @staticmethod
+    def _leo_number_of(username: str, unit: UnitOfWork) -> str:
+        wanted = username.casefold()
+        found = (o for o in unit.records.officers() if o.username.casefold() == wanted)
+        officer = next(found, None)
+        return "an officer who has left" if officer is None else officer.leo_number
+
+    @property
+    def _by(self) -> str:
+        return self.session.officer.leo_number
 
     def _roll(self) -> Roll:
         with self.units() as unit:

@@ -112,6 +112,10 @@ class SlotFile:
         """How many wrong secrets the officer still has; 0 means locked."""
         return self._tries(self._slot(username)).left(clock.now())
 
+    def locked(self, now: datetime) -> tuple[str, ...]:
+        """Who may try no more until somebody lets them in again."""
+        return tuple(s.username for s in self._data.slots if self._tries(s).left(now) == 0)
+
     def add_slot(
         self,
         username: str,

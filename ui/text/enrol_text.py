@@ -47,6 +47,7 @@ RULES = say(
 )
 BEGIN = say("Begin")
 ADD = say("Add this officer")
+LET_IN = say("Let in again")
 MAKING = say("Making the keys. This takes a few seconds…")
 ASK_AGAIN = say("Ask DPS again")
 START_OVER = say("Use another code")
@@ -152,3 +153,22 @@ def pin_note(facts: LinkFacts) -> str:
             "of this network may be reading along. Ask who runs the network before you change this."
         )
     return say("Certificates are watched: so far they come from the authorities that DPS named.")
+
+
+def locked_line(username: str) -> str:
+    """Who typed a wrong secret too often."""
+    return say(
+        "! {username} is locked: the secret was typed wrong too often. Let this officer in again "
+        "only after a talk, so that you know who typed it.",
+        username=username,
+    )
+
+
+def let_in_name(username: str) -> str:
+    """What the button says to who does not see the line beside it."""
+    return say("Let {username} in again", username=username)
+
+
+def let_in(username: str) -> str:
+    """After a Point of Contact let an officer in again."""
+    return say("{username} may try the own secret again.", username=username)

@@ -14,6 +14,7 @@ from ui.views.page import SayingPage
 from ui.widgets.activate import ActivateForm
 from ui.widgets.basics import column, label
 from ui.widgets.card import Card
+from ui.widgets.locked_people import LockedPeople
 from ui.widgets.verbs import Verb, VerbBar
 
 _LIST_PX = 224
@@ -32,12 +33,14 @@ class OfficerSection(SayingPage):
         self.form = ActivateForm(list_px=_LIST_PX)
         self.form.wanted.connect(self._add)
         self.form.missing.connect(lambda said: self.say(said, "warn"))
+        self.locked = LockedPeople()
+        self.locked.wanted.connect(self._let_in)
         self.why = label(enrol_text.OFFICERS_WHY, "line", wrap=True)
         self.verbs = VerbBar(
             (Verb(key="F9", words=enrol_text.ADD, do=self.add, primary=True),), self
         )
         content = column(10, (10, 0, 10, 8))
-        content.addWidget(Card(settings_words.OFFICERS, [self.why, self.form]))
+        content.addWidget(Card(settings_words.OFFICERS, [self.locked, self.why, self.form]))
         content.addWidget(self.said)
         content.addStretch(1)
         page = column()
@@ -65,6 +68,20 @@ class OfficerSection(SayingPage):
         desk = self._desk
         if desk is not None:
             self._lanes.store.run(desk.candidates, done=self._listed, failed=self._failed)
+            self._lanes.store.run(desk.locked, done=self.locked.show_locked, failed=self._failed)
+
+    def _let_in(self, username: str) -> None:
+        desk = self._desk
+        if desk is not None:
+            self._lanes.store.run(
+                lambda: desk.let_in_again(username),
+                done=lambda _: self._was_let_in(username),
+                failed=self._failed,
+            )
+
+    def _was_let_in(self, username: str) -> None:
+        self.say(enrol_text.let_in(username), "good")
+        self._read()
 
     def _listed(self, candidates: tuple[Candidate, ...]) -> None:
         chosen = self.form.chosen

@@ -2414,6 +2414,10 @@
       <translation>check whether the laptop is ready</translation>
     </message>
     <message>
+      <source>let a locked officer sign on again</source>
+      <translation>let a locked officer sign on again</translation>
+    </message>
+    <message>
       <source>Only the officer who issued it may {do}. Nothing was changed.</source>
       <translation>Only the officer who issued it may {do}. Nothing was changed.</translation>
     </message>
@@ -2885,6 +2889,10 @@
       <translation>This laptop is set up with DPS already. Sign on.</translation>
     </message>
     <message>
+      <source>What answered signs with another key than the one that was named for this laptop. Nothing was taken. Ask DPS e-Ticket support for the fingerprint of its key, and compare.</source>
+      <translation>What answered signs with another key than the one that was named for this laptop. Nothing was taken. Ask DPS e-Ticket support for the fingerprint of its key, and compare.</translation>
+    </message>
+    <message>
       <source>{said} Try again later.</source>
       <translation>{said} Try again later.</translation>
     </message>
@@ -2962,6 +2970,49 @@
     <message>
       <source>Nobody is signed on, so no officer can be added.</source>
       <translation>Nobody is signed on, so no officer can be added.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.packages_here</name>
+    <message>
+      <source>This laptop is set up with DPS already, which sends its records itself. A package is only for a laptop that is not set up yet.</source>
+      <translation>This laptop is set up with DPS already, which sends its records itself. A package is only for a laptop that is not set up yet.</translation>
+    </message>
+    <message>
+      <source>This package is signed with another key than the one that was named for this laptop. Nothing was taken from it. Ask your Point of Contact where it comes from.</source>
+      <translation>This package is signed with another key than the one that was named for this laptop. Nothing was taken from it. Ask your Point of Contact where it comes from.</translation>
+    </message>
+    <message>
+      <source>This package is older than the one this laptop has, of {day:%m/%d/%Y}. Nothing was taken from it.</source>
+      <translation>This package is older than the one this laptop has, of {day:%m/%d/%Y}. Nothing was taken from it.</translation>
+    </message>
+    <message>
+      <source>The package was exchanged while it was looked at. Nothing was taken.</source>
+      <translation>The package was exchanged while it was looked at. Nothing was taken.</translation>
+    </message>
+    <message>
+      <source>This laptop is prepared for {agency}. It can be practiced on at once; for real tickets it still needs a network and the one-time code from DPS.</source>
+      <translation>This laptop is prepared for {agency}. It can be practiced on at once; for real tickets it still needs a network and the one-time code from DPS.</translation>
+    </message>
+    <message>
+      <source>the agency package</source>
+      <translation>the agency package</translation>
+    </message>
+    <message>
+      <source>Written as {name}: the package of DPS with the printers, scanners and shortcuts of this laptop.</source>
+      <translation>Written as {name}: the package of DPS with the printers, scanners and shortcuts of this laptop.</translation>
+    </message>
+    <message>
+      <source>This package is not of the DPS that this laptop knows. Nothing was written.</source>
+      <translation>This package is not of the DPS that this laptop knows. Nothing was written.</translation>
+    </message>
+    <message>
+      <source>DPS made this package before it knew this laptop, or for another agency. Ask DPS e-Ticket support for a fresh one. Nothing was written.</source>
+      <translation>DPS made this package before it knew this laptop, or for another agency. Ask DPS e-Ticket support for a fresh one. Nothing was written.</translation>
+    </message>
+    <message>
+      <source>The file {name} cannot be read. Put the stick in again.</source>
+      <translation>The file {name} cannot be read. Put the stick in again.</translation>
     </message>
   </context>
   <context>
@@ -5942,6 +5993,10 @@ rupted</translation>
       <translation>Add this officer</translation>
     </message>
     <message>
+      <source>Let in again</source>
+      <translation>Let in again</translation>
+    </message>
+    <message>
       <source>Making the keys. This takes a few seconds…</source>
       <translation>Making the keys. This takes a few seconds…</translation>
     </message>
@@ -6056,6 +6111,18 @@ rupted</translation>
     <message>
       <source>Certificates are watched: so far they come from the authorities that DPS named.</source>
       <translation>Certificates are watched: so far they come from the authorities that DPS named.</translation>
+    </message>
+    <message>
+      <source>! {username} is locked: the secret was typed wrong too often. Let this officer in again only after a talk, so that you know who typed it.</source>
+      <translation>! {username} is locked: the secret was typed wrong too often. Let this officer in again only after a talk, so that you know who typed it.</translation>
+    </message>
+    <message>
+      <source>Let {username} in again</source>
+      <translation>Let {username} in again</translation>
+    </message>
+    <message>
+      <source>{username} may try the own secret again.</source>
+      <translation>{username} may try the own secret again.</translation>
     </message>
   </context>
   <context>
@@ -6242,6 +6309,193 @@ rupted</translation>
     </message>
   </context>
   <context>
+    <name>ui.text.first_text</name>
+    <message>
+      <source>Welcome to TraCS Mobile</source>
+      <translation>Welcome to TraCS Mobile</translation>
+    </message>
+    <message>
+      <source>Nothing was done on this laptop yet. How shall it begin?</source>
+      <translation>Nothing was done on this laptop yet. How shall it begin?</translation>
+    </message>
+    <message>
+      <source>Practice first</source>
+      <translation>Practice first</translation>
+    </message>
+    <message>
+      <source>A whole agency to practice with, with people, printers and tickets. TRAINING stands on every screen and print, and nothing you do there is real. No network is needed.</source>
+      <translation>A whole agency to practice with, with people, printers and tickets. TRAINING stands on every screen and print, and nothing you do there is real. No network is needed.</translation>
+    </message>
+    <message>
+      <source>Set it up with DPS</source>
+      <translation>Set it up with DPS</translation>
+    </message>
+    <message>
+      <source>For real tickets. You need a network, the address of DPS and the one-time code for this laptop, and the activation code of one officer.</source>
+      <translation>For real tickets. You need a network, the address of DPS and the one-time code for this laptop, and the activation code of one officer.</translation>
+    </message>
+    <message>
+      <source>Package from a stick</source>
+      <translation>Package from a stick</translation>
+    </message>
+    <message>
+      <source>The package of your agency prepares this laptop without a network: records, law, address of DPS, printers and scanners.</source>
+      <translation>The package of your agency prepares this laptop without a network: records, law, address of DPS, printers and scanners.</translation>
+    </message>
+    <message>
+      <source>1  DPS knows the laptop</source>
+      <translation>1  DPS knows the laptop</translation>
+    </message>
+    <message>
+      <source>2  The first officer begins</source>
+      <translation>2  The first officer begins</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Without a network this laptop can be prepared from a stick and practiced on; what you typed stays here.</source>
+      <translation>Without a network this laptop can be prepared from a stick and practiced on; what you typed stays here.</translation>
+    </message>
+    <message>
+      <source>Agency package from a stick</source>
+      <translation>Agency package from a stick</translation>
+    </message>
+    <message>
+      <source>Put the stick of your Point of Contact or of DPS in. Nothing is changed before you press “Prepare this laptop”.</source>
+      <translation>Put the stick of your Point of Contact or of DPS in. Nothing is changed before you press “Prepare this laptop”.</translation>
+    </message>
+    <message>
+      <source>Looking at the sticks…</source>
+      <translation>Looking at the sticks…</translation>
+    </message>
+    <message>
+      <source>No agency package was found. Put the stick in and look again, or choose the file yourself.</source>
+      <translation>No agency package was found. Put the stick in and look again, or choose the file yourself.</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Look again</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>Choose a file…</translation>
+    </message>
+    <message>
+      <source>Agency packages (*.tracspkg)</source>
+      <translation>Agency packages (*.tracspkg)</translation>
+    </message>
+    <message>
+      <source>Prepare this laptop</source>
+      <translation>Prepare this laptop</translation>
+    </message>
+    <message>
+      <source>Preparing the laptop…</source>
+      <translation>Preparing the laptop…</translation>
+    </message>
+    <message>
+      <source>Tap a package first.</source>
+      <translation>Tap a package first.</translation>
+    </message>
+    <message>
+      <source>Fingerprint of the key of DPS</source>
+      <translation>Fingerprint of the key of DPS</translation>
+    </message>
+    <message>
+      <source>Compare it, group by group, with the letter that DPS sent your agency. If one character differs, do not go on: call DPS e-Ticket support.</source>
+      <translation>Compare it, group by group, with the letter that DPS sent your agency. If one character differs, do not go on: call DPS e-Ticket support.</translation>
+    </message>
+    <message>
+      <source>✓ It is the key that was named for this laptop; nothing is to be compared.</source>
+      <translation>✓ It is the key that was named for this laptop; nothing is to be compared.</translation>
+    </message>
+    <message>
+      <source>It is the same as in the letter</source>
+      <translation>It is the same as in the letter</translation>
+    </message>
+    <message>
+      <source>Compare the fingerprint first, then press “It is the same as in the letter”.</source>
+      <translation>Compare the fingerprint first, then press “It is the same as in the letter”.</translation>
+    </message>
+    <message>
+      <source>Set by your agency: the address of DPS and the proxy.</source>
+      <translation>Set by your agency: the address of DPS and the proxy.</translation>
+    </message>
+    <message>
+      <source>Set by your agency: the address of DPS.</source>
+      <translation>Set by your agency: the address of DPS.</translation>
+    </message>
+    <message>
+      <source>Set by your agency: the proxy.</source>
+      <translation>Set by your agency: the proxy.</translation>
+    </message>
+    <message>
+      <source>This laptop is prepared for {agency}.</source>
+      <translation>This laptop is prepared for {agency}.</translation>
+    </message>
+    <message>
+      <source>{name}
+It cannot be used; tap it to read why.</source>
+      <translation>{name}
+It cannot be used; tap it to read why.</translation>
+    </message>
+    <message>
+      <source>{agency}, judiciary code {code}
+{name}</source>
+      <translation>{agency}, judiciary code {code}
+{name}</translation>
+    </message>
+    <message>
+      <source>Records of {officers}, made by DPS on {day}</source>
+      <translation>Records of {officers}, made by DPS on {day}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n officers</source>
+      <extracomment>For one: %n officer</extracomment>
+      <translation>
+        <numerusform>%n officer</numerusform>
+        <numerusform>%n officers</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Address of DPS: {address}</source>
+      <translation>Address of DPS: {address}</translation>
+    </message>
+    <message>
+      <source>Law pack {version}</source>
+      <translation>Law pack {version}</translation>
+    </message>
+    <message>
+      <source>Added by laptop {laptop} of the agency, not by DPS: {printers}, {scanners}, {shortcuts}</source>
+      <translation>Added by laptop {laptop} of the agency, not by DPS: {printers}, {scanners}, {shortcuts}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n printers</source>
+      <extracomment>For one: %n printer</extracomment>
+      <translation>
+        <numerusform>%n printer</numerusform>
+        <numerusform>%n printers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n scanners</source>
+      <extracomment>For one: %n scanner</extracomment>
+      <translation>
+        <numerusform>%n scanner</numerusform>
+        <numerusform>%n scanners</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n shortcuts</source>
+      <extracomment>For one: %n shortcut</extracomment>
+      <translation>
+        <numerusform>%n shortcut</numerusform>
+        <numerusform>%n shortcuts</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ui.text.frame_words</name>
     <message>
       <source>Leave it as it is</source>
@@ -6314,6 +6568,14 @@ rupted</translation>
     <message>
       <source>✓ Online</source>
       <translation>✓ Online</translation>
+    </message>
+    <message>
+      <source>How everything stands</source>
+      <translation>How everything stands</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Pages</translation>
     </message>
   </context>
   <context>
@@ -8432,6 +8694,10 @@ rupted</translation>
       <translation>No scanner is connected. Choose a picture of the license, or type the fields.</translation>
     </message>
     <message>
+      <source>What blocks, and what to look at</source>
+      <translation>What blocks, and what to look at</translation>
+    </message>
+    <message>
       <source>Issuing…</source>
       <translation>Issuing…</translation>
     </message>
@@ -10183,6 +10449,10 @@ Practice only</translation>
     <message>
       <source>Enter your DPS username and your secret.</source>
       <translation>Enter your DPS username and your secret.</translation>
+    </message>
+    <message>
+      <source>What can be done here</source>
+      <translation>What can be done here</translation>
     </message>
     <message>
       <source>less</source>
