@@ -44,6 +44,7 @@ class FirstDoor(QObject):
         self._steps: FirstSteps | None = None
         self._pages: FirstPages | None = None
         self._busy = True
+        self._fresh = False
         sign_on.mode.setVisible(True)
         sign_on.mode.chosen.connect(self.switch)
 
@@ -56,6 +57,7 @@ class FirstDoor(QObject):
             self._pages = FirstPages(self._stack, self._lanes, self._first_steps())
             self._pages.ready.connect(self._ready)
             self._pages.mode_wanted.connect(self.switch)
+            self._pages.practice_wanted.connect(self._practice)
         return self._pages
 
     def begin(self) -> None:
@@ -69,12 +71,18 @@ class FirstDoor(QObject):
         return self._steps
 
     def _look(self) -> LaptopState:
-        return self._first_steps().state()
+        steps = self._first_steps()
+        self._fresh = steps.fresh()
+        return steps.state()
 
     def _found(self, state: LaptopState) -> None:
         from tracs_mobile.services.enrolling import LaptopState
 
         self._busy = False
+        if self._fresh:
+            self._fresh = False
+            self.pages.show_welcome()
+            return
         settings = self._first_steps().settings
         self._sign_on.show_mode(training=settings.training)
         if settings.training or state is LaptopState.READY:
@@ -95,6 +103,16 @@ class FirstDoor(QObject):
     def _ready(self, username: str) -> None:
         self._sign_on.username.edit.setText(username)
         self.begin()
+
+    def _practice(self) -> None:
+        """The first page was left for practice."""
+        settings = self._first_steps().settings
+        if settings.training:
+            self._sign_on.show_mode(training=True)
+            self._stack.setCurrentWidget(self._sign_on)
+            self._open_station(settings)
+        else:
+            self.switch(True)
 
     # --- switching -------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from tracs_mobile.domain.agency import Role
 from tracs_mobile.errors import BadInput, SyncError, SyncFault, WrongSecret
 from tracs_mobile.services.activating import Candidate
 from tracs_mobile.services.enrolling import LaptopState
+from tracs_mobile.testing.fake_packages import A_PACKAGE, FakePackages
 from tracs_mobile.vault.enrolment_ids import new_code
 from ui.theme import apply_theme, load_fonts
 from ui.tokens import FIELD_PX, PaletteName
@@ -40,15 +41,20 @@ NOT_YET = candidate("glaporte", "G. LAPORTEY", "DPS has sent no activation for t
 class FakeSteps:
     """Remembers what it was asked; `fault` is raised once."""
 
-    def __init__(self, settings, state):
+    def __init__(self, settings, state, *, fresh=False):
         self.settings = settings
         self.now = state
+        self.new = fresh
+        self.packages = FakePackages()
         self.people = (FIRST, SECOND, NOT_YET)
         self.fault = None
         self.asked = []
 
     def state(self):
         return self.now
+
+    def fresh(self):
+        return self.new
 
     def choose(self, *, training):
         self.settings = replace(self.settings, training=training)
@@ -84,13 +90,14 @@ class FakeSteps:
 class Front:
     """The window of a laptop in a state, and what a person does before it."""
 
-    def __init__(self, desk, qtbot, state, *, training=False):
+    def __init__(self, desk, qtbot, state, *, training=False, fresh=False, **settings):
         app = QApplication.instance()
         load_fonts()
         apply_theme(app, PaletteName.DAY)
         self.qtbot = qtbot
         self.desk = desk
-        self.steps = FakeSteps(replace(desk.settings, training=training), state)
+        chosen = replace(desk.settings, training=training, **settings)
+        self.steps = FakeSteps(chosen, state, fresh=fresh)
         self.opened = []
         self.window = Window(app, self.open, self.steps.settings, lambda: self.steps)
         self.window.show()
@@ -243,7 +250,7 @@ def test_what_dps_or_the_network_says_stands_on_the_page_and_the_code_stays(fron
     made.type(enrol.address, "https://dps.example")
     made.type(enrol.code, CODE)
     made.enter(enrol.code)
-    assert enrol.said.text() == "DPS cannot be reached from here."
+    assert enrol.said.text().startswith("DPS cannot be reached from here. Without a network")
     made.enter(enrol.code)
     assert [a[0] for a in made.steps.asked] == ["enrol", "enrol"]
     assert made.page is made.pages.activate
@@ -392,10 +399,184 @@ def test_a_switch_that_fails_is_told(front):
 
 def test_nothing_of_the_pages_lies_outside_the_screen(front):
     made = enrolled(front)
-    for page in (made.pages.enrol, made.pages.activate):
+    made.pages.package.show_packages((A_PACKAGE,))
+    for page in (
+        made.pages.enrol,
+        made.pages.activate,
+        made.pages.welcome,
+        made.pages.package,
+    ):
         made.window.setCurrentWidget(page)
         QApplication.processEvents()
         size = page.layout().minimumSize()
         assert (size.width() <= 1366, size.height() <= 768) == (True, True)
     for button in made.pages.activate.form.people:
         assert button.height() >= FIELD_PX
+
+
+# --- a fresh laptop -------------------------------------------------------------------------------
+
+
+def test_a_fresh_laptop_offers_practice_set_up_and_a_package(front):
+    made = front(LaptopState.UNKNOWN, training=True, fresh=True)
+    welcome = made.pages.welcome
+    assert made.page is welcome
+    assert made.opened == []
+    assert QApplication.focusWidget() is welcome.practice
+    for button in (welcome.practice, welcome.set_up, welcome.package):
+        assert button.accessibleName()
+        assert button.accessibleDescription().endswith(".")
+
+
+def test_practice_is_one_press_away(front):
+    made = front(LaptopState.UNKNOWN, training=True, fresh=True)
+    QTest.keyClick(made.pages.welcome.practice, KEY.Key_Return)
+    made.rest()
+    assert made.page is made.window.sign_on
+    assert made.opened == [True]
+    assert made.window.sign_on.training.isVisible()
+
+
+def test_the_set_up_is_one_press_away_and_leads_back(front):
+    made = front(LaptopState.UNKNOWN, training=True, fresh=True)
+    made.pages.welcome.set_up.click()
+    made.rest()
+    assert made.page is made.pages.enrol
+    assert not made.steps.settings.training
+    made.pages.enrol.back.click()
+    made.rest()
+    assert made.page is made.pages.welcome
+    made.pages.welcome.practice.click()
+    made.rest()
+    assert made.page is made.window.sign_on
+    assert made.opened == [True]
+
+
+def at_packages(front, *found):
+    made = front(LaptopState.UNKNOWN, training=True, fresh=True)
+    made.steps.packages = FakePackages(*found)
+    made.pages.welcome.package.click()
+    made.rest()
+    return made, made.pages.package
+
+
+def test_the_only_package_is_shown_with_what_it_holds_and_whose_that_is(front):
+    made, page = at_packages(front, A_PACKAGE)
+    assert made.page is page
+    assert page.chosen is A_PACKAGE
+    said = " ".join(page.holds.said)
+    assert "3 officers, made by DPS on 11/20/2026" in said
+    assert "https://dps.example" in said
+    assert "Added by laptop LT-0417-CRUISER3 of the agency, not by DPS: 1 printer" in said
+    assert page.fingerprint.text() == A_PACKAGE.fingerprint
+
+
+def test_nothing_is_taken_before_the_fingerprint_was_compared(front):
+    made, page = at_packages(front, A_PACKAGE)
+    page.prepare.click()
+    made.rest()
+    assert made.steps.packages.taken == []
+    assert "Compare the fingerprint first" in page.said.text()
+    page.same.click()
+    page.prepare.click()
+    made.rest()
+    assert made.steps.packages.taken == [(A_PACKAGE.path, A_PACKAGE.fingerprint)]
+    assert made.page is made.pages.welcome
+    assert "prepared for MAPLE HOLLOW POLICE" in made.pages.welcome.said.text()
+
+
+def test_a_known_key_needs_no_comparing(front):
+    made, page = at_packages(front, replace(A_PACKAGE, known=True))
+    assert not page.same.isVisible()
+    page.prepare.click()
+    made.rest()
+    assert len(made.steps.packages.taken) == 1
+
+
+def test_another_package_has_to_be_compared_anew(front):
+    other = replace(A_PACKAGE, path="/stick/other", fingerprint="0" * 35)
+    _, page = at_packages(front, A_PACKAGE, other)
+    assert page.chosen is None
+    page.prepare.click()
+    assert "Tap a package first" in page.said.text()
+    page.packages[0].click()
+    page.same.click()
+    page.packages[1].click()
+    assert not page.same.isChecked()
+    assert page.fingerprint.text() == "0" * 35
+
+
+def test_a_package_that_cannot_be_used_says_why(front):
+    why = "This package is older than the one this laptop has."
+    _, page = at_packages(front, replace(A_PACKAGE, refused=why))
+    page.packages[0].click()
+    assert page.said.text() == why
+    assert page.chosen is None
+    assert not page.fingerprint.isVisible()
+
+
+def test_without_a_stick_there_is_a_way_on_and_a_way_back(front):
+    made, page = at_packages(front)
+    assert "No agency package was found" in page.said.text()
+    made.steps.packages.found = (A_PACKAGE,)
+    page.again.click()
+    made.rest()
+    assert page.chosen is A_PACKAGE
+    page.back.click()
+    made.rest()
+    assert made.page is made.pages.welcome
+
+
+def test_a_file_that_was_chosen_is_shown_like_one_of_a_stick(front):
+    made, page = at_packages(front)
+    made.steps.packages.found = (A_PACKAGE,)
+    page.file_chosen.emit(A_PACKAGE.path)
+    made.rest()
+    assert page.chosen is A_PACKAGE
+
+
+def test_what_goes_wrong_while_it_is_taken_stands_on_the_page(front):
+    made, page = at_packages(front, A_PACKAGE)
+    made.steps.packages.fault = BadInput("The package was exchanged.")
+    page.same.click()
+    page.prepare.click()
+    made.rest()
+    assert page.said.text() == "The package was exchanged."
+    assert page.prepare.isEnabled()
+
+
+def test_without_a_network_the_page_says_what_can_be_done_meanwhile(front):
+    made = front(LaptopState.UNKNOWN)
+    enrol = made.pages.enrol
+    made.steps.fault = SyncError("DPS cannot be reached from here.", fault=SyncFault.NO_NETWORK)
+    made.type(enrol.address, "https://dps.example")
+    made.type(enrol.code, CODE)
+    made.enter(enrol.code)
+    assert "prepared from a stick and practiced on" in enrol.said.text()
+    enrol.package.click()
+    made.rest()
+    assert made.page is made.pages.package
+
+
+def test_for_whom_the_laptop_was_prepared_stands_on_the_page_of_the_code(front):
+    made = front(LaptopState.UNKNOWN, training=True)
+    made.steps.packages.agency = "MAPLE HOLLOW POLICE"
+    made.window.door.switch(False)
+    made.rest()
+    assert made.pages.enrol.prepared.text() == "This laptop is prepared for MAPLE HOLLOW POLICE."
+
+
+def test_what_the_agency_set_is_shown_and_cannot_be_changed(front):
+    made = front(
+        LaptopState.UNKNOWN,
+        dps_url="https://dps.example",
+        by_agency=frozenset({"dps_url", "proxy"}),
+    )
+    enrol = made.pages.enrol
+    assert enrol.fixed.text() == "Set by your agency: the address of DPS and the proxy."
+    assert not enrol.address.edit.isEnabled()
+    assert not enrol.proxy.isEnabled()
+    assert QApplication.focusWidget() is enrol.code.edit
+    made.type(enrol.code, CODE)
+    made.enter(enrol.code)
+    assert made.steps.asked[0][1] == "https://dps.example"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracs_mobile.services.activating import Candidate
-from ui.text import enrol_text
+from ui.text import enrol_text, first_text
 from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
 from ui.widgets.activate import ActivateForm
@@ -50,6 +50,7 @@ class ActivatePage(QWidget):
     def _build(self) -> None:
         inside = column(8, (28, 16, 28, 16))
         inside.addWidget(self.mode)
+        inside.addWidget(label(first_text.STEPS[1], "small"))
         inside.addWidget(label(enrol_text.ACTIVATE_TITLE, "title"))
         inside.addWidget(label(enrol_text.ACTIVATE_WHY, "line", wrap=True))
         inside.addWidget(self.form)

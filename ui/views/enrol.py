@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.text import enrol_text
+from ui.text import enrol_text, first_text
 from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
-from ui.widgets.basics import column, label, say
+from ui.widgets.basics import column, label, row, say
 from ui.widgets.centered import centered
 from ui.widgets.dps_address import DpsAddressField
 from ui.widgets.field import LabeledField
@@ -24,6 +24,8 @@ class EnrolPage(QWidget):
     """`wanted` carries (address, code, proxy)."""
 
     wanted = Signal(object)
+    back_wanted = Signal()
+    package_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,10 @@ class EnrolPage(QWidget):
         self.ask.setAccessibleName(enrol_text.ASK)
         self.ask.setFixedHeight(VERB_PX)
         self.ask.setAutoDefault(True)
+        self.back = _aside(first_text.BACK)
+        self.package = _aside(first_text.PACKAGE)
+        self.prepared = label("", "line", wrap=True)
+        self.fixed = label("", "small", wrap=True)
         self.said = label("", "", wrap=True)
         fit(self.said, least_high=_SAID_PX)
         self._build()
@@ -49,22 +55,43 @@ class EnrolPage(QWidget):
         self.code.edit.returnPressed.connect(self.submit)
         self.code.edited.connect(self._typed)
         self.ask.clicked.connect(self.submit)
+        self.back.clicked.connect(self.back_wanted)
+        self.package.clicked.connect(self.package_wanted)
 
     def _build(self) -> None:
         inside = column(10, (28, 22, 28, 22))
         inside.addWidget(self.mode)
+        inside.addWidget(label(first_text.STEPS[0], "small"))
         inside.addWidget(label(enrol_text.ENROL_TITLE, "title"))
         inside.addWidget(label(enrol_text.ENROL_WHY, "line", wrap=True))
-        for part in (self.address, self.code, self.check, self.proxy, self.ask, self.said):
+        for part in (self.prepared, self.fixed, self.address, self.code, self.check, self.proxy):
             inside.addWidget(part)
+        verbs = row(10)
+        verbs.addWidget(self.back)
+        verbs.addWidget(self.package)
+        verbs.addWidget(self.ask, 1)
+        inside.addLayout(verbs)
+        inside.addWidget(self.said)
         self.setLayout(centered(inside, width_px=_CARD_PX))
 
-    def begin(self, address: str, proxy: str) -> None:
-        """The page comes to the screen."""
+    def begin(self, address: str, proxy: str, *, by_agency: frozenset[str] = frozenset()) -> None:
+        """The page comes to the screen; what a policy fixes (`by_agency`) is not changed here."""
+        self.show_prepared("")
+        self.fixed.setText(
+            first_text.fixed_here(address="dps_url" in by_agency, proxy="proxy" in by_agency)
+        )
+        self.fixed.setVisible(bool(self.fixed.text()))
+        self.address.edit.setEnabled("dps_url" not in by_agency)
+        self.proxy.setEnabled("proxy" not in by_agency)
         self.address.show_text(address)
         self.proxy.show_value(proxy)
         self.show_ready()
         (self.code if address else self.address).setFocus()
+
+    def show_prepared(self, agency: str) -> None:
+        """For whom a package prepared the laptop; empty for nobody."""
+        self.prepared.setText(first_text.prepared(agency))
+        self.prepared.setVisible(bool(agency))
 
     def _complete(self) -> None:
         """Who leaves the address sees what is meant by it, and what is wrong with it."""
@@ -125,3 +152,11 @@ class EnrolPage(QWidget):
     def say(self, said: str, tone: Tone) -> None:
         """Show a sentence."""
         say(self.said, said, tone)
+
+
+def _aside(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(words)
+    button.setFixedHeight(VERB_PX)
+    button.setAutoDefault(True)
+    return button

@@ -6343,12 +6343,12 @@ rupted</translation>
       <translation>The package of your agency prepares this laptop without a network: records, law, address of DPS, printers and scanners.</translation>
     </message>
     <message>
-      <source>1  DPS knows the laptop</source>
-      <translation>1  DPS knows the laptop</translation>
+      <source>Step 1 of 2: DPS gets to know the laptop</source>
+      <translation>Step 1 of 2: DPS gets to know the laptop</translation>
     </message>
     <message>
-      <source>2  The first officer begins</source>
-      <translation>2  The first officer begins</translation>
+      <source>Step 2 of 2: the first officer begins</source>
+      <translation>Step 2 of 2: the first officer begins</translation>
     </message>
     <message>
       <source>Back</source>
