@@ -46,10 +46,15 @@ def make(out: Path, *, sources: Path = SOURCES, manual: bool = True) -> Path:
         if manual:
             add_manual(sources, root / "manual")
         fix_times(root)
-        for command in _COMMANDS:
-            (root / "bin" / command).chmod(0o755)
+        make_runnable(root)
         pack(root, target)
     return target
+
+
+def make_runnable(root: Path) -> None:
+    """Let the commands of a filled folder be started."""
+    for command in _COMMANDS:
+        (root / "bin" / command).chmod(0o755)
 
 
 def fill(root: Path, scratch: Path, *, sources: Path, version: str) -> None:
