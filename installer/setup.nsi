@@ -15,6 +15,9 @@ Target x86-unicode
 ; Windows' own time stamps would make two builds of one input differ.
 SetDateSave off
 SetCompressor ${SOLID} ${COMPRESSOR}
+!ifdef STORE
+SetCompress off
+!endif
 !if ${COMPRESSOR} == lzma
 SetCompressorDictSize 64
 !endif

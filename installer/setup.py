@@ -21,7 +21,7 @@ from signing import Signer
 
 _HERE = Path(__file__).parent
 _FLAG = "/" if sys.platform == "win32" else "-"
-Compressor = Literal["lzma", "zlib"]
+Compressor = Literal["lzma", "zlib", "store"]
 Stub = Literal["amd64", "x86"]
 
 
@@ -39,9 +39,9 @@ def make(
 ) -> Path:
     """Pack `staged` into `out` and answer the set-up program. Raises BuildError.
 
-    `lzma` halves the size and takes minutes; `zlib` is for tries. With a `signer` the uninstaller
-    inside is signed too; the exe itself is signed by whoever gets it back. `icon` is the .ico file,
-    with a .png of that name beside it.
+    `lzma` halves the size and takes minutes; `zlib` and `store` are for tries. With a `signer` the
+    uninstaller inside is signed too; the exe itself is signed by whoever gets it back. `icon` is
+    the .ico file, with a .png of that name beside it.
     """
     target = out.absolute() / product.artifact_name(staged, "exe").replace(".exe", "-setup.exe")
     with tempfile.TemporaryDirectory() as scratch:
@@ -76,11 +76,13 @@ def _defines(staged: Staged, target: Path, compressor: Compressor) -> dict[str, 
         "PREPARE_COMMAND": product.PREPARE_COMMAND,
         "OLDEST_BUILD": str(product.OLDEST_WINDOWS_BUILD),
         "ESTIMATED_KIB": str(_kib(staged.root)),
-        "COMPRESSOR": compressor,
+        "COMPRESSOR": "zlib" if compressor == "store" else compressor,
         "SOLID": "/SOLID" if compressor == "lzma" else "",
         "OUTFILE": str(target),
     }
     defines |= {f"EXIT_{code.name}": str(code.value) for code in Exit}
+    if compressor == "store":
+        defines["STORE"] = "1"
     if staged.marked:
         defines["MARKED"] = "1"
     return defines

@@ -1,5 +1,6 @@
 """The set-up program and the MSI as files: the same bytes each time, and what stands in them."""
 
+import lzma
 import os
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.skipif(
     bool(missing_tools()), reason=f"not here: {', '.join(missing_tools())}"
 )
 LATER = 1_900_000_000
+RUNTIME = 12_000_000
 
 
 @pytest.fixture(scope="module")
@@ -193,3 +195,14 @@ def test_a_file_without_a_summary_is_no_msi(tmp_path):
 def test_time_of_all_files_can_be_given(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(LATER))
     assert product.source_date().timestamp() == LATER
+
+
+@pytest.mark.slow
+def test_set_up_program_stays_below_sixty_megabytes(real_payload):
+    # As NSIS packs, but with less effort, so it comes out larger; the runtime has some 12 MB.
+    packed = lzma.LZMACompressor(preset=0)
+    size = sum(
+        len(packed.compress((real_payload.root / name).read_bytes()))
+        for name in product.files_below(real_payload.root)
+    )
+    assert size + len(packed.flush()) + RUNTIME <= 60_000_000

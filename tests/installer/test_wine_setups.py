@@ -18,6 +18,8 @@ pytestmark = [
 ]
 GATEWAY = "https://dps.example.test/tickets?of=vt"
 REFUSED_MSI = 1603 % 256
+NO_RUNTIME = 3
+"""What the launchers answer where the Python of the laptop is missing."""
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +123,17 @@ def test_set_up_installs_upgrades_and_goes_silently_and_leaves_the_tickets(wine,
     assert wine.values(INSTALL_KEY) == {"DataFolder": r"C:\Agency Data"}
 
 
+def test_set_up_brings_every_byte_of_the_real_payload_and_takes_all_away(
+    wine, real_payload, tmp_path
+):
+    whole = setup.make(real_payload, tmp_path, compressor="store")
+    assert wine.run(whole, "/S") == Exit.DONE
+    assert installed(wine) == digests(real_payload.root)
+    assert wine.run(wine.program / product.EXE) == NO_RUNTIME
+    uninstall(wine, wine.program)
+    assert not wine.program.exists()
+
+
 def test_set_up_refuses_to_go_back_to_an_older_version(wine, staged, exes):
     assert wine.run(exes["1.1.0"], "/S") == Exit.DONE
     assert wine.run(exes["1.0.0"], "/S") == Exit.NEWER_THERE
@@ -148,8 +161,8 @@ def test_set_up_leaves_other_things_in_a_folder_that_somebody_chose(wine, exes):
 
 def test_the_program_says_by_its_exit_code_that_the_runtime_is_missing(wine, exes):
     assert wine.run(exes["1.0.0"], "/S") == Exit.DONE
-    assert wine.run(wine.program / product.EXE) == 3
-    assert wine.run(wine.program / product.CONSOLE_EXE, "doctor") == 3
+    assert wine.run(wine.program / product.EXE) == NO_RUNTIME
+    assert wine.run(wine.program / product.CONSOLE_EXE, "doctor") == NO_RUNTIME
 
 
 def test_set_up_has_the_program_make_the_data_folder(wine, exes):
