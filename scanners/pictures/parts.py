@@ -8,7 +8,8 @@ from importlib.util import find_spec
 from tracs_mobile.ports import FoundDevice
 from tracs_mobile.wording import say
 
-_LIBRARIES = ("numpy", "cv2")
+LIBRARIES = ("numpy", "cv2")
+"""What that part is made of."""
 
 NO_CAMERA_PART = say(
     "Reading with the camera is not installed on this laptop. Scan with the scanner, or type. Your "
@@ -19,7 +20,7 @@ NO_CAMERA_PART = say(
 @cache
 def can_see() -> bool:
     """Whether cameras can be read here. Loads nothing."""
-    return all(find_spec(name) is not None for name in _LIBRARIES)
+    return all(find_spec(name) is not None for name in LIBRARIES)
 
 
 def cameras_here() -> tuple[FoundDevice, ...]:
