@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from product import BuildError
+from product import FILE_STEM, BuildError, Part
 from tracs_mobile.domain.update import (
     MANIFEST_FILE,
     SIGNATURE_FILE,
@@ -118,6 +118,8 @@ def _must_rise(earlier: Path, serial: int) -> None:
 
 def _listed(path: Path) -> ReleaseFile:
     kind = _KINDS.get(path.suffix.lower())
+    if kind is FileKind.MSI and path.name.startswith(f"{FILE_STEM}-{Part.CAMERA.value}-"):
+        kind = FileKind.CAMERA
     if kind is None:
         raise BuildError(f"{path.name} is no MSI, set-up program or law pack.")
     if not path.is_file():

@@ -22,6 +22,7 @@ def files(tmp_path):
     source.mkdir()
     (source / "TraCS-Mobile-1.1.0-x64.msi").write_bytes(b"an MSI")
     (source / "TraCS-Mobile-1.1.0-x64-setup.exe").write_bytes(b"a set-up")
+    (source / "TraCS-Mobile-camera-1.1.0-x64.msi").write_bytes(b"another MSI")
     (source / "law-2027.zip").write_bytes(b"a law pack")
     return sorted(source.iterdir())
 
@@ -52,8 +53,10 @@ def test_folder_holds_the_files_and_a_signed_list_of_them(tmp_path, files):
     assert {file.name: file.kind for file in release.files} == {
         "TraCS-Mobile-1.1.0-x64.msi": FileKind.MSI,
         "TraCS-Mobile-1.1.0-x64-setup.exe": FileKind.SETUP,
+        "TraCS-Mobile-camera-1.1.0-x64.msi": FileKind.CAMERA,
         "law-2027.zip": FileKind.LAW,
     }
+    assert [file.kind for file in release.program] == [FileKind.MSI, FileKind.SETUP]
     assert release.serial == 7
     for path in files:
         assert (folder / path.name).read_bytes() == path.read_bytes()

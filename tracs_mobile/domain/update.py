@@ -48,6 +48,8 @@ class FileKind(Enum):
     SETUP = "setup"
     LAW = "law"
     """A law pack that DPS signed; it needs no administrator."""
+    CAMERA = "camera"
+    """An MSI with what reads camera frames; it goes into the folder of the program."""
 
 
 class Channel(Enum):
