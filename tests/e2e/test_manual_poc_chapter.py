@@ -1,6 +1,5 @@
 """Who follows only the manual's chapter for a new laptop holds a printed training ticket."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from PIL import Image, ImageOps
 
 from tests.e2e.manual_steps import Act, Reader, steps_of
 from tracs_mobile.bootstrap import open_desk
+from tracs_mobile.enrolling_here import FirstStepsHere
 from tracs_mobile.settings import Settings
 from tracs_mobile.testing.escpos_commands import commands
 from tracs_mobile.testing.printer_emulator import PrinterEmulator, Script
@@ -27,8 +27,9 @@ def fresh(tmp_path):
     """A laptop that nobody has used, and the printer on its desk."""
     printer = PrinterEmulator(Script(confirms=True, mm_per_second=400))
     settings = Settings(data_dir=tmp_path / "data", argon2_memory_kib=19_456)
-    with printer.on_tcp() as url, closing(open_desk(settings)) as desk:
-        screen = Rehearsal(lambda: desk, settings)
+    steps = FirstStepsHere(settings)
+    with printer.on_tcp() as url:
+        screen = Rehearsal(lambda: open_desk(steps.settings), settings, lambda: steps)
         try:
             yield screen, printer, url.removeprefix("tcp://")
         finally:
