@@ -18,6 +18,7 @@ from tracs_mobile.startup_trace import Mark, unmarked
 from ui.looks import Looks, looks_of
 from ui.theme import load_fonts
 from ui.wardrobe import dress
+from ui.widgets import spoken
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def make_app(argv: Sequence[str], looks: Looks) -> QApplication:
     """The Qt application in its clothes; once a process."""
     app = QApplication(list(argv))
     app.setApplicationName("TraCS Mobile")
+    spoken.install()
     load_fonts()
     dress(app, looks)
     return app

@@ -41,6 +41,7 @@ NO_OFFICERS = say(
 ACTIVATION = say("Activation code from DPS, 8 digits")
 NEW_SECRET = say("Your own secret")
 SECRET_AGAIN = say("Once more")
+CANDIDATES = say("Officers of your agency")
 RULES = say(
     "At least 8 characters; four words that do not belong together are best. You need it at every "
     "sign-on, and nobody at DPS can look it up."
@@ -63,6 +64,7 @@ SECTIONS = (
     ("looks", say("Looks and favorites")),
     ("link", say("Link to DPS")),
     ("officers", say("Officers")),
+    ("updates", say("Updates")),
 )
 
 LINK_WHY = say("Where tickets go, and which way. A test changes nothing.")

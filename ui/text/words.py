@@ -30,6 +30,7 @@ TRAINING_PEOPLE = say("Training users: tap one to fill the form")
 NEED_BOTH = say("Enter your DPS username and your secret.")
 
 
+VERBS = say("What can be done here")
 LESS = say("less")
 MORE = say("more")
 _ROLES = {"officer": say("officer"), "point of contact": say("point of contact")}

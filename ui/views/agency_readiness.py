@@ -17,6 +17,7 @@ from ui.views.page import SayingPage
 from ui.widgets.basics import chip, column, frame, label, row, set_chip
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 from ui.widgets.verbs import Verb, VerbBar
 
 _CHIP_PX, _NAME_PX, _BUTTON_PX, _LINE_PX = 112, 150, 140, 36
@@ -32,6 +33,7 @@ class ReadyLine(QFrame):
         super().__init__()
         self.finding = finding
         self.setProperty("kind", "ticket")
+        speak_as(self, Role.ListItem)
         fit(self, least_high=_LINE_PX)
         words, tone = ready_text.grade_chip(finding.grade)
         self.state = chip()

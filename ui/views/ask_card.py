@@ -16,6 +16,7 @@ from ui.tokens import Tone
 from ui.widgets.basics import column, label, row, say
 from ui.widgets.choice import ChoiceField, Option
 from ui.widgets.field import LabeledField
+from ui.widgets.spoken import Role, announce, speak_as
 
 OTHER = "other"
 """The code that says nothing by itself: it needs words."""
@@ -56,6 +57,7 @@ class AskCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        speak_as(self, Role.Dialog)
         self.pending: Ask | None = None
         self.fields: list[ChoiceField] = []
         self._codes: list[str] = []
@@ -94,6 +96,9 @@ class AskCard(QFrame):
             self._back = self.window().focusWidget()
         self.pending = ask
         self.title.setText(ask.title)
+        self.setAccessibleName(ask.title)
+        self.setAccessibleDescription(ask.why)
+        announce(self, f"{ask.title} {ask.why}")
         self.why.setText(ask.why)
         self.words.label.setText(ask.text)
         self.words.edit.setAccessibleName(ask.text or ask.title)

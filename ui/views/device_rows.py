@@ -14,6 +14,7 @@ from ui.text import device_text
 from ui.text.device_text import REMEDY_WORDS, Remedy
 from ui.widgets.basics import chip, column, label, row, set_chip
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 
 _NAME_PX = 400
 _BUTTON_PX = 124
@@ -34,6 +35,7 @@ class DeviceRow(QFrame):
         self.device_id = ""
         self.remedy = Remedy.TEST
         self.setProperty("kind", "ticket")
+        speak_as(self, Role.ListItem)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         fit(self, least_high=70)
         self.name = label("", "heading")

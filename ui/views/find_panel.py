@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import LabeledField
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 from ui.widgets.verbs import Verb, VerbBar
 
 _SECOND_MS = 1000
@@ -35,6 +36,7 @@ class FoundRow(QFrame):
         super().__init__()
         self.device = device
         self.setProperty("kind", "ticket")
+        speak_as(self, Role.ListItem, device.name)
         fit(self, least_high=64)
         self.name = label(device.name, "heading")
         self.where = label(find_text.found_where(device), "line")

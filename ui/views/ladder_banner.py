@@ -12,6 +12,7 @@ from tracs_mobile.domain.ladder import Ladder, rank
 from ui.text import ladder_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
+from ui.widgets.spoken import Role, announce, speak_as
 
 
 class LadderBanner(QFrame):
@@ -26,6 +27,7 @@ class LadderBanner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "banner")
+        speak_as(self, Role.AlertMessage)
         self.ladder: Ladder | None = None
         self._put_away = -1
         self.head = label("", "bannerhead", wrap=True)
@@ -88,7 +90,10 @@ class LadderBanner(QFrame):
         stick = ladder.unsent > 0 and ladder.at_least(Urgency.URGENT) and not ladder.all_on_stick
         self.other.setVisible(stick)
         self.hide_button.setVisible(not ladder.at_least(Urgency.URGENT))
+        told = self.accessibleName()
         self.setAccessibleName(f"{self.head.text()} {self.said.text()}")
+        if self.accessibleName() != told:
+            announce(self, self.accessibleName(), urgent=tone == "bad")
 
     def _action(self, ladder: Ladder) -> str:
         if not ladder.waiting or ladder.all_on_stick:

@@ -14,6 +14,7 @@ from ui.widgets.basics import column, label, row
 from ui.widgets.icons import set_icon
 from ui.widgets.side_notes import SideNotes
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as, speak_key
 
 NAV_PX = 150
 PAGES = (
@@ -53,6 +54,7 @@ class Navigation(QFrame):
         super().__init__()
         self._pages = tuple(page for page in PAGES if agency or page[0] != "agency")
         self.setProperty("kind", "nav")
+        speak_as(self, Role.PageTabList, frame_words.PAGES)
         fit(self, wide=NAV_PX)
         layout = column(4, (8, 12, 8, 10))
         brand = label(words.PRODUCT, "brand")
@@ -103,20 +105,22 @@ class Navigation(QFrame):
             layout.addLayout(line)
 
     def _pair(self, key: str, shown: str, name: str) -> QPushButton:
-        button = self._action(f"{key}\n{shown}", name)
+        button = self._action(f"{key}\n{shown}", name, key)
         button.setProperty("kind", "navpair")
         button.setMinimumWidth(FIELD_PX)
         return button
 
     def _page(self, name: str, title: str) -> QPushButton:
-        button = self._action(f"{self._number(name)}  {title}", title)
+        key = f"Alt+{self._number(name)}"
+        button = self._action(f"{self._number(name)}  {title}", title, key, Role.PageTab)
         set_icon(button, _ICONS[name])
         button.setCheckable(True)
         button.clicked.connect(partial(self.chosen.emit, name))
         return button
 
-    def _action(self, shown: str, name: str) -> QPushButton:
+    def _action(self, shown: str, name: str, key: str, role: Role = Role.Button) -> QPushButton:
         button = QPushButton(shown)
+        speak_key(button, key, role)
         button.setProperty("kind", "nav")
         button.setAccessibleName(name)
         # Reached by keys that work everywhere; Tab stays inside the page.

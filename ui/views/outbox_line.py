@@ -19,6 +19,7 @@ from ui.text import bundle_text, cell_text, life_text, list_text, ticket_words
 from ui.tokens import Tone
 from ui.widgets.basics import chip, column, label, restyle, row, set_chip
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 
 _STEPS = 1000
 _RUNNING = (Delivery.QUEUED, Delivery.SENT, Delivery.HAND_OVER)
@@ -34,6 +35,7 @@ class OutboxLine(QFrame):
         super().__init__()
         self.ticket: TicketRow | None = None
         self.setProperty("kind", "ticket")
+        speak_as(self, Role.ListItem)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         fit(self, least_high=70)
         self.number = label("", "heading")

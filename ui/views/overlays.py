@@ -15,6 +15,7 @@ from tracs_mobile.ports import PageImage
 from ui.text import frame_words, screen_text
 from ui.widgets.basics import column, label, row
 from ui.widgets.paper import PaperView, picture_of
+from ui.widgets.spoken import Role, speak_as
 
 LARGE_PX = 832
 
@@ -37,6 +38,22 @@ class Overlay(QFrame):
     lets_help = True
     help_place = "stop"
 
+    def __init__(self, window: QWidget, name: str = "") -> None:
+        super().__init__(window)
+        speak_as(self, Role.Dialog, name)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside: what lies under a cover is not there to the eye either."""
+        inside = tab_stops(self)
+        if not inside:
+            return True
+        now = self.window().focusWidget()
+        at = inside.index(now) if now in inside else -1 if forward else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        inside[(at + (1 if forward else -1)) % len(inside)].setFocus(reason)
+        return True
+
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -47,11 +64,25 @@ class Overlay(QFrame):
         return super().event(event)
 
 
+def tab_stops(holder: QWidget) -> list[QWidget]:
+    """What Tab reaches inside `holder`, in its order."""
+    found: list[QWidget] = []
+    part = holder.nextInFocusChain()
+    # `holder` itself comes up again at the end of the ring.
+    while part is not None and part is not holder:
+        by_tab = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        free = part.isEnabled() and part.isVisible() and part.focusProxy() is None
+        if by_tab and free and holder.isAncestorOf(part):
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
 class PaperOverlay(Overlay):
     """The print at the size of the paper; Escape closes."""
 
     def __init__(self, window: QWidget, title: str = screen_text.PAPER_NAME) -> None:
-        super().__init__(window)
+        super().__init__(window, title)
         self.setObjectName("window")
         self.setProperty("kind", "card")
         self.paper = PaperView(frame_words.THE_PRINT_LARGE)

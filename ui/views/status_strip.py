@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from ui.text import device_text, frame_words, ladder_text, list_text, screen_text
-from ui.widgets.basics import chip, chip_button, row, set_chip
+from ui.widgets.basics import chip, chip_button, set_chip
+from ui.widgets.flow import FlowRow
+from ui.widgets.spoken import Role, speak_as
 
 
 class StatusStrip(QWidget):
@@ -21,6 +23,7 @@ class StatusStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        speak_as(self, Role.StatusBar, frame_words.STATES)
         self.standing = chip(tone="warn")
         self.returned = chip()
         self.oldest = chip()
@@ -28,10 +31,10 @@ class StatusStrip(QWidget):
         self.printer = self._device()
         self.scanner = self._device()
         self.link = chip()
-        layout = row(8)
+        layout = FlowRow(8, 0, right=True)
         hidden = (self.standing, self.returned, self.oldest, self.owed)
         for part in (*hidden, self.printer, self.scanner, self.link):
-            layout.addWidget(part)
+            layout.add(part)
         self.setLayout(layout)
         for part in hidden:
             part.hide()

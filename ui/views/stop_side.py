@@ -17,11 +17,14 @@ from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
 from ui.widgets.paper import PaperView
 from ui.widgets.problems import LINES, ProblemList
 from ui.widgets.sizes import fit, scaled
+from ui.widgets.spoken import Role, announce, speak_key
 from ui.widgets.wrapped import WrappedButton
 
-SIDE_PX = 308
+SIDE_PX, NARROW_PX = 308, 262
+"""Width of the column in normal text; the second where the window is less than a laptop's."""
 _BLOCKS_PX = 200
-PAPER_PX = SIDE_PX - 38
+_LINE_PX = 51
+"""A line of three instead of two where it is narrow."""
 _INSIDE_PX = 12
 _GAP_PX = 5
 
@@ -47,6 +50,7 @@ class ResultPane(QWidget):
         set_chip(self.mark, mark, "good")
         self.numbers.setText(screen_text.issued_title(numbers) or stop_text.RECORDED_TITLE)
         self.queued.setText(queued)
+        announce(self, f"{mark} {', '.join(numbers)}. {queued}", urgent=True)
         self.show_print(screen_text.PRINTING if numbers else "", "plain")
 
     def show_print(self, said: str, tone: Tone) -> None:
@@ -110,6 +114,7 @@ class PaperCard(QWidget):
         tab = QPushButton()
         tab.setProperty("kind", "tab")
         tab.setCheckable(True)
+        speak_key(tab, "", Role.PageTab)
         tab.setMinimumWidth(43)
         tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tab.clicked.connect(partial(self.tab_chosen.emit, at))
@@ -163,14 +168,24 @@ class BlockCard(QWidget):
             part.hide()
         card.setLayout(inside)
         # Always the same height: the paper above must not jump while the officer types.
+        self._high_px, self._wide_px, self._line_px = _BLOCKS_PX, SIDE_PX, FIELD_PX
         fit(self, high=_BLOCKS_PX)
         layout = column()
         layout.addWidget(card)
         self.setLayout(layout)
 
+    def narrow(self, wide_px: int) -> None:
+        """Stand in a column of another width, of normal text."""
+        self._wide_px = wide_px
+        self._line_px = _LINE_PX if wide_px < SIDE_PX else FIELD_PX
+        self._high_px = _BLOCKS_PX + LINES * (self._line_px - FIELD_PX)
+        self.problems.fit_lines(self._line_px)
+        fit(self, high=self._high_px)
+        self._make_room()
+
     def give_way(self, wanted: bool) -> None:
         """Take no more room than the words need while nothing is written, or all of it again."""
-        self.setMinimumHeight(0 if wanted else scaled(_BLOCKS_PX))
+        self.setMinimumHeight(0 if wanted else scaled(self._high_px))
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Maximum if wanted else QSizePolicy.Policy.Fixed,
@@ -202,8 +217,8 @@ class BlockCard(QWidget):
 
     def _lines_of_notice(self) -> int:
         """How many lines of problems the sentence above them takes the place of; two at least."""
-        high = self.notice.heightForWidth(scaled(SIDE_PX) - 2 * _INSIDE_PX)
-        return max(2, -(-high // (scaled(FIELD_PX) + _GAP_PX)))
+        high = self.notice.heightForWidth(scaled(self._wide_px) - 2 * _INSIDE_PX)
+        return max(2, -(-high // (scaled(self._line_px) + _GAP_PX)))
 
     def show_problems(self, problems: Sequence[Problem], *, begun: bool) -> None:
         """Show what blocks, once something is written."""

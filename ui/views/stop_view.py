@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -23,7 +23,6 @@ from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
 from ui.views.print_keys import PrintKeys
 from ui.views.stop_cards import StopCards
-from ui.views.stop_side import PAPER_PX
 from ui.views.stop_widgets import StopWidgets
 from ui.widgets.basics import NO_ENTER, column
 from ui.widgets.scroll import FollowingArea
@@ -102,6 +101,7 @@ class StopView(QWidget):
         self.desk.refused.connect(self._refused)
         self._preview.made.connect(self._show_paper)
         self._preview.failed.connect(self._no_paper)
+        self.fields.finished.connect(self._all_given)
         self.blocks.problems.jump.connect(self.fields.jump)
         self.blocks.offer_taken.connect(self.form.take_lawful_choice)
         self.paper.tab_chosen.connect(self.form.show_charge)
@@ -144,9 +144,11 @@ class StopView(QWidget):
             for before, after in pairwise((self.fields.by_path["charges.{at}"], *self.paper.tabs)):
                 QWidget.setTabOrder(before, after)
         self.blocks.show_law(form.law_says, form.lawful_choice)
-        self.blocks.show_problems(form.problems, begun=form.touched or self._begun)
+        begun = form.touched or self._begun
+        self.blocks.show_problems(form.problems, begun=begun)
+        self.fields.show_problems(form.problems if begun else ())
         if form.touched and form.has_charge:
-            self._preview.want(form.printable, PAPER_PX)
+            self._preview.want(form.printable, self.cards.paper_px)
 
     def _show_violation(self) -> None:
         self.violation.refresh(self.desk.waiver(self.form.draft, self.form.current))
@@ -259,6 +261,13 @@ class StopView(QWidget):
         self.form.remove_charge()
         if not self.form.has_charge:
             self.fields.jump("outcomes")
+
+    def _all_given(self) -> None:
+        """Enter has found nothing more to fill: to what still blocks, or to the key that issues."""
+        if self.form.ready:
+            self.verbs["F9"].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.fields.jump(self.form.problems[0].field)
 
     def issue(self) -> None:
         """Issue, or lead to the first thing that blocks."""

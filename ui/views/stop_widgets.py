@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracs_mobile.domain.law import Code, LawPack
+from tracs_mobile.domain.problem import Problem
 from tracs_mobile.domain.stop import Origin
 from ui.models import stop_edits
 from ui.models.stop_form import StopForm
 from ui.text import screen_text, stop_text
 from ui.views.stop_fields import Spec
 from ui.views.stop_makers import PAIRS, StopMakers, StopWidget
+from ui.views.stop_onward import ORDER, next_missing
 from ui.widgets.choice import ChoiceField
 from ui.widgets.field import LabeledField, Sign
+from ui.widgets.habit import HabitGuard
 from ui.widgets.notes import NotesField
-from ui.widgets.suggest import SuggestField
+from ui.widgets.suggest import SuggestField, next_field
 
 _SIGN_OF: dict[Origin, Sign] = {
     Origin.TYPED: "",
@@ -38,10 +43,11 @@ class StopWidgets(QObject):
     """The fields of the stop by their path.
 
     `reached` carries the path of a field that is about to get the cursor, so that the page it
-    stands on can come to the front first.
+    stands on can come to the front first. `finished` follows when Enter finds nothing more to fill.
     """
 
     reached = Signal(str)
+    finished = Signal()
 
     def __init__(self, form: StopForm, law: LawPack, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +57,7 @@ class StopWidgets(QObject):
         self.by_path: dict[str, StopWidget] = {}
         self._kinds: dict[str, str] = {}
         self._others: dict[str, QWidget] = {}
+        self._habits = HabitGuard(self)
 
     def make(self, spec: Spec) -> StopWidget:
         """The widget of `spec`, tied to the form."""
@@ -80,6 +87,15 @@ class StopWidgets(QObject):
         self._refresh_stop_data()
 
     # --- showing ---------------------------------------------------------------------------
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Tell each field the first thing that is wrong with it, for who hears it."""
+        first: dict[str, str] = {}
+        for problem in problems:
+            first.setdefault(problem.field, problem.message)
+        for path, widget in self.by_path.items():
+            if isinstance(widget, LabeledField | ChoiceField):
+                widget.show_problem(first.get(self.real(path), ""))
 
     def _refresh_text(self, path: str, field: LabeledField) -> None:
         real = self.real(path)
@@ -153,6 +169,32 @@ class StopWidgets(QObject):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(widget, LabeledField):
             widget.edit.selectAll()
+
+    def onward(self, path: str) -> None:
+        """Lead from the field of `path` to the next one that misses something, as Enter does.
+
+        Where there is no such order (details, corrections), to the next field.
+        """
+        following = next_missing(self._form, path, shown=self._is_asked)
+        if following:
+            self.jump(following)
+        elif path in ORDER and self._form.has_charge and not self._form.one_ticket:
+            self.finished.emit()
+        elif (widget := self._widget(path)) is not None:
+            next_field(widget.focusProxy() or widget)
+
+    def glide(self, path: str) -> None:
+        """Lead on from a field that is full; a Tab out of habit then leads no further."""
+        following = next_missing(self._form, path, shown=self._is_asked)
+        if following:
+            self.jump(following)
+            there = self._widget(following)
+            if there is not None:
+                self._habits.watch(there.focusProxy() or there)
+
+    def _is_asked(self, path: str) -> bool:
+        widget = self._widget(path)
+        return widget is not None and not widget.isHidden() and widget.isEnabled()
 
     def _on_screen(self, path: str) -> str:
         """The path with its charge brought to the screen."""

@@ -13,6 +13,7 @@ from ui.widgets.basics import column, label
 from ui.widgets.centered import beside
 from ui.widgets.field import LabeledField
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 
 _PERSON_PX = 50
 _LIST_PX = 220
@@ -38,6 +39,7 @@ class ActivateForm(QWidget):
         inner = QWidget()
         inner.setLayout(self._names)
         self.list = QScrollArea()
+        speak_as(self.list, Role.List, enrol_text.CANDIDATES)
         self.list.setWidgetResizable(True)
         self.list.setFrameShape(QScrollArea.Shape.NoFrame)
         fit(self.list, high=list_px)

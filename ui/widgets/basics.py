@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.tokens import FIELD_PX, Tone
+from ui.widgets.spoken import Role, announce, speak_as
 
+_HEADINGS = ("title", "heading")
 NO_ENTER = "noEnter"
 """Property of a button that Enter must not press, though it has the cursor."""
 
@@ -25,6 +27,8 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
+    if kind in _HEADINGS:
+        speak_as(made, Role.Heading)
     return made
 
 
@@ -64,7 +68,9 @@ def set_chip(target: QLabel | QPushButton, text: str, tone: Tone) -> None:
 
 
 def say(target: QLabel, text: str, tone: Tone = "plain") -> None:
-    """Show a sentence, on a colored ground unless it is plain."""
+    """Show a sentence, on a colored ground unless it is plain, and have it spoken."""
+    if text != target.text():
+        announce(target, text, urgent=tone == "bad")
     target.setText(text)
     # The style sheet's padding is not taken anew when a property changes; the margin is.
     target.setMargin(0 if tone == "plain" else 7)

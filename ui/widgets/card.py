@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui.widgets.basics import column, label, row
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 
 GUTTER_PX = 80
 
@@ -18,6 +19,7 @@ class Card(QFrame):
     def __init__(self, title: str, rows: Sequence[QLayout | QWidget], *, note: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        speak_as(self, Role.Grouping, title.replace("\n", " "))
         self.title = label(title, "heading", wrap=True)
         self.note = label(note, "small", wrap=True)
         gutter = column(3)
@@ -25,7 +27,7 @@ class Card(QFrame):
         gutter.addWidget(self.title)
         gutter.addWidget(self.note)
         gutter.addStretch(1)
-        side = QWidget()
+        self._side = side = QWidget()
         fit(side, wide=GUTTER_PX)
         side.setLayout(gutter)
         body = column(2)
@@ -38,3 +40,7 @@ class Card(QFrame):
         layout.addWidget(side)
         layout.addLayout(body, 1)
         self.setLayout(layout)
+
+    def narrow(self, wide_px: int) -> None:
+        """Give the column of the title another width, of normal text."""
+        fit(self._side, wide=wide_px)

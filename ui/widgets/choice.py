@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.text import words
 from ui.tokens import FIELD_PX
-from ui.widgets.basics import column, label, restyle, row
+from ui.widgets.basics import column, label, restyle
 from ui.widgets.field import LABEL_PX
+from ui.widgets.flow import FlowRow
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, announce, speak_as, speak_key, speak_problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +50,28 @@ class ChoiceField(QWidget):
         self._several = several
         self._title = title
         self.after: QWidget | None = None
+        self.onward: Callable[[], None] | None = None
+        """What leads on instead of the order of the fields."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name or title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        speak_as(self, Role.Grouping, name or title)
+        # Not fixed in height: in large text the buttons may need two lines.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.label = label(title, "label")
         fit(self.label, high=LABEL_PX)
         self.buttons = tuple(self._button(option, name or title) for option in self._options)
-        line = row()
+        line = FlowRow(0)
         for at, button in enumerate(self.buttons):
             button.setProperty("place", _place(at, len(self.buttons)))
-            line.addWidget(button, button.sizeHint().width())
+            line.add(button, button.sizeHint().width())
         layout = column()
         layout.addWidget(self.label)
         layout.addLayout(line)
+        layout.addStretch(1)
         self.setLayout(layout)
 
     def _button(self, option: Option, question: str) -> QPushButton:
         button = QPushButton(option.label)
+        speak_key(button, option.key, Role.CheckBox if self._several else Role.RadioButton)
         said = option.name or option.label.replace("\n", " ")
         button.setProperty("kind", "code")
         button.setCheckable(True)
@@ -72,10 +79,44 @@ class ChoiceField(QWidget):
         button.setToolTip(said)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedHeight(FIELD_PX)
-        longest = max(self.fontMetrics().horizontalAdvance(s) for s in option.label.split("\n"))
-        button.setMinimumWidth(max(FIELD_PX, int(longest * 0.9) + 10))
+        self._widen(button)
         button.clicked.connect(partial(self._tapped, option))
         return button
+
+    def _widen(self, button: QPushButton) -> None:
+        longest = max(self.fontMetrics().horizontalAdvance(s) for s in button.text().split("\n"))
+        button.setMinimumWidth(max(FIELD_PX, int(longest * 0.9) + 10))
+
+    @property
+    def unbroken_px(self) -> int:
+        """Pixels in which all buttons stand in one line."""
+        return sum(button.minimumWidth() for button in self.buttons)
+
+    def fit_text(self) -> None:
+        """Each button is as wide as its words are now."""
+        for button in self.buttons:
+            self._widen(button)
+
+    def _round_ends(self) -> None:
+        """Where the buttons break into lines, each line has its own round ends."""
+        lines: dict[int, list[QPushButton]] = {}
+        for button in self.buttons:
+            lines.setdefault(button.y(), []).append(button)
+        for line in lines.values():
+            for at, button in enumerate(line):
+                restyle(button, "place", _place(at, len(line)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._round_ends()
+
+    @property
+    def answered(self) -> str:
+        """What is answered now, in the words of the buttons."""
+        pairs = zip(self._options, self.buttons, strict=True)
+        pressed = [option for option, button in pairs if button.isChecked()]
+        return ", ".join(o.name or o.label.replace("\n", " ") for o in pressed)
 
     def show_value(self, value: object) -> None:
         """Press the button of `value`; with `several`, of every value in it."""
@@ -88,15 +129,23 @@ class ChoiceField(QWidget):
         restyle(self.label, "sign", sign)
         self.label.setText(words.SIGNS[sign] + self._title)
 
+    def show_problem(self, said: str) -> None:
+        """Tell who hears the question what is wrong with its answer."""
+        speak_problem(self, said)
+
     def _tapped(self, option: Option) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._choose(option)
+
+    def _choose(self, option: Option) -> None:
         self.chosen.emit(option.value)
+        announce(self, self.answered)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         option = self._option_of(event)
         if option is not None:
-            self.chosen.emit(option.value)
+            self._choose(option)
             if not self._several:
                 self.go_on()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -108,6 +157,8 @@ class ChoiceField(QWidget):
         """Lead to the next field."""
         if self.after is not None:
             self.after.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.onward is not None:
+            self.onward()
         else:
             self.focusNextChild()
 

@@ -55,6 +55,7 @@ class LabeledField(QWidget):
         super().__init__()
         self._title = title
         self._sign: Sign = ""
+        self._why = self._problem = ""
         self._capitals = capitals
         self.label = label(title, "label")
         fit(self.label, high=LABEL_PX)
@@ -106,4 +107,16 @@ class LabeledField(QWidget):
         restyle(self.label, "sign", sign)
         self.label.setText(words.SIGNS[sign] + self._title)
         self.edit.setToolTip(why)
-        self.edit.setAccessibleDescription(why)
+        self._why = why
+        self._describe()
+
+    def show_problem(self, said: str) -> None:
+        """Tell who hears the field what is wrong with it; the eye finds it in the list."""
+        if said != self._problem:
+            self._problem = said
+            self._describe()
+
+    def _describe(self) -> None:
+        self.edit.setAccessibleDescription(
+            " ".join(part for part in (self._problem, self._why) if part)
+        )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
 from ui.widgets.basics import column, label, restyle
+from ui.widgets.spoken import Role, speak_as
 
 _LEAST_PX = 44
 
@@ -19,7 +20,7 @@ class TextLines(QScrollArea):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        speak_as(self, Role.Document, name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

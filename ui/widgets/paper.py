@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from tracs_mobile.ports import PageImage
+from ui.widgets.spoken import Role, speak_as
 
 _STEP_PX = 60
 
@@ -27,7 +28,7 @@ class PaperView(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        speak_as(self, Role.Document, name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._picture: QImage | None = None
         self._tint = QColor("#ffffff")

@@ -12,6 +12,8 @@ from tracs_mobile.domain.problem import Problem, Severity
 from ui.text import screen_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
+from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, speak_as
 from ui.widgets.wrapped import WrappedButton
 
 LINES = 3
@@ -26,6 +28,7 @@ class ProblemList(QWidget):
         super().__init__()
         self.lines: tuple[QPushButton, ...] = tuple(self._line(at) for at in range(LINES))
         self.more = label("", "small")
+        speak_as(self, Role.List, screen_text.PROBLEMS)
         layout = column(5)
         for line in self.lines:
             layout.addWidget(line)
@@ -39,10 +42,15 @@ class ProblemList(QWidget):
     def _line(self, at: int) -> QPushButton:
         line = WrappedButton()
         line.setProperty("kind", "problem")
-        line.setFixedHeight(FIELD_PX)
+        fit(line, high=FIELD_PX)
         line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line.clicked.connect(partial(self._taken, at))
         return line
+
+    def fit_lines(self, high_px: int) -> None:
+        """Give each line another height, of normal text: where it is narrow its words need it."""
+        for line in self.lines:
+            fit(line, high=high_px)
 
     def set_room(self, lines: int) -> None:
         """How many lines may be shown."""

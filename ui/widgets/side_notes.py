@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWi
 from ui.text import note_text, words
 from ui.tokens import FIELD_PX, Tone
 from ui.widgets.basics import column, label
+from ui.widgets.spoken import Role, announce, speak_as
 
 _LEAST_PX = 30
 
@@ -29,7 +30,7 @@ class SideNotes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(note_text.AREA)
+        speak_as(self, Role.Note, note_text.AREA)
         self.said = label("", "sidenote", wrap=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.button = QPushButton()
@@ -59,7 +60,10 @@ class SideNotes(QWidget):
     def show_note(self, said: str, tone: Tone, act: Act | None) -> None:
         """Show this and nothing else; empty words leave the place empty."""
         sign = words.SIGNS["" if tone == "plain" else tone]
-        self.said.setText(f"{sign}{said}" if said else "")
+        shown = f"{sign}{said}" if said else ""
+        if shown != self.said.text():
+            announce(self, said, urgent=tone == "bad")
+        self.said.setText(shown)
         self._key = "" if act is None else act.key
         self.button.setVisible(act is not None)
         if act is not None:

@@ -15,6 +15,7 @@ from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
 from ui.widgets.field import LABEL_PX
 from ui.widgets.sizes import fit
+from ui.widgets.spoken import Role, announce, speak_as
 
 _SHOWN_PX = 86
 _STEPS = {
@@ -43,6 +44,7 @@ class Stepper(QWidget):
         self._words = words
         self._title = title
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, Role.SpinBox)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label = label(title, "label")
         fit(self.label, high=LABEL_PX)
@@ -89,6 +91,7 @@ class Stepper(QWidget):
         if self.value + step in self._range:
             self.show_value(self.value + step)
             self.moved.emit(self.value)
+            announce(self, self._words(self.value))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

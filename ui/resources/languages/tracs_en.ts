@@ -5981,6 +5981,10 @@ rupted</translation>
       <translation>Once more</translation>
     </message>
     <message>
+      <source>Officers of your agency</source>
+      <translation>Officers of your agency</translation>
+    </message>
+    <message>
       <source>At least 8 characters; four words that do not belong together are best. You need it at every sign-on, and nobody at DPS can look it up.</source>
       <translation>At least 8 characters; four words that do not belong together are best. You need it at every sign-on, and nobody at DPS can look it up.</translation>
     </message>
@@ -6039,6 +6043,10 @@ rupted</translation>
     <message>
       <source>Officers</source>
       <translation>Officers</translation>
+    </message>
+    <message>
+      <source>Updates</source>
+      <translation>Updates</translation>
     </message>
     <message>
       <source>Where tickets go, and which way. A test changes nothing.</source>
@@ -6375,6 +6383,10 @@ rupted</translation>
       <translation>No agency package was found. Put the stick in and look again, or choose the file yourself.</translation>
     </message>
     <message>
+      <source>It cannot be used; tap it to read why.</source>
+      <translation>It cannot be used; tap it to read why.</translation>
+    </message>
+    <message>
       <source>Look again</source>
       <translation>Look again</translation>
     </message>
@@ -6433,12 +6445,6 @@ rupted</translation>
     <message>
       <source>This laptop is prepared for {agency}.</source>
       <translation>This laptop is prepared for {agency}.</translation>
-    </message>
-    <message>
-      <source>{name}
-It cannot be used; tap it to read why.</source>
-      <translation>{name}
-It cannot be used; tap it to read why.</translation>
     </message>
     <message>
       <source>{agency}, judiciary code {code}
@@ -10360,6 +10366,125 @@ print</translation>
     <message>
       <source>Save as PDF</source>
       <translation>Save as PDF</translation>
+    </message>
+  </context>
+  <context>
+    <name>ui.text.update_text</name>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>From a stick</source>
+      <translation>From a stick</translation>
+    </message>
+    <message>
+      <source>Agency package</source>
+      <translation>Agency package</translation>
+    </message>
+    <message>
+      <source>Look for sticks</source>
+      <translation>Look for sticks</translation>
+    </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>Choose a folder</translation>
+    </message>
+    <message>
+      <source>Choose the folder with the update</source>
+      <translation>Choose the folder with the update</translation>
+    </message>
+    <message>
+      <source>Copy to this laptop</source>
+      <translation>Copy to this laptop</translation>
+    </message>
+    <message>
+      <source>Install it</source>
+      <translation>Install it</translation>
+    </message>
+    <message>
+      <source>Add this laptop’s devices</source>
+      <translation>Add this laptop’s devices</translation>
+    </message>
+    <message>
+      <source>Reading what is installed…</source>
+      <translation>Reading what is installed…</translation>
+    </message>
+    <message>
+      <source>Looking at the sticks…</source>
+      <translation>Looking at the sticks…</translation>
+    </message>
+    <message>
+      <source>Copying the update to this laptop and checking it</source>
+      <translation>Copying the update to this laptop and checking it</translation>
+    </message>
+    <message>
+      <source>Copying the records, then starting the installation</source>
+      <translation>Copying the records, then starting the installation</translation>
+    </message>
+    <message>
+      <source>Writing the package</source>
+      <translation>Writing the package</translation>
+    </message>
+    <message>
+      <source>No stick with an update is in. Put one in, then look again.</source>
+      <translation>No stick with an update is in. Put one in, then look again.</translation>
+    </message>
+    <message>
+      <source>Tap an update first.</source>
+      <translation>Tap an update first.</translation>
+    </message>
+    <message>
+      <source>Copy an update to this laptop first; it is checked there.</source>
+      <translation>Copy an update to this laptop first; it is checked there.</translation>
+    </message>
+    <message>
+      <source>Your agency's IT installs every update of this laptop. Nothing is to be done here.</source>
+      <translation>Your agency's IT installs every update of this laptop. Nothing is to be done here.</translation>
+    </message>
+    <message>
+      <source>An agency package is written on the live side, for a further laptop of your agency.</source>
+      <translation>An agency package is written on the live side, for a further laptop of your agency.</translation>
+    </message>
+    <message>
+      <source>Choose the package that DPS made for your agency. The printers, scanners and shortcuts of this laptop are added to it, signed by this laptop, for the next laptop that is set up.</source>
+      <translation>Choose the package that DPS made for your agency. The printers, scanners and shortcuts of this laptop are added to it, signed by this laptop, for the next laptop that is set up.</translation>
+    </message>
+    <message>
+      <source>Choose the package of DPS</source>
+      <translation>Choose the package of DPS</translation>
+    </message>
+    <message>
+      <source>Set by your agency: only a certificate from an authority that your agency's IT named is believed.</source>
+      <translation>Set by your agency: only a certificate from an authority that your agency's IT named is believed.</translation>
+    </message>
+    <message>
+      <source>Set by your agency: certificates are watched, against the authorities that your agency's IT named.</source>
+      <translation>Set by your agency: certificates are watched, against the authorities that your agency's IT named.</translation>
+    </message>
+    <message>
+      <source>This laptop has version {installed}. Version {ready} lies here, checked and ready.</source>
+      <translation>This laptop has version {installed}. Version {ready} lies here, checked and ready.</translation>
+    </message>
+    <message>
+      <source>This laptop has version {installed}.</source>
+      <translation>This laptop has version {installed}.</translation>
+    </message>
+    <message>
+      <source>address</source>
+      <translation>address</translation>
+    </message>
+    <message>
+      <source>proxy</source>
+      <translation>proxy</translation>
+    </message>
+    <message>
+      <source>certificate</source>
+      <translation>certificate</translation>
+    </message>
+    <message>
+      <source>Set by your agency: {names}.</source>
+      <translation>Set by your agency: {names}.</translation>
     </message>
   </context>
   <context>
