@@ -29,6 +29,7 @@ from tracs_mobile.law_here import law_in_force
 from tracs_mobile.link_here import LinkHere
 from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
+from tracs_mobile.packages_here import PackagesWritten
 from tracs_mobile.ports import Clock, UnitOfWorkFactory
 from tracs_mobile.relay_here import RelayHere
 from tracs_mobile.scanners_here import ScannersHere
@@ -263,6 +264,9 @@ class Desk:
             officer_desk=self._officer_desk(session, units),
             link=self.delivery.link,
             updates=UpdatesHere(self._settings, copy_records=units.copy),
+            packages=None
+            if self.training
+            else PackagesWritten(self._settings, self.laptop, clock=self._clock),
             clock=self._clock,
             deadlines=self.delivery.times,
             units=units,

@@ -97,11 +97,11 @@ def section(screen, name):
 def test_the_sections_follow_each_other_by_key(live):
     page = live.window.workplace.page("settings")
     shown = [page.shown]
-    for _ in range(3):
+    for _ in range(4):
         live.key(KEY.Key_PageDown, modifier=Qt.KeyboardModifier.ControlModifier)
         live.settle()
         shown.append(page.shown)
-    assert shown == ["looks", "link", "officers", "looks"]
+    assert shown == ["looks", "link", "officers", "updates", "looks"]
 
 
 def test_a_test_of_the_link_tells_the_cause_and_changes_nothing(live):

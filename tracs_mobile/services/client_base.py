@@ -19,6 +19,7 @@ from tracs_mobile.ports import Clock, DeadlineClock, Devices, PageImage, UnitOfW
 from tracs_mobile.ports.agency_desk import AgencyDesk
 from tracs_mobile.ports.link import LinkDesk
 from tracs_mobile.ports.machine import Machine
+from tracs_mobile.ports.packaging import PackageWriter
 from tracs_mobile.ports.updating import UpdateDesk
 from tracs_mobile.services import drafting, issuing
 from tracs_mobile.services.activating import OfficerDesk
@@ -55,6 +56,8 @@ class ClientBase:
     """Adds officers to this laptop; none in training, whose people are given."""
     link: LinkDesk | None = None
     updates: UpdateDesk | None = None
+    packages: PackageWriter | None = None
+    """Writes packages for further laptops; none in training."""
 
     @property
     def person(self) -> Person:

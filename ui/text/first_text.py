@@ -42,6 +42,7 @@ LOOKING = say("Looking at the sticks…")
 NONE_FOUND = say(
     "No agency package was found. Put the stick in and look again, or choose the file yourself."
 )
+CANNOT_BE_USED = say("It cannot be used; tap it to read why.")
 LOOK_AGAIN = say("Look again")
 CHOOSE_FILE = say("Choose a file…")
 FILE_FILTER = say("Agency packages (*.tracspkg)")
@@ -75,7 +76,7 @@ def prepared(agency: str) -> str:
 def package_line(found: PackageFound) -> str:
     """One package of the list."""
     if found.refused:
-        return say("{name}\nIt cannot be used; tap it to read why.", name=found.name)
+        return f"{found.name}\n{CANNOT_BE_USED}"
     return say(
         "{agency}, judiciary code {code}\n{name}", agency=found.agency, code=found.code,
         name=found.name,

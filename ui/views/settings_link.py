@@ -8,7 +8,7 @@ from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.ports.link import LinkFacts, LinkReport
 from tracs_mobile.services.client import Client
 from ui.tasks import Doing, Lanes
-from ui.text import enrol_text, note_text, settings_words
+from ui.text import enrol_text, note_text, settings_words, update_text
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row
 from ui.widgets.card import Card
@@ -35,6 +35,8 @@ class LinkSection(SayingPage):
         self.pins.chosen.connect(self._pin)
         self.note = label("", "line", wrap=True)
         self.why = label(enrol_text.LINK_WHY, "line", wrap=True)
+        self.fixed = label("", "line", wrap=True)
+        self.fixed.hide()
         self.verbs = VerbBar(
             (
                 Verb(key="F6", words=settings_words.TEST_IT, do=self.test),
@@ -46,7 +48,9 @@ class LinkSection(SayingPage):
         pinning.addWidget(self.pins)
         pinning.addWidget(self.note, 1)
         content = column(10, (10, 0, 10, 8))
-        content.addWidget(Card(settings_words.LINK, [self.why, self.address, self.proxy]))
+        content.addWidget(
+            Card(settings_words.LINK, [self.why, self.fixed, self.address, self.proxy])
+        )
         content.addWidget(Card(settings_words.PROOF, [pinning]))
         content.addWidget(self.said)
         content.addStretch(1)
@@ -63,10 +67,21 @@ class LinkSection(SayingPage):
             self._lock(enrol_text.LINK_TRAINING)
             return
         self._show(link.facts())
+        self._fix()
         refused = self._client.may(Right.SET_UP_DEVICES)
         self.verbs["F9"].setEnabled(not refused)
         self.say(refused, "warn" if refused else "plain")
-        self.address.setFocus()
+        (self.address if self.address.isEnabled() else self.proxy).setFocus()
+
+    def _fix(self) -> None:
+        """What the agency's IT fixed by a policy is shown, and cannot be changed."""
+        settings = self._client.settings
+        self.fixed.setText(update_text.fixed_link(settings))
+        self.fixed.setVisible(bool(self.fixed.text()))
+        fixed = settings.by_agency
+        self.address.setEnabled("dps_url" not in fixed)
+        self.proxy.setEnabled("proxy" not in fixed)
+        self.pins.setEnabled("pin_issuer" not in fixed)
 
     def _lock(self, said: str) -> None:
         self.why.setText(said)
@@ -88,7 +103,12 @@ class LinkSection(SayingPage):
         return address
 
     def _note(self, facts: LinkFacts) -> None:
-        self.note.setText(enrol_text.pin_note(facts))
+        if not self._client.settings.pinned_ca_pem:
+            self.note.setText(enrol_text.pin_note(facts))
+        elif facts.pinned:
+            self.note.setText(update_text.PINS_OF_AGENCY)
+        else:
+            self.note.setText(update_text.WATCHED_OF_AGENCY)
 
     def _pin(self, value: object) -> None:
         self._pinned = bool(value)

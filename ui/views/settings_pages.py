@@ -1,4 +1,4 @@
-"""Settings behind one row of buttons: looks, the link to DPS, the officers of this laptop."""
+"""Settings behind one row of buttons: looks, the link to DPS, officers, updates."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.tokens import Tone
 from ui.views.page import Page
 from ui.views.settings_link import LinkSection
 from ui.views.settings_officers import OfficerSection
+from ui.views.settings_updates import UpdateSection
 from ui.views.settings_view import SettingsView
 from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
@@ -42,6 +43,7 @@ class SettingsPages(Page):
             "looks": looks,
             "link": LinkSection(client, lanes),
             "officers": OfficerSection(client, lanes),
+            "updates": UpdateSection(client, lanes),
         }
         options = tuple(Option(value=n, label=w) for n, w in enrol_text.SECTIONS)
         self.choice = ChoiceField(settings_words.SECTION, options)

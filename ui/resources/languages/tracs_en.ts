@@ -10403,8 +10403,8 @@ print</translation>
       <translation>Install it</translation>
     </message>
     <message>
-      <source>Add this laptop’s devices</source>
-      <translation>Add this laptop’s devices</translation>
+      <source>Add this laptop's devices</source>
+      <translation>Add this laptop's devices</translation>
     </message>
     <message>
       <source>Reading what is installed…</source>
