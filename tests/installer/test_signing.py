@@ -11,9 +11,13 @@ import setup
 import signing
 from signing import SigningFault, signer_from
 from tests.installer.small_payload import small_payload
+from tests.installer.stamps import StampService
 from tests.installer.wine import missing_tools
 
-TOOLS = [*missing_tools(), *(name for name in ("osslsigncode", "7z") if not shutil.which(name))]
+TOOLS = [
+    *missing_tools(),
+    *(name for name in ("osslsigncode", "7z", "openssl") if not shutil.which(name)),
+]
 needs_tools = pytest.mark.skipif(bool(TOOLS), reason=f"not here: {', '.join(TOOLS)}")
 
 
@@ -69,6 +73,26 @@ def test_uninstaller_in_the_set_up_program_is_signed_too(artifacts, signer, tmp_
         capture_output=True,
     )
     signer.verify(tmp_path / "uninstall.exe")
+
+
+@needs_tools
+def test_a_signature_with_a_time_stamp_names_its_time(artifacts, tmp_path):
+    target = tmp_path / "launcher.exe"
+    shutil.copy(artifacts["launcher"].with_name("TraCS Mobile.exe"), target)
+    folder = tmp_path / "stamps"
+    folder.mkdir()
+    service = StampService(folder)
+    try:
+        stamped = signer_from(f"selfsigned:{tmp_path / 'c'}", timestamp=service.address)
+        stamped.sign(target)
+    finally:
+        service.close()
+    assert service.asked == 1
+    check = [part.format(file=target) for part in stamped.verify_with]
+    told = subprocess.run(
+        [*check, "-TSA-CAfile", service.certificate], capture_output=True, text=True, check=True
+    )
+    assert "Timestamp Server Signature verification: ok" in told.stdout
 
 
 def test_a_command_signs_in_place_and_gets_the_address_of_the_time_stamps(tmp_path):
