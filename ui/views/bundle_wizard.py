@@ -47,7 +47,7 @@ class BundleWizard(Overlay):
         training: bool = False,
         folder: Callable[[QWidget], str] | None = None,
     ) -> None:
-        super().__init__(window)
+        super().__init__(window, bundle_text.TITLE)
         self.setObjectName("page")
         self._carrying = carrying
         self._lanes = lanes

@@ -34,7 +34,7 @@ class RelayPanel(Overlay):
     def __init__(
         self, window: QWidget, relay: RelayDesk, lanes: Lanes, *, training: bool = False
     ) -> None:
-        super().__init__(window)
+        super().__init__(window, relay_text.TITLE)
         self.training = label(words.TRAINING, "training")
         self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setObjectName("page")

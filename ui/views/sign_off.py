@@ -103,6 +103,7 @@ class SignOffCheck(Overlay):
         """Where the laptop stands now; once nothing is left, it signs off."""
         if not ladder.open:
             self.title.setText(ladder_text.ALL_THERE_LINE)
+            self.setAccessibleName(self.title.text())
             self._say(ladder_text.ALL_THERE, good=True)
             if self.isVisible():
                 self._done.start()
@@ -110,6 +111,7 @@ class SignOffCheck(Overlay):
         self._done.stop()
         tone = ladder_text.TONES[ladder.rung]
         self.title.setText(f"{'! ' if tone == 'bad' else ''}{ladder_text.sign_off_title(ladder)}")
+        self.setAccessibleName(self.title.text())
         for button, chosen in (
             (self.send_button, not ladder.wants_stick),
             (self.stick_button, ladder.wants_stick),
