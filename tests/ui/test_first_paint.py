@@ -20,7 +20,14 @@ ROOMS = {"tracs_mobile", "ui"}
 LATER = (
     *("tracs_mobile.store", "tracs_mobile.vault", "tracs_mobile.services", "tracs_mobile.domain"),
     *("tracs_mobile.bootstrap", "tracs_mobile.laptop", "tracs_mobile.training", "ui.models"),
-    *("ui.views.workplace", "ui.views.stop_view", "ui.wedge", "ui.tray", "ui.text.stop_text"),
+    *(
+        "ui.views.workplace",
+        "ui.views.stop_view",
+        "ui.views.help_view",
+        "ui.wedge",
+        "ui.tray",
+        "ui.text.stop_text",
+    ),
 )
 HEAVY_PYTHON = {
     *("asyncio", "concurrent", "csv", "ctypes", "decimal", "email", "http", "inspect"),
