@@ -43,7 +43,7 @@ SETUP_LIMIT = 60_000_000
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Build; 0 when everything was made, 1 after a sentence that says why not."""
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     try:
         made = _linux(options) if options.linux else _windows(options)
     except (BuildError, signing.SigningFault) as fault:
@@ -145,13 +145,14 @@ def _must_fit(size: int, limit: int, what: str) -> None:
     print(f"{what}: {size / 1e6:.1f} MB of {limit / 1e6:.0f} MB at most", flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """All that can be asked for on the command line."""
+    made = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    add = parser.add_argument
+    add = made.add_argument
     add("--out", type=Path, required=True, help="where the results go")
-    kind = parser.add_mutually_exclusive_group(required=True)
+    kind = made.add_mutually_exclusive_group(required=True)
     kind.add_argument("--runtime", help="the embeddable Windows Python as a zip file, or none")
     kind.add_argument("--linux", action="store_true", help="make the archive for Linux")
     add("--runtime-sha256", default="", help="its hash, where runtime.toml is not filled in")
@@ -165,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--update-channel", default="release", choices=[one.value for one in Channel])
     add("--update-min-from", default="0.1.0", help="the oldest version that may take the update")
     add("--update-days", type=int, default=400, help="days until laptops refuse it as too old")
-    return parser
+    return made
 
 
 if __name__ == "__main__":

@@ -3,16 +3,22 @@
 import hashlib
 import json
 import os
+import re
 import sys
 import tarfile
+import threading
 import zipfile
 from datetime import UTC, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+import yaml
 
 import build
 import bytecode
 import dll_check
+import fetch_runtime
 import launchers
 import linux_build
 import payload
@@ -246,3 +252,67 @@ def test_the_archive_is_the_same_whoever_packs_it_and_when(tmp_path, monkeypatch
 
 def test_the_lists_of_others_work_are_named_as_the_program_looks_for_them():
     assert (LIST, READABLE) == ("THIRD_PARTY.json", "THIRD_PARTY.txt")
+
+
+def pinned(digest, version="3.13.99"):
+    return windows_runtime.Pinned(
+        version=version,
+        sha256=digest,
+        brings=(),
+        file=f"python-{version}-embed-amd64.zip",
+        address="http://nowhere.invalid/python.zip",
+    )
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *words): ...
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A server with one file, and its address."""
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / "python.zip").write_bytes(b"the runtime")
+    handler = partial(Quiet, directory=str(tmp_path / "shelf"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_the_pinned_runtime_is_fetched_and_compared(shelf, tmp_path):
+    digest = hashlib.sha256(b"the runtime").hexdigest()
+    target = tmp_path / "runtime.zip"
+    fetch_runtime.fetch(pinned(digest), target, address=f"{shelf}python.zip")
+    assert target.read_bytes() == b"the runtime"
+
+
+def test_another_file_than_the_pinned_one_is_not_kept(shelf, tmp_path):
+    target = tmp_path / "runtime.zip"
+    with pytest.raises(BuildError, match="not the pinned"):
+        fetch_runtime.fetch(pinned("0" * 64), target, address=f"{shelf}python.zip")
+    with pytest.raises(BuildError, match="could not be fetched"):
+        fetch_runtime.fetch(pinned("0" * 64), target, address=f"{shelf}other.zip")
+    assert not target.exists()
+
+
+def test_nothing_is_fetched_that_nobody_pinned(tmp_path):
+    with pytest.raises(BuildError, match="pins no runtime"):
+        fetch_runtime.fetch(pinned("", version=""), tmp_path / "runtime.zip")
+
+
+def test_the_workflow_names_only_options_that_the_build_has():
+    text = (payload.SOURCES / ".github" / "workflows" / "windows.yml").read_text("utf-8")
+    assert "has not run yet" in text
+    steps = [
+        step
+        for job in yaml.safe_load(text)["jobs"].values()
+        for step in job["steps"]
+        if "installer/build.py" in step.get("run", "")
+    ]
+    assert len(steps) == 1
+    words = re.findall(r"(--[a-z0-9-]+)", steps[0]["run"])
+    known = {option for action in build.parser()._actions for option in action.option_strings}
+    assert set(words) <= known

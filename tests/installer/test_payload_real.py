@@ -3,8 +3,10 @@
 import ast
 import hashlib
 import json
+import os
 import re
 import shutil
+from pathlib import Path
 
 import pefile
 import pytest
@@ -13,6 +15,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 
 import dll_check
+import payload
 from components import bundled, gpl_only
 from product import CONSOLE_EXE, EXE, Part
 from pruning import forbidden
@@ -77,7 +80,8 @@ def test_every_module_is_compiled_for_the_laptop_and_never_checked_at_start(buil
 
 
 def test_no_folder_of_the_building_machine_is_in_it(built, tmp_path_factory):
-    machine = [b"/work/", b"/root/", b"/home/", str(tmp_path_factory.getbasetemp()).encode()]
+    places = (payload.SOURCES, Path.home(), tmp_path_factory.getbasetemp())
+    machine = [f"{place}{os.sep}".encode() for place in places]
     ours = [path for path, name in walk(built[0].root) if name.startswith("app/")]
     programs = [built[0].root / EXE, built[0].root / CONSOLE_EXE]
     for path in [*ours, *programs]:

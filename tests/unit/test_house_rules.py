@@ -22,8 +22,9 @@ KEPT_OUT |= {
 }
 TEXT = {".py", ".toml", ".md", ".lock", ".json", ".html", ".css", ".qss", ".csv", ".js", ".nsi", ""}
 # A home directory or a scratch folder of one machine; a test's own tmp_path is made at run time.
+# Where the archive for Linux is installed is the same everywhere.
 MACHINE_PATH = re.compile(
-    r"(?<![\w.])/(?:home/(?!user\b)\w+|root/|work/|mnt/|tmp/\w|var/folders/|opt/\w)"
+    r"(?<![\w.])/(?:home/(?!user\b)\w+|root/|work/|mnt/|tmp/\w|var/folders/|opt/(?!tracs-mobile)\w)"
     r"|C:\\+Users\\+\w+",
     re.IGNORECASE,
 )
