@@ -1,14 +1,17 @@
 """Make every picture of the manual anew, from the program itself: `python docs/pictures.py`.
 
 `--out DIR` writes them somewhere else. People, times and numbers are invented and always the same,
-letters are the bundled ones, so equal screens give equal pictures. The pictures of the README are
-made by refresh.py, those of the story by refresh_story.py.
+letters are the bundled ones, so equal screens give equal pictures.
+
+`--all` also makes those of the README (refresh.py) and of the story (refresh_story.py) anew. These
+show the real program, gateway and clock at work, so they differ from run to run.
 """
 
 import argparse
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -21,6 +24,7 @@ COLORS = 256
 TOOK_MS = 38.0
 """How long the scan of the pictures took; the real time would differ each time."""
 SOON_MS = 1_000
+OTHERS = ("refresh.py", "refresh_story.py")
 OFFICER, OFTEN = "07A12", 9
 PICTURES = {
     ("new", "day"): {
@@ -154,6 +158,7 @@ def main():
     """Take them all; the old ones go only when every new one is there."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--out", type=Path, default=KEPT)
+    parser.add_argument("--all", action="store_true", help="those of README and story too")
     asked = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = "1"
@@ -164,6 +169,8 @@ def main():
         take_all(made, Path(folder))
         shutil.rmtree(asked.out, ignore_errors=True)
         shutil.copytree(made, asked.out)
+    for script in OTHERS if asked.all else ():
+        subprocess.run([sys.executable, HERE / script], check=True)  # noqa: S603  our own
 
 
 if __name__ == "__main__":
