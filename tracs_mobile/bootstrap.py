@@ -31,6 +31,7 @@ from tracs_mobile.logs import start_log, stop_log
 from tracs_mobile.officer_slots import SlotsHere
 from tracs_mobile.packages_here import PackagesWritten
 from tracs_mobile.ports import Clock, UnitOfWorkFactory
+from tracs_mobile.ports.updating import RecordsStep
 from tracs_mobile.relay_here import RelayHere
 from tracs_mobile.scanners_here import ScannersHere
 from tracs_mobile.services.activating import OfficerDesk
@@ -171,7 +172,7 @@ class Desk:
         except VaultError as error:
             self._note_refused(username, error)
             raise
-        units = self.laptop.open_store(key)
+        units = self.laptop.open_store(key, told=self._tell_update)
         try:
             session = self._let_in(units, username)
         except BaseException:
@@ -185,6 +186,11 @@ class Desk:
         client = self._client(session, units)
         self.delivery.greet()
         return client
+
+    def _tell_update(self, step: RecordsStep) -> None:
+        log.info("Records of an older version: %s", step.value)
+        if self._events is not None:
+            self._events.on_records_update(step)
 
     def _note_refused(self, username: str, error: VaultError) -> None:
         named = [u for u in self.laptop.slots.usernames() if u.casefold() == username.casefold()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tracs_mobile import training
 from tracs_mobile.errors import KeyUnavailable, StoreError
 from tracs_mobile.founding import Founding, live_folder
 from tracs_mobile.ports import UnitOfWork
+from tracs_mobile.ports.updating import RecordsStep
 from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.settings import Settings
 from tracs_mobile.store.engine import Engine, assert_healthy, open_engine
@@ -37,12 +39,17 @@ class Laptop:
     marks: FileHighWater
     refusals: FileRefusals
 
-    def open_store(self, key: DatabaseKey) -> OpenStore:
-        """Open, migrate and check the database. Raises StoreTooNew, StoreDamaged, StoreFull."""
+    def open_store(
+        self, key: DatabaseKey, *, told: Callable[[RecordsStep], None] = lambda _: None
+    ) -> OpenStore:
+        """Open, migrate and check the database. Raises StoreTooNew, StoreDamaged, StoreFull.
+
+        `told` hears the steps when records of an older version are brought to this one.
+        """
         path = self.folder / training.DATABASE_FILE
         engine = open_engine(path, key=key.key, salt=key.salt)
         try:
-            migrate(engine, path)
+            migrate(engine, path, told=told)
             assert_healthy(engine)
         except BaseException:
             engine.dispose()

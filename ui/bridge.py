@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from tracs_mobile.domain.license import Scan
     from tracs_mobile.ports import DeviceState, PageImage, SyncStatus
+    from tracs_mobile.ports.updating import RecordsStep
 
 
 class Bridge(QObject):
@@ -23,6 +24,7 @@ class Bridge(QObject):
     sync_changed = Signal(object)
     outbox_changed = Signal()
     framed = Signal(object)
+    records_updating = Signal(object)
 
     def on_scan(self, scan: Scan) -> None:
         """Runs on the scanner's thread; emitting is the only thing it may do."""
@@ -39,6 +41,10 @@ class Bridge(QObject):
     def on_outbox(self) -> None:
         """Runs on the sync thread; emitting is the only thing it may do."""
         self.outbox_changed.emit()
+
+    def on_records_update(self, step: RecordsStep) -> None:
+        """Runs in the lane of a sign-on; emitting is the only thing it may do."""
+        self.records_updating.emit(step)
 
     def on_frame(self, frame: PageImage) -> None:
         """Runs on the camera's thread; emitting is the only thing it may do."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracs_mobile.domain.ladder import Ladder
     from tracs_mobile.domain.license import Scan
     from tracs_mobile.ports import DeviceState, SyncStatus
+    from tracs_mobile.ports.updating import RecordsStep
     from tracs_mobile.services.client import Client
     from tracs_mobile.services.enrolling import FirstSteps
     from tracs_mobile.services.station import Station
@@ -73,6 +74,7 @@ class Window(QStackedWidget):
         self._sync: SyncStatus | None = None
         self._bridge.device_changed.connect(self._remember_device)
         self._bridge.sync_changed.connect(self._remember_sync)
+        self._bridge.records_updating.connect(self._tell_update)
         self._closed = False
         self.lanes = Lanes(self)
         self.wardrobe = Wardrobe(app, self.lanes, settings, self)
@@ -180,6 +182,11 @@ class Window(QStackedWidget):
         )
         # The key takes a while to work out; meanwhile the screens that come next are loaded.
         self.lanes.misc.run(_load_screens, done=lambda _: None, failed=self._refuse)
+
+    def _tell_update(self, step: RecordsStep) -> None:
+        from ui.text import update_text
+
+        self.sign_on.say(update_text.records(step), "plain")
 
     def _enter(self, client: Client) -> None:
         from ui.views.workplace import Workplace

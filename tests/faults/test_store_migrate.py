@@ -15,6 +15,7 @@ from sqlalchemy import Engine, inspect
 
 from tracs_mobile.domain.numbering import NumberBlock
 from tracs_mobile.errors import StoreError
+from tracs_mobile.ports.updating import RecordsStep
 from tracs_mobile.store.engine import assert_healthy, open_engine
 from tracs_mobile.store.migrate import VERSIONS, copy_records, migrate
 from tracs_mobile.store.raw import one_value, raw_of
@@ -244,3 +245,41 @@ def test_the_first_migration_runs_from_any_folder(tmp_path, monkeypatch):
     migrate(engine, path)
     assert_healthy(engine)
     engine.dispose()
+
+
+def test_each_step_of_an_update_is_told_and_nothing_when_there_is_none(database, tmp_path):
+    engine, path = database
+    told = []
+    migrate(engine, path, told=told.append)
+    assert told == []
+    scripts = scripts_with(tmp_path, REBUILD)
+    migrate(engine, path, versions=NEXT, scripts=scripts, told=told.append)
+    assert told == [RecordsStep.COPYING, RecordsStep.CHANGING]
+
+
+def test_a_program_that_is_killed_in_the_middle_of_an_update_leaves_the_old_records(
+    database, tmp_path
+):
+    engine, path = database
+    before = dump(engine)
+    engine.dispose()
+    killed = 'op.execute("DELETE FROM print_owed")\nimport os\nos._exit(9)'
+    scripts = scripts_with(tmp_path, killed)
+    program = f"""
+        from pathlib import Path
+        from tracs_mobile.store.engine import open_engine
+        from tracs_mobile.store.migrate import migrate
+        path = Path({str(path)!r})
+        engine = open_engine(path, key={KEY!r}, salt={SALT!r})
+        migrate(engine, path, versions={NEXT!r}, scripts={scripts!r})
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=False)
+    assert done.returncode == 9
+    again = open_engine(path, key=KEY, salt=SALT)
+    assert dump(again) == before
+    assert_healthy(again)
+    assert len(list((path.parent / "snapshots").iterdir())) == 1, "the copy came first"
+    shutil.rmtree(tmp_path / "scripts")
+    migrate(again, path, versions=NEXT, scripts=scripts_with(tmp_path, REBUILD))
+    assert_healthy(again)
+    again.dispose()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tracs_mobile.domain.states import PrintGrade
 from tracs_mobile.errors import AlreadyRunning, DeviceError, LockedOut, StoreDamaged, StoreTooNew
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
+from tracs_mobile.ports.updating import RecordsStep
 from tracs_mobile.testing.stops import ready_stop
 from ui.app import Hooks
 from ui.window import Window
@@ -53,6 +54,15 @@ def test_what_keeps_an_officer_out_is_said_in_its_own_words(screen, fault):
     screen.desk.station.fault = fault
     screen.sign_on()
     assert said(screen) == str(fault)
+
+
+@pytest.mark.parametrize(
+    ("step", "words"), [(RecordsStep.COPYING, "step 1 of 2"), (RecordsStep.CHANGING, "step 2 of 2")]
+)
+def test_records_of_an_older_version_are_updated_before_the_officers_eyes(screen, step, words):
+    screen.qtbot.waitUntil(lambda: screen.window.sign_on.settled)
+    screen.desk.station.events.on_records_update(step)
+    screen.qtbot.waitUntil(lambda: words in said(screen))
 
 
 def test_an_empty_form_asks_for_both(screen):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
+
+
+class RecordsStep(Enum):
+    """What is done to records that an older version of the program wrote, in this order."""
+
+    COPYING = "a whole copy is made"
+    CHANGING = "the records get the shape of this version"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

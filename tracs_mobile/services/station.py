@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.ports import DeviceState, PageImage, RelayDesk, SyncStatus
+from tracs_mobile.ports.updating import RecordsStep
 from tracs_mobile.services.bundling import Bundling
 from tracs_mobile.services.client import Client
 
@@ -41,6 +42,10 @@ class StationEvents(Protocol):
 
     def on_outbox(self) -> None:
         """Something in the outbox changed: read it again."""
+        ...
+
+    def on_records_update(self, step: RecordsStep) -> None:
+        """Records of an older version are brought to this one; seconds, at a sign-on."""
         ...
 
     def on_frame(self, frame: PageImage) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine
 
 from tracs_mobile.errors import StoreDamaged, StoreError, StoreTooNew
+from tracs_mobile.ports.updating import RecordsStep
 from tracs_mobile.store.durable import file_error
 from tracs_mobile.store.faults import DATABASE_FAULTS, store_error
 from tracs_mobile.store.raw import RawConnection, one_value, raw_of
@@ -38,9 +40,16 @@ _CHANGED = say(
 
 
 def migrate(
-    engine: Engine, path: Path, *, versions: tuple[str, ...] = VERSIONS, scripts: str = _SCRIPTS
+    engine: Engine,
+    path: Path,
+    *,
+    versions: tuple[str, ...] = VERSIONS,
+    scripts: str = _SCRIPTS,
+    told: Callable[[RecordsStep], None] = lambda _: None,
 ) -> None:
     """Run the migrations that are missing, all or none, after a snapshot beside `path`.
+
+    `told` hears each step of it before it begins, and nothing when there is nothing to do.
 
     Alembic is loaded only when there is something to do. Raises StoreTooNew, StoreDamaged,
     StoreFull or StoreError; the database is then as it was before.
@@ -54,7 +63,9 @@ def migrate(
             if stored and stored not in versions:
                 raise StoreTooNew(_TOO_NEW)
             if stored:
+                told(RecordsStep.COPYING)
                 _snapshot(raw, path, stored)
+                told(RecordsStep.CHANGING)
             _upgrade(connection, raw, target=versions[-1], scripts=scripts)
     except DATABASE_FAULTS as fault:
         raise store_error(fault) from fault

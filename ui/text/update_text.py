@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracs_mobile.ports.updating import UpdateStanding
+from tracs_mobile.ports.updating import RecordsStep, UpdateStanding
 from tracs_mobile.settings import Settings
 from tracs_mobile.wording import say
 
@@ -40,6 +40,19 @@ WATCHED_OF_AGENCY = say(
     "Set by your agency: certificates are watched, against the authorities that your agency's IT "
     "named."
 )
+
+
+def records(step: RecordsStep) -> str:
+    """What a sign-on does to records that an older version wrote."""
+    if step is RecordsStep.COPYING:
+        return say(
+            "Updating your records, step 1 of 2: a whole copy is made and kept on this laptop. "
+            "Please leave the laptop on."
+        )
+    return say(
+        "Updating your records, step 2 of 2: they get the shape of this version. If it does not "
+        "work out, they stay as they were."
+    )
 
 
 def standing(found: UpdateStanding) -> str:
