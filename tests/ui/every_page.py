@@ -61,11 +61,12 @@ def draw(asked):
     """One combination, all worlds."""
     from tests.ui.page_walk import PAGES, opened
     from ui.app import make_app
+    from ui.looks import Looks
     from ui.tokens import PaletteName
 
     folder = asked.out / f"{asked.palette}-{asked.screen}-{asked.text}"
     folder.mkdir(parents=True, exist_ok=True)
-    app = make_app(("every-page",), PaletteName(asked.palette))
+    app = make_app(("every-page",), Looks(palette=PaletteName(asked.palette)))
     del app
     for world, names in PAGES.items():
         if not any(asked.page in f"{world} {name}" for name in names):

@@ -153,6 +153,8 @@ class Walk:
             outcome=PrintOutcome(grade=PrintGrade.SPOOLED, printer="Brother PocketJet", said=said)
         )
         desk.client.devices.chain = (desk.printer, second)
+        form.begin()
+        self.screen.scan()
         form.begin(ready_stop(form.draft, LIGHT))
         self.screen.stop.issue()
 

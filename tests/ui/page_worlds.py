@@ -32,7 +32,7 @@ LONGEST_S = 20
 class Waiter:
     """Waits on a condition while Qt works, as pytest-qt does, but without a test around it."""
 
-    def waitUntil(self, condition):  # noqa: N802 - the name pytest-qt gave it
+    def waitUntil(self, condition):
         """Return when `condition` holds. Raises TimeoutError."""
         until = time.monotonic() + LONGEST_S
         while not condition():

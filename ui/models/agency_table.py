@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from tracs_mobile.domain.agency_line import AgencyLine
+from ui.models.ticket_table import Large
 from ui.text import agency_words, board_text
 from ui.tokens import Tokens, Tone
 
@@ -18,18 +19,22 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineColumn:
-    """One column: its title, what it says of a line, how wide it is (0: what is left)."""
+    """One column: its title, what it says of a line, how wide it is (0: what is left).
+
+    In large text it is kept, folds under the number, or is dropped.
+    """
 
     title: str
     said: Callable[[AgencyLine], str]
     width: int = 0
     tone: Callable[[AgencyLine], Tone] = lambda _line: "plain"
+    large: Large = "keep"
 
 
 COLUMNS = (
     LineColumn(title=agency_words.NUMBER, said=board_text.number_cell, width=146),
-    LineColumn(title=agency_words.ISSUED, said=board_text.issued_cell, width=114),
-    LineColumn(title=agency_words.OFFICER, said=lambda line: line.officer, width=72),
+    LineColumn(title=agency_words.ISSUED, said=board_text.issued_cell, width=114, large="fold"),
+    LineColumn(title=agency_words.OFFICER, said=lambda line: line.officer, width=80),
     LineColumn(title=agency_words.CHARGE, said=lambda line: line.charge),
     LineColumn(
         title=agency_words.LOOK_AT,
@@ -48,6 +53,13 @@ class AgencyTable(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows: tuple[AgencyLine, ...] = ()
         self._colors: dict[Tone, QColor] = {}
+        self._folded = False
+
+    def fold(self, *, folded: bool) -> None:
+        """Say what the columns that fold say under the number, or in columns of their own."""
+        if folded != self._folded:
+            self._folded = folded
+            self._redraw()
 
     def show_lines(self, lines: Sequence[AgencyLine]) -> None:
         """Replace everything."""
@@ -70,6 +82,11 @@ class AgencyTable(QAbstractTableModel):
         }
         self._redraw()
 
+    def _number(self, line: AgencyLine, said: str) -> str:
+        folding = [column for column in self.columns if self._folded and column.large == "fold"]
+        more = [column.said(line).replace("\n", " ") for column in folding]
+        return "\n".join([said, *more])
+
     def _redraw(self) -> None:
         if self.rows:
             last = self.index(len(self.rows) - 1, len(self.columns) - 1)
@@ -89,7 +106,8 @@ class AgencyTable(QAbstractTableModel):
             return None
         column, line = self.columns[index.column()], self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.said(line)
+            said = column.said(line)
+            return said if index.column() else self._number(line, said)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colors.get(column.tone(line))
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
@@ -16,6 +17,7 @@ from ui.tokens import Tokens, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 
+Large = Literal["keep", "fold", "drop"]
 PAGE_ROWS = 200
 """How many rows are read at a time."""
 
@@ -26,25 +28,35 @@ def _plain(_row: TicketRow, _now: datetime) -> Tone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its title, what it says of a ticket now, how wide it is (0: what is left)."""
+    """One column: its title, what it says of a ticket now, how wide it is (0: what is left).
+
+    In large text it is kept, folds under the number, or is dropped: the ticket itself says it.
+    """
 
     title: str
     said: Callable[[TicketRow, datetime], str]
     width: int = 0
     tone: Callable[[TicketRow, datetime], Tone] = _plain
+    large: Large = "keep"
 
 
 COLUMNS = (
     Column(title=ticket_words.NUMBER, said=lambda r, _: cell_text.number_cell(r), width=148),
-    Column(title=ticket_words.ISSUED, said=lambda r, _: cell_text.issued_cell(r), width=110),
+    Column(
+        title=ticket_words.ISSUED,
+        said=lambda r, _: cell_text.issued_cell(r),
+        width=110,
+        large="fold",
+    ),
     Column(title=ticket_words.NAME, said=lambda r, _: r.defendant),
     Column(title=ticket_words.CHARGE, said=lambda r, _: r.charge),
-    Column(title=ticket_words.PLATE, said=lambda r, _: r.plate, width=88),
+    Column(title=ticket_words.PLATE, said=lambda r, _: r.plate, width=88, large="drop"),
     Column(
         title=ticket_words.LEGAL,
         said=lambda r, _: cell_text.legal_cell(r),
         width=114,
         tone=cell_text.legal_tone,
+        large="fold",
     ),
     Column(
         title=ticket_words.DELIVERY,
@@ -88,6 +100,13 @@ class TicketTable(QAbstractTableModel):
         self._more = False
         self._asked = False
         self._colors: dict[Tone, QColor] = {}
+        self._folded = False
+
+    def fold(self, *, folded: bool) -> None:
+        """Say what the columns that fold say under the number, or in columns of their own."""
+        if folded != self._folded:
+            self._folded = folded
+            self._redraw()
 
     def show_rows(
         self, rows: Sequence[TicketRow], now: datetime | None = None, *, more: bool = False
@@ -141,6 +160,11 @@ class TicketTable(QAbstractTableModel):
         }
         self._redraw()
 
+    def _number(self, row: TicketRow, said: str) -> str:
+        folding = [column for column in self.columns if self._folded and column.large == "fold"]
+        more = [column.said(row, self.now).replace("\n", " ") for column in folding]
+        return "\n".join([said, *more])
+
     def _redraw(self) -> None:
         if self.rows:
             last = self.index(len(self.rows) - 1, len(self.columns) - 1)
@@ -170,7 +194,8 @@ class TicketTable(QAbstractTableModel):
             return None
         column, row = self.columns[index.column()], self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.said(row, self.now)
+            said = column.said(row, self.now)
+            return said if index.column() else self._number(row, said)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colors.get(column.tone(row, self.now))
         return None

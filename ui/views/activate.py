@@ -35,6 +35,8 @@ class ActivatePage(QWidget):
         self.begin_button.setAccessibleName(enrol_text.BEGIN)
         self.again = QPushButton(enrol_text.ASK_AGAIN)
         self.over = QPushButton(enrol_text.START_OVER)
+        for button in (self.again, self.over):
+            button.setAccessibleName(button.text())
         for button in (self.begin_button, self.again, self.over):
             button.setFixedHeight(VERB_PX)
             button.setAutoDefault(True)

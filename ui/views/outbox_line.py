@@ -48,8 +48,8 @@ class OutboxLine(QFrame):
         self.why = label("", "line", wrap=True)
         layout = row(18, (16, 6, 16, 6))
         for width, parts in (
-            (400, (self.number, self.what)),
-            (250, (self.left, self.bar)),
+            (360, (self.number, self.what)),
+            (230, (self.left, self.bar)),
             (0, (self.state, self.why)),
         ):
             side = column(3)

@@ -14,10 +14,10 @@ from ui.text import agency_words, note_text, request_text
 from ui.tokens import FIELD_PX
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label
-from ui.widgets.sizes import scaled
+from ui.widgets.sizes import is_large, scaled
 from ui.widgets.verbs import Verb, VerbBar
 
-_LEO_PX = 120
+_LEO_PX, _HEAD_PX = 120, 46
 
 
 class OfficersPanel(RequestPanel):
@@ -120,6 +120,8 @@ class _Table(QTableView):
     def fit_text(self) -> None:
         """The column of numbers follows the text."""
         self.setColumnWidth(2, scaled(_LEO_PX))
+        # The titles of the columns break into two lines where they must.
+        self.horizontalHeader().setFixedHeight(scaled(_HEAD_PX) if is_large() else FIELD_PX)
 
 
 def _table(model: OfficerRows) -> QTableView:
@@ -134,7 +136,8 @@ def _table(model: OfficerRows) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(FIELD_PX)
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    header.setDefaultAlignment(left | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.stop import CorrectionKind
@@ -20,17 +22,19 @@ from ui.views import stop_fields
 from ui.views.stop_correction import CorrectionCard
 from ui.views.stop_fields import Spec
 from ui.views.stop_more import MorePage
-from ui.views.stop_side import SIDE_PX, BlockCard, PaperCard
+from ui.views.stop_side import NARROW_PX, SIDE_PX, BlockCard, PaperCard
 from ui.views.stop_violation import ViolationCard
 from ui.views.stop_widgets import StopWidgets
 from ui.widgets.basics import column, label, row
-from ui.widgets.card import Card
+from ui.widgets.card import GUTTER_PX, Card
 from ui.widgets.choice import ChoiceField
 from ui.widgets.flow import FlowRow
 from ui.widgets.sizes import fit, is_large
 from ui.widgets.suggest import SuggestField
 
 _LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
+_WIDE_PX, _NARROW_GUTTER_PX = 1180, 72
+_AROUND_PAPER_PX = 38
 _STOP_DATA = "stop_data."
 _CORRECTION = "correction."
 _AGE = "stop_data.age"
@@ -41,15 +45,15 @@ class StopCards(QWidget):
 
     def __init__(self, form: StopForm, law: LawPack, fields: StopWidgets) -> None:
         super().__init__()
-        self.fit_text()
         self._form = form
         self._fields = fields
         self._ask_reason = True
+        self._narrow = False
         self._end: QPushButton | None = None
         self.paper = PaperCard()
         self.blocks = BlockCard()
         self.driver = self._card(stop_words.DRIVER, stop_fields.DRIVER)
-        self.vehicle = self._card(stop_words.VEHICLE, stop_fields.VEHICLE)
+        self.vehicle = self._card(stop_words.VEHICLE, stop_fields.VEHICLE, spacing=6)
         self.place = self._card(stop_words.LOCATION, stop_fields.PLACE)
         self.violation = ViolationCard(form, fields)
         self.details = MorePage(fields)
@@ -62,6 +66,7 @@ class StopCards(QWidget):
         self.driver.gutter.insertWidget(3, self.summary)
         self.reason = _gutter_button(self.stop_data, stop_words.REASON, stop_words.SHOW_THE_REASON)
         self._lay_out()
+        self.fit_text()
         self._name_places()
         fields.reached.connect(self._show_page_of)
         self.more.clicked.connect(self.toggle_details)
@@ -76,11 +81,10 @@ class StopCards(QWidget):
         left = column()
         left.addWidget(self.main)
         left.addWidget(self.details)
-        self.correction.setMinimumHeight(self.stop_data.sizeHint().height())
         self.side = side = column(6)
         side.addWidget(self.paper, 1)
         side.addWidget(self.blocks)
-        holder = QWidget()
+        self._holder = holder = QWidget()
         fit(holder, wide=SIDE_PX)
         holder.setLayout(side)
         top = row(8)
@@ -95,6 +99,27 @@ class StopCards(QWidget):
     def fit_text(self) -> None:
         """Larger text breaks the lines of fields instead of asking for a wider window."""
         self.setMinimumSize(*((0, 0) if is_large() else _LEAST))
+        self.correction.setMinimumHeight(self.stop_data.sizeHint().height())
+
+    @property
+    def paper_px(self) -> int:
+        """How wide the print is to be drawn."""
+        return (NARROW_PX if self._narrow else SIDE_PX) - _AROUND_PAPER_PX
+
+    def _fit_side(self, *, narrow: bool) -> None:
+        """In a window less wide than a laptop's the fields are given what the paper can spare."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        fit(self._holder, wide=NARROW_PX if narrow else SIDE_PX)
+        self.blocks.narrow(NARROW_PX if narrow else SIDE_PX)
+        for card in (self.driver, self.vehicle, self.place, self.violation, self.stop_data):
+            card.narrow(_NARROW_GUTTER_PX if narrow else GUTTER_PX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side(narrow=self.width() < _WIDE_PX and not is_large())
 
     def _main(self) -> QWidget:
         page = QWidget()

@@ -11,13 +11,15 @@ from ui.models.stop_form import StopForm
 from ui.text import stop_text, stop_words
 from ui.tokens import FIELD_PX
 from ui.views.stop_makers import code_options
-from ui.widgets.basics import label, row
+from ui.widgets.basics import label
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
 from ui.widgets.field import LabeledField
+from ui.widgets.flow import FlowRow
 from ui.widgets.suggest import next_field
 
 _CODE, _WORDS = "correction.reason_code", "correction.reason"
+_WORDS_PX = 220
 
 
 class CorrectionCard(Card):
@@ -36,10 +38,10 @@ class CorrectionCard(Card):
         self.words.edited.connect(lambda typed: form.set_text(_WORDS, typed))
         self.words.left.connect(lambda: form.settle(_WORDS))
         self.words.edit.returnPressed.connect(lambda: next_field(self.words.edit))
-        line = row(14)
+        line = FlowRow(14)
         for choice in self.choices.values():
-            line.addWidget(choice, 3)
-        line.addWidget(self.words, 2)
+            line.add(choice, 3)
+        line.add(self.words, 2, _WORDS_PX)
         super().__init__(stop_words.CORRECTION, [self.banner, line])
         self.stop_data = QPushButton(stop_words.STOP_DATA)
         self.stop_data.setProperty("kind", "gutter")

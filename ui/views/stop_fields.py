@@ -21,11 +21,14 @@ class Spec:
     @property
     def needs(self) -> int:
         """Pixels of normal text below which its line breaks; long words may be read by moving."""
-        return round(0.86 * min(self.width, _WHOLE_PX) + 0.5 * max(0, self.width - _WHOLE_PX))
+        short = 0.8 * min(self.width, _WHOLE_PX) + 0.5 * max(0, self.width - _WHOLE_PX)
+        return max(round(short), _LEAST_PX.get(self.path, 0))
 
 
 _WHOLE_PX = 210
 """Fields up to here are to show all that stands in them."""
+_LEAST_PX = {"vehicle.plate": 80, "vehicle.model": 92, "vehicle.vin": 172}
+"""Of fields whose longest words are known: seven signs, a name, seventeen signs."""
 
 
 def _field(
@@ -107,7 +110,7 @@ VEHICLE = (
             kind="capitals",
             longest=2,
         ),
-        _field("vehicle.year", stop_words.YEAR, 66, stop_words.MODEL_YEAR, longest=4),
+        _field("vehicle.year", stop_words.YEAR, 63, stop_words.MODEL_YEAR, longest=4),
         _field("vehicle.make", stop_words.MAKE, 98, kind="capitals", longest=20),
         _field("vehicle.model", stop_words.MODEL, 106, kind="capitals", longest=20),
         _field("vehicle.color", stop_words.COLOR, 72, kind="capitals", longest=12),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from ui.text import stop_text, stop_words
 from ui.tokens import FIELD_PX
 from ui.views import stop_fields
 from ui.views.stop_fields import Spec
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import column, row
+from ui.widgets.basics import column
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowRow
 
 
 class MorePage(QWidget):
@@ -43,9 +44,9 @@ class MorePage(QWidget):
         lines: list[QLayout | QWidget] = [self._row(specs) for specs in rows]
         return Card(title, lines)
 
-    def _row(self, specs: Sequence[Spec]) -> QHBoxLayout:
-        line = row(8)
+    def _row(self, specs: Sequence[Spec]) -> FlowRow:
+        line = FlowRow()
         for spec in specs:
             made = self._fields.make(spec)
-            line.addWidget(made, spec.width or made.sizeHint().width())
+            line.add(made, spec.width or made.sizeHint().width(), spec.needs)
         return line

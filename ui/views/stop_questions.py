@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracs_mobile.domain.law import Question
 from tracs_mobile.domain.stop import ChargeEntry
 from ui.text.screen_text import two_lines
-from ui.widgets.basics import row
 from ui.widgets.choice import ChoiceField, Option, letters
+from ui.widgets.flow import FlowRow
 
 
 class QuestionRow(QWidget):
@@ -28,7 +28,9 @@ class QuestionRow(QWidget):
         super().__init__()
         self.fields: tuple[ChoiceField, ...] = ()
         self._asked: tuple[Question, ...] = ()
-        self._line: QHBoxLayout = row(8)
+        self.onward: Callable[[], None] | None = None
+        """Where an answer leads, to the next question or further."""
+        self._line = FlowRow()
         self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -73,7 +75,8 @@ class QuestionRow(QWidget):
         field.setToolTip(f"{question.explains} ({question.section})")
         field.setAccessibleDescription(question.explains)
         field.chosen.connect(partial(self._answered, question.question_id))
-        self._line.addWidget(field)
+        field.onward = self.onward
+        self._line.add(field, field.sizeHint().width())
         return field
 
     def _answered(self, question: str, code: object) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QStackedWidget, QWidget
 
 from tracs_mobile.domain.law import Waiver
 from ui.models import stop_edits
@@ -16,9 +17,10 @@ from ui.views import stop_fields
 from ui.views.stop_fields import Spec
 from ui.views.stop_questions import QuestionRow
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import column, label
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.flow import FlowRow
 
 
 class ViolationCard(Card):
@@ -27,9 +29,10 @@ class ViolationCard(Card):
     def __init__(self, form: StopForm, fields: StopWidgets) -> None:
         self._form = form
         self._fields = fields
-        self.money = label("", "sum")
+        self.money = label("", "sum", wrap=True)
         self.laws = _law_choice(form)
         self.questions = QuestionRow()
+        self.questions.onward = partial(fields.onward, "charges.{at}")
         self.pages = QStackedWidget()
         self.pages.addWidget(_page([self.money, self._charge_row(), self._facts_row()]))
         self.pages.addWidget(self._no_ticket())
@@ -51,26 +54,26 @@ class ViolationCard(Card):
         self.remove.clicked.connect(form.remove_charge)
         self.questions.answered.connect(form.answer)
 
-    def _charge_row(self) -> QHBoxLayout:
+    def _charge_row(self) -> FlowRow:
         line = self._row(stop_fields.CHARGE)
         # Beside the charge: the law decides what everything after it means.
-        line.insertWidget(1, self.laws)
+        line.insert(1, self.laws)
         return line
 
-    def _facts_row(self) -> QHBoxLayout:
+    def _facts_row(self) -> FlowRow:
         line = self._row(stop_fields.FACTS)
-        line.insertWidget(1, self.questions)
+        line.insert(1, self.questions)
         return line
 
     def _no_ticket(self) -> QWidget:
-        rows: list[QLayout | QWidget] = [label(stop_text.NO_TICKET, "sum")]
+        rows: list[QLayout | QWidget] = [label(stop_text.NO_TICKET, "sum", wrap=True)]
         rows += [self._row(specs) for specs in stop_fields.NO_TICKET]
         return _page(rows)
 
-    def _row(self, specs: Sequence[Spec]) -> QHBoxLayout:
-        line = row(8)
+    def _row(self, specs: Sequence[Spec]) -> FlowRow:
+        line = FlowRow()
         for spec in specs:
-            line.addWidget(self._fields.make(spec), spec.width)
+            line.add(self._fields.make(spec), spec.width, spec.needs)
         return line
 
     # --- showing ---------------------------------------------------------------------------
@@ -115,7 +118,8 @@ def _page(rows: Sequence[QLayout | QWidget]) -> QWidget:
             lines.addWidget(part)
         else:
             lines.addLayout(part)
-    lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+    # No alignment: Qt would then count every line of fields as one line high.
+    lines.addStretch(1)
     page.setLayout(lines)
     return page
 

@@ -117,8 +117,7 @@ class OpenCard(QFrame):
     def _line(self, at: int) -> QPushButton:
         line = WrappedButton()
         line.setProperty("kind", "problem")
-        line.setFixedHeight(FIELD_PX)
-        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.clicked.connect(partial(self._taken, at))
         self._list.addWidget(line)
         return line
@@ -213,8 +212,8 @@ class LifeCard(QFrame):
     def _other(self, ticket: TicketRow) -> QPushButton:
         made = WrappedButton(life_text.same_stop_line(ticket))
         made.setProperty("kind", "person")
-        made.setFixedHeight(FIELD_PX)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setMinimumHeight(FIELD_PX)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         made.setAccessibleName(life_text.open_name(ticket.number))
         made.setToolTip(list_text.outbox_line(ticket))
         document_id: DocumentId = ticket.document_id

@@ -7,11 +7,21 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
 
+from ui.tokens import FIELD_PX
+
 _PAD = 10
 
 
 class WrappedButton(QPushButton):
     """Draws its own words, wrapped and at the left; everything else is the style sheet's."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(FIELD_PX, self.needed_px(width))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
