@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePosixPath, PureWindowsPath
 
+from tracs_mobile.wording import say
+
 ROOT = r"SOFTWARE\Policies\TraCS Mobile"
 """Under HKEY_LOCAL_MACHINE, in the 64-bit view: what Group Policy writes."""
 INSTALLED = r"SOFTWARE\TraCS Mobile"
@@ -168,6 +170,15 @@ POLICIES: tuple[Policy, ...] = (
         least=0,
         most=3,
     ),
+    Policy(
+        name="Language",
+        setting="language",
+        kind=PolicyKind.TEXT,
+        title="Language at the first start",
+        help="Two letters, for instance en, of a language that comes with the program. Tickets are "
+        "English whatever it is.",
+        recommended=True,
+    ),
 )
 
 _LONGEST_TEXT = 400
@@ -175,6 +186,7 @@ _LONGEST_PEM = 40_000
 _PEM = re.compile(r"-----BEGIN CERTIFICATE-----(.*?)-----END CERTIFICATE-----", re.DOTALL)
 _LETTERS = re.compile(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){5}")
 _LOOPBACK = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
+_LANGUAGE = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 _PROXY = re.compile(r"https?://[^\s/]+")
 
 
@@ -185,11 +197,17 @@ def in_force(
 ) -> InForce:
     """Check raw values by their names. Names that are not in the table are told, never followed."""
     told = list(problems)
-    fixed, given = _checked(policy, told, "policy"), _checked(installed, told, "installed value")
+    fixed, given = (
+        _checked(policy, told, say("policy")),
+        _checked(installed, told, say("installed value")),
+    )
     known = {one.name for one in POLICIES}
     told += [
-        f"The policy {name[:40]} is not known to this version of the program. Nothing follows it; "
-        "ask your agency's IT to compare its templates with this version."
+        say(
+            "The policy {name} is not known to this version of the program. Nothing follows it; "
+            "ask your agency's IT to compare its templates with this version.",
+            name=name[:40],
+        )
         for name in sorted(set(policy) - known)
     ]
     for values in (fixed, given):
@@ -213,8 +231,14 @@ def _checked(found: Mapping[str, object], told: list[str], what: str) -> dict[st
             good[policy.setting] = checked(policy, found[policy.name])
         except ValueError as fault:
             told.append(
-                f"The {what} {policy.name} ({policy.title}) cannot be used: {fault}. It is passed "
-                "over, and this laptop's own setting counts. Ask your agency's IT to correct it."
+                say(
+                    "The {what} {name} ({title}) cannot be used: {why}. It is passed over, and "
+                    "this laptop's own setting counts. Ask your agency's IT to correct it.",
+                    what=what,
+                    name=policy.name,
+                    title=policy.title,
+                    why=fault,
+                )
             )
     return good
 
@@ -230,7 +254,13 @@ def checked(policy: Policy, raw: object) -> object:
     text = _text(raw)
     if policy.kind is PolicyKind.CHOICE:
         if text.lower() not in policy.choices:
-            raise ValueError(f"it must be {', '.join(policy.choices[:-1])} or {policy.choices[-1]}")
+            raise ValueError(
+                say(
+                    "it must be {first} or {last}",
+                    first=", ".join(policy.choices[:-1]),
+                    last=policy.choices[-1],
+                )
+            )
         return text.lower()
     return _SHAPES[policy.name](text)
 
@@ -239,16 +269,16 @@ def _number(raw: object, least: int, most: int) -> int:
     digits = isinstance(raw, str) and raw.strip().isascii() and raw.strip().isdigit()
     number = int(str(raw)) if digits else raw
     if type(number) is not int or not least <= number <= most:
-        raise ValueError(f"it must be a number from {least} to {most}")
+        raise ValueError(say("it must be a number from {least} to {most}", least=least, most=most))
     return number
 
 
 def _text(raw: object) -> str:
     if not isinstance(raw, str) or not raw.strip():
-        raise ValueError("it must be a text")
+        raise ValueError(say("it must be a text"))
     text = raw.strip()
     if len(text) > _LONGEST_TEXT or not text.isprintable():
-        raise ValueError("it is too long, or holds characters that cannot be shown")
+        raise ValueError(say("it is too long, or holds characters that cannot be shown"))
     return text
 
 
@@ -257,16 +287,18 @@ def _lines(raw: object) -> str:
         return "\n".join(raw)
     if isinstance(raw, str):
         return raw
-    raise ValueError("it must be lines of text")
+    raise ValueError(say("it must be lines of text"))
 
 
 def _authorities(text: str) -> str:
     """Certificates as PEM text, in the one spelling that they are compared in."""
     if len(text) > _LONGEST_PEM:
-        raise ValueError("it is longer than some certificates can be")
+        raise ValueError(say("it is longer than some certificates can be"))
     found = [_body(match) for match in _PEM.findall(text)]
     if not found:
-        raise ValueError("no certificate can be read from it; paste it whole, with BEGIN and END")
+        raise ValueError(
+            say("no certificate can be read from it; paste it whole, with BEGIN and END")
+        )
     return "\n".join(
         f"-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----" for body in found
     )
@@ -277,10 +309,10 @@ def _body(text: str) -> str:
     try:
         raw = base64.b64decode(plain, validate=True)
     except binascii.Error as fault:
-        raise ValueError("a certificate in it is not whole") from fault
+        raise ValueError(say("a certificate in it is not whole")) from fault
     # A certificate is an ASN.1 sequence; whether it is one of an authority, the link finds out.
     if not raw.startswith(b"\x30"):
-        raise ValueError("a certificate in it is not whole")
+        raise ValueError(say("a certificate in it is not whole"))
     return "\n".join(plain[at : at + 64] for at in range(0, len(plain), 64))
 
 
@@ -289,7 +321,7 @@ def _address(text: str) -> str:
     host = plain.removeprefix("https://")
     secure = host != plain and bool(host) and not any(c.isspace() for c in host)
     if not secure and not _LOOPBACK.match(plain):
-        raise ValueError("it must begin with https:// and have no blanks")
+        raise ValueError(say("it must begin with https:// and have no blanks"))
     return plain
 
 
@@ -297,20 +329,26 @@ def _proxy(text: str) -> str:
     if text.lower() in ("system", "none"):
         return text.lower()
     if not _PROXY.fullmatch(text):
-        raise ValueError("it must be system, none, or an address such as http://name:port")
+        raise ValueError(say("it must be system, none, or an address such as http://name:port"))
     return text
 
 
 def _fingerprint(text: str) -> str:
     plain = "-".join(text.upper().replace("-", " ").split())
     if not _LETTERS.fullmatch(plain):
-        raise ValueError("it must be six groups of five characters")
+        raise ValueError(say("it must be six groups of five characters"))
     return plain
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise ValueError(say("it must be two letters, for instance en"))
+    return text
 
 
 def _folder(text: str) -> str:
     if not (PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()):
-        raise ValueError("it must be a whole path, with its drive letter")
+        raise ValueError(say("it must be a whole path, with its drive letter"))
     return text
 
 
@@ -319,4 +357,5 @@ _SHAPES = {
     "Proxy": _proxy,
     "DpsKey": _fingerprint,
     DATA_FOLDER: _folder,
+    "Language": _language,
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 
 from tracs_mobile.policies import INSTALLED, ROOT, InForce, in_force
+from tracs_mobile.wording import say
 
 MACHINE_FILE = Path("/etc/tracs-mobile/policies.toml")
 """Names and values as in the table; what the installer would set, in the table `installed`."""
@@ -46,11 +47,15 @@ def of_file(path: Path | None) -> InForce:
     return in_force(found, installed if isinstance(installed, dict) else {})
 
 
-def _unreadable(path: Path, fault: Exception) -> str:
-    what = fault.strerror if isinstance(fault, OSError) else "it is not written as it should be"
-    return (
-        f"The policies of this machine ({path.name}) cannot be read: {what}. None of them is "
-        "followed, and this laptop's own settings count. Tell your agency's IT."
+def _unreadable(path: PurePath, fault: Exception) -> str:
+    what = (
+        fault.strerror if isinstance(fault, OSError) else say("it is not written as it should be")
+    )
+    return say(
+        "The policies of this machine ({name}) cannot be read: {what}. None of them is followed, "
+        "and this laptop's own settings count. Tell your agency's IT.",
+        name=path.name,
+        what=what,
     )
 
 
@@ -61,6 +66,10 @@ if sys.platform == "win32":
         told: list[str] = []
         policy, installed = _values(ROOT, told), _values(INSTALLED, told)
         return in_force(policy, installed, tuple(told))
+
+    def installed_value(name: str) -> str:
+        """What the installer wrote under `name`; empty when it wrote nothing."""
+        return str(_values(INSTALLED, []).get(name, ""))
 
     def _values(key: str, told: list[str]) -> dict[str, object]:
         """Every value of a key; none when there is no such key."""
@@ -74,12 +83,13 @@ if sys.platform == "win32":
         except FileNotFoundError:
             return {}
         except OSError as fault:
-            told.append(
-                f"The policies of this machine cannot be read: {fault.strerror}. This laptop's "
-                "own settings count. Tell your agency's IT."
-            )
+            told.append(_unreadable(PureWindowsPath(key), fault))
         return found
 else:
 
     def _registry() -> InForce:
         raise NotImplementedError("only Windows has a registry")
+
+    def installed_value(_name: str) -> str:
+        """Only the installers of Windows write anything."""
+        return ""

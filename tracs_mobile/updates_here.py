@@ -12,7 +12,7 @@ from sync.bundles.places import sticks
 from tracs_mobile import __version__
 from tracs_mobile.clock import SystemClock
 from tracs_mobile.domain.days import local_date
-from tracs_mobile.domain.update import Release, ReleaseFile
+from tracs_mobile.domain.update import Release
 from tracs_mobile.errors import BadInput, TracsError
 from tracs_mobile.law_here import install_law
 from tracs_mobile.ports import Place
@@ -47,7 +47,7 @@ class UpdatesHere:
         installed: str = __version__,
         today: Callable[[], date] = lambda: local_date(SystemClock().now()),
         copy_records: Callable[[], None] = lambda: None,
-        start: Callable[[Path, ReleaseFile], None] = start_installer,
+        start: Callable[[StagedRelease], None] = start_installer,
     ) -> None:
         """Nothing is read yet."""
         self._settings = settings
@@ -162,8 +162,7 @@ class UpdatesHere:
         if staged is None:
             raise BadInput(say("No update lies ready on this laptop. Take one from a stick first."))
         self._copy_records()
-        file = staged.release.program[0]
-        self._start(staged.path(file), file)
+        self._start(staged)
         log.info("The installation of version %s was begun", staged.release.version)
         return say(
             "Windows installs version {version} now. The program closes; start it again later.",

@@ -26,6 +26,7 @@ GOOD = {
     "Palette": "night",
     "TextSize": "large",
     "Brightness": 2,
+    "Language": "en",
 }
 
 
@@ -82,6 +83,7 @@ def test_what_is_fixed_is_known_by_name_and_what_is_recommended_is_not(tmp_path)
         ("DpsKey", "7K2QF", "six groups"),
         ("DataFolder", "Tickets", "whole path"),
         ("Proxy", "10.0.0.1", "http://name:port"),
+        ("Language", "English", "two letters"),
     ],
 )
 def test_a_wrong_value_is_told_and_the_laptops_own_counts(tmp_path, name, value, why):

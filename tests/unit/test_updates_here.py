@@ -15,12 +15,14 @@ from tracs_mobile.domain.update import (
     Release,
     ReleaseFile,
     encode_release,
+    read_release,
 )
 from tracs_mobile.errors import BadInput, StoreError
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.update_obstacle import update_obstacle
+from tracs_mobile.services.updates import StagedRelease
 from tracs_mobile.settings import Settings
-from tracs_mobile.update_start import script, start_installer
+from tracs_mobile.update_start import script, start_installer, steps_of
 from tracs_mobile.updates_here import UpdatesHere
 from tracs_mobile.vault.release import ReleaseKey, ReleaseKeys
 
@@ -65,7 +67,7 @@ class Laptop:
             installed="1.0.0",
             today=lambda: TODAY,
             copy_records=copy or (lambda: self.done.append("records copied")),
-            start=lambda path, one: self.done.append((path.name, one.kind)),
+            start=lambda staged: self.done.append([f.kind for f in staged.release.program]),
         )
 
 
@@ -115,7 +117,7 @@ def test_taken_it_lies_ready_and_is_handed_on_after_the_records_were_copied(lapt
     assert "ready to be installed" in laptop.updates.take(str(laptop.stick))
     assert laptop.updates.standing().ready == "1.1.0"
     assert "closes" in laptop.updates.install()
-    assert laptop.done == ["records copied", ("msi.bin", FileKind.MSI)]
+    assert laptop.done == ["records copied", [FileKind.MSI, FileKind.SETUP]]
 
 
 def test_without_a_copy_of_the_records_nothing_is_installed(tmp_path):
@@ -183,22 +185,50 @@ def test_no_update_is_made_while_something_could_be_lost(asked, said):
 
 # --- what the administrator's side does -------------------------------------------------------
 
-MSI = ReleaseFile(name="a.msi", sha256="a" * 64, size=1, kind=FileKind.MSI)
+
+def staged(folder, *kinds):
+    stick = make(folder / "stick", *kinds)
+    release = read_release((stick / "update" / MANIFEST_FILE).read_bytes())
+    return StagedRelease(release=release, folder=folder / "it's" / "7")
 
 
-def test_the_administrators_side_compares_its_own_copy_before_it_runs_it():
-    line = script(Path("C:/Data/it's/a.msi"), MSI, process=4711)
-    assert "'C:/Data/it''s/a.msi'" in line.replace("\\", "/")
-    steps = [line.index(s) for s in ("-Id 4711", "Copy-Item", "a" * 64, "exit 4", "msiexec")]
-    assert steps == sorted(steps)
+def test_the_administrators_side_compares_its_own_copy_before_it_runs_it(tmp_path):
+    steps = steps_of(staged(tmp_path, FileKind.MSI), installed_by="msi", has_camera=False)
+    line = script(steps, process=4711)
+    assert "it''s" in line
+    digest = steps[0][1].sha256
+    order = [line.index(s) for s in ("-Id 4711", "Copy-Item", digest, "exit 4", "msiexec")]
+    assert order == sorted(order)
     assert '"' not in line
 
 
 def test_a_quote_of_another_alphabet_ends_no_text_either():
-    assert "\u2019\u2019" in script(Path("C:/it\u2019s/a.msi"), MSI, process=1)
+    file = ReleaseFile(name="a.msi", sha256="a" * 64, size=1, kind=FileKind.MSI)
+    assert "\u2019\u2019" in script([(Path("C:/it\u2019s/a.msi"), file)], process=1)
+
+
+@pytest.mark.parametrize(
+    ("by", "camera", "kinds"),
+    [
+        ("msi", False, [FileKind.MSI]),
+        ("", True, [FileKind.MSI, FileKind.CAMERA]),
+        ("setup", False, [FileKind.SETUP]),
+        ("setup", True, [FileKind.SETUP, FileKind.CAMERA]),
+    ],
+)
+def test_it_is_installed_the_way_it_came_and_cameras_where_they_are(tmp_path, by, camera, kinds):
+    found = staged(tmp_path, FileKind.SETUP, FileKind.CAMERA, FileKind.MSI)
+    steps = steps_of(found, installed_by=by, has_camera=camera)
+    assert [file.kind for _, file in steps] == kinds
+    assert script(steps, process=1).count("exit 4") == len(kinds)
+
+
+def test_a_release_without_the_way_it_came_is_told(tmp_path):
+    with pytest.raises(BadInput, match="no file for the way"):
+        steps_of(staged(tmp_path, FileKind.MSI), installed_by="setup", has_camera=False)
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="Windows installs it")
 def test_elsewhere_it_is_told_where_the_checked_file_lies(tmp_path):
-    with pytest.raises(BadInput, match=r"a\.msi"):
-        start_installer(tmp_path / "a.msi", MSI)
+    with pytest.raises(BadInput, match=r"msi\.bin"):
+        start_installer(staged(tmp_path, FileKind.MSI))

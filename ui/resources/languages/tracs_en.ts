@@ -3016,6 +3016,88 @@
     </message>
   </context>
   <context>
+    <name>tracs_mobile.policies</name>
+    <message>
+      <source>policy</source>
+      <translation>policy</translation>
+    </message>
+    <message>
+      <source>installed value</source>
+      <translation>installed value</translation>
+    </message>
+    <message>
+      <source>The policy {name} is not known to this version of the program. Nothing follows it; ask your agency's IT to compare its templates with this version.</source>
+      <translation>The policy {name} is not known to this version of the program. Nothing follows it; ask your agency's IT to compare its templates with this version.</translation>
+    </message>
+    <message>
+      <source>The {what} {name} ({title}) cannot be used: {why}. It is passed over, and this laptop's own setting counts. Ask your agency's IT to correct it.</source>
+      <translation>The {what} {name} ({title}) cannot be used: {why}. It is passed over, and this laptop's own setting counts. Ask your agency's IT to correct it.</translation>
+    </message>
+    <message>
+      <source>it must be {first} or {last}</source>
+      <translation>it must be {first} or {last}</translation>
+    </message>
+    <message>
+      <source>it must be a number from {least} to {most}</source>
+      <translation>it must be a number from {least} to {most}</translation>
+    </message>
+    <message>
+      <source>it must be a text</source>
+      <translation>it must be a text</translation>
+    </message>
+    <message>
+      <source>it is too long, or holds characters that cannot be shown</source>
+      <translation>it is too long, or holds characters that cannot be shown</translation>
+    </message>
+    <message>
+      <source>it must be lines of text</source>
+      <translation>it must be lines of text</translation>
+    </message>
+    <message>
+      <source>it is longer than some certificates can be</source>
+      <translation>it is longer than some certificates can be</translation>
+    </message>
+    <message>
+      <source>no certificate can be read from it; paste it whole, with BEGIN and END</source>
+      <translation>no certificate can be read from it; paste it whole, with BEGIN and END</translation>
+    </message>
+    <message>
+      <source>a certificate in it is not whole</source>
+      <translation>a certificate in it is not whole</translation>
+    </message>
+    <message>
+      <source>it must begin with https:// and have no blanks</source>
+      <translation>it must begin with https:// and have no blanks</translation>
+    </message>
+    <message>
+      <source>it must be system, none, or an address such as http://name:port</source>
+      <translation>it must be system, none, or an address such as http://name:port</translation>
+    </message>
+    <message>
+      <source>it must be six groups of five characters</source>
+      <translation>it must be six groups of five characters</translation>
+    </message>
+    <message>
+      <source>it must be two letters, for instance en</source>
+      <translation>it must be two letters, for instance en</translation>
+    </message>
+    <message>
+      <source>it must be a whole path, with its drive letter</source>
+      <translation>it must be a whole path, with its drive letter</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.policy_sources</name>
+    <message>
+      <source>it is not written as it should be</source>
+      <translation>it is not written as it should be</translation>
+    </message>
+    <message>
+      <source>The policies of this machine ({name}) cannot be read: {what}. None of them is followed, and this laptop's own settings count. Tell your agency's IT.</source>
+      <translation>The policies of this machine ({name}) cannot be read: {what}. None of them is followed, and this laptop's own settings count. Tell your agency's IT.</translation>
+    </message>
+  </context>
+  <context>
     <name>tracs_mobile.scanners_here</name>
     <message>
       <source>No scanner is set up. Type, or drop a picture of the license here.</source>
@@ -4067,6 +4149,10 @@
   </context>
   <context>
     <name>tracs_mobile.update_start</name>
+    <message>
+      <source>This update has no file for the way the program was installed here ({way}). Nothing was changed. Ask your agency's IT for the other one.</source>
+      <translation>This update has no file for the way the program was installed here ({way}). Nothing was changed. Ask your agency's IT for the other one.</translation>
+    </message>
     <message>
       <source>This computer does not install it by itself. The checked file lies at {path}; whoever looks after this computer installs it.</source>
       <translation>This computer does not install it by itself. The checked file lies at {path}; whoever looks after this computer installs it.</translation>
@@ -10461,6 +10547,14 @@ print</translation>
     <message>
       <source>Set by your agency: certificates are watched, against the authorities that your agency's IT named.</source>
       <translation>Set by your agency: certificates are watched, against the authorities that your agency's IT named.</translation>
+    </message>
+    <message>
+      <source>Updating your records, step 1 of 2: a whole copy is made and kept on this laptop. Please leave the laptop on.</source>
+      <translation>Updating your records, step 1 of 2: a whole copy is made and kept on this laptop. Please leave the laptop on.</translation>
+    </message>
+    <message>
+      <source>Updating your records, step 2 of 2: they get the shape of this version. If it does not work out, they stay as they were.</source>
+      <translation>Updating your records, step 2 of 2: they get the shape of this version. If it does not work out, they stay as they were.</translation>
     </message>
     <message>
       <source>This laptop has version {installed}. Version {ready} lies here, checked and ready.</source>
