@@ -25,6 +25,7 @@ def write_request(folder, pictures):
     """(What is wrong, the lines of the check list, the e-mail's path)."""
     poc = TRAINEES[2]
     with Laptop(folder / "station", training=True).starts() as screen:
+        screen.window.door.pages.welcome.practice.click()
         screen.sign_on(poc.officer.username, poc.secret)
         section = section_of(screen, "request")
         for step in ("agency", "people"):
