@@ -47,8 +47,10 @@ class Component:
 
 def components(root: Path = ROOT) -> tuple[Component, ...]:
     """Everything, by name. Raises BadInput when the list of an installation cannot be read."""
-    shipped = root.parent / "licenses"
-    found = _shipped(shipped) if (shipped / _LIST).is_file() else _installed(root)
+    # What reads cameras is a package of its own, with a list of its own.
+    folders = [root.parent / name for name in ("licenses", "camera/licenses")]
+    lists = [folder for folder in folders if (folder / _LIST).is_file()]
+    found = tuple(one for folder in lists for one in _shipped(folder)) or _installed(root)
     named = {component.name.casefold() for component in found}
     own = (one for one in _own(root) if one.name.casefold() not in named)
     return tuple(sorted((*found, *own), key=lambda one: one.name.casefold()))

@@ -21,6 +21,7 @@ from product import CONSOLE_EXE, EXE, Part
 from pruning import forbidden
 from shipping import canonical, load_shipping
 from tests.installer.conftest import staged
+from tracs_mobile.third_party import components
 from tree import size_of, walk
 
 pytestmark = pytest.mark.slow
@@ -134,6 +135,19 @@ def test_every_distribution_in_it_is_listed_with_license_and_text(built):
             assert row["texts"]
             for text in row["texts"]:
                 assert (folder / text).stat().st_size > 100, text
+
+
+def test_the_program_shows_every_license_of_what_is_installed(built, tmp_path):
+    for one in built:
+        shutil.copytree(one.root, tmp_path, dirs_exist_ok=True, ignore=only_licenses)
+    shown = components(tmp_path / "app")
+    assert len(shown) == sum(len(listed(one)[1]) for one in built)
+    assert all(len(one.text()) > 100 for one in shown)
+
+
+def only_licenses(folder, names):
+    """Leaves out the files outside of folders with licenses."""
+    return [] if "licenses" in folder else [name for name in names if "." in name]
 
 
 def test_nothing_is_under_the_gpl_only(built):
