@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +20,7 @@ WIX = "http://schemas.microsoft.com/wix/2006/wi"
 FIND = "FOUND_"
 """Before a value's name: what an earlier version left in the registry."""
 INSTALLED_BY, WINDOWS_BUILD = "INSTALLEDBY", "WINDOWSBUILD"
+_COMPONENTS_IN_A_FEATURE = 1_000
 DATA_COMPONENT = "Value_DATADIR"
 NEWER = (
     "A newer version of [ProductName] is on this computer. Nothing was changed: an older one "
@@ -63,10 +64,23 @@ def source(staged: Staged, kind: Kind, *, icon: Path | None, check: Path | None)
     if kind.whole:
         components += _values(install, staged, kind)
         _actions(item, staged, check)
-    feature = _add(item, "Feature", Id="Program", Level="1", Title=kind.name)
-    for component in components:
-        _add(feature, "ComponentRef", Id=component)
+    _features(item, kind, components)
     return root
+
+
+def _features(item: ET.Element, kind: Kind, components: Sequence[str]) -> None:
+    """One to be seen, and below it as many as it takes: none may hold more than 1,600 (ICE47)."""
+    whole = _add(item, "Feature", Id="Program", Level="1", Title=kind.name)
+    for start in range(0, len(components), _COMPONENTS_IN_A_FEATURE):
+        part = _add(
+            whole,
+            "Feature",
+            Id=f"Part{start // _COMPONENTS_IN_A_FEATURE}",
+            Level="1",
+            Display="hidden",
+        )
+        for component in components[start : start + _COMPONENTS_IN_A_FEATURE]:
+            _add(part, "ComponentRef", Id=component)
 
 
 def _add(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:

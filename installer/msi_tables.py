@@ -102,7 +102,10 @@ def _remembering(kind: Kind) -> Iterator[str]:
             f"VALUES ('{action}', {_SET_PROPERTY + _ONCE}, '{name}', '[{FIND}{name}]')"
         )
         yield from _sequenced(action, f"NOT {name} AND {FIND}{name}", 51 + place)
-    secure = ";".join(["WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED", *given])
+    # What is found in the user's half of the installation must reach the elevated half.
+    found = [f"{FIND}{name}" for name in given]
+    found += [INSTALLED_BY, WINDOWS_BUILD, "PROGRAMRUNS"] if kind.whole else []
+    secure = ";".join(["WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED", *given, *found])
     yield f"UPDATE `Property` SET `Value` = '{secure}' WHERE `Property` = 'SecureCustomProperties'"
 
 

@@ -51,6 +51,7 @@ class Exit(IntEnum):
     RUNNING = 12
     MSI_THERE = 13
     NO_DATA_FOLDER = 14
+    FOLDER_TAKEN = 15
 
 
 class BuildError(Exception):

@@ -71,6 +71,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !define MUI_FINISHPAGE_TITLE "${PRODUCT} ${VERSION} is ready"
 !define MUI_FINISHPAGE_TEXT "Its icon is in the Start menu.$\r$\n$\r$\nAt its first start it asks whether to practice or to set this laptop up for real tickets.${TRIAL}"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWhenUpgrading
 !insertmacro MUI_PAGE_DIRECTORY
 !define MUI_PAGE_HEADER_TEXT "Icons"
 !define MUI_PAGE_HEADER_SUBTEXT "Where ${PRODUCT} is opened from."
@@ -86,6 +87,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !endif
 
 Var SetAside
+Var Upgrading
 !macro Given given name
 Var Given_${given}
 !macroend
@@ -176,12 +178,39 @@ Function RefuseDowngrade
   ${EndIf}
 FunctionEnd
 
-; An upgrade goes where the old version is, unless /D= says otherwise.
+; An upgrade goes where the old version is, whatever /D= says: two copies would share one list.
 Function StayWhereItIs
-  ${If} $INSTDIR == "$PROGRAMFILES64\${PRODUCT}"
-    ReadRegStr $0 HKLM "${INSTALL_KEY}" "InstallDir"
-    ${If} $0 != ""
-      StrCpy $INSTDIR $0
+  ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "DisplayVersion"
+  ReadRegStr $1 HKLM "${INSTALL_KEY}" "InstallDir"
+  ${If} $0 != ""
+  ${AndIf} $1 != ""
+    StrCpy $INSTDIR $1
+    StrCpy $Upgrading "yes"
+  ${EndIf}
+FunctionEnd
+
+Function SkipWhenUpgrading
+  ${If} $Upgrading == "yes"
+    Abort
+  ${EndIf}
+FunctionEnd
+
+!macro RefuseForeignPart name
+  ${If} ${FileExists} "$INSTDIR\${name}"
+    StrCpy $2 "${name}"
+  ${EndIf}
+!macroend
+
+; Where nothing of ours was ever put, a folder or file of one of our names is somebody else's.
+Function RefuseForeignFolder
+  ReadRegStr $1 HKLM "${INSTALL_KEY}" "InstallDir"
+  ${If} $1 != $INSTDIR
+    StrCpy $2 ""
+    !insertmacro EachPart RefuseForeignPart
+    ${If} $2 != ""
+      Push ${EXIT_FOLDER_TAKEN}
+      Push "The folder $INSTDIR holds something else by the name of $2. Nothing was changed. Choose an empty folder, or leave the choice to this program."
+      Call Refuse
     ${EndIf}
   ${EndIf}
 FunctionEnd
@@ -241,7 +270,9 @@ Section "${PRODUCT}" SecProgram
   SetRegView 64
   SetShellVarContext all
   Call RefuseWhileRunning
+  Call RefuseForeignFolder
   StrCpy $SetAside ""
+  WriteRegStr HKLM "${INSTALL_KEY}" "InstallDir" "$INSTDIR"
   !insertmacro EachPart SetAsidePart
   StrCpy $SetAside "all"
   !insertmacro PayloadFiles
@@ -325,7 +356,6 @@ FunctionEnd
 
 Function WriteValues
   !insertmacro EachValue WriteValue
-  WriteRegStr HKLM "${INSTALL_KEY}" "InstallDir" "$INSTDIR"
 FunctionEnd
 
 ; Makes the folder for tickets with the rights that officers need; the program knows which.

@@ -2,9 +2,11 @@
 
 import lzma
 import os
+import re
 import shutil
 import subprocess
 import uuid
+from collections import Counter
 from pathlib import Path
 
 import pefile
@@ -124,6 +126,24 @@ def test_programs_carry_their_version_and_other_files_their_hash(package):
 def test_values_of_the_command_line_reach_the_elevated_part(package):
     secure = properties(package)["SecureCustomProperties"].split(";")
     assert {value.given_as for value in product.VALUES} | {"INSTALLDIR"} <= set(secure)
+    # And so does what its conditions ask about.
+    conditions = " ".join(row["Condition"] for row in table(package, "LaunchCondition"))
+    asked = set(re.findall(r"\b[A-Z_]{6,}\b", conditions))
+    assert asked <= set(secure)
+    assert "WINDOWSBUILD" in asked
+
+
+def test_no_feature_holds_more_components_than_windows_allows(tmp_path):
+    root = tmp_path / "payload"
+    (root / "camera").mkdir(parents=True)
+    for number in range(2100):
+        (root / "camera" / f"{number}.txt").touch()
+    whole = Staged(root=root, version="1.0.0", marked=True, part=product.Part.CAMERA)
+    counted = Counter(
+        row["Feature_"] for row in table(msi.make(whole, tmp_path), "FeatureComponents")
+    )
+    assert sum(counted.values()) == 2100
+    assert max(counted.values()) <= 1600
 
 
 def test_old_version_is_taken_away_inside_the_transaction_of_the_new_one(package):

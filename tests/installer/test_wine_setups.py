@@ -153,10 +153,20 @@ def test_set_up_leaves_other_things_in_a_folder_that_somebody_chose(wine, exes):
     other.parent.mkdir()
     other.write_text("not ours")
     assert wine.run(exes["1.0.0"], "/S", r"/D=C:\Agency") == Exit.DONE
-    assert wine.run(exes["1.1.0"], "/S") == Exit.DONE
+    assert wine.run(exes["1.1.0"], "/S", r"/D=C:\Elsewhere") == Exit.DONE
     assert (other.parent / "app" / "only_in_1_1_0.pyc").exists()
+    assert not wine.path(r"C:\Elsewhere").exists()
     uninstall(wine, other.parent)
     assert list(other.parent.iterdir()) == [other]
+
+
+def test_set_up_refuses_a_folder_in_which_others_have_things_of_its_names(wine, exes):
+    other = wine.path(r"C:\Agency\lib\theirs.txt")
+    other.parent.mkdir(parents=True)
+    other.write_text("not ours")
+    assert wine.run(exes["1.0.0"], "/S", r"/D=C:\Agency") == Exit.FOLDER_TAKEN
+    assert "by the name of lib" in wine.said()
+    assert digests(other.parents[1]) == {"lib/theirs.txt": digests(other.parent)["theirs.txt"]}
 
 
 def test_the_program_says_by_its_exit_code_that_the_runtime_is_missing(wine, exes):
