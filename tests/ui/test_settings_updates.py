@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tracs_mobile.domain.agency import Role
 from tracs_mobile.errors import BadInput, StoreFull
@@ -153,3 +154,11 @@ def test_without_a_policy_nothing_is_said_of_it(open_settings):
     _, page = open_settings("link", link=KeptLink())
     assert not page.fixed.isVisible()
     assert page.address.isEnabled()
+
+
+def test_the_looks_page_names_what_policies_fix_and_that_one_cannot_be_followed(open_settings):
+    settings = {"by_agency": frozenset({"lock_after_min"}), "policy_problems": ("x",)}
+    _, page = open_settings("looks", settings=settings)
+    said = [found.text() for found in page.findChildren(QLabel)]
+    assert "Fixed by a policy: Minutes until the screen locks." in said
+    assert any(text.startswith("A policy cannot be followed.") for text in said)

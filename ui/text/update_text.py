@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracs_mobile.policies import POLICIES
 from tracs_mobile.ports.updating import RecordsStep, UpdateStanding
 from tracs_mobile.settings import Settings
 from tracs_mobile.wording import say
@@ -64,6 +65,17 @@ def standing(found: UpdateStanding) -> str:
             ready=found.ready,
         )
     return say("This laptop has version {installed}.", installed=found.installed)
+
+
+def policy_lines(settings: Settings) -> tuple[str, ...]:
+    """That policies of the agency's IT are in force, and that one could not be followed."""
+    fixed = ", ".join(policy.title for policy in POLICIES if policy.setting in settings.by_agency)
+    lines = [say("Fixed by a policy: {fixed}.", fixed=fixed)] if fixed else []
+    if settings.policy_problems:
+        lines.append(
+            say("A policy cannot be followed. The readiness check on the Agency page says why.")
+        )
+    return tuple(lines)
 
 
 def fixed_link(settings: Settings) -> str:

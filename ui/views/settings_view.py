@@ -12,7 +12,15 @@ from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.undo import Undo
 from ui.tasks import Lanes
-from ui.text import about_text, agency_text, hint_text, note_text, screen_text, settings_words
+from ui.text import (
+    about_text,
+    agency_text,
+    hint_text,
+    note_text,
+    screen_text,
+    settings_words,
+    update_text,
+)
 from ui.views.charge_lists import FavoriteList
 from ui.views.looks_card import LooksChoices
 from ui.views.page import SayingPage
@@ -48,6 +56,8 @@ class SettingsView(SayingPage):
         facts = column(6)
         for line in screen_text.setting_lines(client.settings, client.law):
             facts.addWidget(label(line))
+        for line in update_text.policy_lines(client.settings):
+            facts.addWidget(label(line, wrap=True))
         self.verbs = VerbBar(
             (
                 Verb(

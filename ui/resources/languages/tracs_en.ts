@@ -10565,6 +10565,14 @@ print</translation>
       <translation>This laptop has version {installed}.</translation>
     </message>
     <message>
+      <source>Fixed by a policy: {fixed}.</source>
+      <translation>Fixed by a policy: {fixed}.</translation>
+    </message>
+    <message>
+      <source>A policy cannot be followed. The readiness check on the Agency page says why.</source>
+      <translation>A policy cannot be followed. The readiness check on the Agency page says why.</translation>
+    </message>
+    <message>
       <source>address</source>
       <translation>address</translation>
     </message>
