@@ -107,7 +107,7 @@ def _program(wanted: Wanted, staged: Staged, *, python: Path, sign: Sign) -> Non
     with tempfile.TemporaryDirectory(prefix="tracs-wheels-") as folder:
         wheels = _wheels(wanted, Part.PROGRAM, Path(folder))
         copy_kept(wheels, root / SITE[Part.PROGRAM])
-        extra = _runtime(wanted, staged, wheels)
+        extra = add_python(wanted, staged, wheels)
         found = gather(wheels, root / "licenses", parts=(Part.PROGRAM,), extra=extra)
     write_sbom(found.components, root / "licenses" / SBOM, version=staged.version)
     copy_file(wanted.sources / "LICENSE", root / "licenses" / "LICENSE.txt")
@@ -142,8 +142,11 @@ def _wheels(wanted: Wanted, part: Part, folder: Path) -> tuple[Wheel, ...]:
     return fetched(fetch(requirements(pins, ships), folder, platform="windows"), ships)
 
 
-def _runtime(wanted: Wanted, staged: Staged, wheels: Iterable[Wheel]) -> list[Component]:
-    """Put the Windows Python, or the mark that it is missing, and Microsoft's runtime beside it."""
+def add_python(wanted: Wanted, staged: Staged, wheels: Iterable[Wheel]) -> list[Component]:
+    """Put in the Windows Python, or the mark that it is missing, and Microsoft's runtime.
+
+    Returns what has to be listed of it. Raises BuildError.
+    """
     target = staged.root / "runtime"
     target.mkdir()
     extra: list[Component] = []

@@ -28,6 +28,8 @@ from components import Component
 from license_texts import LIST, READABLE
 from product import BuildError, Part, Staged
 from sbom import write_sbom
+from shipping import load_shipping
+from wheels import Wheel
 
 RUNTIME = {
     "python.exe": b"MZ",
@@ -316,3 +318,56 @@ def test_the_workflow_names_only_options_that_the_build_has():
     words = re.findall(r"(--[a-z0-9-]+)", steps[0]["run"])
     known = {option for action in build.parser()._actions for option in action.option_strings}
     assert set(words) <= known
+
+
+@pytest.fixture
+def shiboken(tmp_path):
+    """A wheel that brings Microsoft's runtime."""
+    site = tmp_path / "site"
+    for name in ("msvcp140", "msvcp140_1", "msvcp140_2", "vcruntime140", "vcruntime140_1"):
+        tree.write_text(site / "shiboken6" / f"{name}.dll", f"{name} of the wheel")
+    ship = next(ship for ship in load_shipping().ships if ship.name == "shiboken6")
+    return Wheel(
+        ship=ship, version="6", site=site, files=(), info="shiboken6", license="", needs=()
+    )
+
+
+def staged_with(wanted, shiboken, root):
+    root.mkdir()
+    staged = Staged(root=root, version="1.0.0", marked=wanted.runtime is None)
+    return payload.add_python(wanted, staged, [shiboken]), {
+        path.name for path, _ in tree.walk(root)
+    }
+
+
+def test_a_payload_with_the_runtime_lists_it_and_is_not_marked(shiboken, tmp_path):
+    packed, digest = archive(tmp_path / "python.zip", {**RUNTIME, "vcruntime140.dll": b"old"})
+    wanted = payload.Wanted(runtime=packed, runtime_sha256=digest)
+    listed, names = staged_with(wanted, shiboken, tmp_path / "root")
+    assert [(one.name, one.license, one.sha256) for one in listed] == [
+        ("CPython", "PSF-2.0", digest)
+    ]
+    assert {*RUNTIME, "msvcp140.dll", "vcruntime140_1.dll"} <= names
+    assert "RUNTIME-MISSING.txt" not in names
+    assert (tmp_path / "root" / "licenses" / "python" / "LICENSE.txt").read_bytes() == b"PSF"
+
+
+def test_of_microsofts_runtime_the_newer_one_is_kept(shiboken, tmp_path, monkeypatch):
+    packed, digest = archive(tmp_path / "python.zip", {**RUNTIME, "vcruntime140.dll": b"theirs"})
+    wanted = payload.Wanted(runtime=packed, runtime_sha256=digest)
+    versions = {"runtime": "14.10.0.0", "shiboken6": "14.9.0.0"}
+    monkeypatch.setattr(payload, "file_version", lambda path: versions[path.parent.name])
+    staged_with(wanted, shiboken, tmp_path / "older")
+    kept = tmp_path / "older" / "runtime" / "vcruntime140.dll"
+    assert kept.read_bytes() == b"theirs"
+    versions["shiboken6"] = "14.44.0.0"
+    staged_with(wanted, shiboken, tmp_path / "newer")
+    kept = tmp_path / "newer" / "runtime" / "vcruntime140.dll"
+    assert kept.read_bytes() == b"vcruntime140 of the wheel"
+
+
+def test_a_payload_without_the_runtime_is_marked_and_lists_none(shiboken, tmp_path):
+    wanted = payload.Wanted(runtime=None)
+    listed, names = staged_with(wanted, shiboken, tmp_path / "root")
+    assert listed == []
+    assert {"RUNTIME-MISSING.txt", "msvcp140.dll", "python313._pth"} <= names
