@@ -4,12 +4,13 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from ui.models import help_book
 from ui.models.help_book import place_of, read_book
 from ui.text import help_text
+from ui.views import help_view
 from ui.views.overlays import Overlay
 
 KEY = Qt.Key
@@ -59,6 +60,27 @@ def test_f1_opens_the_chapter_of_the_page_the_officer_is_on_and_escape_leads_bac
         signed_on.key(KEY.Key_Escape)
         signed_on.settle()
         assert there.pages.currentWidget() is there.page(name)
+
+
+def test_the_cursor_of_a_stop_that_is_being_written_is_where_it_was(signed_on):
+    signed_on.stop.fields.jump("vehicle.plate")
+    signed_on.type("QXZ905")
+    open_help(signed_on)
+    signed_on.key(KEY.Key_Escape)
+    signed_on.settle()
+    assert QApplication.focusWidget() is signed_on.field("vehicle.plate").edit
+    assert signed_on.form.text("vehicle.plate").startswith("QXZ")
+
+
+def test_the_large_manual_is_offered_where_it_is_installed(signed_on, tmp_path, monkeypatch):
+    site, opened = tmp_path / "index.html", []
+    site.touch()
+    monkeypatch.setattr(help_view, "SITE", site)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    page = open_help(signed_on)
+    assert page.verbs["F9"].isVisible()
+    signed_on.key(KEY.Key_F9)
+    assert opened == [str(site)]
 
 
 def test_a_panel_of_a_page_has_its_own_place(signed_on):

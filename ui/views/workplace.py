@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind
@@ -80,6 +81,7 @@ class Workplace(QWidget):
         self._shown = "stop"
         self._came_from = "tickets"
         self._read_from = "stop"
+        self._read_at: QWidget | None = None
         self._looks: Looks | None = None
         self.form = StopForm(client, lanes.store, self)
         self.desk = IssueDesk(client, lanes, self)
@@ -156,9 +158,9 @@ class Workplace(QWidget):
         self._maker.lists_changed.connect(self.form.lists.load)
         self._maker.look_wanted.connect(self.look_wanted)
         self._maker.hints_wanted.connect(self.side.hints_again)
-        self._maker.about_left.connect(lambda: self.show_page(self._read_from))
+        self._maker.about_left.connect(self._stop_reading)
         self._maker.page_wanted.connect(self.show_page)
-        self._maker.help_left.connect(lambda: self.show_page(self._read_from))
+        self._maker.help_left.connect(self._stop_reading)
         self._maker.camera_wanted.connect(self.camera.run)
         self._maker.bundle_wanted.connect(self.open_bundle_wizard)
         self._maker.relay_wanted.connect(self.relay_wanted)
@@ -208,7 +210,7 @@ class Workplace(QWidget):
         page, before = self.page(name), self.pages.currentWidget()
         self.camera.end()
         if name in _READ and self._shown not in _READ:
-            self._read_from = self._shown
+            self._read_from, self._read_at = self._shown, self.focusWidget()
         if name == "help" and self._shown != "help" and isinstance(page, Page):
             page.lead_to(f"{self._shown} {before.part if isinstance(before, Page) else ''}")
         if isinstance(before, Page) and before is not page:
@@ -228,6 +230,13 @@ class Workplace(QWidget):
                 screen_text.DRAFT_SAVED if self.form.touched else screen_text.DRAFT_EMPTY
             )
             self.stop.fields.jump("driver.family_name")
+
+    def _stop_reading(self) -> None:
+        """Back to the page from which the manual was opened, the cursor where it was."""
+        self.show_page(self._read_from)
+        at, self._read_at = self._read_at, None
+        if at is not None and isValid(at) and at.isVisible():
+            at.setFocus()
 
     def _place_banner(self) -> None:
         """Under the header; over the stop it would push fields out, so there it stands beside."""
