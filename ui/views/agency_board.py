@@ -18,11 +18,13 @@ from ui.models.agency_queue import AgencyQueue
 from ui.models.board import BoardTable, Figures, TallyTable, figures
 from ui.models.newest import Newest
 from ui.tasks import Lanes
-from ui.text import agency_text, agency_words, board_text, note_text
+from ui.text import agency_text, agency_words, board_text, empty_text, note_text
 from ui.tokens import FIELD_PX
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label, row, say
 from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.empty_state import EmptyList
+from ui.widgets.heads import HeadedTable
 from ui.widgets.verbs import Verb, VerbBar
 
 _MOST = 100_000
@@ -64,6 +66,8 @@ class BoardSection(SayingPage):
         self.table, self.tallies = BoardTable(), TallyTable()
         self.view = _board_view(self.table, agency_words.FIGURES_OF_THIS_LAPTOP_BY_OFFICER)
         self.dps_view = _board_view(self.tallies, agency_words.FIGURES_OF_DPS_BY_OFFICER)
+        for view in (self.view, self.dps_view):
+            EmptyList(view, "users", empty_text.NO_FIGURES, empty_text.LONGER)
         self.views = QStackedWidget()
         self.views.addWidget(self.view)
         self.views.addWidget(self.dps_view)
@@ -198,7 +202,7 @@ class BoardSection(SayingPage):
 
 
 def _board_view(model: QAbstractTableModel, name: str) -> QTableView:
-    view = QTableView()
+    view = HeadedTable()
     view.setModel(model)
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -209,7 +213,5 @@ def _board_view(model: QAbstractTableModel, name: str) -> QTableView:
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(FIELD_PX)
     header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return view

@@ -16,7 +16,6 @@ from ui.text import request_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
 from ui.widgets.scroll import FollowingArea
-from ui.widgets.sizes import fit
 from ui.widgets.wrapped import WrappedButton
 
 _WIDTH_PX = 330
@@ -43,7 +42,8 @@ class SopList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        fit(self, wide=_WIDTH_PX)
+        # Not wider in large text: the fields beside it need the room, and its lines break.
+        self.setFixedWidth(_WIDTH_PX)
         self.steps = {name: label("", "line") for name, _ in request_text.STEPS[:-1]}
         inside = column(4, (0, 0, 6, 0))
         self.good: list[QLabel] = []

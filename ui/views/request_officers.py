@@ -10,14 +10,16 @@ from typing_extensions import override
 from ui.looks import Looks
 from ui.models.officer_rows import OfficerRows
 from ui.models.request_form import RequestForm
-from ui.text import agency_words, note_text, request_text
+from ui.text import agency_words, empty_text, note_text, request_text
 from ui.tokens import FIELD_PX
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label
-from ui.widgets.sizes import is_large, scaled
+from ui.widgets.empty_state import EmptyList
+from ui.widgets.heads import HeadedTable
+from ui.widgets.sizes import scaled
 from ui.widgets.verbs import Verb, VerbBar
 
-_LEO_PX, _HEAD_PX = 120, 46
+_LEO_PX = 120
 
 
 class OfficersPanel(RequestPanel):
@@ -29,6 +31,7 @@ class OfficersPanel(RequestPanel):
         super().__init__(form)
         self.rows = OfficerRows(form)
         self.view = _table(self.rows)
+        EmptyList(self.view, "users", empty_text.NO_OFFICERS, empty_text.ADD_OFFICER)
         self.verbs = VerbBar(
             (
                 Verb(key="F4", words=request_text.PASTE, do=self.paste),
@@ -108,7 +111,7 @@ class OfficersPanel(RequestPanel):
         self.rows.wear(looks.tokens)
 
 
-class _Table(QTableView):
+class _Table(HeadedTable):
     """Without the button in its corner: marking all cells is of no use here."""
 
     @override
@@ -117,11 +120,12 @@ class _Table(QTableView):
         for corner in self.findChildren(QAbstractButton):
             corner.hide()
 
+    @override
     def fit_text(self) -> None:
         """The column of numbers follows the text."""
-        self.setColumnWidth(2, scaled(_LEO_PX))
-        # The titles of the columns break into two lines where they must.
-        self.horizontalHeader().setFixedHeight(scaled(_HEAD_PX) if is_large() else FIELD_PX)
+        super().fit_text()
+        if self.model() is not None:
+            self.setColumnWidth(2, scaled(_LEO_PX))
 
 
 def _table(model: OfficerRows) -> QTableView:
@@ -136,9 +140,6 @@ def _table(model: OfficerRows) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(FIELD_PX)
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = view.horizontalHeader()
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    header.setDefaultAlignment(left | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
     view.fit_text()

@@ -20,9 +20,12 @@ from ui.views.overlays import PaperOverlay
 from ui.views.preview import PreviewMaker
 from ui.widgets.basics import column, label
 from ui.widgets.paper import PaperView
+from ui.widgets.sizes import is_large
 
 _MARGIN_PX = 20
 """The paper is wider than the print head; its edges show."""
+
+_SPARING = 0.8
 
 _Answer = tuple[object, Printable]
 """What was wanted, and its paper."""
@@ -36,9 +39,8 @@ class PrintCard(QFrame):
     def __init__(self, client: Client, lanes: Lanes, *, width: int) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setFixedWidth(width + 24)
         self._client = client
-        self._width = width
+        self._full_px = self._width = width
         self._printable: Printable | None = None
         self._color = "#ffffff"
         self.overlays: dict[str, PaperOverlay] = {}
@@ -59,6 +61,12 @@ class PrintCard(QFrame):
         layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.paper, 1)
         self.setLayout(layout)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Large text beside it is given what the paper can spare."""
+        self._width = round(self._full_px * (_SPARING if is_large() else 1))
+        self.setFixedWidth(self._width + 24)
 
     def show_document(self, document_id: DocumentId) -> None:
         """Read the paper of a document and show it."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.states import TicketRow
@@ -17,6 +17,7 @@ from ui.text import cell_text, life_text, list_text, ticket_words
 from ui.tokens import FIELD_PX, Tone
 from ui.widgets.basics import chip, column, label, restyle, row, set_chip
 from ui.widgets.field import LabeledField
+from ui.widgets.flow import FlowRow
 from ui.widgets.lines import TextLines
 from ui.widgets.wrapped import WrappedButton
 
@@ -42,14 +43,12 @@ class StateCard(QFrame):
         self.what = label("", "", wrap=True)
         self.why = label("", "line", wrap=True)
         self.chips = {name: chip() for name in _STATES}
-        top = row(12)
-        top.addWidget(self.number)
-        top.addWidget(self.kind)
-        top.addStretch(1)
-        states = row(22)
+        top = FlowRow(12)
+        top.add(self.number)
+        top.add(self.kind)
+        states = FlowRow(22, 5)
         for name, shown in self.chips.items():
-            states.addLayout(_titled(_STATES[name], shown))
-        states.addStretch(1)
+            states.add(_titled(_STATES[name], shown))
         layout = column(5, (14, 8, 14, 10))
         layout.addLayout(top)
         layout.addWidget(self.what)
@@ -78,10 +77,12 @@ class StateCard(QFrame):
             self.chips[name].setAccessibleName(f"{_STATES[name]}: {one_line}")
 
 
-def _titled(name: str, shown: QLabel) -> QVBoxLayout:
-    made = column(3)
-    made.addWidget(label(name, "label"))
-    made.addWidget(shown)
+def _titled(name: str, shown: QLabel) -> QWidget:
+    made = QWidget()
+    lines = column(3)
+    lines.addWidget(label(name, "label"))
+    lines.addWidget(shown)
+    made.setLayout(lines)
     return made
 
 
