@@ -18,7 +18,7 @@ from ui.looks import Looks
 from ui.models.agency_queue import AgencyQueue
 from ui.models.agency_table import AgencyTable
 from ui.tasks import Lanes
-from ui.text import agency_text, agency_words, board_text, list_text
+from ui.text import agency_text, agency_words, board_text, empty_text, list_text
 from ui.tokens import Tone
 from ui.views.ask_card import Ask, AskCard
 from ui.views.page import SayingPage
@@ -26,6 +26,7 @@ from ui.views.ticket_list import TicketList
 from ui.views.ticket_paper import PrintCard
 from ui.widgets.basics import column, label, row, say
 from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import LabeledField
 from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
@@ -65,7 +66,7 @@ class ReviewSection(SayingPage):
         self.source = label("", "small", wrap=True)
         self.note = label("", "", wrap=True)
         self.hint = label(agency_text.REVIEW_HINT, "small", wrap=True)
-        self.empty = label("", "soft", wrap=True)
+        self.empty = EmptyState("list-checks", step=empty_text.OTHER_STATE)
         self.verbs = VerbBar(
             (
                 Verb(key="F5", words=board_text.ASK_DPS, do=self.queue.ask_dps),

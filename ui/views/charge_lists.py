@@ -12,10 +12,11 @@ from tracs_mobile.domain.law import Charge, LawPack
 from tracs_mobile.domain.names import ChargeId
 from tracs_mobile.domain.search import ChargeIndex
 from tracs_mobile.services.lists import Shortcut
-from ui.text import agency_text, settings_words
+from ui.text import agency_text, empty_text, settings_words
 from ui.text.screen_text import hit_line
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, row
+from ui.widgets.empty_state import EmptyList
 from ui.widgets.field import LabeledField
 from ui.widgets.suggest import SuggestField, Suggestion
 
@@ -77,6 +78,7 @@ class FavoriteList(ChargeList):
         self.first = QPushButton(settings_words.MOVE_TO_THE_TOP)
         self.first.setAccessibleName(settings_words.MOVE_TO_THE_TOP_OF_FAVORITES)
         self.first.setFixedHeight(FIELD_PX)
+        EmptyList(self.list, "star", empty_text.NO_FAVORITES, empty_text.ADD_FAVORITE)
         self.picked.connect(self._add)
         self.remove.clicked.connect(self.take_off)
         self.first.clicked.connect(self.to_top)
@@ -134,6 +136,7 @@ class ShortcutList(ChargeList):
         self.shortcuts: tuple[Shortcut, ...] = ()
         self.words = LabeledField(agency_text.SHORTCUT_WORDS, longest=40)
         self.words.edit.returnPressed.connect(self.charge.setFocus)
+        EmptyList(self.list, "scale", empty_text.NO_SHORTCUTS, empty_text.ADD_SHORTCUT)
         self.picked.connect(self._add)
         self.remove.clicked.connect(self.take_off)
         entry = row(8)

@@ -22,7 +22,7 @@ from ui.models.newest import Newest
 from ui.models.open_items import RIGHTS, Step, open_items
 from ui.models.ticket_desk import TicketDesk
 from ui.tasks import Lanes
-from ui.text import bundle_text, list_text, note_text, relay_text, ticket_words
+from ui.text import bundle_text, empty_text, list_text, note_text, relay_text, ticket_words
 from ui.tokens import Tone
 from ui.views import ticket_asks
 from ui.views.ask_card import AskCard
@@ -30,6 +30,7 @@ from ui.views.outbox_line import OutboxLine, needs_officer
 from ui.views.page import SayingPage
 from ui.widgets.basics import column, label
 from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.verbs import Verb, VerbBar
 
 _SHIFT = timedelta(hours=24)
@@ -77,7 +78,7 @@ class OutboxView(SayingPage):
         self.only = ChoiceField(ticket_words.SHOW, _NARROWED)
         self.only.show_value(_Show.ALL)
         self.only.chosen.connect(self.narrow)
-        self.empty = label(list_text.NO_OUTBOX, "soft")
+        self.empty = EmptyState("inbox", list_text.NO_OUTBOX)
         self.titles = tuple(
             label(words, "heading")
             for words in (
@@ -173,6 +174,7 @@ class OutboxView(SayingPage):
             self.lines[0].setFocus()
         self.only.setVisible(bool(rows))
         self.empty.setText(list_text.NONE_SHOWN if rows else list_text.NO_OUTBOX)
+        self.empty.show_step(empty_text.OTHER_KIND if rows else empty_text.NOTHING_TO_SEND)
         self.empty.setVisible(not count)
         self._name_verbs()
         self.subtitle_changed.emit(_subtitle(rows))

@@ -11,10 +11,11 @@ from tracs_mobile.domain.request import ChangeKind, RequestedChange, RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH, TITLE_LENGTH
 from ui.entries import NotUnderstood, parse_date
 from ui.models.request_form import RequestForm
-from ui.text import agency_words, note_text, request_text
+from ui.text import agency_words, empty_text, note_text, request_text
 from ui.views.request_panel import RequestPanel
 from ui.widgets.basics import column, label, row
 from ui.widgets.choice import ChoiceField, Option
+from ui.widgets.empty_state import EmptyList
 from ui.widgets.field import LabeledField
 from ui.widgets.sizes import fit
 from ui.widgets.verbs import Verb, VerbBar
@@ -34,6 +35,7 @@ class ChangesPanel(RequestPanel):
         self.why = label("", "line", wrap=True)
         self.present = _list(request_text.PRESENT)
         self.asked = _list(request_text.ASKED)
+        EmptyList(self.asked, "users", empty_text.NO_CHANGES, empty_text.ADD_CHANGE)
         self.kind = ChoiceField(
             request_text.WHAT_CHANGES,
             tuple(Option(value=kind, label=words) for kind, words in request_text.CHANGE_KINDS),

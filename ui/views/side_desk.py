@@ -22,6 +22,7 @@ from ui.tokens import Tone
 from ui.views.messages_panel import MessagesPanel
 from ui.widgets.side_notes import Act, SideNotes
 
+_OWN_UNDO = ("devices",)
 SHOWN_MS = 12_000
 """How long a note stands; it can be read again at any time."""
 
@@ -88,6 +89,8 @@ class SideDesk(QObject):
         if page != self._page:
             self._page = page
             self._hint = self.hints.of(page)
+            # The devices have an undo of their own, on the same key.
+            self._shortcuts[note_text.UNDO_KEY].setEnabled(page not in _OWN_UNDO)
             self._show()
 
     def _shelf_changed(self) -> None:

@@ -19,18 +19,24 @@ from ui.models.ticket_filter import Narrowing
 from ui.models.ticket_table import PAGE_ROWS, TicketTable
 from ui.models.undo import Undo
 from ui.tasks import Doing, Lanes
-from ui.text import list_text, note_text, screen_text, ticket_words
+from ui.text import empty_text, list_text, note_text, screen_text, ticket_words
 from ui.views.filter_bar import FilterBar
 from ui.views.page import SayingPage
 from ui.views.print_keys import PrintKeys
 from ui.views.ticket_list import TicketList
-from ui.widgets.basics import column, label
+from ui.widgets.basics import column
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.verbs import Verb, VerbBar
 
 _WAIT_MS = 40
 """Pause after a key until the store is asked: two quick keys make one question."""
 _WHOLE_PAGES = 5
 """Up to here the list is read again as a whole."""
+
+_STEPS = {
+    list_text.NO_TICKETS: empty_text.TO_STOP,
+    list_text.NO_MATCH: empty_text.OTHER_WORDS,
+}
 
 
 class TicketsView(SayingPage):
@@ -47,7 +53,7 @@ class TicketsView(SayingPage):
         self.filter = self.filters.search
         self.table = TicketTable()
         self.view = TicketList(self.table)
-        self.empty = label(list_text.NO_TICKETS, "soft")
+        self.empty = EmptyState("files", list_text.NO_TICKETS)
         self.print_keys = PrintKeys(desk, again_key="F6")
         self.verbs = VerbBar(
             (
@@ -185,6 +191,7 @@ class TicketsView(SayingPage):
             typed=bool(self.filter.edit.text().strip()), narrowed=self.filters.narrowed
         )
         self.empty.setText(nothing)
+        self.empty.show_step(_STEPS.get(nothing, ""))
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
 
@@ -195,7 +202,6 @@ class TicketsView(SayingPage):
         """A letter typed on the list goes to the search field."""
         self.filter.setFocus()
         self.filter.edit.setText(typed)
-        self.filter.edit.textEdited.emit(typed)
 
     # --- doing -----------------------------------------------------------------------------
 

@@ -1,0 +1,69 @@
+"""What stands where a list has nothing in it: an icon, why, and the one thing to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
+
+from ui.widgets.basics import column, label
+from ui.widgets.icons import LARGE_PX, icon_label
+
+_GAP_PX = 6
+
+
+class EmptyState(QWidget):
+    """Takes the place of a list. The icon says nothing that the words do not."""
+
+    def __init__(self, icon: str, words: str = "", step: str = "") -> None:
+        super().__init__()
+        self.head = label(words, "heading", wrap=True)
+        self.step = label(step, "soft", wrap=True)
+        layout = column(_GAP_PX, (20, 24, 20, 12))
+        layout.addWidget(icon_label(icon, "soft", LARGE_PX), 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.head, self.step):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        self.step.setVisible(bool(step))
+
+    def text(self) -> str:
+        """Why there is nothing."""
+        return self.head.text()
+
+    def setText(self, words: str) -> None:  # noqa: N802 - as a label of Qt
+        """Say why there is nothing."""
+        self.head.setText(words)
+
+    def show_step(self, step: str) -> None:
+        """Say what to do next; empty for nothing."""
+        self.step.setText(step)
+        self.step.setVisible(bool(step))
+
+
+class EmptyList(QObject):
+    """Lays an `EmptyState` over a list as long as it has no line."""
+
+    def __init__(self, view: QAbstractItemView, icon: str, words: str, step: str) -> None:
+        super().__init__(view)
+        self._view = view
+        self.state = EmptyState(icon, words, step)
+        self.state.setParent(view.viewport())
+        # A tap goes to the list: there is nothing to press here.
+        self.state.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.viewport().installEventFilter(self)
+        model = view.model()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.state.setVisible(self._view.model().rowCount() == 0)
+        self.state.setGeometry(self._view.viewport().rect())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._show()
+        return super().eventFilter(watched, event)
