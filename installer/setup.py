@@ -7,10 +7,11 @@ stub carries none. `setup.nsi` holds the logic; what hangs on the payload is wri
 from __future__ import annotations
 
 import functools
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -57,7 +58,8 @@ def make(
         if signer and signer.command:
             defines["SIGN_UNINSTALLER"] = signer.command
         options = [f"{_FLAG}D{name}={value}" for name, value in defines.items()]
-        done = _makensis([*options, str(listed), str(_HERE / "setup.nsi")])
+        environment = signer.environment if signer else {}
+        done = _makensis([*options, str(listed), str(_HERE / "setup.nsi")], environment)
         if done.returncode:
             raise BuildError(f"makensis: {done.stdout.strip()} {done.stderr.strip()}")
     return target
@@ -151,10 +153,18 @@ def _quoted(text: str) -> str:
     return text
 
 
-def _makensis(options: list[str]) -> subprocess.CompletedProcess[str]:
+def _makensis(
+    options: list[str], environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     command = ["makensis", f"{_FLAG}NOCD", f"{_FLAG}V2", f"{_FLAG}WX", *options]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        return subprocess.run(
+            command,
+            env={**os.environ, **(environment or {})},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     except OSError as fault:
         raise BuildError(
             "NSIS (makensis) is missing; it makes the set-up program. On Debian: apt-get install "

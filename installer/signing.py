@@ -34,6 +34,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 import product
 
 _CERTIFICATE, _KEY = "certificate.pem", "key.pem"
+_WAY, _TIMESTAMP, _VERIFY = "TRACS_SIGN", "TRACS_SIGN_TIMESTAMP", "TRACS_SIGN_VERIFY"
 
 
 class SigningFault(Exception):
@@ -45,6 +46,8 @@ class Signer:
     """One way of signing. `way` makes the same one again in another process."""
 
     way: str
+    timestamp: str = ""
+    verify_way: str = ""
     sign_with: tuple[str, ...] = ()
     """The command, `{file}` and `{out}` in it; with `{out}` it writes a new file. Empty: none."""
     verify_with: tuple[str, ...] = ()
@@ -68,11 +71,19 @@ class Signer:
 
     @property
     def command(self) -> str | None:
-        """A command line that signs the file whose name is put behind it; None: nothing to do."""
+        """A command line that signs the file whose name is put behind it; None: nothing to do.
+
+        It must run in `environment`: a command of the release office has quotes of its own, which
+        would not come through another program's.
+        """
         if not self.sign_with:
             return None
-        words = [sys.executable, str(Path(__file__).absolute()), "--sign", self.way]
-        return " ".join(f'"{word}"' for word in words)
+        return f'"{sys.executable}" "{Path(__file__).absolute()}"'
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What `command` reads."""
+        return {_WAY: self.way, _TIMESTAMP: self.timestamp, _VERIFY: self.verify_way}
 
 
 def signer_from(way: str, *, timestamp: str = "", verify: str = "") -> Signer:
@@ -89,6 +100,8 @@ def signer_from(way: str, *, timestamp: str = "", verify: str = "") -> Signer:
         way = way.replace("{timestamp}", timestamp)
         return Signer(
             way=way,
+            timestamp=timestamp,
+            verify_way=verify,
             sign_with=_words(way.removeprefix("command:")),
             verify_with=_words(verify),
         )
@@ -126,6 +139,7 @@ def _selfsigned(folder: Path, timestamp: str) -> Signer:
     verify = ("osslsigncode", "verify", "-CAfile", str(certificate), "-in", "{file}")
     return Signer(
         way=f"selfsigned:{folder}",
+        timestamp=timestamp,
         sign_with=(*sign, "-in", "{file}", "-out", "{out}"),
         verify_with=verify,
     )
@@ -171,9 +185,10 @@ def _run(command: Sequence[str]) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Sign files by hand, or for NSIS, which has the uninstaller signed while it packs."""
     parser = argparse.ArgumentParser(description="Sign files for Windows.")
-    parser.add_argument("--sign", default="none", metavar="WAY", help="none, selfsigned, command:…")
-    parser.add_argument("--timestamp", default="", help="address of a time stamp service")
-    parser.add_argument("--verify", default="", help="a command with {file} that checks")
+    told = os.environ.get
+    parser.add_argument("--sign", default=told(_WAY, "none"), metavar="WAY", help="see the top")
+    parser.add_argument("--timestamp", default=told(_TIMESTAMP, ""), help="a time stamp service")
+    parser.add_argument("--verify", default=told(_VERIFY, ""), help="a command that checks {file}")
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args(argv)
     try:

@@ -95,16 +95,31 @@ def test_a_signature_with_a_time_stamp_names_its_time(artifacts, tmp_path):
     assert "Timestamp Server Signature verification: ok" in told.stdout
 
 
-def test_a_command_signs_in_place_and_gets_the_address_of_the_time_stamps(tmp_path):
-    script = tmp_path / "office.py"
+def office(folder):
+    """A program that signs as a release office's might: in place, with quotes in its command."""
+    script = folder / "our office.py"
     script.write_text(
         "import sys, pathlib\n"
         "with pathlib.Path(sys.argv[2]).open('a') as f: f.write(f' signed at {sys.argv[1]}')\n"
     )
+    way = f'command:"{sys.executable}" "{script}" {{timestamp}} {{file}}'
+    return signer_from(way, timestamp="https://stamps.example.test")
+
+
+@needs_tools
+def test_uninstaller_is_signed_by_a_command_too(tmp_path):
+    staged = small_payload(tmp_path / "payload", "1.0.0")
+    made = setup.make(staged, tmp_path, compressor="zlib", signer=office(tmp_path))
+    take = ["7z", "x", "-y", f"-o{tmp_path}", made, "uninstall.exe"]
+    subprocess.run(take, check=True, capture_output=True)
+    signed = (tmp_path / "uninstall.exe").read_bytes()
+    assert signed.endswith(b" signed at https://stamps.example.test")
+
+
+def test_a_command_signs_in_place_and_gets_the_address_of_the_time_stamps(tmp_path):
     target = tmp_path / "setup.exe"
     target.write_text("content")
-    way = f'command:"{sys.executable}" "{script}" {{timestamp}} {{file}}'
-    signer = signer_from(way, timestamp="https://stamps.example.test")
+    signer = office(tmp_path)
     signer.sign(target)
     assert target.read_text() == "content signed at https://stamps.example.test"
     # Another process, as NSIS starts for the uninstaller, signs the same way.
