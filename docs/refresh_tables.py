@@ -19,12 +19,13 @@ PART = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ENDS = {
     product.Exit.DONE: "done",
     product.Exit.CANCELED: "somebody canceled it",
-    product.Exit.NOT_WRITTEN: "files could not be written",
+    product.Exit.NOT_WRITTEN: "files could not be written; the old version is put back",
     product.Exit.NEWER_THERE: "a newer version is installed",
     product.Exit.WINDOWS_TOO_OLD: "Windows is older than Windows 10 1809",
-    product.Exit.RUNNING: "the program runs; close it first",
-    product.Exit.MSI_THERE: "the MSI is installed; uninstall it first, or use the newer MSI",
-    product.Exit.NO_DATA_FOLDER: "the data folder could not be made with its rights",
+    product.Exit.RUNNING: "the program runs, or a file of it is in use; close it first",
+    product.Exit.MSI_THERE: "the MSI put the program there; use the MSI",
+    product.Exit.FOLDER_TAKEN: "the folder it was told to use holds something else",
+    product.Exit.NO_DATA_FOLDER: "the data folder could not be made ready; the old version is put back",
 }
 
 
