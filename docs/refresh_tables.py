@@ -25,7 +25,7 @@ _ENDS = {
     product.Exit.RUNNING: "the program runs, or a file of it is in use; close it first",
     product.Exit.MSI_THERE: "the MSI put the program there; use the MSI",
     product.Exit.FOLDER_TAKEN: "the folder it was told to use holds something else",
-    product.Exit.NO_DATA_FOLDER: "the data folder could not be made ready; the old version is put back",
+    product.Exit.NO_DATA_FOLDER: "the data folder could not be made; the old version is put back",
 }
 
 
