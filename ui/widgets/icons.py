@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -105,6 +105,8 @@ def _picture(name: str, color: str, side: int, ratio: float) -> QImage:
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    QSvgRenderer(QByteArray(drawn.encode())).render(painter)
+    # Without bounds it would fill the picture's real dots, and all but a corner were cut off.
+    bounds = QRectF(0, 0, side, side)
+    QSvgRenderer(QByteArray(drawn.encode())).render(painter, bounds)
     painter.end()
     return made
