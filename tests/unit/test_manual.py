@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -180,6 +181,24 @@ def test_every_option_of_a_command_in_the_manual_is_one(command):
             cwd=ROOT,
         )
         assert [o for o in sorted(options) if o not in done.stdout] == [], words
+
+
+_ELSEWHERE = {"Slanted", "Download the package"}
+"""Of the way of writing, and of a page of the gateway."""
+
+
+def test_every_word_of_the_screens_that_the_manual_quotes_stands_on_one():
+    catalog = ElementTree.parse(ROOT / "ui" / "resources" / "languages" / "tracs_en.ts")
+    sentences = [" ".join((m.findtext("source") or "").split()) for m in catalog.iter("message")]
+    said = "\n".join(sentences).casefold()
+    unsaid = [
+        f"{name}: {words}"
+        for name, text in texts().items()
+        if name.parts[0] in ("officer", "poc")
+        for words in re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", text)
+        if " ".join(words.split()).casefold() not in said and words not in _ELSEWHERE
+    ]
+    assert unsaid == []
 
 
 @pytest.mark.parametrize("word", ["colour", "licence", "cancelled", "centre", "grey"])
