@@ -28,8 +28,8 @@ FOLDERS = ("app", "lib", "licenses", "manual", "runtime")
 
 INSTALL_KEY = rf"Software\{PRODUCT}"
 """Under HKLM: what the set-ups write, and values given on their command line."""
-POLICY_KEY = rf"Software\Policies\{PRODUCT}"
-"""Under HKLM: what group policies write; read first, never touched by a set-up."""
+SAID = "SetupSaid"
+"""The value there that holds the sentence of the set-up program's last refusal."""
 MUTEX = r"Global\TraCSMobileRunning"
 """Held by the launcher while the program runs; both set-ups refuse as long as it is there."""
 

@@ -4,7 +4,8 @@
 ;   TraCS-Mobile-1.2.0-x64-setup.exe /S GATEWAYURL=https://… DATADIR="D:\TraCS Mobile"
 ;                                       UPDATECHANNEL=stick DESKTOPICON=1 /D=C:\Agency\TraCS Mobile
 ;
-; A refusal is one sentence: in a box, or with /S in %TEMP%\TraCS-Mobile-setup.log, and an exit code.
+; A refusal is one sentence and an exit code. The sentence stands in a box and, for those who install
+; with /S, in the registry: a file in a temporary folder could be turned against an administrator.
 
 Unicode true
 !ifdef AMD64_STUB
@@ -102,9 +103,7 @@ Var Given_${given}
 Function ${un}Refuse
   Pop $R1
   Pop $R2
-  FileOpen $R3 "$TEMP\${FILE_STEM}-setup.log" w
-  FileWrite $R3 "$R1$\r$\n"
-  FileClose $R3
+  WriteRegStr HKLM "${INSTALL_KEY}" "${SAID}" "$R1"
   MessageBox MB_OK|MB_ICONEXCLAMATION "$R1" /SD IDOK
   SetErrorLevel $R2
   Quit
@@ -375,6 +374,7 @@ FunctionEnd
 Function Register
   WriteRegStr HKLM "${INSTALL_KEY}" "Version" "${VERSION}"
   WriteRegStr HKLM "${INSTALL_KEY}" "InstalledBy" "setup"
+  DeleteRegValue HKLM "${INSTALL_KEY}" "${SAID}"
   WriteRegStr HKLM "${UNINSTALL_KEY}" "DisplayName" "${PRODUCT}"
   WriteRegStr HKLM "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKLM "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"

@@ -69,7 +69,7 @@ def _defines(staged: Staged, target: Path, compressor: Compressor) -> dict[str, 
     defines = {
         "PRODUCT": product.PRODUCT,
         "PUBLISHER": product.PUBLISHER,
-        "FILE_STEM": product.FILE_STEM,
+        "SAID": product.SAID,
         "VERSION": staged.version,
         "EXE": product.EXE,
         "CONSOLE_EXE": product.CONSOLE_EXE,
@@ -118,7 +118,13 @@ def _payload_macros(staged: Staged) -> Iterator[str]:
     yield from _macro(
         "EachValue do", [f'!insertmacro ${{do}} "{v.given_as}" "{v.name}"' for v in product.VALUES]
     )
-    forgotten = ["InstallDir", "Version", "InstalledBy", *(v.name for v in product.VALUES)]
+    forgotten = [
+        "InstallDir",
+        "Version",
+        "InstalledBy",
+        product.SAID,
+        *(v.name for v in product.VALUES),
+    ]
     forgotten.remove(product.DATA_FOLDER)
     yield from _macro(
         "ForgetValues",

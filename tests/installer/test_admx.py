@@ -5,7 +5,9 @@ import xml.etree.ElementTree as ET
 import pytest
 
 import admx
-from tracs_mobile.policies import POLICIES, ROOT, PolicyKind, checked
+import product
+import tracs_mobile.policies as policies_table
+from tracs_mobile.policies import INSTALLED, POLICIES, ROOT, PolicyKind, checked
 
 SPACE = {"p": admx.NAMESPACE}
 ELEMENT = {
@@ -35,6 +37,12 @@ def policies(template):
 def test_templates_in_the_sources_are_those_of_the_table():
     assert (admx.FOLDER / admx.ADMX).read_bytes() == admx.admx()
     assert (admx.FOLDER / admx.ADML).read_bytes() == admx.adml()
+
+
+def test_set_ups_write_where_and_what_the_program_reads():
+    assert product.INSTALL_KEY.lower() == INSTALLED.lower()
+    assert {value.name for value in product.VALUES} <= {policy.name for policy in POLICIES}
+    assert product.DATA_FOLDER == policies_table.DATA_FOLDER
 
 
 def test_every_policy_of_the_table_is_in_the_template_and_no_other(template):

@@ -1,5 +1,6 @@
 """Both set-ups in a Windows of wine: install, upgrade, refuse, uninstall; the tickets stay."""
 
+import shutil
 import threading
 import time
 
@@ -24,9 +25,11 @@ NO_RUNTIME = 3
 
 @pytest.fixture(scope="module")
 def windows(tmp_path_factory):
-    wine = Wine(tmp_path_factory.mktemp("windows"))
+    folder = tmp_path_factory.mktemp("windows")
+    wine = Wine(folder)
     yield wine
     wine.stop()
+    shutil.rmtree(folder)  # hundreds of megabytes, which pytest would keep for some runs
 
 
 @pytest.fixture
@@ -132,6 +135,7 @@ def test_set_up_brings_every_byte_of_the_real_payload_and_takes_all_away(
     assert wine.run(wine.program / product.EXE) == NO_RUNTIME
     uninstall(wine, wine.program)
     assert not wine.program.exists()
+    whole.unlink()
 
 
 def test_set_up_refuses_to_go_back_to_an_older_version(wine, staged, exes):

@@ -88,10 +88,8 @@ class Wine:
 
     def said(self) -> str:
         """The sentence of the last refusal of the set-up program, which is taken away."""
-        logs = list((self._prefix / "drive_c" / "users").rglob(f"{product.FILE_STEM}-setup.log"))
-        sentence = logs[0].read_text().strip() if logs else ""
-        for log in logs:
-            log.unlink()
+        sentence = self.values(INSTALL_KEY).get(product.SAID, "")
+        self.run("reg", "delete", INSTALL_KEY, "/v", product.SAID, "/f", "/reg:64")
         return sentence
 
     def fresh(self) -> None:
