@@ -146,6 +146,33 @@ def test_no_feature_holds_more_components_than_windows_allows(tmp_path):
     assert max(counted.values()) <= 1600
 
 
+POINTERS = [
+    ("Directory", "Directory_Parent", "Directory", "Directory"),
+    ("Component", "Directory_", "Directory", "Directory"),
+    ("File", "Component_", "Component", "Component"),
+    ("FeatureComponents", "Component_", "Component", "Component"),
+    ("FeatureComponents", "Feature_", "Feature", "Feature"),
+    ("Registry", "Component_", "Component", "Component"),
+    ("Shortcut", "Component_", "Component", "Component"),
+    ("Shortcut", "Directory_", "Directory", "Directory"),
+    ("MsiFileHash", "File_", "File", "File"),
+    ("AppSearch", "Signature_", "RegLocator", "Signature_"),
+]
+
+
+@pytest.mark.parametrize(("from_table", "column", "to_table", "key"), POINTERS)
+def test_tables_of_the_msi_name_only_what_is_there(package, from_table, column, to_table, key):
+    named = {row[column] for row in table(package, from_table)} - {""}
+    assert named
+    assert named <= {row[key] for row in table(package, to_table)}
+
+
+def test_no_two_actions_of_the_msi_have_one_place(package):
+    for name in ("InstallExecuteSequence", "InstallUISequence"):
+        places = [row["Sequence"] for row in table(package, name)]
+        assert len(set(places)) == len(places)
+
+
 def test_old_version_is_taken_away_inside_the_transaction_of_the_new_one(package):
     order = {
         row["Action"]: int(row["Sequence"]) for row in table(package, "InstallExecuteSequence")
