@@ -150,6 +150,10 @@ def test_every_link_of_the_manual_leads_somewhere(book):
 
 def test_arrows_lead_from_the_search_into_the_list_and_tab_into_the_chapter(signed_on, page):
     assert QApplication.focusWidget() is page.search.edit
+    signed_on.key(KEY.Key_PageDown)
+    assert page.page.verticalScrollBar().value() > 0
+    signed_on.key(KEY.Key_PageUp)
+    assert page.page.verticalScrollBar().value() == 0
     signed_on.key(KEY.Key_Down)
     assert QApplication.focusWidget() is page.list
     signed_on.key(KEY.Key_Tab)

@@ -83,6 +83,11 @@ class HelpPage(QTextBrowser):
         else:
             self.verticalScrollBar().setValue(0)
 
+    def turn(self, pages: int) -> None:
+        """Go on by so many pages of the screen, or back."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def _draw(self) -> None:
         if self._leaf is None:
             return

@@ -24,6 +24,7 @@ from ui.widgets.verbs import Verb, VerbBar
 
 _LIST_PX = 316
 _AT = Qt.ItemDataRole.UserRole
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 SITE = Path(__file__).parents[3] / "manual" / "index.html"
 """The large manual: an installation has it beside the program, a checkout has none."""
 
@@ -254,12 +255,12 @@ class HelpView(SayingPage):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down in the search leads into what was found."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Down
-        ):
-            self.list.setFocus()
-            return True
+        """Down in the search leads into what was found; Page Down turns the chapter's page."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+            if event.key() in _TURNS:
+                self.page.turn(_TURNS[Qt.Key(event.key())])
+                return True
         return super().eventFilter(watched, event)

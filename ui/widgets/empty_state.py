@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui.widgets.basics import column, label
@@ -59,6 +60,8 @@ class EmptyList(QObject):
         self._show()
 
     def _show(self) -> None:
+        if not isValid(self._view):
+            return  # the list is being put away, and says so line by line
         self.state.setVisible(self._view.model().rowCount() == 0)
         self.state.setGeometry(self._view.viewport().rect())
 
