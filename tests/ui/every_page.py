@@ -7,6 +7,7 @@ Each combination is drawn in a process of its own, for the scale of a screen is 
 
 import argparse
 import itertools
+import json
 import os
 import subprocess
 import sys
@@ -23,15 +24,19 @@ PALETTES = ("day", "night", "sun")
 def main():
     """Draw what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--check", action="store_true", help="say what is wrong, draw nothing")
     parser.add_argument("--palette", choices=PALETTES)
     parser.add_argument("--screen", choices=SCREENS)
     parser.add_argument("--text", choices=TEXTS)
     parser.add_argument("--page", default="", help="only pages whose name has this in it")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.check == bool(asked.out):
+        parser.error("say either --out DIR or --check")
     if asked.here:
-        draw(asked)
+        work = check if asked.check else draw
+        work(asked)
         return
     sets = list(
         itertools.product(
@@ -42,9 +47,11 @@ def main():
     )
     for palette, screen, text in sets:
         again = ["--palette", palette, "--screen", screen, "--text", text, "--page", asked.page]
-        command = [sys.executable, __file__, "--out", str(asked.out), "--here", *again]
+        way = ["--check"] if asked.check else ["--out", str(asked.out)]
+        command = [sys.executable, __file__, *way, "--here", *again]
         subprocess.run(command, check=True, env=surroundings(screen))
-    write_index(asked.out)
+    if asked.out:
+        write_index(asked.out)
 
 
 def surroundings(screen):
@@ -57,17 +64,16 @@ def surroundings(screen):
     }
 
 
-def draw(asked):
-    """One combination, all worlds."""
-    from tests.ui.page_walk import PAGES, opened
-    from ui.app import make_app
-    from ui.looks import Looks
-    from ui.tokens import PaletteName
+def each_page(asked):
+    """Every page of one combination on the screen in turn: its name, and the walk it is part of."""
+    from PySide6.QtWidgets import QApplication
 
-    folder = asked.out / f"{asked.palette}-{asked.screen}-{asked.text}"
-    folder.mkdir(parents=True, exist_ok=True)
-    app = make_app(("every-page",), Looks(palette=PaletteName(asked.palette)))
-    del app
+    from tests.ui.page_walk import PAGES, opened
+    from ui.theme import load_fonts
+
+    app = QApplication.instance() or QApplication(["every-page"])
+    app.setApplicationName("TraCS Mobile")
+    load_fonts()
     for world, names in PAGES.items():
         if not any(asked.page in f"{world} {name}" for name in names):
             continue
@@ -78,8 +84,29 @@ def draw(asked):
             walk.window.resize(*SCREENS[asked.screen][0])
             for name in walk.each():
                 if asked.page in f"{world} {name}":
-                    file = f"{world} {name}".replace("/", " ").replace(" ", "-")
-                    walk.window.grab().save(str(folder / f"{file}.png"))
+                    yield name, walk
+
+
+def draw(asked):
+    """Pictures of one combination."""
+    folder = asked.out / f"{asked.palette}-{asked.screen}-{asked.text}"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, walk in each_page(asked):
+        file = f"{walk.world} {name}".replace("/", " ").replace(" ", "-")
+        walk.window.grab().save(str(folder / f"{file}.png"))
+
+
+def check(asked):
+    """What is wrong in one combination, as one JSON object: page to faults."""
+    from tests.ui.page_checks import all_faults
+
+    size, normal = SCREENS[asked.screen][0], asked.text == "normal"
+    found = {}
+    for name, walk in each_page(asked):
+        wrong = all_faults(walk, name, size, normal=normal)
+        if wrong:
+            found[f"{walk.world} {name}"] = wrong
+    print(json.dumps(found))
 
 
 def write_index(out):

@@ -37,6 +37,31 @@ def faults(window):
     return [*found, *unnamed(top), *too_small(top)]
 
 
+SCROLLS_BY_NATURE = ("agency readiness", "banner outbox 14")
+"""Lists as long as what they list: of devices with their trouble, and of what waits for DPS."""
+WORDLESS = ("dark", "paper large")
+"""Pages on which nothing is to be read but the paper itself."""
+
+
+def all_faults(walk, name, size, *, normal):
+    """Everything that is wrong with the page `name` of a walk, in a window that is to be `size`.
+
+    In `normal` text a page must also fit without scrolling.
+    """
+    window = walk.window
+    found = faults(window)
+    if (window.width(), window.height()) != size:
+        found.append(f"the window grew to {window.width()}x{window.height()}")
+        window.resize(*size)
+    if normal and name not in SCROLLS_BY_NATURE:
+        found += [f"scrolls: {area}" for area in scrolls(front(window))]
+    if walk.world != "live" and name not in WORDLESS:
+        words = [label.text() for label in visible(window, QLabel)]
+        if not any("TRAINING" in said for said in words):
+            found.append("does not say TRAINING")
+    return found
+
+
 def front(window):
     """What covers the window, or the window."""
     covers = [w for w in window.findChildren(Overlay) if w.isVisible()]

@@ -41,11 +41,15 @@ _AT_END: tuple[int, QWidget | None, int, int] = (-1, None, 0, 0)
 class FlowRow(QLayout):
     """A row that breaks. `right`: lines end at the right edge and nothing is stretched.
 
+    No line is lower than `least_high` pixels.
+
     A widget's `share` is its part of what a line has left, `needs` the pixels below which the
     line breaks (of normal text); without them the widget itself says what it needs.
     """
 
-    def __init__(self, spacing: int = 8, line_spacing: int = 2, *, right: bool = False) -> None:
+    def __init__(
+        self, spacing: int = 8, line_spacing: int = 2, *, right: bool = False, least_high: int = 0
+    ) -> None:
         super().__init__()
         # First of all: Qt calls `invalidate` from its setters.
         self._known: dict[int, int] = {}
@@ -54,6 +58,7 @@ class FlowRow(QLayout):
         self.setSpacing(spacing)
         self._line_spacing = line_spacing
         self._right = right
+        self._least_high = least_high
         self._parts: list[_Part] = []
         self._next = _AT_END
 
@@ -148,7 +153,8 @@ class FlowRow(QLayout):
         top = rect.top()
         for line in _lines(self._shown(), rect.width(), self.spacing()):
             widths = self._widths(line, rect.width())
-            high = max(_high(part, wide) for part, wide in zip(line, widths, strict=True))
+            highs = [_high(part, wide) for part, wide in zip(line, widths, strict=True)]
+            high = max(self._least_high, *highs)
             if move:
                 self._move(line, widths, QRect(rect.left(), top, rect.width(), high))
             top += high + self._line_spacing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -86,12 +86,19 @@ class VerbBar(QFrame):
         super().resizeEvent(event)
         self.fit()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
     def fit(self) -> None:
         """Put each key above its words instead of cutting them, where there is little room."""
         shown = [key for key, button in self._buttons.items() if not button.isHidden()]
         self._arrange(shown)
 
     def _arrange(self, shown: Sequence[str]) -> None:
+        if not self.isVisible():
+            return  # only then it is known how much room there is
         wide = sum(self._button_px(key) + _GAP_PX for key in shown) + 2 * _EDGE_PX
         narrow = self.width() < _WIDE_PX or wide > self.width()
         broken = self._break(shown) if narrow else 0
@@ -151,6 +158,8 @@ class VerbBar(QFrame):
 
     def rename(self, key: str, words: str) -> None:
         """Give a verb other words."""
+        if words == self._words[key]:
+            return  # asked at every key that is struck
         self._words[key] = words
         self._write(key)
         self._buttons[key].setAccessibleName(words)
