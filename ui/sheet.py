@@ -8,7 +8,10 @@ from string import Template
 from ui.tokens import BASE_PX, FIELD_PX, TEXT_PX, VERB_PX, Tokens
 
 _SHEET = Template("""
-* { font-family: Inter; font-size: ${text_base}px; color: $ink; outline: none; }
+* {
+    font-family: Inter; font-size: ${text_base}px; color: $ink; outline: none;
+    widget-animation-duration: 0;
+}
 QWidget#window, QWidget#page { background: $background; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
 

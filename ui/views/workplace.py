@@ -52,6 +52,7 @@ from ui.views.status_strip import StatusStrip
 from ui.views.stop_view import StopView
 from ui.widgets.basics import column, label, row
 from ui.widgets.icons import dress_icons
+from ui.widgets.touch import scroll_by_finger
 from ui.widgets.verbs import lay_verbs
 
 _TICK_MS = 20_000
@@ -216,6 +217,7 @@ class Workplace(QWidget):
         if isinstance(before, Page) and before is not page:
             before.leave()
         self.pages.setCurrentWidget(page)
+        scroll_by_finger(page)
         self._shown = name
         self._place_banner()
         self.guide.make_room()
