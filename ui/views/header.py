@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.widgets.basics import row
+from ui.widgets.icons import MEDIUM_PX, PAGE_ICONS, change_icon, icon_label
 
 HIGH_PX = 44
 _GAP_PX, _LEFT_PX, _RIGHT_PX = 10, 14, 12
@@ -22,17 +23,23 @@ class HeaderBar(QFrame):
         # It takes the width there is and never asks for more: the window must not grow.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(HIGH_PX)
+        self.icon = icon_label(PAGE_ICONS["stop"], "ink", MEDIUM_PX)
         self._parts = (title, subtitle, status)
         line = row(_GAP_PX, (_LEFT_PX, 0, _RIGHT_PX, 0))
+        line.addWidget(self.icon)
         line.addWidget(title)
         line.addWidget(subtitle)
         line.addWidget(status, 1)
         self.setLayout(line)
 
+    def show_page(self, name: str) -> None:
+        """Show the icon of a page beside its title."""
+        change_icon(self.icon, PAGE_ICONS[name])
+
     def _fit(self) -> None:
         _title, subtitle, _status = self._parts
         needed = sum(part.sizeHint().width() for part in self._parts)
-        room = self.width() - _LEFT_PX - _RIGHT_PX - 2 * _GAP_PX
+        room = self.width() - self.icon.width() - _LEFT_PX - _RIGHT_PX - 3 * _GAP_PX
         subtitle.setVisible(bool(subtitle.text()) and needed <= room)
 
     # --- Qt --------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from tracs_mobile.services.session import Session
 from ui.text import frame_words, help_text, looks_text, screen_text, words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, row
-from ui.widgets.icons import set_icon
+from ui.widgets.icons import PAGE_ICONS, set_icon
 from ui.widgets.side_notes import SideNotes
 from ui.widgets.sizes import fit
 from ui.widgets.spoken import Role, speak_as, speak_key
@@ -26,15 +26,6 @@ PAGES = (
     ("settings", frame_words.SETTINGS),
     ("help", help_text.TITLE),
 )
-_ICONS = {
-    "stop": "file-pen-line",
-    "tickets": "files",
-    "outbox": "send",
-    "agency": "building-2",
-    "devices": "printer",
-    "settings": "settings",
-    "help": "circle-question-mark",
-}
 
 
 class Navigation(QFrame):
@@ -113,7 +104,7 @@ class Navigation(QFrame):
     def _page(self, name: str, title: str) -> QPushButton:
         key = f"Alt+{self._number(name)}"
         button = self._action(f"{self._number(name)}  {title}", title, key, Role.PageTab)
-        set_icon(button, _ICONS[name])
+        set_icon(button, PAGE_ICONS[name])
         button.setCheckable(True)
         button.clicked.connect(partial(self.chosen.emit, name))
         return button

@@ -11,6 +11,7 @@ from ui.text import device_text, frame_words, ladder_text, list_text, screen_tex
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import chip, chip_button, set_chip
 from ui.widgets.flow import FlowRow
+from ui.widgets.icons import TINY_PX, set_icon
 from ui.widgets.spoken import Role, speak_as
 
 
@@ -78,6 +79,7 @@ class StatusStrip(QWidget):
         target = self.printer if state.name == "printer" else self.scanner
         words, tone = device_text.strip_chip(state)
         set_chip(target, words, tone)
+        set_icon(target, "printer" if target is self.printer else "scan-line", TINY_PX)
         target.setAccessibleName(words)
         target.setToolTip(state.said)
         target.setAccessibleDescription(state.said)

@@ -117,7 +117,8 @@ class Workplace(QWidget):
     def _build(self) -> None:
         self.pages.addWidget(self.stop)
         self._right = right = column()
-        right.addWidget(HeaderBar(self.title, self.subtitle, self.status))
+        self._header = HeaderBar(self.title, self.subtitle, self.status)
+        right.addWidget(self._header)
         right.addWidget(self.pages, 1)
         self._whole = whole = row()
         whole.addWidget(self.nav)
@@ -223,6 +224,7 @@ class Workplace(QWidget):
         self.guide.make_room()
         self.nav.show_chosen({"ticket": self._came_from, "about": "settings"}.get(name, name))
         self._retitle()
+        self._header.show_page(name)
         self.side.enter(name)
         if isinstance(page, Page):
             self.subtitle.setText("")

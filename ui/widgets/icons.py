@@ -19,6 +19,19 @@ from ui.widgets.sizes import scaled
 
 FOLDER = Path(__file__).parents[1] / "resources" / "icons"
 SMALL_PX, MEDIUM_PX, LARGE_PX = 18, 22, 44
+TINY_PX = 15
+PAGE_ICONS = {
+    "stop": "file-pen-line",
+    "tickets": "files",
+    "outbox": "send",
+    "agency": "building-2",
+    "devices": "printer",
+    "settings": "settings",
+    "ticket": "files",
+    "about": "info",
+    "help": "circle-question-mark",
+}
+"""The icon of each page of the program."""
 _NAME, _INKS, _SIDE = "iconName", "iconInks", "iconSide"
 _INKS_OF = {
     "nav": ("nav_ink", "nav_chosen_ink"),
