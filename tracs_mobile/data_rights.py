@@ -103,100 +103,34 @@ def _mend() -> str:
 
 
 if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    _FILE_OBJECT, _SDDL_1 = 1, 1
-    _OWNER, _GROUP, _DACL = 0x1, 0x2, 0x4
-    _PROTECTED = 0x80000000
-    _advapi = ctypes.WinDLL("advapi32", use_last_error=True)
-    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    _POINTER = ctypes.POINTER(ctypes.c_void_p)
-    _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW.argtypes = [
-        wintypes.LPCWSTR, wintypes.DWORD, _POINTER, ctypes.c_void_p,
-    ]  # fmt: skip
-    _advapi.ConvertSecurityDescriptorToStringSecurityDescriptorW.argtypes = [
-        ctypes.c_void_p, wintypes.DWORD, wintypes.DWORD, _POINTER, ctypes.c_void_p,
-    ]  # fmt: skip
-    _advapi.GetSecurityDescriptorOwner.argtypes = [ctypes.c_void_p, _POINTER, ctypes.c_void_p]
-    _advapi.GetSecurityDescriptorGroup.argtypes = [ctypes.c_void_p, _POINTER, ctypes.c_void_p]
-    _advapi.GetSecurityDescriptorDacl.argtypes = [
-        ctypes.c_void_p, ctypes.c_void_p, _POINTER, ctypes.c_void_p,
-    ]  # fmt: skip
-    _advapi.SetNamedSecurityInfoW.argtypes = [
-        wintypes.LPWSTR, ctypes.c_int, wintypes.DWORD,
-        ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p,
-    ]  # fmt: skip
-    _advapi.SetNamedSecurityInfoW.restype = wintypes.DWORD
-    _advapi.GetNamedSecurityInfoW.argtypes = [
-        wintypes.LPCWSTR, ctypes.c_int, wintypes.DWORD,
-        ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, _POINTER,
-    ]  # fmt: skip
-    _advapi.GetNamedSecurityInfoW.restype = wintypes.DWORD
-    _kernel.LocalFree.argtypes = [ctypes.c_void_p]
 
     def set_rights(folder: Path) -> None:
         """Give `folder` its list, and what is inside it, too. Raises BadInput.
 
         Without administrator rights the owner stays who made the folder.
         """
-        if _set(folder, folder_sddl(), _OWNER | _GROUP | _DACL | _PROTECTED) != 0:
-            code = _set(folder, folder_sddl(owner=False), _DACL | _PROTECTED)
-            if code != 0:
+        from tracs_mobile.data_rights_windows import write_list  # noqa: PLC0415 - only where it is needed
+
+        if write_list(folder, folder_sddl(), owner=True):
+            why = write_list(folder, folder_sddl(owner=False), owner=False)
+            if why:
                 raise BadInput(
                     say(
                         "The rights of the folder {folder} could not be set: {why}. Run the "
                         "command prepare-data as an administrator.",
                         folder=folder,
-                        why=ctypes.FormatError(code).strip(),
+                        why=why,
                     )
                 )
 
-    def _set(folder: Path, sddl: str, what: int) -> int:
-        """0, or the error code of Windows."""
-        descriptor = ctypes.c_void_p()
-        convert = _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW
-        if not convert(sddl, _SDDL_1, ctypes.byref(descriptor), None):
-            return ctypes.get_last_error()
-        try:
-            owner, group, dacl = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_void_p()
-            unused = wintypes.BOOL()
-            _advapi.GetSecurityDescriptorOwner(
-                descriptor, ctypes.byref(owner), ctypes.byref(unused)
-            )
-            _advapi.GetSecurityDescriptorGroup(
-                descriptor, ctypes.byref(group), ctypes.byref(unused)
-            )
-            there = wintypes.BOOL()
-            _advapi.GetSecurityDescriptorDacl(
-                descriptor, ctypes.byref(there), ctypes.byref(dacl), ctypes.byref(unused)
-            )
-            return int(
-                _advapi.SetNamedSecurityInfoW(
-                    str(folder), _FILE_OBJECT, what, owner, group, dacl, None
-                )
-            )
-        finally:
-            _kernel.LocalFree(descriptor)
-
     def rights_problem(folder: Path) -> str:
         """What is wrong with the rights of `folder`, as a sentence; empty when nothing is."""
-        descriptor, text = ctypes.c_void_p(), ctypes.c_void_p()
-        what = _OWNER | _DACL
-        if _advapi.GetNamedSecurityInfoW(
-            str(folder), _FILE_OBJECT, what, None, None, None, None, ctypes.byref(descriptor)
-        ):
+        from tracs_mobile.data_rights_windows import read_list  # noqa: PLC0415 - only where it is needed
+
+        sddl = read_list(folder)
+        if not sddl:
             return say("The rights of the data folder cannot be read. {mend}", mend=_mend())
-        try:
-            convert = _advapi.ConvertSecurityDescriptorToStringSecurityDescriptorW
-            if not convert(descriptor, _SDDL_1, what, ctypes.byref(text), None):
-                return say("The rights of the data folder cannot be read. {mend}", mend=_mend())
-            try:
-                return sddl_problem(ctypes.wstring_at(text.value or 0))
-            finally:
-                _kernel.LocalFree(text)
-        finally:
-            _kernel.LocalFree(descriptor)
+        return sddl_problem(sddl)
 else:
     _OTHERS = 0o077
 
