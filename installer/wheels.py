@@ -30,8 +30,6 @@ class Wheel:
     """The name of its .dist-info folder."""
     license: str
     """As its own metadata says; may be empty."""
-    needs: tuple[str, ...]
-    """Its Requires-Dist lines."""
 
 
 def fetch(requirements: str, folder: Path, *, platform: str, python: str = PYTHON) -> Path:
@@ -74,7 +72,6 @@ def fetched(site: Path, ships: tuple[Ship, ...]) -> tuple[Wheel, ...]:
                 files=_files_of(info),
                 info=info.name,
                 license=metadata["License-Expression"] or metadata["License"] or "",
-                needs=tuple(metadata.get_all("Requires-Dist", [])),
             )
         )
     if by_name:

@@ -74,7 +74,6 @@ def wheel(name, files, tmp_path):
         files=tuple(files),
         info=f"{name}-1.0.dist-info",
         license="MIT",
-        needs=(),
     )
 
 
