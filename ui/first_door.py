@@ -101,7 +101,7 @@ class FirstDoor(QObject):
         self._stack.setCurrentWidget(self._sign_on)
 
     def _ready(self, username: str) -> None:
-        self._sign_on.username.edit.setText(username)
+        self._sign_on.username.show_text(username)
         self.begin()
 
     def _practice(self) -> None:

@@ -92,8 +92,8 @@ class Rehearsal:
         """Sign on as an officer would."""
         page = self.window.sign_on
         self.wait("the sign-on page", lambda: page.settled)
-        page.username.edit.setText(username)
-        page.secret.edit.setText(secret)
+        page.username.show_text(username)
+        page.secret.show_text(secret)
         page.submit()
         self.wait("the stop screen", lambda: self.window.workplace is not None)
 

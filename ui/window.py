@@ -21,6 +21,7 @@ from ui.text import words
 from ui.views.sign_on import SignOnPage
 from ui.wardrobe import Wardrobe
 from ui.widgets.basics import NO_ENTER
+from ui.widgets.spoken import Role, speak_as
 
 if TYPE_CHECKING:
     from tracs_mobile.domain.ladder import Ladder
@@ -62,6 +63,8 @@ class Window(QStackedWidget):
     ) -> None:
         """`first_steps` makes a live laptop; without it the window opens what `settings` say."""
         super().__init__()
+        # Of a stack Qt tells the pages only; what covers them must be heard as well.
+        speak_as(self, Role.Window, words.PRODUCT)
         self._app = app
         self.setObjectName("window")
         self.setWindowTitle("TraCS Mobile")
@@ -415,7 +418,8 @@ class Window(QStackedWidget):
             self._stay_awake()
             if isinstance(event, QKeyEvent) and isinstance(watched, QPushButton):
                 return _entered(watched, event)
-        return super().eventFilter(watched, event)
+        # Every event of the program comes by here.
+        return False
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -51,3 +51,8 @@ def fill_in(name: str) -> str:
 def choices_of(field: str) -> str:
     """The list under a field, for who hears it."""
     return say("{field}: choices", field=field)
+
+
+def offer(text: str, at: int, count: int) -> str:
+    """One line of the list under a field, for who hears it."""
+    return say("{text}, {at} of {count}", text=text, at=at, count=count)

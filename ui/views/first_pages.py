@@ -145,7 +145,7 @@ class FirstPages(QObject):
         self.enrol.refuse(said)
 
     def _taken(self, candidates: tuple[Candidate, ...]) -> None:
-        self.enrol.code.edit.clear()
+        self.enrol.code.show_text("")
         self._show(self.activate)
         self._listed(candidates)
 

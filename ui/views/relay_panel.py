@@ -194,8 +194,8 @@ class RelayPanel(Overlay):
         self._do(lambda: self._relay.pair(address, code), self._paired)
 
     def _paired(self, state: Relaying) -> None:
-        self.address.edit.clear()
-        self.code.edit.clear()
+        self.address.show_text("")
+        self.code.show_text("")
         self._done(relay_text.PAIRED, state)
 
     def unpair(self, relay_id: str) -> None:

@@ -121,8 +121,8 @@ class SignOnPage(QWidget):
         self.people = []
 
     def _fill(self, hint: SignOnHint) -> None:
-        self.username.edit.setText(hint.username)
-        self.secret.edit.setText(hint.secret)
+        self.username.show_text(hint.username)
+        self.secret.show_text(hint.secret)
         (self.enter if hint.secret else self.secret).setFocus()
 
     def show_mode(self, *, training: bool) -> None:
@@ -137,7 +137,7 @@ class SignOnPage(QWidget):
         self.bundle.setEnabled(False)
         self._queued = False
         for field in (self.username, self.secret):
-            field.edit.clear()
+            field.show_text("")
 
     def submit(self) -> None:
         """Ask to be let in, unless somebody is being let in or nobody can be.
@@ -195,7 +195,7 @@ class SignOnPage(QWidget):
         """It did not work; the secret has to be typed again."""
         self.enter.setEnabled(True)
         self.settled = True
-        self.secret.edit.clear()
+        self.secret.show_text("")
         self.secret.setFocus()
         self.say(said, "bad")
 
@@ -205,6 +205,6 @@ class SignOnPage(QWidget):
 
     def begin(self) -> None:
         """Nobody is signed on: empty the form."""
-        self.secret.edit.clear()
+        self.secret.show_text("")
         self.show_ready()
         (self.secret if self.username.edit.text() else self.username).setFocus()

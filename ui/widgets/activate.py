@@ -119,11 +119,11 @@ class ActivateForm(QWidget):
     def forget_secret(self) -> None:
         """Both have to be typed again."""
         for field in (self.secret, self.again):
-            field.edit.clear()
+            field.show_text("")
         self.secret.setFocus()
 
     def forget(self) -> None:
         """Nothing of what was typed stays."""
-        self.code.edit.clear()
+        self.code.show_text("")
         for field in (self.secret, self.again):
-            field.edit.clear()
+            field.show_text("")

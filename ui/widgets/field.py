@@ -72,7 +72,9 @@ class LabeledField(QWidget):
         layout.addWidget(self.edit)
         self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._known = ""
         self.edit.textEdited.connect(self._typed)
+        self.edit.textChanged.connect(self._changed)
         self.edit.editingFinished.connect(self.left)
 
     @property
@@ -83,10 +85,25 @@ class LabeledField(QWidget):
     def _typed(self, typed: str) -> None:
         if self._capitals and typed != typed.upper():
             at = self.edit.cursorPosition()
-            typed = typed.upper()
+            typed = self._known = typed.upper()
             self.edit.setText(typed)
             self.edit.setCursorPosition(at)
+        self._known = typed
         self.edited.emit(typed)
+
+    def _changed(self) -> None:
+        """Take what was put in without a key: an assistive technology writes the whole text."""
+        # What stands there now: whoever heard of the change may have written it another way.
+        text = self.edit.text()
+        if text == self._known:
+            return
+        # Where something is written, there is the cursor: what follows depends on it. The field
+        # that is left by that may show everything anew, this one as it was.
+        self._known = text
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._known = text
+        self.edit.setText(text)
+        self.edit.textEdited.emit(text)
 
     def retitle(self, title: str) -> None:
         """Other words above the field; its name stays."""
@@ -95,6 +112,7 @@ class LabeledField(QWidget):
 
     def show_text(self, shown: str) -> None:
         """Make the field hold `shown`; the cursor stays where it is when nothing changes."""
+        self._known = shown
         if self.edit.text() != shown:
             self.edit.setText(shown)
             if not self.edit.hasFocus():
@@ -102,6 +120,8 @@ class LabeledField(QWidget):
 
     def show_sign(self, sign: Sign, why: str = "") -> None:
         """Mark where the text came from: a colored edge and a sign in the label."""
+        if (sign, why) == (self._sign, self._why):
+            return  # asked at every key for every field
         self._sign = sign
         restyle(self.edit, "origin", sign)
         restyle(self.label, "sign", sign)

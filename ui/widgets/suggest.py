@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from ui.text import words
 from ui.widgets.field import LabeledField
+from ui.widgets.spoken import announce
 
 _ROW_PX = 43
 _SHOWN = 6
@@ -33,6 +34,9 @@ class SuggestField(LabeledField):
     Up and Down move, Enter and Tab take, Escape closes; a tap takes. In an empty field Down, or a
     second tap, opens what `begin` gives. Who listens to `picked` moves the cursor on. When nothing
     fits what is typed, `nothing` is said in the list, and Enter stays in the field.
+
+    With `numbered` each offer of the beginning has its digit, which takes it. With `alone` an offer
+    that is the only one for what was typed is taken at once: only for a short, closed list.
     """
 
     picked = Signal(object)
@@ -49,6 +53,8 @@ class SuggestField(LabeledField):
         begin: Callable[[], Sequence[Suggestion]] = tuple,
         shown: int = _SHOWN,
         nothing: str = "",
+        numbered: bool = False,
+        alone: bool = False,
     ) -> None:
         super().__init__(title, name=name, longest=longest, capitals=capitals)
         self._find = find
@@ -56,8 +62,13 @@ class SuggestField(LabeledField):
         self._width = width
         self._shown = shown
         self._nothing = nothing
+        self._numbered = numbered
+        self._alone = alone
+        self._by_digit = False
+        self._length = 0
         self._list: QListWidget | None = None
         self.edit.textEdited.connect(self._offer)
+        self.edit.focused.connect(self._begin_typing)
         self.edit.installEventFilter(self)
 
     @property
@@ -77,12 +88,21 @@ class SuggestField(LabeledField):
     def open_beginning(self, *, choose: bool = True) -> None:
         """Offer what stands to choose before anything is typed, the first one chosen or none."""
         if not self.edit.text() and not self.edit.isReadOnly():
-            self._show_offers(tuple(self._begin()))
+            self._show_offers(tuple(self._begin()), by_digit=self._numbered)
             if self._list is not None and not choose:
                 self._list.setCurrentRow(-1)
 
+    def _begin_typing(self) -> None:
+        """All of the text is selected: the next character replaces it."""
+        self._length = 0
+
     def _offer(self, typed: str) -> None:
         found = tuple(self._find(typed))
+        longer, self._length = len(typed) > self._length, len(typed)
+        if self._alone and longer and len(found) == 1:
+            self.close_offers()
+            self.picked.emit(found[0].value)
+            return
         self._show_offers(found)
         if not found and typed.strip() and self._nothing:
             self._say_nothing()
@@ -96,18 +116,26 @@ class SuggestField(LabeledField):
         shown.addItem(row)
         self._place(shown, 1)
 
-    def _show_offers(self, found: Sequence[Suggestion]) -> None:
+    def _show_offers(self, found: Sequence[Suggestion], *, by_digit: bool = False) -> None:
+        self._by_digit = by_digit
         if not found:
             self.close_offers()
             return
         shown = self._opened()
         shown.clear()
-        for suggestion in found:
-            item = QListWidgetItem(suggestion.text)
+        for at, suggestion in enumerate(found, start=1):
+            item = QListWidgetItem(f"{at}  {suggestion.text}" if by_digit else suggestion.text)
             item.setData(Qt.ItemDataRole.UserRole, suggestion)
             shown.addItem(item)
         shown.setCurrentRow(0)
         self._place(shown, len(found))
+        self._speak(shown)
+
+    def _speak(self, shown: QListWidget) -> None:
+        """The cursor stays in the field, so the offer that Enter would take must be said."""
+        chosen = shown.currentItem()
+        if shown.currentRow() >= 0:
+            announce(self.edit, words.offer(chosen.text(), shown.currentRow() + 1, shown.count()))
 
     def _opened(self) -> QListWidget:
         if self._list is None:
@@ -147,7 +175,8 @@ class SuggestField(LabeledField):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress:
-                return self._key(shown, Qt.Key(event.key()))
+                key = Qt.Key(event.key())
+                return self._digit(shown, key) or self._key(shown, key)
         elif self._asks_for_offers(event):
             self.open_beginning()
         return super().eventFilter(watched, event)
@@ -157,12 +186,20 @@ class SuggestField(LabeledField):
             return event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
         return event.type() is QEvent.Type.MouseButtonRelease and self.edit.hasFocus()
 
+    def _digit(self, shown: QListWidget, key: Qt.Key) -> bool:
+        """Take the offer that has this digit."""
+        if not self._by_digit or not Qt.Key.Key_1 <= key < Qt.Key.Key_1 + min(shown.count(), 9):
+            return False
+        self._take(shown.item(key - Qt.Key.Key_1))
+        return True
+
     def _key(self, shown: QListWidget, key: Qt.Key) -> bool:
         if not self.offers and key in _CHOOSING:
             return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key is Qt.Key.Key_Down else -1
             shown.setCurrentRow((shown.currentRow() + step) % shown.count())
+            self._speak(shown)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             chosen = shown.currentItem()

@@ -5985,6 +5985,77 @@ rupted</translation>
     </message>
   </context>
   <context>
+    <name>ui.text.empty_text</name>
+    <message>
+      <source>Alt+1 leads to the stop: write the first one there.</source>
+      <translation>Alt+1 leads to the stop: write the first one there.</translation>
+    </message>
+    <message>
+      <source>Try fewer letters, or another part of the name, plate or number.</source>
+      <translation>Try fewer letters, or another part of the name, plate or number.</translation>
+    </message>
+    <message>
+      <source>Press the button again, and everything stands here.</source>
+      <translation>Press the button again, and everything stands here.</translation>
+    </message>
+    <message>
+      <source>F7 shows all tickets again.</source>
+      <translation>F7 shows all tickets again.</translation>
+    </message>
+    <message>
+      <source>Nothing to do here. F3 and F4 carry tickets when there is no network.</source>
+      <translation>Nothing to do here. F3 and F4 carry tickets when there is no network.</translation>
+    </message>
+    <message>
+      <source>The buttons above show the others.</source>
+      <translation>The buttons above show the others.</translation>
+    </message>
+    <message>
+      <source>No favorites yet</source>
+      <translation>No favorites yet</translation>
+    </message>
+    <message>
+      <source>F6: find a charge in the field above, and Enter adds it.</source>
+      <translation>F6: find a charge in the field above, and Enter adds it.</translation>
+    </message>
+    <message>
+      <source>No shortcuts yet</source>
+      <translation>No shortcuts yet</translation>
+    </message>
+    <message>
+      <source>F9: write the words officers type, then choose their charge.</source>
+      <translation>F9: write the words officers type, then choose their charge.</translation>
+    </message>
+    <message>
+      <source>No officer in this request yet</source>
+      <translation>No officer in this request yet</translation>
+    </message>
+    <message>
+      <source>F5 begins a line; F4 takes a copied table over.</source>
+      <translation>F5 begins a line; F4 takes a copied table over.</translation>
+    </message>
+    <message>
+      <source>No change is asked for yet</source>
+      <translation>No change is asked for yet</translation>
+    </message>
+    <message>
+      <source>Choose an officer and what changes, then F5.</source>
+      <translation>Choose an officer and what changes, then F5.</translation>
+    </message>
+    <message>
+      <source>No ticket in these days yet</source>
+      <translation>No ticket in these days yet</translation>
+    </message>
+    <message>
+      <source>The buttons above show more days.</source>
+      <translation>The buttons above show more days.</translation>
+    </message>
+    <message>
+      <source>F2 finds printers and scanners.</source>
+      <translation>F2 finds printers and scanners.</translation>
+    </message>
+  </context>
+  <context>
     <name>ui.text.enrol_text</name>
     <message>
       <source>Set this laptop up with DPS</source>
@@ -10704,6 +10775,10 @@ Practice only</translation>
     <message>
       <source>{field}: choices</source>
       <translation>{field}: choices</translation>
+    </message>
+    <message>
+      <source>{text}, {at} of {count}</source>
+      <translation>{text}, {at} of {count}</translation>
     </message>
   </context>
   <context>
