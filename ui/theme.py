@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from ui.dimming import dimmed
 from ui.sheet import style_sheet
 from ui.tokens import BASE_PX, PALETTES, PaletteName, Tokens
+from ui.wearing import put_on
 from ui.widgets.sizes import fit_all
 
 FAMILY = "Inter"
-_WORN = "tokens"
 _EFFECTS = (
     Qt.UIEffect.UI_General,
     Qt.UIEffect.UI_AnimateMenu,
@@ -58,13 +58,6 @@ def palette_of(tokens: Tokens) -> QPalette:
     return palette
 
 
-def worn() -> Tokens:
-    """The colors the program wears now, for what the style sheet cannot reach."""
-    app = QApplication.instance()
-    found = None if app is None else app.property(_WORN)
-    return found if isinstance(found, Tokens) else PALETTES[PaletteName.DAY]
-
-
 def _hold_still(app: QApplication) -> None:
     """Nothing slides or fades: what moves draws the eye away from the road side."""
     for effect in _EFFECTS:
@@ -90,7 +83,7 @@ def apply_theme(app: QApplication, name: PaletteName, *, dim: int = 0, text: int
     # Windows draws frames and file dialogs itself; they follow this hint.
     app.styleHints().setColorScheme(dark)
     # Like the palette: widgets ask for it while they are dressed anew.
-    app.setProperty(_WORN, tokens)
+    put_on(app, tokens)
     app.setPalette(palette_of(tokens))
     app.setStyleSheet(style_sheet(tokens, text))
     if before != text:

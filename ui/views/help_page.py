@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from ui.models.help_book import Leaf
 from ui.text import help_text
-from ui.theme import worn
+from ui.wearing import worn
 
 _READABLE_LETTERS = 92
 """A line that is longer loses the eye."""

@@ -14,9 +14,9 @@ from ui.models import help_book
 from ui.models.help_book import Chapter, HelpBook, Leaf
 from ui.tasks import Lanes
 from ui.text import help_text
-from ui.theme import worn
 from ui.views.help_page import HelpPage
 from ui.views.page import SayingPage
+from ui.wearing import worn
 from ui.widgets.basics import column, label, row
 from ui.widgets.field import LabeledField
 from ui.widgets.sizes import fit

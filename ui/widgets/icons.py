@@ -13,8 +13,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from ui.theme import worn
 from ui.tokens import Tokens
+from ui.wearing import worn
 from ui.widgets.sizes import scaled
 
 FOLDER = Path(__file__).parents[1] / "resources" / "icons"
