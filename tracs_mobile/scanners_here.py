@@ -121,6 +121,8 @@ class ScannersHere:
 
     def health(self, setup: ScannerSetup) -> DeviceHealth:
         """How a scanner is, as far as it said."""
+        if setup.kind is LinkKind.CAMERA and not can_see():
+            return DeviceHealth(cause=Cause.NOT_SET_UP, said=NO_CAMERA_PART)
         usual = {LinkKind.KEYBOARD: _KEYBOARD_READY, LinkKind.CAMERA: _CAMERA_READY}
         if setup.kind in usual and setup.id not in self._known:
             return DeviceHealth(cause=Cause.NONE, said=usual[setup.kind])

@@ -1,9 +1,9 @@
 """One really built payload, made once for all tests and workers of a run."""
 
-import fcntl
 import os
 import pickle
 import shutil
+import sys
 from contextlib import contextmanager
 
 import pytest
@@ -12,6 +12,9 @@ import payload
 from bytecode import find_python
 from launchers import find_compiler
 from product import BuildError
+
+if sys.platform != "win32":
+    import fcntl
 
 OFFLINE = ("could not be fetched", "error sending request", "dns error", "Connection")
 """What uv says without a network; any other fault of a build is a fault of ours."""
@@ -25,9 +28,10 @@ def shared_folder(factory):
 
 @contextmanager
 def only_one(path):
-    """Held by one process at a time; freed when that ends."""
+    """Held by one process at a time; freed when that ends. On Windows tests run in one process."""
     with path.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        if sys.platform != "win32":
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
 

@@ -129,3 +129,4 @@ def test_a_camera_that_cannot_be_read_says_what_to_ask_for(monkeypatch):
     assert [(one.presence, one.said) for one in heard.states] == [
         (Presence.LOST, parts.NO_CAMERA_PART)
     ]
+    assert here.health(book.scanners[0]).said == parts.NO_CAMERA_PART
