@@ -148,7 +148,7 @@ def examples(folder):
             f"Content-Type: {wire.NDJSON}\n"
             f"Content-Digest: {wire.content_digest(batch)}\n\n"
             "the line above, and a line feed",
-            "http",
+            "text",
         ),
         "result": fenced(pretty(batch_result())),
         "receipt": fenced(pretty(receipt_claims())),
