@@ -183,7 +183,7 @@ def test_every_option_of_a_command_in_the_manual_is_one(command):
         assert [o for o in sorted(options) if o not in done.stdout] == [], words
 
 
-_ELSEWHERE = {"Slanted", "Download the package"}
+_ELSEWHERE = {"Slanted", "Package for laptops"}
 """Of the way of writing, and of a page of the gateway."""
 
 
