@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.tasks import Lanes
+from ui.text import help_text
 from ui.views.help_view import HelpView
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column
+from ui.widgets.touch import scroll_by_finger
 
 
 class HelpOverlay(Overlay):
@@ -19,11 +21,11 @@ class HelpOverlay(Overlay):
     lets_help = False
 
     def __init__(self, window: QWidget, lanes: Lanes) -> None:
-        super().__init__(window)
+        super().__init__(window, help_text.TITLE)
         self.setObjectName("page")
         self.view = HelpView(lanes, about=False)
         self.view.back_wanted.connect(self.end)
-        self.setAccessibleName(self.view.title)
+        scroll_by_finger(self.view)
         layout = column()
         layout.addWidget(self.view)
         self.setLayout(layout)
