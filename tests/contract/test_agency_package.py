@@ -4,6 +4,7 @@ import io
 import shutil
 import zipfile
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from importlib.resources import files
 
 import pytest
@@ -21,6 +22,15 @@ from tracs_mobile.domain import canonical
 from tracs_mobile.domain.agency import Agency, Officer, Role
 from tracs_mobile.domain.agency_package import LaptopPart
 from tracs_mobile.domain.devices import DeviceBook, LinkKind, PrinterSetup
+from tracs_mobile.domain.update import (
+    MANIFEST_FILE,
+    SIGNATURE_FILE,
+    Channel,
+    FileKind,
+    Release,
+    ReleaseFile,
+    encode_release,
+)
 from tracs_mobile.enrolling_here import FirstStepsHere
 from tracs_mobile.errors import BadInput, SyncError
 from tracs_mobile.laptop import open_laptop
@@ -32,7 +42,9 @@ from tracs_mobile.services.enrolling import LaptopState
 from tracs_mobile.services.law_updates import LAW_PACK_TYP, build_pack
 from tracs_mobile.settings import Settings, load_settings
 from tracs_mobile.testing.fakes import FakeClock
+from tracs_mobile.updates_here import UpdatesHere
 from tracs_mobile.vault.jws import SigningKey, sign_token
+from tracs_mobile.vault.release import ReleaseKey, ReleaseKeys
 
 AGENCY = Agency(
     judiciary_code="0417",
@@ -403,3 +415,41 @@ def test_the_command_writes_it_and_tells_the_fingerprint(dps, tmp_path, capsys, 
     (path,) = dps.stick.glob("agency-0417-*.tracspkg")
     assert packaging.dps_fingerprint(keys) in said
     assert unpack(path.read_bytes()).package.gateway_url == "https://dps.example"
+
+
+# --- a law pack on a stick of updates -------------------------------------------------------------
+
+
+def test_a_law_pack_on_a_stick_of_updates_is_taken_by_a_laptop_that_is_set_up(
+    dps, tmp_path, cruiser
+):
+    key, today, law = ReleaseKey.generate(), law_day(dps), signed_law(dps.keys)
+    folder = tmp_path / "updates" / "update"
+    folder.mkdir(parents=True)
+    file = ReleaseFile(
+        name="law.zip", sha256=sha256(law).hexdigest(), size=len(law), kind=FileKind.LAW
+    )
+    release = Release(
+        version="1.0.0",
+        min_from="1.0.0",
+        serial=1,
+        channel=Channel.RELEASE,
+        made=today,
+        expires=today,
+        files=(file,),
+    )
+    (folder / "law.zip").write_bytes(law)
+    (folder / MANIFEST_FILE).write_bytes(encode_release(release))
+    (folder / SIGNATURE_FILE).write_text(key.sign(encode_release(release)), "ascii")
+    updates = UpdatesHere(
+        cruiser,
+        keys=lambda: ReleaseKeys(keys={key.key_id: key.public}),
+        found=lambda: (),
+        installed="1.0.0",
+        today=lambda: today,
+    )
+    said = updates.take(str(folder.parent))
+    assert said.startswith("Law pack 2026-11 is installed; it is in force from ")
+    assert law_in_force(open_laptop(cruiser), today).serial == 3
+    assert updates.standing().ready == ""
+    assert "not newer" in updates.take(str(folder.parent))

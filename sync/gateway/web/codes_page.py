@@ -5,6 +5,7 @@ from __future__ import annotations
 from sync.gateway.office import enrolling, vouchers
 from sync.gateway.office.agencies import agencies, agency_record
 from sync.gateway.office.officers import officers
+from sync.gateway.office.packaging import dps_fingerprint
 from sync.gateway.web.local_day import today_of
 from sync.gateway.web.people import StaffRole
 from sync.gateway.web.shell import Answer, Ask, Goto, Page, Shell
@@ -40,6 +41,7 @@ def add_codes(shell: Shell) -> None:
             "what": ask.form.text("name", 100),
             "agency": agency,
             "officer": False,
+            "fingerprint": dps_fingerprint(desk.keys),
         }
         return Page(template="code_once.html", title="Enrollment code", context=context)
 
@@ -74,6 +76,7 @@ def _add_vouchers(shell: Shell) -> None:
             "what": ask.form.text("leo_number", 5),
             "agency": agency,
             "officer": True,
+            "fingerprint": "",
         }
         return Page(template="code_once.html", title="Activation code", context=context)
 
