@@ -11,7 +11,10 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QProgressBar,
+    QPushButton,
     QScrollBar,
+    QStyle,
+    QStyleOptionButton,
     QTableView,
     QWidget,
 )
@@ -130,7 +133,18 @@ def button_fits(button):
     wide = max(font.horizontalAdvance(line) for line in lines)
     if not button.icon().isNull() and button.text():
         wide += button.iconSize().width() + 4
-    return wide <= button.width() - 4 and font.lineSpacing() * len(lines) <= button.height()
+    return wide <= room_px(button) and font.lineSpacing() * len(lines) <= button.height()
+
+
+def room_px(button):
+    """How wide the words of a button may be before it cuts them."""
+    if not isinstance(button, QPushButton):
+        return button.width() - 4
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    part = QStyle.SubElement.SE_PushButtonContents
+    # A word may stand a little nearer to the edge than the style would like.
+    return button.style().subElementRect(part, option, button).width() + 4
 
 
 def edit_fits(edit):

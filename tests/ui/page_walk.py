@@ -170,9 +170,10 @@ class Walk:
     def _show_ticket(self, part):
         refused = TicketFilter(delivery=Delivery.REFUSED)
         self.place.open_ticket(self.screen.desk.client.tickets(refused)[0].document_id)
-        self.rest()
+        page = self.place.page("ticket")
+        self.screen.qtbot.waitUntil(lambda: page.print.paper.picture is not None)
         if part == "asks":
-            self.place.page("ticket").void()
+            page.void()
 
     def _show_outbox(self, part):
         page = self.page("outbox")

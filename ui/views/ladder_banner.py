@@ -12,6 +12,7 @@ from tracs_mobile.domain.ladder import Ladder, rank
 from ui.text import ladder_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row
+from ui.widgets.flow import FlowRow
 from ui.widgets.spoken import Role, announce, speak_as
 
 
@@ -41,10 +42,9 @@ class LadderBanner(QFrame):
         words = column(1)
         words.addWidget(self.head)
         words.addWidget(self.said)
-        buttons = row(8)
-        buttons.addStretch(1)
+        buttons = FlowRow(8, 6, right=True)
         for button in (self.other, self.act, self.hide_button):
-            buttons.addWidget(button)
+            buttons.add(button)
         self._line = row(8, (14, 5, 12, 5))
         self._line.addLayout(words, 1)
         self._line.addLayout(buttons)

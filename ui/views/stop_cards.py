@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -41,7 +41,12 @@ _AGE = "stop_data.age"
 
 
 class StopCards(QWidget):
-    """All cards; main page and details take turns, and so do stop data and a reason to correct."""
+    """All cards; main page and details take turns, and so do stop data and a reason to correct.
+
+    `paper_resized`: the print is to be drawn in another width.
+    """
+
+    paper_resized = Signal()
 
     def __init__(self, form: StopForm, law: LawPack, fields: StopWidgets) -> None:
         super().__init__()
@@ -113,6 +118,7 @@ class StopCards(QWidget):
         self._narrow = narrow
         fit(self._holder, wide=NARROW_PX if narrow else SIDE_PX)
         self.blocks.narrow(NARROW_PX if narrow else SIDE_PX)
+        self.paper_resized.emit()
         for card in (self.driver, self.vehicle, self.place, self.violation, self.stop_data):
             card.narrow(_NARROW_GUTTER_PX if narrow else GUTTER_PX)
 

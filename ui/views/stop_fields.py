@@ -27,7 +27,12 @@ class Spec:
 
 _WHOLE_PX = 210
 """Fields up to here are to show all that stands in them."""
-_LEAST_PX = {"vehicle.plate": 80, "vehicle.model": 92, "vehicle.vin": 172}
+_LEAST_PX = {
+    "vehicle.plate": 80,
+    "vehicle.year": 55,
+    "vehicle.model": 92,
+    "vehicle.vin": 172,
+}
 """Of fields whose longest words are known: seven signs, a name, seventeen signs."""
 
 

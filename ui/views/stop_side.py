@@ -13,7 +13,8 @@ from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Problem
 from ui.text import screen_text, stop_text, stop_words
 from ui.tokens import FIELD_PX, Tone
-from ui.widgets.basics import chip, column, frame, label, row, say, set_chip
+from ui.widgets.basics import chip, column, frame, label, say, set_chip
+from ui.widgets.flow import FlowRow
 from ui.widgets.paper import PaperView
 from ui.widgets.problems import LINES, ProblemList
 from ui.widgets.sizes import fit, scaled
@@ -23,6 +24,7 @@ from ui.widgets.wrapped import WrappedButton
 SIDE_PX, NARROW_PX = 308, 262
 """Width of the column in normal text; the second where the window is less than a laptop's."""
 _BLOCKS_PX = 200
+_TAB_PX = 84
 _LINE_PX = 51
 """A line of three instead of two where it is narrow."""
 _INSIDE_PX = 12
@@ -71,7 +73,7 @@ class PaperCard(QWidget):
         super().__init__()
         self.title = label(screen_text.PAPER_NAME, "heading")
         self.tabs: list[QPushButton] = []
-        self._tab_row = row(5)
+        self._tab_row = FlowRow(5, 4)
         self.tab_bar = QWidget()
         self.tab_bar.setLayout(self._tab_row)
         self.paper = PaperView(screen_text.PAPER_NAME)
@@ -118,7 +120,7 @@ class PaperCard(QWidget):
         tab.setMinimumWidth(43)
         tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tab.clicked.connect(partial(self.tab_chosen.emit, at))
-        self._tab_row.addWidget(tab)
+        self._tab_row.add(tab, 1, _TAB_PX)
         return tab
 
     def show_paper(self, picture: QImage) -> None:

@@ -106,6 +106,7 @@ class StopView(QWidget):
         self.blocks.offer_taken.connect(self.form.take_lawful_choice)
         self.paper.tab_chosen.connect(self.form.show_charge)
         self.paper.paper_tapped.connect(self.see_paper)
+        self.cards.paper_resized.connect(self.refresh)
         self._connect_keys()
 
     def _connect_keys(self) -> None:
@@ -262,12 +263,13 @@ class StopView(QWidget):
         if not self.form.has_charge:
             self.fields.jump("outcomes")
 
-    def _all_given(self) -> None:
+    def _all_given(self, path: str) -> None:
         """Enter has found nothing more to fill: to what still blocks, or to the key that issues."""
-        if self.form.ready:
-            self.verbs["F9"].setFocus(Qt.FocusReason.TabFocusReason)
+        first = "" if self.form.ready else self.form.problems[0].field
+        if first and first != path:
+            self.fields.jump(first)
         else:
-            self.fields.jump(self.form.problems[0].field)
+            self.verbs["F9"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def issue(self) -> None:
         """Issue, or lead to the first thing that blocks."""

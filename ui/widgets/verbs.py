@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from ui.looks import Hand
 from ui.text import words
+from ui.text.screen_text import two_lines
 from ui.tokens import VERB_PX
 from ui.widgets.basics import column, row
 from ui.widgets.spoken import Role, speak_as, speak_key
@@ -19,8 +21,18 @@ _WIDE_PX = 1180
 _GAP_PX, _EDGE_PX = 8, 10
 _VERB_PX, _PRIMARY_PX = 30, 46
 """What a button has around its words, by the style sheet."""
-_APART = ("  ", "\n")
-"""Between a key and its words: beside each other, or above each other."""
+
+
+class _Way(Enum):
+    """How verbs are written, from much room to little.
+
+    The key beside its words; above them; above words in two lines; verbs in two lines.
+    """
+
+    WIDE = 0
+    NARROW = 1
+    TIGHT = 2
+    BROKEN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +55,7 @@ class VerbBar(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._verbs = {verb.key: verb for verb in verbs}
         self._words = {verb.key: verb.words for verb in verbs}
-        self._narrow = False
+        self._way = _Way.WIDE
         self._broken = 0
         # It takes the width there is and never asks for more: the window must not grow.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -99,33 +111,41 @@ class VerbBar(QFrame):
     def _arrange(self, shown: Sequence[str]) -> None:
         if not self.isVisible():
             return  # only then it is known how much room there is
-        wide = sum(self._button_px(key) + _GAP_PX for key in shown) + 2 * _EDGE_PX
-        narrow = self.width() < _WIDE_PX or wide > self.width()
-        broken = self._break(shown) if narrow else 0
-        if (narrow, broken) != (self._narrow, self._broken):
-            self._narrow, self._broken = narrow, broken
+        first = _Way.WIDE if self.width() >= _WIDE_PX else _Way.NARROW
+        ways = [way for way in _Way if way.value >= first.value]
+        way = next((way for way in ways if self._fits(way, shown)), _Way.BROKEN)
+        broken = self._half(shown) if way is _Way.BROKEN else 0
+        if (way, broken) != (self._way, self._broken):
+            self._way, self._broken = way, broken
             self._place(self._hand)
             for key in self._buttons:
                 self._write(key)
 
-    def _break(self, shown: Sequence[str]) -> int:
-        """How many verbs go into a line above the others, so that no word is cut; mostly none."""
-        widths = [(key, self._button_px(key, narrow=True) + _GAP_PX) for key in shown]
-        room = self.width() - 2 * _EDGE_PX
-        if sum(wide for _, wide in widths) <= room and self._high_enough(shown):
-            return 0
-        others = [key for key, verb in self._verbs.items() if not verb.primary]
-        half = sum(wide for _, wide in widths) // 2
-        taken = [wide for key, wide in widths if key in others]
-        count = next((at for at in range(len(taken)) if sum(taken[:at]) >= half), len(taken))
-        last = [key for key, _ in widths if key in others][:count]
-        return others.index(last[-1]) + 1 if last else 0
-
-    def _high_enough(self, shown: Sequence[str]) -> bool:
-        """Whether a key above two lines of words is seen whole."""
-        lines = 2 + max((self._words[key].count("\n") for key in shown), default=0)
+    def _fits(self, way: _Way, shown: Sequence[str]) -> bool:
+        """Whether all verbs stand in one line that way, their words seen whole."""
+        wide = sum(self._button_px(key, way) + _GAP_PX for key in shown)
+        lines = max((self._said(key, way).count("\n") + 1 for key in shown), default=1)
         line_px = max((self[key].fontMetrics().lineSpacing() for key in shown), default=0)
-        return lines * line_px <= VERB_PX - 4
+        return wide <= self.width() - 2 * _EDGE_PX and lines * line_px <= VERB_PX - 4
+
+    def _half(self, shown: Sequence[str]) -> int:
+        """How many verbs go into a line above the others and the primary one."""
+        others = [key for key, verb in self._verbs.items() if not verb.primary]
+        widths = [self._button_px(key, _Way.BROKEN) if key in shown else 0 for key in self._verbs]
+        half, used = sum(widths) // 2, 0
+        for at, key in enumerate(others):
+            used += self._button_px(key, _Way.BROKEN) if key in shown else 0
+            if used >= half:
+                return at + 1
+        return len(others)
+
+    def _said(self, key: str, way: _Way) -> str:
+        words = self._words[key]
+        if way is _Way.WIDE:
+            return f"{key}  {words}"
+        plain = words.replace("\n", " ")
+        shapes = {_Way.NARROW: words, _Way.TIGHT: two_lines(plain), _Way.BROKEN: plain}
+        return f"{key}\n{shapes[way]}"
 
     def fit_text(self) -> None:
         """The text has another size."""
@@ -140,15 +160,14 @@ class VerbBar(QFrame):
         for key, seen in sorted(shown.items(), key=lambda pair: pair[1]):
             self._buttons[key].setVisible(seen)
 
-    def _button_px(self, key: str, *, narrow: bool = False) -> int:
+    def _button_px(self, key: str, way: _Way) -> int:
         button = self._buttons[key]
-        text = f"{key}{_APART[narrow]}{self._words[key]}"
-        longest = max(button.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+        lines = self._said(key, way).split("\n")
+        longest = max(button.fontMetrics().horizontalAdvance(line) for line in lines)
         return longest + (_PRIMARY_PX if self._verbs[key].primary else _VERB_PX)
 
     def _write(self, key: str) -> None:
-        words = self._words[key].replace("\n", " ") if self._broken else self._words[key]
-        self._buttons[key].setText(f"{key}{_APART[self._narrow]}{words}")
+        self._buttons[key].setText(self._said(key, self._way))
 
     def __getitem__(self, key: str) -> QPushButton:
         return self._buttons[key]
