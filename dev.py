@@ -149,7 +149,8 @@ def bench(more: Sequence[str]) -> int:
     prepare(Need(name="bench", locks=(RUN_LOCK, DEV_LOCK), debian=QT_LIBRARIES))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     failed = []
-    for script in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
+    folder = ROOT / "tests" / "bench"
+    for script in sorted([*folder.glob("bench_*.py"), folder / "stops.py"]):
         if more and not any(word in script.stem for word in more):
             continue
         print(f"\n== {script.stem} ==", flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +14,10 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from tracs_mobile.errors import TracsError
 
 T = TypeVar("T")
+
+_GIVE_WAY_S = 0.0005
+"""How long a lane may keep Python when the screen wants it. Qt takes and gives Python back at every
+call, so with the usual 5 ms a preview in the making costs the screen tens of milliseconds a key."""
 
 
 class GivenUp(TracsError):
@@ -123,6 +128,7 @@ class Lanes(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_GIVE_WAY_S)
         self.store = TaskRunner(self)
         self.print = TaskRunner(self)
         self.search = TaskRunner(self)

@@ -43,14 +43,22 @@ def test_an_open_question_says_in_full_why_it_is_asked(lawful):
     assert not lawful.stop.blocks.why.isVisible()
 
 
-@pytest.mark.parametrize(("key", "code"), [("1", "none"), ("n", "none"), ("o", "one")])
-def test_a_question_is_answered_by_digit_or_letter_and_leads_on(lawful, key, code):
+@pytest.mark.parametrize(("key", "code"), [("1", "none"), ("n", "none")])
+def test_a_question_is_answered_by_digit_or_letter_and_leads_to_what_is_next(lawful, key, code):
     ready(lawful, NO_LICENSE)
     lawful.key(KEY.Key_Q, modifier=ALT)
     assert QApplication.focusWidget() is question(lawful)
     lawful.type(key)
     assert lawful.form.entry.answer("prior") == code
-    assert QApplication.focusWidget() is lawful.field("charges.{at}")
+    assert QApplication.focusWidget() is lawful.stop.verbs["F9"]
+
+
+def test_an_answer_that_bars_the_complaint_keeps_the_cursor(lawful):
+    ready(lawful, NO_LICENSE)
+    lawful.key(KEY.Key_Q, modifier=ALT)
+    lawful.type("o")
+    assert lawful.form.entry.answer("prior") == "one"
+    assert QApplication.focusWidget() is question(lawful)
 
 
 def test_tab_reaches_the_question_between_the_facts_and_the_zone(lawful):

@@ -19,12 +19,15 @@ from tracs_mobile.domain.stop import (
     Draft,
     Origin,
 )
+from tracs_mobile.domain.words import fold
 from tracs_mobile.services.client import Client
 from ui.entries import entry_of
 from ui.models import stop_edits
 from ui.models.stop_lists import StopLists
 from ui.tasks import TaskRunner
 from ui.text import stop_text
+
+_TOWNS_SHOWN, _MOST_TOWNS = 8, 300
 
 
 class StopState(QObject):
@@ -213,8 +216,17 @@ class StopState(QObject):
         return (*first, *(hit for hit in found if hit.charge.charge_id not in known))
 
     def find_towns(self, typed: str) -> tuple[Town, ...]:
-        """Towns for what was typed, best first."""
-        return find_towns(self._client.law, typed, 8)
+        """Towns for what was typed, best first; one of the last stops comes before others."""
+        found = find_towns(self._client.law, typed, _MOST_TOWNS)
+        lately = {t.name for t in self.towns_lately if fold(t.name).startswith(fold(typed))}
+        return tuple(sorted(found, key=lambda t: t.name not in lately))[:_TOWNS_SHOWN]
+
+    @property
+    def towns_lately(self) -> tuple[Town, ...]:
+        """The towns of the officer's last stops, the newest first."""
+        known = {(t.name, t.county): t for t in self._client.law.towns}
+        found = (known.get((p.town, p.county)) for p in self.lists.recents.places)
+        return tuple(dict.fromkeys(town for town in found if town))
 
     @property
     def one_ticket(self) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from tracs_mobile.domain.charging import over_limit
 from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.search import ChargeHit
 from tracs_mobile.domain.stop import AddressSource, Charged, Military
@@ -14,10 +13,11 @@ from tracs_mobile.domain.words import fold
 from ui.models.stop_form import StopForm
 from ui.text import screen_text, stop_text, stop_words
 from ui.views.stop_fields import Spec
+from ui.views.stop_onward import is_full
 from ui.widgets.choice import ChoiceField, ConfirmField, Option, letters
 from ui.widgets.field import LabeledField
 from ui.widgets.notes import NotesField
-from ui.widgets.suggest import SuggestField, Suggestion, next_field
+from ui.widgets.suggest import SuggestField, Suggestion
 
 StopWidget = LabeledField | ChoiceField | NotesField
 
@@ -28,6 +28,7 @@ PAIRS = {
 }
 """Questions of several switches: the place in the draft, and the fields that each one sets."""
 _NOTHING: tuple[Suggestion, ...] = ()
+_WHOLE_PLACES, _TOWNS_ALONE = 5, 4
 
 
 class Spots(Protocol):
@@ -43,6 +44,14 @@ class Spots(Protocol):
 
     def refresh(self) -> None:
         """Make every widget show what the form holds."""
+        ...
+
+    def onward(self, path: str) -> None:
+        """Lead from the field of `path` to the next one that misses something."""
+        ...
+
+    def glide(self, path: str) -> None:
+        """The field of `path` is full: lead on as soon as nothing more can be typed."""
         ...
 
 
@@ -100,8 +109,13 @@ class StopMakers:
     def _tie(self, field: LabeledField, path: str) -> None:
         real = self._spots.real
         field.edited.connect(lambda typed: self._form.set_text(real(path), typed))
+        field.edited.connect(lambda typed: self._glide(path, typed))
         field.left.connect(lambda: self._form.settle(real(path)))
-        field.edit.returnPressed.connect(lambda: next_field(field.edit))
+        field.edit.returnPressed.connect(lambda: self._spots.onward(path))
+
+    def _glide(self, path: str, typed: str) -> None:
+        if is_full(path, typed) and not self._form.wrong(self._spots.real(path)):
+            self._spots.glide(path)
 
     def _recent(
         self,
@@ -121,7 +135,7 @@ class StopMakers:
         )
         self._tie(field, spec.path)
         field.picked.connect(take)
-        field.picked.connect(lambda _: self._go_on(field))
+        field.picked.connect(lambda _: self._go_on(field, spec.path))
         return field
 
     def _person(self, spec: Spec) -> LabeledField:
@@ -153,8 +167,13 @@ class StopMakers:
         return [Suggestion(text=stop_text.vehicle_line(v), value=v) for v in vehicles]
 
     def _places(self) -> Sequence[Suggestion]:
+        """Whole places of the last stops, then their towns alone."""
         places = self._form.lists.recents.places
-        return [Suggestion(text=stop_text.place_line(p), value=p) for p in places]
+        whole = [Suggestion(text=stop_text.place_line(p), value=p) for p in places]
+        lately = self._form.towns_lately
+        towns = [Suggestion(text=stop_text.town_line(t), value=t) for t in lately]
+        # As many as there are digits to take them by.
+        return [*whole[:_WHOLE_PLACES], *towns[:_TOWNS_ALONE]]
 
     def _town(self, spec: Spec) -> LabeledField:
         def find(typed: str) -> Sequence[Suggestion]:
@@ -167,11 +186,15 @@ class StopMakers:
             name=spec.name,
             width=420,
             begin=self._places,
+            numbered=True,
+            shown=_WHOLE_PLACES + _TOWNS_ALONE,
             nothing=stop_text.NO_SUCH_TOWN,
         )
         self._tie(field, spec.path)
+        # Where the officer was lately stands to choose at once, each under its number.
+        field.edit.focused.connect(lambda: field.open_beginning(choose=False))
         field.picked.connect(self._form.take_town_or_place)
-        field.picked.connect(lambda _: self._go_on(field))
+        field.picked.connect(lambda _: self._go_on(field, spec.path))
         return field
 
     def _charge(self, spec: Spec) -> LabeledField:
@@ -189,9 +212,10 @@ class StopMakers:
         )
         field.edit.setPlaceholderText(stop_words.CHARGE_EXAMPLES)
         field.picked.connect(self._form.choose_charge)
-        field.picked.connect(lambda _: self._after_charge(field))
+        # Speeds that were typed with the charge are given, and so passed by.
+        field.picked.connect(lambda _: self._go_on(field, spec.path))
         field.left.connect(self._spots.refresh)
-        field.edit.returnPressed.connect(lambda: next_field(field.edit))
+        field.edit.returnPressed.connect(lambda: self._spots.onward(spec.path))
         return field
 
     def _method(self, spec: Spec) -> LabeledField:
@@ -199,27 +223,17 @@ class StopMakers:
             known = [m for m in self._law.methods if m.startswith(typed.upper())]
             return [Suggestion(text=m, value=m) for m in known] if typed else []
 
-        field = SuggestField(spec.title, find, name=spec.name, width=160)
+        field = SuggestField(spec.title, find, name=spec.name, width=160, alone=True)
         self._tie(field, spec.path)
         real = self._spots.real
         field.picked.connect(lambda m: self._form.set_value(real(spec.path), m))
-        field.picked.connect(lambda _: self._go_on(field))
+        field.picked.connect(lambda _: self._go_on(field, spec.path))
         return field
 
-    def _after_charge(self, field: SuggestField) -> None:
-        """Speeds that were typed with the charge need no second look."""
-        if not field.edit.hasFocus():
-            return
-        charge = self._form.charge
-        if charge is not None and charge.speed and over_limit(self._form.entry) is not None:
-            self._spots.jump("charges.{at}.method")
-        else:
-            next_field(field.edit)
-
-    def _go_on(self, field: SuggestField) -> None:
+    def _go_on(self, field: SuggestField, path: str) -> None:
         """After an offer was taken by Enter or finger, the next field is wanted."""
         if field.edit.hasFocus():
-            next_field(field.edit)
+            self._spots.onward(path)
 
     # --- choices ---------------------------------------------------------------------------
 
@@ -230,6 +244,7 @@ class StopMakers:
         )
         choice.chosen.connect(lambda _: self._flip(spec.path))
         choice.confirmed.connect(self._ask_next)
+        choice.onward = partial(self._spots.onward, spec.path)
         return choice
 
     def _ask_next(self) -> None:
@@ -288,10 +303,10 @@ class StopMakers:
             spec.title, find, name=spec.name, width=260, begin=lambda: offers, shown=len(offers)
         )
         field.edit.focused.connect(lambda: field.open_beginning(choose=False))
-        field.edit.returnPressed.connect(lambda: next_field(field.edit))
+        field.edit.returnPressed.connect(lambda: self._spots.onward(spec.path))
         field.left.connect(self._spots.refresh)
         field.picked.connect(lambda code: self._form.set_value(spec.path, code))
-        field.picked.connect(lambda _: self._go_on(field))
+        field.picked.connect(lambda _: self._go_on(field, spec.path))
         return field
 
     def _outcomes(self, spec: Spec) -> ChoiceField:
@@ -304,6 +319,7 @@ class StopMakers:
         choice = ChoiceField(spec.title, options, name=spec.name)
         real = self._spots.real
         choice.chosen.connect(lambda value: self._form.set_value(real(spec.path), value))
+        choice.onward = partial(self._spots.onward, spec.path)
         return choice
 
     def _switches(self, spec: Spec, *, labels: tuple[str, ...]) -> ChoiceField:
@@ -315,6 +331,7 @@ class StopMakers:
         choice = ChoiceField(spec.title, options, several=True, name=spec.name)
         real = self._spots.real
         choice.chosen.connect(lambda name: self._flip(f"{real(spec.path)}.{name}"))
+        choice.onward = partial(self._spots.onward, spec.path)
         return choice
 
     def _flip(self, path: str) -> None:

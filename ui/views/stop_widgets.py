@@ -43,11 +43,12 @@ class StopWidgets(QObject):
     """The fields of the stop by their path.
 
     `reached` carries the path of a field that is about to get the cursor, so that the page it
-    stands on can come to the front first. `finished` follows when Enter finds nothing more to fill.
+    stands on can come to the front first. `finished` carries the path where Enter finds
+    nothing more to fill behind it.
     """
 
     reached = Signal(str)
-    finished = Signal()
+    finished = Signal(str)
 
     def __init__(self, form: StopForm, law: LawPack, parent: QObject) -> None:
         super().__init__(parent)
@@ -179,7 +180,7 @@ class StopWidgets(QObject):
         if following:
             self.jump(following)
         elif path in ORDER and self._form.has_charge and not self._form.one_ticket:
-            self.finished.emit()
+            self.finished.emit(self.real(path))
         elif (widget := self._widget(path)) is not None:
             next_field(widget.focusProxy() or widget)
 
