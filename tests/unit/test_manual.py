@@ -201,6 +201,22 @@ def test_every_word_of_the_screens_that_the_manual_quotes_stands_on_one():
     assert unsaid == []
 
 
+_OF_ANY_FORM = {"Enter", "Esc", "Tab", "Down", "Ctrl+Up", "Ctrl+Down"}
+"""Keys that lists and fields answer without naming them."""
+
+
+def test_every_key_that_the_manual_names_is_one_of_the_screens():
+    code = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "ui").rglob("*.py")))
+    dead = [
+        f"{name}: {key}"
+        for name, text in texts().items()
+        if name.parts[0] in ("officer", "poc")
+        for key in re.findall(r"\{kbd\}`([^`]+)`", text)
+        if key not in _OF_ANY_FORM and not re.fullmatch(r"Alt\+\d", key) and f'"{key}"' not in code
+    ]
+    assert dead == []
+
+
 @pytest.mark.parametrize("word", ["colour", "licence", "cancelled", "centre", "grey"])
 def test_the_manual_is_written_in_american_english(word):
     assert [str(n) for n, text in texts().items() if re.search(rf"\b{word}", text, re.I)] == []
