@@ -17,7 +17,7 @@ from scanners.text.reader import scan_payload
 from sync.bundles.paper import whole_code
 from tracs_mobile import training
 from tracs_mobile.clock import SystemClock
-from tracs_mobile.data_folder import ready_folder
+from tracs_mobile.data_folder import folder_problem, ready_folder
 from tracs_mobile.delivery_here import DeliveryHere
 from tracs_mobile.devices_here import DevicesHere
 from tracs_mobile.domain.document import Issued
@@ -77,8 +77,7 @@ def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
     ready_folder(settings.data_dir)
     only = OnlyCopy(settings.data_dir)
     handler = start_log(settings.data_dir / "logs", settings.log_level)
-    for problem in settings.policy_problems:
-        log.warning("%s", problem)
+    _log_standing(settings)
     release: tuple[Callable[[], None], ...] = (partial(stop_log, handler), only.close)
     try:
         laptop = open_laptop(settings)
@@ -87,6 +86,15 @@ def open_desk(settings: Settings, *, clock: Clock | None = None) -> Desk:
         for part in release:
             part()
         raise
+
+
+def _log_standing(settings: Settings) -> None:
+    """What is not as the agency's IT meant it; the readiness check tells it too."""
+    for problem in settings.policy_problems:
+        log.warning("%s", problem)
+    problem = folder_problem(settings.data_dir)
+    if problem:
+        log.info("%s", problem)
 
 
 class Desk:

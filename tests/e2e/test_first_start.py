@@ -1,6 +1,9 @@
 """The program on an empty folder: the welcome page, then practice, and never that page again."""
 
+import os
 from contextlib import contextmanager
+
+import pytest
 
 from tracs_mobile.bootstrap import open_desk
 from tracs_mobile.enrolling_here import FirstStepsHere
@@ -36,3 +39,15 @@ def test_a_fresh_laptop_is_asked_once_how_to_begin(tmp_path, qapp):
         assert window.currentWidget() is window.sign_on
     with started(settings) as screen:
         assert screen.window.currentWidget() is screen.window.sign_on
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making a link needs a right of its own there")
+def test_a_link_in_the_place_of_the_data_folder_opens_nothing_and_the_page_says_why(tmp_path, qapp):
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "data"
+    elsewhere.mkdir()
+    folder.symlink_to(elsewhere)
+    with started(Settings(data_dir=folder, training=True, argon2_memory_kib=64)) as screen:
+        screen.window.door.pages.welcome.practice.click()
+        sign_on = screen.window.sign_on
+        screen.wait("the sentence", lambda: "leads to another place" in sign_on.said.text())
+    assert list(elsewhere.iterdir()) == []
