@@ -6,13 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from tracs_mobile.domain.devices import LinkKind
-from tracs_mobile.domain.enrolment import DpsNotice
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.domain.license import Scan
 from tracs_mobile.domain.names import DocumentId
@@ -20,9 +18,8 @@ from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.rights import Standing
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.stop import CorrectionKind, Draft
-from tracs_mobile.ports import DeviceState, Presence, SyncStatus
+from tracs_mobile.ports import DeviceState, SyncStatus
 from tracs_mobile.services.client import Client
-from tracs_mobile.services.notices import Heard
 from ui.bridge import Bridge
 from ui.looks import Hand, Looks
 from ui.models.counts import Counts
@@ -31,15 +28,14 @@ from ui.models.stop_form import StopForm
 from ui.tasks import Lanes
 from ui.text import (
     about_text,
-    agency_text,
     life_text,
     list_text,
     looks_text,
-    scan_text,
     screen_text,
 )
 from ui.views.camera_preview import CameraPreview
 from ui.views.dark_screen import DarkScreen
+from ui.views.first_words import FirstWords
 from ui.views.header import HeaderBar
 from ui.views.ladder_guide import LadderGuide
 from ui.views.looks_card import looks_keys
@@ -47,11 +43,13 @@ from ui.views.navigation import Navigation
 from ui.views.page import Page
 from ui.views.page_maker import PageMaker
 from ui.views.preview import PreviewMaker
+from ui.views.scan_desk import ScanDesk
 from ui.views.side_desk import SideDesk
 from ui.views.status_strip import StatusStrip
 from ui.views.stop_view import StopView
 from ui.widgets.basics import column, label, row
 from ui.widgets.icons import dress_icons
+from ui.widgets.picture_drop import TakesPictures
 from ui.widgets.touch import scroll_by_finger
 from ui.widgets.verbs import lay_verbs
 
@@ -60,13 +58,12 @@ _READ = ("help", "about")
 """Pages to read: who leaves one is back where the work is."""
 
 
-class Workplace(QWidget):
+class Workplace(TakesPictures):
     """The signed-on program. `lock_wanted` and `look_wanted` are the application's to answer."""
 
     lock_wanted = Signal()
     look_wanted = Signal(str, object)
     picture_wanted = Signal()
-    picture_dropped = Signal(str)
     camera_wanted = Signal(bool)
     bundle_wanted = Signal()
     relay_wanted = Signal()
@@ -74,10 +71,8 @@ class Workplace(QWidget):
     def __init__(self, client: Client, lanes: Lanes, bridge: Bridge) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setAcceptDrops(True)
         self.client = client
         self._lanes = lanes
-        self._scanner_ready = False
         self._away = False
         self._shown = "stop"
         self._came_from = "tickets"
@@ -106,12 +101,18 @@ class Workplace(QWidget):
         self.camera = CameraPreview(self, self.stop.blocks)
         self._made: dict[str, QWidget] = {"stop": self.stop}
         self._maker = PageMaker(client, lanes, self.desk, self)
+        self._first = FirstWords(client, lanes, self.stop)
+        self.scans = ScanDesk(
+            client,
+            self.stop,
+            self.camera,
+            page=self.pages.currentWidget,
+            to_stop=partial(self.show_page, "stop"),
+        )
         self._build()
         self._connect(bridge)
         self.show_page("stop")
-        self._resume()
-        if agency:
-            self._hear_dps()
+        self._first.begin(hears_dps=agency)
         self.read_summary()
 
     def _build(self) -> None:
@@ -137,57 +138,74 @@ class Workplace(QWidget):
             signal.connect(slot)
         self.counts.waiting.connect(self._summary)
         self.counts.ladder.connect(self._ladder)
+        self.counts.owed.connect(self._owed)
+        self.counts.returned.connect(self.status.show_returned)
+        self.counts.failed.connect(self._fault)
+        self._connect_guide()
+        self._connect_stop()
+        self._connect_maker()
+        self._connect_keys()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.read_summary)
+        self._clock.start()
+
+    def _connect_guide(self) -> None:
         self.guide.banner.seen.connect(self.stop.cards.blocks.give_way)
         self.guide.left.connect(self.lock_wanted)
         self.guide.send.connect(self._send_now)
         self.guide.stick.connect(self.open_bundle_wizard)
         self.guide.see.connect(partial(self.show_page, "outbox"))
-        self.counts.owed.connect(self._owed)
-        self.counts.returned.connect(self.status.show_returned)
-        self.counts.failed.connect(self._fault)
+        self.dark.ended.connect(self.guide.make_room)
+        self.scans.news.connect(self.dark.hear)
+
+    def _connect_stop(self) -> None:
         self.desk.issued.connect(self.read_summary)
         self.desk.printed.connect(self.read_summary)
         self.stop.subtitle_changed.connect(self._subtitle)
-        self.stop.scan_wanted.connect(self._scan)
+        self.stop.scan_wanted.connect(self.scans.arm)
         self.stop.undo_offered.connect(self.side.offer)
         self.stop.draft_back.connect(self._bring_back)
         self.stop.blocks.noted.connect(self.side.notebook.hear)
         self.stop.picture_wanted.connect(self.picture_wanted)
+        self.stop.escaped.connect(self.camera.end)
         self.form.changed.connect(self._retitle)
         self.form.changed.connect(self.guide.make_room)
-        self._maker.back_wanted.connect(self._back)
-        self._maker.stepped.connect(self.read_summary)
-        self._maker.lists_changed.connect(self.form.lists.load)
-        self._maker.look_wanted.connect(self.look_wanted)
-        self._maker.hints_wanted.connect(self.side.hints_again)
-        self._maker.about_left.connect(self._stop_reading)
-        self._maker.page_wanted.connect(self.show_page)
-        self._maker.help_left.connect(self._stop_reading)
-        self._maker.camera_wanted.connect(self.camera.run)
-        self._maker.bundle_wanted.connect(self.open_bundle_wizard)
-        self._maker.relay_wanted.connect(self.relay_wanted)
         self.camera.wanted.connect(self.camera_wanted)
-        self.stop.escaped.connect(self.camera.end)
-        self.status.devices_wanted.connect(partial(self.show_page, "devices"))
-        self.nav.chosen.connect(self.show_page)
-        for key, do in (
+        self._first.resumed.connect(partial(self.subtitle.setText, screen_text.DRAFT_SAVED))
+
+    def _connect_maker(self) -> None:
+        maker = self._maker
+        maker.back_wanted.connect(self._back)
+        maker.stepped.connect(self.read_summary)
+        maker.lists_changed.connect(self.form.lists.load)
+        maker.look_wanted.connect(self.look_wanted)
+        maker.hints_wanted.connect(self.side.hints_again)
+        maker.about_left.connect(self._stop_reading)
+        maker.help_left.connect(self._stop_reading)
+        maker.page_wanted.connect(self.show_page)
+        maker.camera_wanted.connect(self.camera.run)
+        maker.bundle_wanted.connect(self.open_bundle_wizard)
+        maker.relay_wanted.connect(self.relay_wanted)
+
+    def _connect_keys(self) -> None:
+        keys = (
             ("F10", self.dark.begin),
             ("Ctrl+L", self.guide.leave),
             (about_text.KEY, partial(self.show_page, "about")),
             *looks_keys(self.look_wanted.emit),
-        ):
+        )
+        pages = tuple(
+            (f"Alt+{at}", partial(self.show_page, name))
+            for at, name in enumerate(self.nav.buttons, start=1)
+        )
+        for key, do in (*keys, *pages):
             QShortcut(QKeySequence(key), self).activated.connect(do)
-        for at, name in enumerate(self.nav.buttons, start=1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
-            shortcut.activated.connect(partial(self.show_page, name))
+        self.status.devices_wanted.connect(partial(self.show_page, "devices"))
+        self.nav.chosen.connect(self.show_page)
         self.nav.dim_wanted.connect(partial(self.look_wanted.emit, "step"))
-        self.dark.ended.connect(self.guide.make_room)
         self.nav.dark_wanted.connect(self.dark.begin)
         self.nav.lock_wanted.connect(self.guide.leave)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_TICK_MS)
-        self._clock.timeout.connect(self.read_summary)
-        self._clock.start()
 
     # --- pages -----------------------------------------------------------------------------
 
@@ -304,56 +322,18 @@ class Workplace(QWidget):
     # --- what comes from outside -----------------------------------------------------------
 
     def take_scan(self, scan: Scan) -> None:
-        """A license, a vehicle, or a sentence why it is neither; a page may want it for itself.
-
-        Otherwise the stop is what the officer sees, the cursor where the next thing is missing.
-        """
-        if self.camera.running and scan.problem:
-            self.camera.show_problem(scan.problem)
-            return
-        self.camera.end()
-        page = self.pages.currentWidget()
-        if isinstance(page, Page) and page.take_scan(scan):
-            return
-        if page is not self.stop:
-            self.show_page("stop")
-        said = self.form.take_scan(scan)
-        self.dark.hear(said or screen_text.SCANNED_IN_THE_DARK)
-        self.stop.tell(said)
-        if not said:
-            self.stop.fields.jump(self._after_scan())
-
-    def _after_scan(self) -> str:
-        """The field that a scan leaves to the officer."""
-        if self.form.scan_target:
-            return self.form.scan_target
-        asked = self.form.value("address_confirmed")
-        return "vehicle.plate" if asked else "address_confirmed"
+        """A scan came from a device or a picture."""
+        self.scans.take(scan)
 
     def tell(self, said: str) -> None:
         """Show one sentence on the stop screen."""
         self.stop.tell(said)
 
-    def _scan(self) -> None:
-        """Say that the scanner listens; without one, or at a second press, start the camera."""
-        armed = self.stop.told == scan_text.ARMED_WITH_CAMERA
-        kinds = {scanner.kind for scanner in self.client.devices.book().scanners}
-        if LinkKind.CAMERA not in kinds:
-            self.stop.tell(screen_text.ARMED if self._scanner_ready else screen_text.NO_SCANNER)
-        elif self._scanner_ready and not armed:
-            self.stop.tell(scan_text.ARMED_WITH_CAMERA)
-        else:
-            self.stop.tell("")
-            self.camera.begin()
-
     def show_device(self, state: DeviceState) -> None:
         """A device came, went or has a problem."""
-        if state.name == "camera":
-            self.camera.show_state(state)
-            return
-        if state.name == "scanner":
-            self._scanner_ready = state.presence is Presence.READY
-        self.status.show_device(state)
+        self.scans.show_device(state)
+        if state.name != "camera":
+            self.status.show_device(state)
 
     def show_sync(self, status: SyncStatus) -> None:
         """The link to DPS changed, or a try ended."""
@@ -418,34 +398,7 @@ class Workplace(QWidget):
         self._whole.setDirection(left if hand is Hand.LEFT else right)
         lay_verbs(self, hand)
 
-    def _hear_dps(self) -> None:
-        """What DPS tells the Point of Contact is said once, on the first page."""
-        self._lanes.store.run(
-            lambda: self.client.notices(Heard.TOLD), done=self._heard_dps, failed=self._fault
-        )
-
-    def _heard_dps(self, notices: tuple[DpsNotice, ...]) -> None:
-        if notices:
-            self.stop.tell(agency_text.notice_at_sign_on(notices))
-            self._lanes.store.run(
-                lambda: self.client.heard(Heard.TOLD, notices),
-                done=lambda _: None,
-                failed=self._fault,
-            )
-
-    # --- the draft -------------------------------------------------------------------------
-
-    def _resume(self) -> None:
-        self._lanes.store.run(self.client.unfinished, done=self._resumed, failed=self._fault)
-
-    def _resumed(self, draft: Draft | None) -> None:
-        if draft is not None and not self.form.touched:
-            self.form.begin(draft)
-            self.stop.tell(screen_text.resumed(draft))
-            if self.form.problems:
-                # What is missing comes next; a filled field must not be typed over.
-                self.stop.fields.jump(self.form.problems[0].field)
-            self.subtitle.setText(screen_text.DRAFT_SAVED)
+    # --- the end ---------------------------------------------------------------------------
 
     def put_away(self) -> None:
         """The officer leaves: keep what is written."""
@@ -471,14 +424,3 @@ class Workplace(QWidget):
         self.dark.setGeometry(self.rect())
         self.guide.check.setGeometry(self.rect())
         self.camera.place()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            self.picture_dropped.emit(url.toLocalFile())
-        event.acceptProposedAction()
