@@ -36,6 +36,13 @@ class HeaderBar(QFrame):
         """Show the icon of a page beside its title."""
         change_icon(self.icon, PAGE_ICONS[name])
 
+    def say(self, words: str) -> None:
+        """Show `words` beside the title, where there is room for them."""
+        _title, subtitle, _status = self._parts
+        subtitle.setText(words)
+        # A label that is hidden asks for no room of its own when its words change.
+        self._fit()
+
     def _fit(self) -> None:
         _title, subtitle, _status = self._parts
         needed = sum(part.sizeHint().width() for part in self._parts)
