@@ -44,6 +44,7 @@ class PackagePage(QWidget):
         self.same.setProperty("kind", "code")
         self.same.setProperty("place", "only")
         self.same.setCheckable(True)
+        self.same.setAccessibleName(first_text.SAME)
         self.same.setFixedHeight(FIELD_PX)
         self.back = _verb(first_text.BACK)
         self.again = _verb(first_text.LOOK_AGAIN)
