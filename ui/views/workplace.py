@@ -172,7 +172,7 @@ class Workplace(TakesPictures):
         self.form.changed.connect(self._retitle)
         self.form.changed.connect(self.guide.make_room)
         self.camera.wanted.connect(self.camera_wanted)
-        self._first.resumed.connect(partial(self.subtitle.setText, screen_text.DRAFT_SAVED))
+        self._first.resumed.connect(partial(self._header.say, screen_text.DRAFT_SAVED))
 
     def _connect_maker(self) -> None:
         maker = self._maker
@@ -245,10 +245,10 @@ class Workplace(TakesPictures):
         self._header.show_page(name)
         self.side.enter(name)
         if isinstance(page, Page):
-            self.subtitle.setText("")
+            self._header.say("")
             page.enter()
         else:
-            self.subtitle.setText(
+            self._header.say(
                 screen_text.DRAFT_SAVED if self.form.touched else screen_text.DRAFT_EMPTY
             )
             self.stop.fields.jump("driver.family_name")
@@ -290,7 +290,7 @@ class Workplace(TakesPictures):
         self.show_page("stop")
         self.form.begin(draft)
         self.form.save_now()
-        self.subtitle.setText(screen_text.DRAFT_SAVED)
+        self._header.say(screen_text.DRAFT_SAVED)
         self.stop.fields.jump(focus_path or self._first_field(draft))
         return True
 
@@ -313,7 +313,7 @@ class Workplace(TakesPictures):
 
     def _subtitle(self, said: str) -> None:
         if self.sender() is self.pages.currentWidget():
-            self.subtitle.setText(said)
+            self._header.say(said)
 
     def open_bundle_wizard(self) -> None:
         """Ask for the wizard that takes tickets to DPS on a stick; the window has it."""
