@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -11,6 +12,8 @@ from ui.widgets.basics import column, label
 from ui.widgets.icons import LARGE_PX, icon_label
 
 _GAP_PX = 6
+_SIDE_PX, _TOP_PX, _BOTTOM_PX = 20, 16, 8
+_AROUND_PX = _TOP_PX + _BOTTOM_PX + 3 * _GAP_PX
 
 
 class EmptyState(QWidget):
@@ -20,14 +23,23 @@ class EmptyState(QWidget):
         super().__init__()
         self.head = label(words, "heading", wrap=True)
         self.step = label(step, "soft", wrap=True)
-        layout = column(_GAP_PX, (20, 24, 20, 12))
-        layout.addWidget(icon_label(icon, "soft", LARGE_PX), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout = column(_GAP_PX, (_SIDE_PX, _TOP_PX, _SIDE_PX, _BOTTOM_PX))
+        self.icon = icon_label(icon, "soft", LARGE_PX)
+        layout.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for part in (self.head, self.step):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             layout.addWidget(part)
         layout.addStretch(1)
         self.setLayout(layout)
         self.step.setVisible(bool(step))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() - 2 * _SIDE_PX
+        words = sum(part.heightForWidth(wide) for part in (self.head, self.step) if part.text())
+        # Where there is little room the words are what counts.
+        self.icon.setVisible(self.height() >= words + self.icon.height() + _AROUND_PX)
 
     def text(self) -> str:
         """Why there is nothing."""
