@@ -1,8 +1,8 @@
 """The real window over the training agency, with a scanner and a printer on pseudo-serial lines.
 
 What `stops.py` and `bench_memory.py` drive. Nothing is left out between the bytes of a scanner and
-the paper: serial line, reader, form, rules, encrypted store, layout, printer's answers. The gateway
-of DPS is a process of its own, as in the field.
+the paper: serial line, reader, form, rules, encrypted store, layout, printer's answers. Printer and
+gateway of DPS are another process: what they keep is not counted as the program's.
 """
 
 import os
@@ -33,7 +33,6 @@ class Rig:
 
     screen: Rehearsal
     scanner: ScannerEmulator
-    printer: PrinterEmulator
 
     @property
     def client(self):
@@ -48,13 +47,13 @@ def cruiser(clock):
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tracs-bench-")))
         scanner = stack.enter_context(plugged_in())
-        printer = PrinterEmulator()
-        save_book(folder, _devices(scanner.url, stack.enter_context(printer.on_pty())))
-        settings = _settings(folder, stack.enter_context(_gateway(folder, clock)))
+        gateway, printer = stack.enter_context(_other_ends(folder, clock))
+        save_book(folder, _devices(scanner.url, printer))
+        settings = _settings(folder, gateway)
         screen = Rehearsal(lambda: open_desk(settings, clock=clock), settings)
         stack.callback(screen.close)
         sign_on(screen)
-        yield Rig(screen=screen, scanner=scanner, printer=printer)
+        yield Rig(screen=screen, scanner=scanner)
 
 
 def sign_on(screen, trainee=TRAINEES[0]):
@@ -81,23 +80,26 @@ class GatewayClock(FakeClock):
 
 
 @contextmanager
-def _gateway(folder, clock):
-    """A training laptop in `folder` and its gateway, in another process; gives the address."""
+def _other_ends(folder, clock):
+    """A training laptop in `folder`, its gateway and a printer, in another process: their URLs."""
     command = [sys.executable, __file__, str(folder), clock.now().isoformat()]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         clock.gateway = process.stdin
-        yield process.stdout.readline().strip()
+        yield process.stdout.readline().strip(), process.stdout.readline().strip()
         process.stdin.close()
 
 
 def serve(folder, at):
-    """Make the laptop, serve its gateway, and take the time from standard input until it ends."""
+    """Make the laptop, serve its gateway and a printer, and take the time from standard input."""
     laptop = open_laptop(_settings(folder))
     clock = FakeClock(at)
-    with start_gateway(laptop.folder, clock=clock) as gateway:
-        print(gateway.url, flush=True)
+    with (
+        start_gateway(laptop.folder, clock=clock) as gateway,
+        PrinterEmulator().on_pty() as printer,
+    ):
+        print(gateway.url, printer, sep="\n", flush=True)
         for line in sys.stdin:
             clock.at = datetime.fromisoformat(line.strip())
 

@@ -248,7 +248,7 @@ def searched(officer):
     speeding(officer)
     officer.begin("stop data")
     officer.press("Enter")
-    officer.answer("wmm3c")
+    officer.answer("wmm23")
     officer.fill("Three grams of a white powder")
     officer.answer("n")
     officer.issue()

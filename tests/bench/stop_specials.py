@@ -46,7 +46,6 @@ def warning_typed(officer):
 
 def warning_again(officer):
     """The same at the place of the last stop, with a charge that the officer has starred."""
-    favor(officer)
     type_name(officer, "quimbelle, aubin thade", "m")
     plate_alone(officer, "zqx 118")
     officer.begin("place")
@@ -67,6 +66,7 @@ def favor(officer):
 
 def warning_scanned(officer):
     """License and registration scanned, a favorite charge where the officer just was."""
+    favor(officer)
     scan_license(officer, invented_holder(20))
     scan_vehicle(officer, 21)
     place_again(officer)
@@ -94,12 +94,14 @@ def commercial(officer):
     """A driver with a phone in a truck."""
     scan_license(officer, replace(invented_holder(24), vehicle_class="A"))
     scan_vehicle(officer, 25)
+    place_again(officer)
     officer.begin("use")
-    officer.press("Alt+V", *["Tab"] * 7)
+    officer.press("Alt+U")
     officer.answer("c")
     officer.press("Enter")
-    place_again(officer)
-    charge(officer, "4125", "Phone in the right hand at 40 mph.")
+    charge(officer, "4125")
+    officer.fill("220")
+    officer.write("Phone in the right hand at 40 mph.")
     stop_data(officer)
     officer.issue()
 
@@ -134,8 +136,8 @@ def minor(officer):
     speeding(officer)
     stop_data(officer)
     officer.begin("guardian")
-    officer.press("F9")
-    officer.write("Noemie Laframboyse")
+    officer.press("Alt+M")
+    officer.write("noemie laframboyse")
     officer.issue()
 
 

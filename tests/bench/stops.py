@@ -55,14 +55,14 @@ SCRIPTS = (
     several("two charges, scanned", plain.two_scanned, 26, count=2),
     several("three charges, scanned", plain.three_scanned, 33, count=3),
     several("three charges, typed", plain.three_typed, 53, count=3),
-    warned("warning, typed", special.warning_typed, 32),
-    warned("warning, last place and a favorite", special.warning_again, 22),
-    warned("warning, both scanned", special.warning_scanned, 16),
     one("municipal ordinance, scanned", special.municipal, 22),
     one("commercial vehicle, scanned", special.commercial, 30),
     one("corporation charged, scanned", special.corporation, 33),
     one("driver under 18, scanned", special.minor, 22),
     one("amendment of the place", special.amendment, 10),
+    warned("warning, both scanned, a favorite", special.warning_scanned, 16),
+    warned("warning, typed", special.warning_typed, 30),
+    warned("warning, last place and a favorite", special.warning_again, 20),
 )
 PAGE = Path(__file__).parents[2] / "docs" / "manual" / "reference" / "stop-clock.md"
 BEGIN, END = "<!-- made: stops -->", "<!-- end -->"

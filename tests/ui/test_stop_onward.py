@@ -1,6 +1,7 @@
 """Enter leads to the next field that misses something, and a field that is full leads on itself."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -206,3 +207,20 @@ def test_a_digit_without_an_offer_is_text(places):
     QTest.keyClicks(places.edit, "3")
     assert places.taken == []
     assert places.edit.text() == "3"
+
+
+# --- keys that lead straight there ---------------------------------------------------------
+
+
+def test_alt_u_leads_to_the_use_of_the_vehicle(signed_on):
+    signed_on.key(KEY.Key_U, modifier=Qt.KeyboardModifier.AltModifier)
+    assert cursor(signed_on) == "vehicle"
+
+
+def test_the_details_open_where_a_sentence_asks_for_something(lawful):
+    lawful.scan()
+    draft = ready_stop(lawful.form.draft, SPEEDING)
+    young = replace(draft.driver, birth_date=date(2010, 5, 2))
+    lawful.form.begin(replace(draft, driver=young))
+    lawful.key(KEY.Key_M, modifier=Qt.KeyboardModifier.AltModifier)
+    assert cursor(lawful) == "guardian.name"

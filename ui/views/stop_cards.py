@@ -197,11 +197,16 @@ class StopCards(QWidget):
         self.reason.setVisible(self._form.one_ticket)
 
     def toggle_details(self) -> None:
-        """Bring the details to the front, or the main cards again; the cursor goes along."""
-        here = "driver.family_name" if self.details_shown else "charges.{at}.charged"
-        if not self.details_shown and not self._form.has_charge:
-            here = "guardian.name"
-        self._fields.jump(here)
+        """Bring the details to the front, or the main cards again; the cursor goes along.
+
+        On the details it goes to what a sentence asks for there, as a parent of a young driver.
+        """
+        if self.details_shown:
+            self._fields.jump("driver.family_name")
+            return
+        asked = (p.field for p in self._form.problems if p.field in stop_fields.MORE_PATHS)
+        first = "charges.{at}.charged" if self._form.has_charge else "guardian.name"
+        self._fields.jump(next(asked, first))
 
     def show_main(self) -> None:
         """Bring the main cards to the front."""

@@ -329,6 +329,7 @@ MORE_PATHS = frozenset(
 JUMPS = (
     ("Alt+D", "driver.family_name"),
     ("Alt+V", "vehicle.plate"),
+    ("Alt+U", "vehicle"),
     ("Alt+L", "place.town"),
     ("Alt+C", "charges.{at}.charge_id"),
     ("Alt+S", "stop_data.race"),
