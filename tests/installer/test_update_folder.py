@@ -11,7 +11,8 @@ import release_keys
 import update_folder
 from product import BuildError
 from tracs_mobile.domain.update import Channel, FileKind, read_release
-from tracs_mobile.vault.release import ReleaseKey
+from tracs_mobile.services.updates import Terms, UpdateStore
+from tracs_mobile.vault.release import ReleaseKey, read_release_keys, verify_release
 
 PASSWORD = "nine gray herons"
 
@@ -169,3 +170,14 @@ def test_the_keys_of_this_copy_believe_nothing_yet(tmp_path, files, capsys):
     folder = made(tmp_path, files, ReleaseKey.generate())
     assert release_keys.main(["check", str(folder)]) == 1
     assert "no release key of DPS" in capsys.readouterr().err
+
+
+def test_a_laptop_takes_what_is_made(tmp_path, files):
+    key = ReleaseKey.generate()
+    folder = made(tmp_path / "stick", files, key)
+    keys = read_release_keys(known(key))
+    store = UpdateStore(tmp_path / "data", lambda raw, lines: verify_release(raw, lines, keys))
+    terms = Terms(installed="1.0.0", trials=False, today=date(2026, 11, 28))
+    staged = store.stage(folder.parent, terms)
+    assert {path.name for path in files} < {path.name for path in staged.folder.iterdir()}
+    assert store.staged(terms) == staged

@@ -6,7 +6,7 @@ from tracs_mobile.ports.packaging import PackageFound
 from tracs_mobile.wording import plural, say
 
 WELCOME_TITLE = say("Welcome to TraCS Mobile")
-WELCOME_WHY = say("Nothing was done on this laptop yet. How shall it begin?")
+WELCOME_WHY = say("How shall this laptop begin?")
 PRACTICE = say("Practice first")
 PRACTICE_WHY = say(
     "A whole agency to practice with, with people, printers and tickets. TRAINING stands on every "

@@ -6480,8 +6480,8 @@ rupted</translation>
       <translation>Welcome to TraCS Mobile</translation>
     </message>
     <message>
-      <source>Nothing was done on this laptop yet. How shall it begin?</source>
-      <translation>Nothing was done on this laptop yet. How shall it begin?</translation>
+      <source>How shall this laptop begin?</source>
+      <translation>How shall this laptop begin?</translation>
     </message>
     <message>
       <source>Practice first</source>
