@@ -41,7 +41,7 @@ from tracs_mobile.vault.jws import SigningKey, verify_token
 from tracs_mobile.vault.seal import SealKey
 from ui.system_text import text_px
 from ui.theme import apply_theme, load_fonts
-from ui.tokens import PaletteName, TextSize
+from ui.tokens import BASE_PX, PaletteName, TextSize
 from ui.window import Window
 
 TODAY = date(2026, 11, 21)
@@ -232,6 +232,8 @@ def open_window(desk, first_steps=None):
         window.put_down()
         window.close()
         window.deleteLater()
+        if app.font().pixelSize() != BASE_PX:
+            apply_theme(app, PaletteName.DAY)  # the next test begins with normal text
 
 
 class Screen:
@@ -252,7 +254,7 @@ class Screen:
 
     def settle(self):
         """Wait until every job has been answered and drawn."""
-        self.qtbot.waitUntil(lambda: self.window.lanes.idle)
+        self.qtbot.waitUntil(lambda: self.window.lanes.idle, timeout=60_000)
         QApplication.processEvents()
 
     def sign_on(self, secret="covered-bridge-1"):
