@@ -76,6 +76,9 @@ def apply_theme(app: QApplication, name: PaletteName, *, dim: int = 0, text: int
     before = app.font().pixelSize()
     font = QFont(FAMILY)
     font.setPixelSize(text)
+    # Said, not left to what the machine is set to: screens are the same on every laptop.
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     font.setWeight(QFont.Weight(tokens.weight))
     app.setFont(font)
     _hold_still(app)

@@ -6,6 +6,7 @@ Each combination is drawn in a process of its own, for the scale of a screen is 
 """
 
 import argparse
+import hashlib
 import itertools
 import json
 import os
@@ -26,18 +27,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--out", type=Path)
     parser.add_argument("--check", action="store_true", help="say what is wrong, draw nothing")
+    parser.add_argument("--digest", action="store_true", help="say the hashes of the pictures")
     parser.add_argument("--palette", choices=PALETTES)
     parser.add_argument("--screen", choices=SCREENS)
     parser.add_argument("--text", choices=TEXTS)
     parser.add_argument("--page", default="", help="only pages whose name has this in it")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.check == bool(asked.out):
-        parser.error("say either --out DIR or --check")
     if asked.here:
-        work = check if asked.check else draw
+        work = check if asked.check else digest if asked.digest else draw
         work(asked)
         return
+    if asked.digest or asked.check == bool(asked.out):
+        parser.error("say either --out DIR or --check")
     sets = list(
         itertools.product(
             [asked.palette] if asked.palette else PALETTES,
@@ -106,6 +108,17 @@ def check(asked):
         wrong = all_faults(walk, name, size, normal=normal)
         if wrong:
             found[f"{walk.world} {name}"] = wrong
+    print(json.dumps(found))
+
+
+def digest(asked):
+    """The SHA-256 of each picture's pixels, as one JSON object."""
+    from PySide6.QtGui import QImage
+
+    found = {}
+    for name, walk in each_page(asked):
+        picture = walk.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        found[f"{walk.world} {name}"] = hashlib.sha256(bytes(picture.constBits())).hexdigest()
     print(json.dumps(found))
 
 

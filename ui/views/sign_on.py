@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from ui.text import words
 from ui.tokens import VERB_PX, Tone
 from ui.views.mode_switch import ModeSwitch
-from ui.widgets.basics import column, frame, label, row, say
+from ui.widgets.basics import column, label, say
+from ui.widgets.centered import centered
 from ui.widgets.field import LabeledField
 from ui.widgets.sizes import fit
 
@@ -74,24 +75,13 @@ class SignOnPage(QWidget):
             field.edited.connect(self._think_again)
 
     def _build(self) -> None:
-        card = frame("card")
-        fit(card, wide=_CARD_PX)
         inside = column(10, (28, 22, 28, 22))
         inside.addWidget(label(words.PRODUCT, "title"))
         inside.addWidget(self.mode)
         for part in (self.training, self.username, self.secret, self.enter, self.said, self.bundle):
             inside.addWidget(part)
         inside.addLayout(self._people_column)
-        card.setLayout(inside)
-        middle = row()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        page = column()
-        page.addStretch(1)
-        page.addLayout(middle)
-        page.addStretch(1)
-        self.setLayout(page)
+        self.setLayout(centered(inside, width_px=_CARD_PX))
 
     def show_people(self, hints: tuple[SignOnHint, ...]) -> None:
         """Offer the training users; in the real program only user names, and no secrets."""

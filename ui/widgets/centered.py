@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from ui.text import words
 from ui.widgets.basics import column, frame, row
+from ui.widgets.scroll import FollowingArea
 from ui.widgets.sizes import fit
 
 
 def centered(inside: QLayout, *, width_px: int) -> QVBoxLayout:
-    """The layout of a page whose card holds `inside`."""
+    """The layout of a page whose card holds `inside`; where that is too high, it scrolls."""
     card = frame("card")
     fit(card, wide=width_px)
     card.setLayout(inside)
@@ -17,10 +19,14 @@ def centered(inside: QLayout, *, width_px: int) -> QVBoxLayout:
     middle.addStretch(1)
     middle.addWidget(card)
     middle.addStretch(1)
+    whole = QWidget()
+    lines = column()
+    lines.addStretch(1)
+    lines.addLayout(middle)
+    lines.addStretch(1)
+    whole.setLayout(lines)
     page = column()
-    page.addStretch(1)
-    page.addLayout(middle)
-    page.addStretch(1)
+    page.addWidget(FollowingArea(whole, words.PRODUCT))
     return page
 
 
