@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracs_mobile.data_folder import default_data_dir, prepare
+from tracs_mobile.errors import BadInput
 from tracs_mobile.settings import load_settings
 from tracs_mobile.single import is_open
 
@@ -22,6 +23,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     _command(commands, "running", _running, "0 when a copy is open on the data folder, 1 when none")
     _add_updates(commands)
+    _add_packages(commands)
     _command(commands, "self-test", _self_test, "try everything the program needs, on no data")
 
 
@@ -44,6 +46,18 @@ def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     check.add_argument("places", nargs="*", help="folders beside the sticks that are in")
     stage = _command(steps, "stage", _update_stage, "copy an update to this laptop and check it")
     stage.add_argument("place", type=Path, help="the stick, or the folder with the update")
+
+
+def _add_packages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    packages = commands.add_parser("package", help="prepare this laptop with its agency's package")
+    steps = packages.add_subparsers(required=True, metavar="WHAT")
+    show = _command(steps, "show", _package_show, "tell what a package holds, and its fingerprint")
+    take = _command(steps, "take", _package_take, "prepare the laptop; it still has to be enrolled")
+    for command in (show, take):
+        command.add_argument("file", type=Path, help="the file that DPS or a laptop made")
+    take.add_argument(
+        "--fingerprint", default="", help="from the letter of DPS; a policy may name it instead"
+    )
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -97,4 +111,38 @@ def _update_check(options: argparse.Namespace) -> int:
 
 def _update_stage(options: argparse.Namespace) -> int:
     print(_updates(options).take(str(options.place)))
+    return 0
+
+
+def _package_show(options: argparse.Namespace) -> int:
+    from tracs_mobile.packages_here import PackagesHere
+
+    found = PackagesHere(load_settings(_folder(options))).read(str(options.file.absolute()))
+    if found.refused:
+        raise BadInput(found.refused)
+    print(f"{found.agency}, judiciary code {found.code}, {found.officers} officers")
+    print(f"Address of DPS: {found.address}")
+    print(f"Fingerprint of the key of DPS: {found.fingerprint}")
+    if found.laptop:
+        print(
+            f"Added by laptop {found.laptop}, not by DPS: {found.printers} printers, "
+            f"{found.scanners} scanners, {found.shortcuts} shortcuts"
+        )
+    return 0
+
+
+def _package_take(options: argparse.Namespace) -> int:
+    from tracs_mobile.packages_here import PackagesHere
+
+    packages = PackagesHere(load_settings(_folder(options)))
+    path = str(options.file.absolute())
+    found = packages.read(path)
+    if found.refused:
+        raise BadInput(found.refused)
+    if not found.known and options.fingerprint.strip().upper() != found.fingerprint:
+        raise BadInput(
+            "The fingerprint is not the one of this package. Compare it with the letter of DPS. "
+            "Nothing was changed."
+        )
+    print(packages.take(path, found.fingerprint))
     return 0

@@ -294,6 +294,23 @@ def test_what_somebody_packed_into_it_besides_is_refused(dps):
         unpack(out.getvalue())
 
 
+def test_it_prepares_by_command_with_the_fingerprint_of_the_letter(dps, tmp_path, capsys):
+    from tracs_mobile.__main__ import main
+
+    path, made = dps.package()
+    folder = tmp_path / "laptop"
+    place = ["--data-dir", str(folder), str(path)]
+    assert main(["package", "show", *place]) == 0
+    assert made.fingerprint in capsys.readouterr().out
+    assert main(["package", "take", *place, "--fingerprint", "7K2QF"]) == 1
+    assert "Nothing was changed" in capsys.readouterr().err
+    assert not folder.exists()
+    assert main(["package", "take", *place, "--fingerprint", made.fingerprint.lower()]) == 0
+    assert "prepared for MAPLE HOLLOW POLICE" in capsys.readouterr().out
+    assert load_settings(folder).dps_key == made.fingerprint
+    assert main(["package", "take", *place]) == 0, "its key is known now"
+
+
 # --- the part of a laptop -------------------------------------------------------------------------
 
 
