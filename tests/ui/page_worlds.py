@@ -26,15 +26,15 @@ from tracs_mobile.testing.cruiser import equip
 from tracs_mobile.testing.issued import issue_one
 from tracs_mobile.testing.stops import LIGHT, PHONE, SPEEDING, ready_stop
 
-LONGEST_S = 20
+LONGEST_MS = 60_000
 
 
 class Waiter:
     """Waits on a condition while Qt works, as pytest-qt does, but without a test around it."""
 
-    def waitUntil(self, condition):
-        """Return when `condition` holds. Raises TimeoutError."""
-        until = time.monotonic() + LONGEST_S
+    def waitUntil(self, condition, timeout=LONGEST_MS):
+        """Return when `condition` holds. Raises TimeoutError after `timeout` milliseconds."""
+        until = time.monotonic() + timeout / 1000
         while not condition():
             if time.monotonic() > until:
                 raise TimeoutError("what the page waits for did not come")
