@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,8 @@ from ui.system_text import text_px
 from ui.tasks import Lanes
 from ui.theme import apply_theme
 from ui.tokens import PaletteName, TextSize, next_palette, next_text_size
+
+DARKER_KEY, BRIGHTER_KEY = "Ctrl+F11", "Ctrl+F12"
 
 
 def dress(app: QApplication, looks: Looks) -> None:
@@ -99,3 +102,16 @@ class Wardrobe(QObject):
             done=lambda _: None,
             failed=self.failed.emit,
         )
+
+
+def looks_keys(want: Callable[[str, object], None]) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """The keys that change the looks anywhere, each with what it does."""
+    return (
+        ("F12", partial(want, "palette", "")),
+        (DARKER_KEY, partial(want, "step", 1)),
+        (BRIGHTER_KEY, partial(want, "step", -1)),
+        ("Ctrl++", partial(want, "text step", 1)),
+        ("Ctrl+=", partial(want, "text step", 1)),
+        ("Ctrl+-", partial(want, "text step", -1)),
+        ("Ctrl+0", partial(want, "text", "system")),
+    )

@@ -16,10 +16,11 @@ from ui.bridge import Bridge
 from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
 from ui.help_door import HelpDoor
+from ui.keys_door import KeysDoor
 from ui.tasks import Doing, Lanes
 from ui.text import words
 from ui.views.sign_on import SignOnPage
-from ui.wardrobe import Wardrobe
+from ui.wardrobe import Wardrobe, looks_keys
 from ui.widgets.basics import NO_ENTER
 from ui.widgets.spoken import Role, speak_as
 
@@ -96,8 +97,10 @@ class Window(QStackedWidget):
         self.sign_on.show_opening()
         self.door = None if first_steps is None else self._front(first_steps)
         self.fault.connect(self._fault)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
+        for key, do in (("F11", self.toggle_full_screen), *looks_keys(self.wardrobe.change)):
+            QShortcut(QKeySequence(key), self).activated.connect(do)
         self.help = HelpDoor(self, self.lanes, lambda: self.workplace)
+        self.keys = KeysDoor(self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after_min * 60_000)

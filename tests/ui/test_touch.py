@@ -122,3 +122,20 @@ def test_the_hand_and_the_brightness_are_kept_for_the_next_start(signed_on):
     signed_on.key(Qt.Key.Key_F12, modifier=Qt.KeyboardModifier.ControlModifier)
     signed_on.settle()
     assert looks_of(load_settings(signed_on.desk.settings.data_dir)).dim == 0
+
+
+def test_light_and_colors_change_on_the_first_page_and_under_a_cover_too(screen, qtbot):
+    looks = screen.window.wardrobe
+    screen.key(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert looks.looks.dim == 1
+    screen.sign_on()
+    screen.scan()
+    screen.form.begin(ready_stop(screen.form.draft, SPEEDING))
+    screen.key(Qt.Key.Key_F8)
+    screen.settle()
+    assert screen.stop.overlay.isVisible()
+    screen.key(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert looks.looks.dim == 2
+    assert screen.stop.overlay.isVisible()
+    screen.key(Qt.Key.Key_F2)
+    assert screen.form.touched

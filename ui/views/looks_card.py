@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -50,16 +49,3 @@ class LooksChoices(QWidget):
         self.dim.show_value(looks.dim)
         self.hand.show_value(looks.hand.value)
         self.text.show_value(looks.text.value)
-
-
-def looks_keys(want: Callable[[str, object], None]) -> tuple[tuple[str, Callable[[], None]], ...]:
-    """The keys that work on every page, each with what it does."""
-    return (
-        ("F12", partial(want, "palette", "")),
-        (looks_text.DARKER_KEY, partial(want, "step", 1)),
-        (looks_text.BRIGHTER_KEY, partial(want, "step", -1)),
-        ("Ctrl++", partial(want, "text step", 1)),
-        ("Ctrl+=", partial(want, "text step", 1)),
-        ("Ctrl+-", partial(want, "text step", -1)),
-        ("Ctrl+0", partial(want, "text", "system")),
-    )

@@ -28,11 +28,14 @@ class PageMaker(Protocol):
         ...
 
 
+_ANYWHERE = (Qt.Key.Key_F1, Qt.Key.Key_F11, Qt.Key.Key_F12)
+
+
 class Overlay(QFrame):
     """Covers the window; while it is there, no key means anything but what it says itself.
 
-    F1 alone still leads to the manual, unless `lets_help` says otherwise; `help_place` is what of
-    it fits.
+    F1 alone still leads to the manual and Ctrl+F11, F12 and Ctrl+F12 change light and colors,
+    unless `lets_help` says otherwise; `help_place` is what of the manual fits.
     """
 
     lets_help = True
@@ -57,7 +60,7 @@ class Overlay(QFrame):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
-            if self.lets_help and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
+            if self.lets_help and isinstance(event, QKeyEvent) and event.key() in _ANYWHERE:
                 return super().event(event)
             event.accept()
             return True

@@ -38,7 +38,6 @@ from ui.views.dark_screen import DarkScreen
 from ui.views.first_words import FirstWords
 from ui.views.header import HeaderBar
 from ui.views.ladder_guide import LadderGuide
-from ui.views.looks_card import looks_keys
 from ui.views.navigation import Navigation
 from ui.views.page import Page
 from ui.views.page_maker import PageMaker
@@ -193,7 +192,6 @@ class Workplace(TakesPictures):
             ("F10", self.dark.begin),
             ("Ctrl+L", self.guide.leave),
             (about_text.KEY, partial(self.show_page, "about")),
-            *looks_keys(self.look_wanted.emit),
         )
         pages = tuple(
             (f"Alt+{at}", partial(self.show_page, name))
