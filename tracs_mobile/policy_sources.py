@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePath, PureWindowsPath
 
-from tracs_mobile.policies import INSTALLED, ROOT, InForce, in_force
+from tracs_mobile.policies import INSTALLED, ROOT, InForce
+from tracs_mobile.policy_values import in_force
 from tracs_mobile.wording import say
 
 MACHINE_FILE = Path("/etc/tracs-mobile/policies.toml")

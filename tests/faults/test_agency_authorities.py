@@ -14,7 +14,8 @@ from tracs_mobile.enrolling_here import FirstStepsHere
 from tracs_mobile.errors import BadInput, SyncError
 from tracs_mobile.laptop import open_laptop
 from tracs_mobile.link_here import LinkHere, agency_tls
-from tracs_mobile.policies import InForce, in_force
+from tracs_mobile.policies import InForce
+from tracs_mobile.policy_values import in_force
 from tracs_mobile.settings import Settings, load_settings
 from tracs_mobile.testing.fakes import FakeClock
 from tracs_mobile.vault.enrolment_ids import new_code

@@ -7,7 +7,8 @@ import pytest
 import admx
 import product
 import tracs_mobile.policies as policies_table
-from tracs_mobile.policies import INSTALLED, POLICIES, ROOT, PolicyKind, checked
+from tracs_mobile.policies import INSTALLED, POLICIES, ROOT, PolicyKind
+from tracs_mobile.policy_values import checked
 
 SPACE = {"p": admx.NAMESPACE}
 ELEMENT = {

@@ -6,8 +6,9 @@ import dataclasses
 import pytest
 
 from tracs_mobile.errors import BadInput
-from tracs_mobile.policies import POLICIES, InForce, PolicyKind, in_force
+from tracs_mobile.policies import POLICIES, InForce, PolicyKind
 from tracs_mobile.policy_sources import FILE_VARIABLE, MACHINE_FILE, of_file, policies_here
+from tracs_mobile.policy_values import in_force
 from tracs_mobile.settings import Settings, change_settings, load_settings
 
 BODY = base64.b64encode(b"\x30" + b"x" * 200).decode()

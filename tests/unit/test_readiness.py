@@ -11,7 +11,7 @@ from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
 from tracs_mobile.laptop_facts import disk_lock, free_bytes
-from tracs_mobile.policies import in_force
+from tracs_mobile.policy_values import in_force
 from tracs_mobile.ports import DeviceHealth, DeviceReport, SyncStatus
 from tracs_mobile.ports.machine import DiskLock, MachineFacts
 from tracs_mobile.services import readiness

@@ -3016,7 +3016,18 @@
     </message>
   </context>
   <context>
-    <name>tracs_mobile.policies</name>
+    <name>tracs_mobile.policy_sources</name>
+    <message>
+      <source>it is not written as it should be</source>
+      <translation>it is not written as it should be</translation>
+    </message>
+    <message>
+      <source>The policies of this machine ({name}) cannot be read: {what}. None of them is followed, and this laptop's own settings count. Tell your agency's IT.</source>
+      <translation>The policies of this machine ({name}) cannot be read: {what}. None of them is followed, and this laptop's own settings count. Tell your agency's IT.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.policy_values</name>
     <message>
       <source>policy</source>
       <translation>policy</translation>
@@ -3084,17 +3095,6 @@
     <message>
       <source>it must be a whole path, with its drive letter</source>
       <translation>it must be a whole path, with its drive letter</translation>
-    </message>
-  </context>
-  <context>
-    <name>tracs_mobile.policy_sources</name>
-    <message>
-      <source>it is not written as it should be</source>
-      <translation>it is not written as it should be</translation>
-    </message>
-    <message>
-      <source>The policies of this machine ({name}) cannot be read: {what}. None of them is followed, and this laptop's own settings count. Tell your agency's IT.</source>
-      <translation>The policies of this machine ({name}) cannot be read: {what}. None of them is followed, and this laptop's own settings count. Tell your agency's IT.</translation>
     </message>
   </context>
   <context>
@@ -6856,6 +6856,205 @@ rupted</translation>
     </message>
   </context>
   <context>
+    <name>ui.text.keys_text</name>
+    <message>
+      <source>Keys</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>What works here now. Esc closes.</source>
+      <translation>What works here now. Esc closes.</translation>
+    </message>
+    <message>
+      <source>On this page</source>
+      <translation>On this page</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Everywhere</translation>
+    </message>
+    <message>
+      <source>the next one</source>
+      <translation>the next one</translation>
+    </message>
+    <message>
+      <source>the one before</source>
+      <translation>the one before</translation>
+    </message>
+    <message>
+      <source>leave the question as it is</source>
+      <translation>leave the question as it is</translation>
+    </message>
+    <message>
+      <source>help for this page</source>
+      <translation>help for this page</translation>
+    </message>
+    <message>
+      <source>this list of keys</source>
+      <translation>this list of keys</translation>
+    </message>
+    <message>
+      <source>about the program</source>
+      <translation>about the program</translation>
+    </message>
+    <message>
+      <source>dark screen; any key brings it back</source>
+      <translation>dark screen; any key brings it back</translation>
+    </message>
+    <message>
+      <source>whole screen, or a window</source>
+      <translation>whole screen, or a window</translation>
+    </message>
+    <message>
+      <source>day, night or sun</source>
+      <translation>day, night or sun</translation>
+    </message>
+    <message>
+      <source>darker</source>
+      <translation>darker</translation>
+    </message>
+    <message>
+      <source>brighter</source>
+      <translation>brighter</translation>
+    </message>
+    <message>
+      <source>larger text</source>
+      <translation>larger text</translation>
+    </message>
+    <message>
+      <source>smaller text</source>
+      <translation>smaller text</translation>
+    </message>
+    <message>
+      <source>text as the system has it</source>
+      <translation>text as the system has it</translation>
+    </message>
+    <message>
+      <source>lock; what you write is kept</source>
+      <translation>lock; what you write is kept</translation>
+    </message>
+    <message>
+      <source>undo what the message at the left says</source>
+      <translation>undo what the message at the left says</translation>
+    </message>
+    <message>
+      <source>stop what is being waited for</source>
+      <translation>stop what is being waited for</translation>
+    </message>
+    <message>
+      <source>messages since sign-on</source>
+      <translation>messages since sign-on</translation>
+    </message>
+    <message>
+      <source>put the hint away</source>
+      <translation>put the hint away</translation>
+    </message>
+    <message>
+      <source>page 1 at the left</source>
+      <translation>page 1 at the left</translation>
+    </message>
+    <message>
+      <source>page 2 at the left</source>
+      <translation>page 2 at the left</translation>
+    </message>
+    <message>
+      <source>page 3 at the left</source>
+      <translation>page 3 at the left</translation>
+    </message>
+    <message>
+      <source>page 4 at the left</source>
+      <translation>page 4 at the left</translation>
+    </message>
+    <message>
+      <source>page 5 at the left</source>
+      <translation>page 5 at the left</translation>
+    </message>
+    <message>
+      <source>page 6 at the left</source>
+      <translation>page 6 at the left</translation>
+    </message>
+    <message>
+      <source>page 7 at the left</source>
+      <translation>page 7 at the left</translation>
+    </message>
+    <message>
+      <source>driver</source>
+      <translation>driver</translation>
+    </message>
+    <message>
+      <source>vehicle: plate</source>
+      <translation>vehicle: plate</translation>
+    </message>
+    <message>
+      <source>vehicle used last</source>
+      <translation>vehicle used last</translation>
+    </message>
+    <message>
+      <source>location</source>
+      <translation>location</translation>
+    </message>
+    <message>
+      <source>charge</source>
+      <translation>charge</translation>
+    </message>
+    <message>
+      <source>questions of the charge</source>
+      <translation>questions of the charge</translation>
+    </message>
+    <message>
+      <source>stop data</source>
+      <translation>stop data</translation>
+    </message>
+    <message>
+      <source>reason of the correction</source>
+      <translation>reason of the correction</translation>
+    </message>
+    <message>
+      <source>more details, and back</source>
+      <translation>more details, and back</translation>
+    </message>
+    <message>
+      <source>no ticket comes of this stop</source>
+      <translation>no ticket comes of this stop</translation>
+    </message>
+    <message>
+      <source>take the lawful charge that is offered</source>
+      <translation>take the lawful charge that is offered</translation>
+    </message>
+    <message>
+      <source>favorite charge, or no longer</source>
+      <translation>favorite charge, or no longer</translation>
+    </message>
+    <message>
+      <source>the same speed under the next law</source>
+      <translation>the same speed under the next law</translation>
+    </message>
+    <message>
+      <source>the next violation</source>
+      <translation>the next violation</translation>
+    </message>
+    <message>
+      <source>the violation before</source>
+      <translation>the violation before</translation>
+    </message>
+    <message>
+      <source>keep what is being thrown away, close the camera</source>
+      <translation>keep what is being thrown away, close the camera</translation>
+    </message>
+    <message>
+      <source>return the ticket with a note</source>
+      <translation>return the ticket with a note</translation>
+    </message>
+    <message>
+      <source>to the list</source>
+      <translation>to the list</translation>
+    </message>
+    <message>
+      <source>paste a table of officers</source>
+      <translation>paste a table of officers</translation>
+    </message>
+  </context>
+  <context>
     <name>ui.text.ladder_text</name>
     <message>
       <source>Send now</source>
@@ -9327,8 +9526,8 @@ for the stop</translation>
       <translation>registration certificate</translation>
     </message>
     <message>
-      <source>USDOT number</source>
-      <translation>USDOT number</translation>
+      <source>USDOT</source>
+      <translation>USDOT</translation>
     </message>
     <message>
       <source>home jurisdiction</source>
