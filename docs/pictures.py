@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,10 @@ PICTURES = {
         "banner": "banner outbox 38",
     },
     ("full", "night"): {"stop-night": "good stop"},
+    ("fresh", "day"): {
+        "welcome": "welcome",
+        "package": "package",
+    },
     ("live", "day"): {
         "enrol": "enrol",
         "activate": "activate",
@@ -79,22 +84,46 @@ def take_all(out, scratch):
 
 
 def _take(world, colors, pictures, data, out):
-    from tests.ui.page_walk import opened  # noqa: PLC0415  as above
+    from tests.ui.page_walk import Walk, opened  # noqa: PLC0415  as above
     from ui.text.hint_text import HINTS  # noqa: PLC0415
 
     # An officer who has seen the first-use hints; in the pictures they would only be in the way.
     seen = f"{OFFICER}:" + ",".join(f"{page}={OFTEN}" for page in HINTS)
+    if world == "fresh":
+        with _fresh(data) as screen:
+            _take_each(Walk(world, screen, data), pictures, out)
+        return
     with opened(world, data, palette=colors, hints=seen) as walk:
         if world == "full":
             _make_good(walk)
-        for name, page in pictures.items():
-            before = NEEDED_FIRST.get(world, {}).get(name)
-            if before:
-                walk.show(before)
-            _show(walk, page)
-            _wait_until_quiet(walk)
-            _save(walk.window.grab(), out / f"{name}.png")
-            walk.tidy()
+        _take_each(walk, pictures, out)
+
+
+def _take_each(walk, pictures, out):
+    for name, page in pictures.items():
+        before = NEEDED_FIRST.get(walk.world, {}).get(name)
+        if before:
+            walk.show(before)
+        _show(walk, page)
+        _wait_until_quiet(walk)
+        _save(walk.window.grab(), out / f"{name}.png")
+        walk.tidy()
+
+
+@contextmanager
+def _fresh(folder):
+    """A laptop on which nothing was done yet, and a stick with the package of its agency."""
+    from tests.ui.conftest import Screen, make_desk, open_window  # noqa: PLC0415  as above
+    from tests.ui.page_worlds import Waiter  # noqa: PLC0415
+    from tests.ui.test_first_pages import FakeSteps  # noqa: PLC0415
+    from tracs_mobile.services.enrolling import LaptopState  # noqa: PLC0415
+    from tracs_mobile.testing.fake_packages import A_PACKAGE, FakePackages  # noqa: PLC0415
+
+    desk = make_desk(folder)
+    steps = FakeSteps(desk.settings, LaptopState.UNKNOWN, fresh=True)
+    steps.packages = FakePackages(A_PACKAGE)
+    with open_window(desk, first_steps=lambda: steps) as window:
+        yield Screen(window, desk, Waiter())
 
 
 def _make_good(walk):
@@ -111,7 +140,15 @@ def _make_good(walk):
 
 
 def _show(walk, page):
-    """A page of the walk, or the stop with everything as it should be."""
+    """A page of the walk, one of a fresh laptop, or the stop with everything as it should be."""
+    if walk.world == "fresh":
+        walk.rest()
+        if page == "package":
+            pages = walk.window.door.pages
+            pages.welcome.package.click()
+            walk.rest()
+            pages.package.packages[0].click()
+        return
     if page != "good stop":
         walk.show(page)
         return
