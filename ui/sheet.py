@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from ui.tokens import BASE_PX, FIELD_PX, TEXT_PX, VERB_PX, Tokens
+from ui.tokens import BASE_PX, FIELD_PX, NARROW_LINE_PX, TEXT_PX, VERB_PX, Tokens
 
 _SHEET = Template("""
 * {
@@ -167,12 +167,16 @@ QPushButton[kind="tab"]:checked {
 }
 QPushButton[kind="problem"] {
     text-align: left; border: none; border-radius: 4px; padding: 0 10px; font-size: ${text_line}px;
-    font-weight: 600; min-height: ${field_px}px;
+    font-weight: 600; min-height: ${problem_px}px;
 }
+QPushButton[kind="problem"][narrow="yes"] { min-height: ${narrow_px}px; }
 QPushButton[kind="problem"][chip="bad"] { background: $bad_back; color: $bad; }
 QPushButton[kind="problem"][chip="warn"] { background: $warn_back; color: $warn; }
 QPushButton[kind="problem"][chip="good"] { background: $good_back; color: $good; }
-QPushButton[kind="problem"]:focus { border: 2px solid $focus; padding: 0 8px; }
+QPushButton[kind="problem"]:focus {
+    border: 2px solid $focus; padding: 0 8px; min-height: ${problem_focused}px;
+}
+QPushButton[kind="problem"][narrow="yes"]:focus { min-height: ${narrow_focused}px; }
 
 QListView {
     background: $card; border: ${edge}px solid $field_border; border-radius: 8px; padding: 2px;
@@ -223,10 +227,14 @@ def style_sheet(tokens: Tokens, text: int = BASE_PX) -> str:
 
     Heights are of the whole widget, borders included.
     """
+    problem, narrow = (round(px * text / BASE_PX) for px in (FIELD_PX, NARROW_LINE_PX))
     values = {
         **asdict(tokens),
         **{f"text_{kind}": round(px * text / BASE_PX) for kind, px in TEXT_PX.items()},
-        "field_px": FIELD_PX,
+        "problem_px": problem,
+        "problem_focused": problem - 4,
+        "narrow_px": narrow,
+        "narrow_focused": narrow - 4,
         "field_inner": FIELD_PX - 2 * tokens.edge,
         "field_focused": FIELD_PX - 4,
         "verb_inner": VERB_PX - 2 * tokens.edge,

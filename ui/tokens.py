@@ -185,6 +185,8 @@ class TextSize(Enum):
 
 FIELD_PX = 43
 """Height of a field and of a button inside a form: 9 mm at 120 dpi. Fits every text size."""
+NARROW_LINE_PX = 51
+"""Height of a line of words that breaks into three instead of two, where it is narrow."""
 VERB_PX = 67
 """Height of a verb: 14 mm at 120 dpi. Fits every text size."""
 BASE_PX = 14

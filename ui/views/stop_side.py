@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, 
 from tracs_mobile.domain.law import Charge
 from tracs_mobile.domain.problem import Problem
 from ui.text import screen_text, stop_text, stop_words
-from ui.tokens import FIELD_PX, Tone
+from ui.tokens import FIELD_PX, NARROW_LINE_PX, Tone
 from ui.widgets.basics import chip, column, frame, label, say, set_chip
 from ui.widgets.flow import FlowRow
 from ui.widgets.paper import PaperView
@@ -25,8 +25,6 @@ SIDE_PX, NARROW_PX = 308, 262
 """Width of the column in normal text; the second where the window is less than a laptop's."""
 _BLOCKS_PX = 200
 _TAB_PX = 84
-_LINE_PX = 51
-"""A line of three instead of two where it is narrow."""
 _INSIDE_PX = 12
 _GAP_PX = 5
 
@@ -179,9 +177,9 @@ class BlockCard(QWidget):
     def narrow(self, wide_px: int) -> None:
         """Stand in a column of another width, of normal text."""
         self._wide_px = wide_px
-        self._line_px = _LINE_PX if wide_px < SIDE_PX else FIELD_PX
+        self._line_px = NARROW_LINE_PX if wide_px < SIDE_PX else FIELD_PX
         self._high_px = _BLOCKS_PX + LINES * (self._line_px - FIELD_PX)
-        self.problems.fit_lines(self._line_px)
+        self.problems.narrow(wide_px < SIDE_PX)
         fit(self, high=self._high_px)
         self._make_room()
 

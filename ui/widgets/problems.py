@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tracs_mobile.domain.problem import Problem, Severity
 from ui.text import screen_text
-from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle
-from ui.widgets.sizes import fit
 from ui.widgets.spoken import Role, speak_as
 from ui.widgets.wrapped import WrappedButton
 
@@ -42,15 +40,14 @@ class ProblemList(QWidget):
     def _line(self, at: int) -> QPushButton:
         line = WrappedButton()
         line.setProperty("kind", "problem")
-        fit(line, high=FIELD_PX)
         line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line.clicked.connect(partial(self._taken, at))
         return line
 
-    def fit_lines(self, high_px: int) -> None:
-        """Give each line another height, of normal text: where it is narrow its words need it."""
+    def narrow(self, narrow: bool) -> None:
+        """Give each line room for three lines of words instead of two, or take it back."""
         for line in self.lines:
-            fit(line, high=high_px)
+            restyle(line, "narrow", "yes" if narrow else "")
 
     def set_room(self, lines: int) -> None:
         """How many lines may be shown."""
