@@ -62,13 +62,21 @@ def sources(tmp_path_factory):
 @pytest.fixture(scope="session")
 def built(tools, sources, tmp_path_factory):
     """The staged program and camera parts without a runtime, from the wheels of the lock."""
-    folder = shared_folder(tmp_path_factory) / "built-payload"
-    folder.mkdir(exist_ok=True)
-    with only_one(folder / "lock"):
-        done = folder / "staged.pickle"
+    base = shared_folder(tmp_path_factory)
+    folder, lock = base / "built-payload", base / "built-payload.lock"
+    done, users = folder / "staged.pickle", folder / "users"
+    with only_one(lock):
+        users.mkdir(parents=True, exist_ok=True)
+        (users / str(os.getpid())).touch()
         if not done.exists():
             done.write_bytes(pickle.dumps(staged(folder, sources)))
-        return pickle.loads(done.read_bytes())
+        made = pickle.loads(done.read_bytes())
+    yield made
+    # A quarter of a gigabyte: whoever is the last to need it takes it away.
+    with only_one(lock):
+        (users / str(os.getpid())).unlink()
+        if not any(users.iterdir()):
+            shutil.rmtree(folder)
 
 
 def staged(folder, sources):

@@ -1,5 +1,6 @@
 """The archive for Linux, unpacked into an empty folder: both commands start with what is in it."""
 
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -35,7 +36,8 @@ def unpacked(sources, tmp_path_factory):
             raise
     fix_times(root)
     linux_build.make_runnable(root)
-    return root
+    yield root
+    shutil.rmtree(root.parent)
 
 
 def surroundings(home, **more):
