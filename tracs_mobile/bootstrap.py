@@ -284,17 +284,7 @@ class Desk:
             clock=self._clock,
             deadlines=self.delivery.times,
             units=units,
-            issuing=Issuing(
-                units=units,
-                high_water=self.laptop.marks,
-                spool=self.laptop.spool,
-                signer=self.laptop.device,
-                clock=self._clock,
-                new_id=new_id,
-                token_hex=secrets.token_hex,
-                submit_within_h=settings.submit_within_h,
-                deadlines=self.delivery.times,
-            ),
+            issuing=self._issuing(units, within_h),
             printing=Printing(
                 units=units,
                 clock=self._clock,
@@ -309,6 +299,19 @@ class Desk:
             devices=self.devices,
             new_id=new_id,
             wake_sync=self.delivery.wake,
+        )
+
+    def _issuing(self, units: OpenStore, submit_within_h: int) -> Issuing:
+        return Issuing(
+            units=units,
+            high_water=self.laptop.marks,
+            spool=self.laptop.spool,
+            signer=self.laptop.device,
+            clock=self._clock,
+            new_id=new_id,
+            token_hex=secrets.token_hex,
+            submit_within_h=submit_within_h,
+            deadlines=self.delivery.times,
         )
 
     def _short_form(self, issued: Issued) -> str:

@@ -49,6 +49,19 @@ def test_the_second_start_is_heard_once_and_ends_well(tmp_path, qtbot):
         summons.close()
 
 
+def test_the_command_ends_when_the_window_that_is_open_comes_forward(tmp_path, qtbot):
+    only, summons, heard = OnlyCopy(tmp_path, WINDOW_LOCK), Summons(tmp_path), []
+    summons.heard.connect(lambda: heard.append(1))
+    command = [sys.executable, "-m", "tracs_mobile", "run", "--data-dir", str(tmp_path)]
+    try:
+        second = subprocess.Popen(command)
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+        assert (second.returncode, heard) == (0, [1])
+    finally:
+        summons.close()
+        only.close()
+
+
 def test_nobody_there_is_no_answer(tmp_path):
     assert not call_forward(tmp_path / "another")
 
