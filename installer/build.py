@@ -68,6 +68,7 @@ def _windows(options: argparse.Namespace) -> list[Path]:
         runtime=None if options.runtime == "none" else Path(options.runtime),
         runtime_sha256=options.runtime_sha256,
         python=options.python,
+        version=options.as_version,
     )
     signer = signing.signer_from(
         options.sign, timestamp=options.sign_timestamp, verify=options.sign_verify
@@ -161,6 +162,7 @@ def parser() -> argparse.ArgumentParser:
     add("--sign", default="none", metavar="WAY", help='none, selfsigned:DIR or "command:… {file}"')
     add("--sign-timestamp", default="", help="address of a time stamp service (RFC 3161)")
     add("--sign-verify", default="", help="a command with {file} that checks a signature")
+    add("--as-version", default="", help="only for trying an upgrade: set-ups of this version")
     add("--keep-tree", type=Path, help="also leave the payload unpacked in this folder")
     add("--update-serial", type=int, help="also make the folder for a stick, with this serial")
     add("--update-channel", default="release", choices=[one.value for one in Channel])

@@ -56,6 +56,8 @@ class Wanted:
     """The Python that compiles; looked for when None."""
     sources: Path = SOURCES
     manual: bool = True
+    version: str = ""
+    """What the set-ups say instead of the program's own version; only for trying an upgrade."""
 
 
 def version_of(sources: Path = SOURCES) -> str:
@@ -73,7 +75,7 @@ def stage(wanted: Wanted, folder: Path, *, sign: Sign) -> tuple[Staged, Staged]:
     `sign` is called with each launcher. Everything is checked: nothing forbidden in it, every DLL
     found, every component with license and text.
     """
-    version, marked = version_of(wanted.sources), wanted.runtime is None
+    version, marked = wanted.version or version_of(wanted.sources), wanted.runtime is None
     python = find_python(wanted.python)
     staged = {
         part: Staged(root=emptied(folder / part.value), version=version, marked=marked, part=part)

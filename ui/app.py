@@ -7,10 +7,12 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _FRAME_PX = 40
+_ICON = Path(__file__).parent / "resources" / "icon" / "tracs-mobile.png"
 """Title bar and borders of a window, about."""
 
 
@@ -91,6 +94,7 @@ def make_app(argv: Sequence[str], looks: Looks) -> QApplication:
     app = QApplication(list(argv))
     app.setApplicationName("TraCS Mobile")
     spoken.install()
+    app.setWindowIcon(QIcon(str(_ICON)))
     load_fonts()
     dress(app, looks)
     return app
