@@ -158,7 +158,10 @@ def test_every_file_and_command_that_the_manual_names_is_there():
 
 
 _COMMANDS = {"tracs-mobile": "tracs_mobile", "tracs-gateway": "sync.gateway"}
-_SECOND = "stage|show|take|stops|tickets|install|verify|add|list|reset|release|accept|export|check|rebuild|revoke"
+_SECOND = (
+    "stage|show|take|stops|tickets|install|verify|add|list|reset|release|accept|export|check"
+    "|rebuild|revoke"
+)
 
 
 @pytest.mark.parametrize("command", _COMMANDS)
