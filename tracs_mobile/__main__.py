@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracs_mobile import __version__
 from tracs_mobile.cli import add_commands
-from tracs_mobile.data_folder import default_data_dir, ready_folder
+from tracs_mobile.data_folder import default_data_dir, ready_folder, refuse_links
 from tracs_mobile.errors import AlreadyRunning, BadInput, TracsError
 from tracs_mobile.settings import Settings, load_settings
 from tracs_mobile.single import WINDOW_LOCK, OnlyCopy
@@ -123,7 +123,10 @@ def _alone(folder: Path) -> OnlyCopy | None:
     A folder that cannot be used is told by the window itself, where an officer sees it.
     """
     try:
-        ready_folder(folder)
+        if folder.exists():
+            refuse_links(folder)  # the rest is looked at when the records are opened
+        else:
+            ready_folder(folder)
         return OnlyCopy(folder, WINDOW_LOCK)
     except (AlreadyRunning, BadInput):
         return None

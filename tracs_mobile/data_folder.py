@@ -94,6 +94,11 @@ def refuse_unfit(folder: Path) -> None:
                 folder=folder,
             )
         )
+    refuse_links(folder)
+
+
+def refuse_links(folder: Path) -> None:
+    """Raise BadInput when `folder`, or what the program makes in it, is no folder of its own."""
     for one in (folder, *(folder / name for name in _INSIDE)):
         if _is_link(one):
             raise BadInput(
@@ -168,7 +173,8 @@ def _mounts() -> list[str]:
 
 
 if sys.platform == "win32":
-    import ctypes
 
     def _drive_kind(folder: Path) -> int:
+        import ctypes  # noqa: PLC0415 - not before the first paint
+
         return int(ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\"))
