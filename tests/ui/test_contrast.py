@@ -134,7 +134,7 @@ def test_a_state_that_only_has_a_color_is_found(plain):
 # --- the night, as it is drawn --------------------------------------------------------------
 
 
-def test_a_page_at_night_keeps_the_limits_of_light(tmp_path):
+def test_a_page_at_night_keeps_the_limits_of_light(qapp, tmp_path):
     with opened("full", tmp_path, palette="night") as walk:
         wardrobe = walk.window.wardrobe
         for page in ("stop", "ticket", "paper large"):
@@ -151,7 +151,7 @@ def test_a_page_at_night_keeps_the_limits_of_light(tmp_path):
             walk.tidy()
 
 
-def test_the_same_words_never_wear_two_colors(tmp_path):
+def test_the_same_words_never_wear_two_colors(qapp, tmp_path):
     said = set()
     with opened("full", tmp_path) as walk:
         for page in ("stop", "outbox", "devices", "ticket"):

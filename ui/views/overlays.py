@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from ui.text import frame_words, screen_text
 from ui.widgets.basics import column, label, row
 from ui.widgets.paper import PaperView, picture_of
 from ui.widgets.spoken import Role, speak_as
+from ui.widgets.touch import scroll_by_finger
 
 LARGE_PX = 832
 
@@ -44,6 +45,11 @@ class Overlay(QFrame):
     def __init__(self, window: QWidget, name: str = "") -> None:
         super().__init__(window)
         speak_as(self, Role.Dialog, name)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        scroll_by_finger(self)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
