@@ -141,7 +141,7 @@ static int start(int argc, wchar_t **argv)
         arguments[before + at - 1] = argv[at];
     code = py_main(before + argc - 1, arguments);
 #ifdef WINDOWED
-    if (code != 0)
+    if (code != 0 && argc == 1) /* a command gives its own answer */
         say(L"TraCS Mobile has closed because of a fault. Issued tickets are safe.\n"
             L"Open it again. If it stays closed, ask your IT to run: tracs-mobile doctor");
 #endif
