@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -157,10 +158,11 @@ def told_as_they_are(desk):
 
 
 def walk(folder):
-    """Texts without a wrap, by page."""
+    """By page: texts without a wrap, and what is wrong for who only hears it."""
     from tests.ui.page_walk import PAGES, opened
+    from tests.ui.spoken_checks import complaints
 
-    found = {}
+    found, heard = {}, {}
     for world in PAGES:
         data = folder / world
         data.mkdir()
@@ -175,7 +177,8 @@ def walk(folder):
                     if _LETTERS.search(rest):
                         left.add((kind, text, rest.strip()))
                 found[f"{world} {name}"] = sorted(left)
-    return found
+                heard[f"{world} {name}"] = sorted(set(complaints(pages.window)))
+    return {"texts": found, "spoken": heard}
 
 
 def main():
@@ -190,6 +193,7 @@ def main():
     from ui.looks import Looks
 
     app = make_app(("pseudo",), Looks())
+    QAccessible.setActive(True)
     print(json.dumps(walk(Path(sys.argv[2]))))
     del app
 

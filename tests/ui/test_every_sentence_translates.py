@@ -63,18 +63,33 @@ def test_the_catalog_holds_every_sentence_and_no_dead_one():
     assert kept == fresh, "run: python docs/languages.py update"
 
 
-def test_every_text_of_every_page_is_said_in_the_chosen_language(pseudo, tmp_path):
+@pytest.fixture(scope="module")
+def walked(pseudo, tmp_path_factory):
+    """What a walk over every page in the pseudo language found: one process for both tests."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tests/ui/pseudo_walk.py"), str(pseudo), str(tmp_path)],
+        [
+            sys.executable,
+            str(ROOT / "tests/ui/pseudo_walk.py"),
+            str(pseudo),
+            str(tmp_path_factory.mktemp("worlds")),
+        ],
         capture_output=True,
         text=True,
         timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    pages = json.loads(done.stdout.splitlines()[-1])
-    assert len(pages) > 60
-    assert {page: left for page, left in pages.items() if left} == {}
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert len(found["texts"]) > 60
+    return found
+
+
+def test_every_text_of_every_page_is_said_in_the_chosen_language(walked):
+    assert {page: left for page, left in walked["texts"].items() if left} == {}
+
+
+def test_every_page_can_be_used_by_who_hears_it_or_has_only_keys(walked):
+    assert {page: wrong for page, wrong in walked["spoken"].items() if wrong} == {}
 
 
 def test_a_translation_may_put_the_values_in_another_order(wrapped):

@@ -25,16 +25,33 @@ _CONTENTS = (EventKind.ISSUE, EventKind.AMEND)
 
 
 class Step(Enum):
-    """What settles an open thing, by the words on its button."""
+    """What settles an open thing."""
 
-    PRINT = ticket_words.PRINT_IT
-    SEEN = ticket_words.YES_IT_IS_WHOLE
-    MEND = ticket_words.MEND_IT
-    AMEND = ticket_words.AMEND_IT
-    RESEND = ticket_words.SEND_AGAIN
-    EXPLAIN = ticket_words.GIVE_THE_REASON
-    CURE = ticket_words.PROOF_WAS_SHOWN
-    HAND_OVER = ticket_words.HANDED_OVER
+    PRINT = "print"
+    SEEN = "seen"
+    MEND = "mend"
+    AMEND = "amend"
+    RESEND = "resend"
+    EXPLAIN = "explain"
+    CURE = "cure"
+    HAND_OVER = "hand over"
+
+    @property
+    def words(self) -> str:
+        """What stands on its button."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Step.PRINT: ticket_words.PRINT_IT,
+    Step.SEEN: ticket_words.YES_IT_IS_WHOLE,
+    Step.MEND: ticket_words.MEND_IT,
+    Step.AMEND: ticket_words.AMEND_IT,
+    Step.RESEND: ticket_words.SEND_AGAIN,
+    Step.EXPLAIN: ticket_words.GIVE_THE_REASON,
+    Step.CURE: ticket_words.PROOF_WAS_SHOWN,
+    Step.HAND_OVER: ticket_words.HANDED_OVER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ WORDS_MISSING = say("Say the reason of the correction in a few words.")
 SOURCE_NAMES = {
     AddressSource.STATE_RECORDS: say("Secretary of State or DMV"),
     AddressSource.REGISTRATION: say("registration certificate"),
-    AddressSource.USDOT: say("USDOT number"),
+    AddressSource.USDOT: say("USDOT"),
     AddressSource.HOME: say("home jurisdiction"),
 }
 SOURCE_LABELS = {

@@ -243,7 +243,7 @@ class OutboxView(SayingPage):
         """F6 says what mends the line the cursor is on."""
         steps = self._steps(self._last.ticket if self._last is not None else None)
         again = Step.RESEND in steps
-        self.verbs.rename("F6", Step.RESEND.value if again else Step.MEND.value)
+        self.verbs.rename("F6", Step.RESEND.words if again else Step.MEND.words)
 
     def _steps(self, ticket: TicketRow | None) -> tuple[Step, ...]:
         if ticket is None:

@@ -66,7 +66,12 @@ class SettingsView(SayingPage):
                 Verb(key="F7", words=settings_words.REMOVE_IT, do=self.favorites.take_off),
                 Verb(key="F8", words=hint_text.AGAIN, do=self.hints_wanted.emit),
                 Verb(key="F9", words=settings_words.NEXT_COLORS, do=self._next),
-                Verb(key=about_text.KEY, words=about_text.TITLE, do=self.about_wanted.emit),
+                Verb(
+                    key=about_text.KEY,
+                    words=about_text.TITLE,
+                    do=self.about_wanted.emit,
+                    bound=False,
+                ),
             ),
             self,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -141,9 +142,9 @@ class OpenCard(QFrame):
 
 
 def _fill(line: QPushButton, item: OpenItem) -> None:
-    todo = f"  →  {item.step.value}" if item.step is not None else ""
+    todo = f"  →  {item.step.words}" if item.step is not None else ""
     line.setText(f"{_SIGNS[item.tone]} {item.said}{todo}")
-    line.setAccessibleName(f"{item.said} {item.step.value if item.step else ''}".strip())
+    line.setAccessibleName(f"{item.said} {item.step.words if item.step else ''}".strip())
     line.setToolTip(item.said)
     line.setFocusPolicy(Qt.FocusPolicy.NoFocus if item.step is None else Qt.FocusPolicy.StrongFocus)
     restyle(line, "chip", item.tone)
@@ -209,6 +210,8 @@ class LifeCard(QFrame):
             old.hide()
             old.deleteLater()
         self.others = [self._other(ticket) for ticket in rows]
+        for before, after in pairwise((self.notes, *self.others, self.note.edit)):
+            QWidget.setTabOrder(before, after)
 
     def _other(self, ticket: TicketRow) -> QPushButton:
         made = WrappedButton(life_text.same_stop_line(ticket))

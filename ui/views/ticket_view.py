@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -167,6 +168,9 @@ class TicketView(SayingPage):
         mine = for_person(open_items(ticket, now), lambda verb: self.desk.obstacle(verb, ticket))
         self.open.show_items(mine)
         self.life.show_detail(detail)
+        # What is open stands above the life of the ticket, also for Tab.
+        for line, after in pairwise((*self.open.lines, self.life.history)):
+            QWidget.setTabOrder(line, after)
         self._show_verbs(ticket)
         self.subtitle_changed.emit(list_text.KINDS[ticket.kind].lower())
         stale = before is None or before.row != ticket
@@ -187,7 +191,7 @@ class TicketView(SayingPage):
     def _show_print_verbs(self, _printing: bool = False) -> None:
         """The verbs that come and go with a print, and the step on the primary one."""
         step = self.open.first_step if self.detail is not None else None
-        self.verbs.rename("F9", step.value if step is not None else ticket_words.BACK)
+        self.verbs.rename("F9", step.words if step is not None else ticket_words.BACK)
         asked = self.detail is not None and Step.SEEN in {i.step for i in self.open.items}
         printing = self._issues.prints > 0
         self.verbs.show_verbs({YES: asked and not printing, CANCEL: printing})

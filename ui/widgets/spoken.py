@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
@@ -69,6 +70,11 @@ def announce(source: QWidget, said: str, *, urgent: bool = False) -> None:
     event = QAccessibleAnnouncementEvent(source, said)
     polite = QAccessible.AnnouncementPoliteness
     event.setPoliteness(polite.Assertive if urgent else polite.Polite)
+    deliver(event)
+
+
+def deliver(event: QAccessibleEvent) -> None:
+    """Hand an event to whoever listens."""
     QAccessible.updateAccessibility(event)
 
 

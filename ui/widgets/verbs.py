@@ -43,6 +43,8 @@ class Verb:
     words: str
     do: Callable[[], None]
     primary: bool = False
+    bound: bool = True
+    """Whether the key is the page's own; one of the whole program is only written on the button."""
 
 
 class VerbBar(QFrame):
@@ -51,6 +53,7 @@ class VerbBar(QFrame):
     def __init__(self, verbs: tuple[Verb, ...], page: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
+        self.page = page
         speak_as(self, Role.ToolBar, words.VERBS)
         self._buttons: dict[str, QPushButton] = {}
         self._verbs = {verb.key: verb for verb in verbs}
@@ -169,6 +172,13 @@ class VerbBar(QFrame):
     def _write(self, key: str) -> None:
         self._buttons[key].setText(self._said(key, self._way))
 
+    def all_verbs(self) -> tuple[tuple[str, str], ...]:
+        """Every key with its words; no words where the verb is not shown."""
+        return tuple(
+            (key, "" if button.isHidden() else self._words[key])
+            for key, button in self._buttons.items()
+        )
+
     def __getitem__(self, key: str) -> QPushButton:
         return self._buttons[key]
 
@@ -191,12 +201,14 @@ class VerbBar(QFrame):
         button.setAccessibleName(verb.words)
         button.setFixedHeight(VERB_PX)
         button.clicked.connect(verb.do)
+        self._buttons[verb.key] = button
+        if not verb.bound:
+            return
         shortcut = QShortcut(QKeySequence(verb.key), page)
         # A key that is held down is one press: the second one throws away, or confirms.
         shortcut.setAutoRepeat(False)
         # click() respects a button that is disabled, so key and finger always do the same.
         shortcut.activated.connect(button.click)
-        self._buttons[verb.key] = button
 
 
 def lay_verbs(holder: QWidget, hand: Hand) -> None:
