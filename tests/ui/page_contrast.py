@@ -118,8 +118,9 @@ def _cells(view, top):
     model, seen = view.model(), view.viewport().rect()
     if model is None:
         return
+    columns = 1 if isinstance(view, QListView) else model.columnCount()
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(columns):
             index = model.index(row, column)
             rect = view.visualRect(index).intersected(seen).adjusted(3, 2, -3, -2)
             words_ = str(index.data() or "").strip()
