@@ -25,6 +25,7 @@ WORDS = (
 EDGES = (
     ("focus", ("background", "card", "field")),
     ("field_border", ("background", "card", "field")),
+    ("chosen_ring", ("chosen", "primary")),
     ("nav_edge", ("nav",)),
     ("disabled", ("background", "card", "field")),
 )

@@ -16,7 +16,7 @@ QWidget#window, QWidget#page { background: $background; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 6px; }
 
 QFrame[kind="ticket"] { background: $card; border: 1px solid $border; border-radius: 10px; }
-QFrame[kind="ticket"]:focus { border: 2px solid $focus; }
+QFrame[kind="ticket"]:focus { border: ${ring}px solid $focus; }
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
 QFrame[kind="banner"] { border: none; border-bottom: 1px solid $border; }
 QFrame[kind="banner"][place="beside"] { border: 1px solid $border; border-radius: 10px; }
@@ -74,7 +74,7 @@ QLineEdit {
 QLineEdit[origin="good"] { border-left: 4px solid $good; padding-left: 5px; }
 QLineEdit[origin="warn"] { border-left: 4px solid $warn; padding-left: 5px; }
 QLineEdit[origin="bad"] { border: 2px solid $bad; padding: 0 6px; }
-QLineEdit:focus { border: 2px solid $focus; padding: 0 6px; }
+QLineEdit:focus { border: ${ring}px solid $focus; padding: 0 ${in_7}px; }
 QLineEdit[origin="good"]:focus { border-left: 4px solid $good; padding-left: 5px; }
 QLineEdit[origin="warn"]:focus { border-left: 4px solid $warn; padding-left: 5px; }
 QLineEdit:disabled { color: $disabled; }
@@ -84,26 +84,26 @@ QPlainTextEdit {
     background: $field; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
     padding: 3px 5px; selection-background-color: $chosen; selection-color: $chosen_ink;
 }
-QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 4px; }
+QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${in_3}px ${in_5}px; }
 
 QPushButton {
     background: $card; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
     padding: 0 12px; min-height: ${field_inner}px;
 }
-QPushButton:focus { border: 2px solid $focus; padding: 0 11px; }
+QPushButton:focus { border: ${ring}px solid $focus; padding: 0 ${in_12}px; }
 QPushButton:pressed { background: $background; }
 QPushButton:disabled { color: $disabled; border-color: $border; }
 QPushButton[kind="verb"] {
     font-size: ${text_verb}px; font-weight: $strong; border-radius: 8px; padding: 0 14px;
     min-height: ${verb_inner}px; max-height: ${verb_inner}px;
 }
-QPushButton[kind="verb"]:focus { padding: 0 13px; }
+QPushButton[kind="verb"]:focus { padding: 0 ${in_14}px; }
 QPushButton[kind="primary"] {
     font-size: ${text_primary}px; font-weight: 600; border-radius: 8px; padding: 0 22px;
     min-height: ${verb_inner}px; max-height: ${verb_inner}px;
     background: $primary; color: $primary_ink; border: ${edge}px solid $primary;
 }
-QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 21px; }
+QPushButton[kind="primary"]:focus { border: ${ring}px solid $chosen_ring; padding: 0 ${in_22}px; }
 QPushButton[kind="primary"]:disabled {
     background: $background; color: $disabled; border: ${edge}px solid $border;
 }
@@ -116,7 +116,7 @@ QPushButton[kind="place"] {
     border-radius: 10px;
     min-height: ${verb_inner}px;
 }
-QPushButton[kind="place"]:focus { padding: 0 19px; }
+QPushButton[kind="place"]:focus { padding: 0 ${in_20}px; }
 QPushButton[kind="nav"] {
     background: transparent; color: $nav_ink; border: none; border-radius: 8px; text-align: left;
     padding: 0 10px; font-size: ${text_verb}px; min-height: 44px;
@@ -147,23 +147,26 @@ QPushButton[kind="code"]:checked {
     background: $chosen; color: $chosen_ink; border-color: $chosen; font-weight: 600;
 }
 QPushButton[kind="code"][focused="yes"] {
-    border-top: 2px solid $focus; border-bottom: 2px solid $focus;
+    border-top: ${ring}px solid $focus; border-bottom: ${ring}px solid $focus;
     min-height: ${field_focused}px; max-height: ${field_focused}px;
 }
-QPushButton[kind="code"][focused="yes"]:checked { border-color: $ink; }
+QPushButton[kind="code"][focused="yes"]:checked { border-color: $chosen_ring; }
 QPushButton[kind="code"][focused="yes"][place="first"],
-QPushButton[kind="code"][focused="yes"][place="only"] { border-left: 2px solid $focus; }
+QPushButton[kind="code"][focused="yes"][place="only"] { border-left: ${ring}px solid $focus; }
 QPushButton[kind="code"][focused="yes"][place="last"],
-QPushButton[kind="code"][focused="yes"][place="only"] { border-right: 2px solid $focus; }
+QPushButton[kind="code"][focused="yes"][place="only"] { border-right: ${ring}px solid $focus; }
 QPushButton[kind="code"]:disabled:checked {
     background: $track; color: $ink; border-color: $field_border;
 }
 QPushButton[kind="gutter"] { padding: 0 4px; font-size: ${text_small}px; }
-QPushButton[kind="gutter"]:focus { padding: 0 3px; }
+QPushButton[kind="gutter"]:focus { padding: 0 ${in_4}px; }
 QPushButton[kind="tab"] { padding: 0 8px; font-size: ${text_line}px; font-weight: $weight; }
-QPushButton[kind="tab"]:focus { padding: 0 7px; }
+QPushButton[kind="tab"]:focus { padding: 0 ${in_8}px; }
 QPushButton[kind="tab"]:checked {
     background: $chosen; color: $chosen_ink; border-color: $chosen; font-weight: 600;
+}
+QPushButton[kind="tab"]:checked:focus, QPushButton[kind="person"]:checked:focus {
+    border-color: $chosen_ring;
 }
 QPushButton[kind="problem"] {
     text-align: left; border: none; border-radius: 4px; padding: 0 10px; font-size: ${text_line}px;
@@ -174,7 +177,7 @@ QPushButton[kind="problem"][chip="bad"] { background: $bad_back; color: $bad; }
 QPushButton[kind="problem"][chip="warn"] { background: $warn_back; color: $warn; }
 QPushButton[kind="problem"][chip="good"] { background: $good_back; color: $good; }
 QPushButton[kind="problem"]:focus {
-    border: 2px solid $focus; padding: 0 8px; min-height: ${problem_focused}px;
+    border: ${ring}px solid $focus; padding: 0 ${in_problem}px; min-height: ${problem_focused}px;
 }
 QPushButton[kind="problem"][narrow="yes"]:focus { min-height: ${narrow_focused}px; }
 
@@ -188,7 +191,7 @@ QTextBrowser {
     background: $card; border: ${edge}px solid $field_border; border-radius: 8px;
     selection-background-color: $chosen; selection-color: $chosen_ink;
 }
-QTextBrowser:focus { border: 2px solid $focus; }
+QTextBrowser:focus { border: ${ring}px solid $focus; }
 QTableView {
     background: $card; alternate-background-color: $card; gridline-color: transparent;
     border: ${edge}px solid $border; border-radius: 10px;
@@ -217,7 +220,7 @@ QComboBox {
     background: $field; border: ${edge}px solid $field_border; border-radius: 7px;
     padding: 0 10px; min-height: ${field_inner}px;
 }
-QComboBox:focus { border: 2px solid $focus; padding: 0 9px; }
+QComboBox:focus { border: ${ring}px solid $focus; padding: 0 ${in_10}px; }
 QComboBox::drop-down { border: none; width: 28px; }
 """)
 
@@ -232,11 +235,17 @@ def style_sheet(tokens: Tokens, text: int = BASE_PX) -> str:
         **asdict(tokens),
         **{f"text_{kind}": round(px * text / BASE_PX) for kind, px in TEXT_PX.items()},
         "problem_px": problem,
-        "problem_focused": problem - 4,
+        "problem_focused": problem - 2 * tokens.ring,
         "narrow_px": narrow,
-        "narrow_focused": narrow - 4,
+        "narrow_focused": narrow - 2 * tokens.ring,
+        # A ring takes its room from the padding: no word moves when the cursor comes.
+        **{
+            f"in_{px}": px - (tokens.ring - tokens.edge)
+            for px in (3, 4, 5, 7, 8, 10, 12, 14, 20, 22)
+        },
+        "in_problem": 10 - tokens.ring,
         "field_inner": FIELD_PX - 2 * tokens.edge,
-        "field_focused": FIELD_PX - 4,
+        "field_focused": FIELD_PX - 2 * tokens.ring,
         "verb_inner": VERB_PX - 2 * tokens.edge,
         "chip_inner": FIELD_PX - 2 * 8,
         "nav_inner": FIELD_PX - 2,

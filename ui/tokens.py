@@ -20,7 +20,7 @@ class PaletteName(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Colors by their use, as `#rrggbb`; `edge` is in pixels.
+    """Colors by their use, as `#rrggbb`; `edge` and `ring` are in pixels.
 
     `paper`/`paper_ink` show prints; the camera's picture is seen through `lens`.
     """
@@ -43,6 +43,7 @@ class Tokens:
     focus: str
     chosen: str
     chosen_ink: str
+    chosen_ring: str
     disabled: str
     good: str
     good_back: str
@@ -56,6 +57,7 @@ class Tokens:
     paper: str
     paper_ink: str
     lens: str
+    ring: int
     edge: int
     weight: int
     strong: int
@@ -80,6 +82,7 @@ DAY = Tokens(
     focus="#1f6feb",
     chosen="#1a66dd",
     chosen_ink="#ffffff",
+    chosen_ring="#ffd15c",
     disabled="#6b7687",
     good="#0d6e4e",
     good_back="#ddf3ea",
@@ -93,6 +96,7 @@ DAY = Tokens(
     paper="#ffffff",
     paper_ink="#111111",
     lens="#ffffff",
+    ring=2,
     edge=1,
     weight=400,
     strong=600,
@@ -117,6 +121,7 @@ NIGHT = Tokens(
     focus="#5b8fcf",
     chosen="#23528f",
     chosen_ink="#e4ebf4",
+    chosen_ring="#d7dee8",
     disabled="#76849a",
     good="#4fbf93",
     good_back="#12281f",
@@ -130,6 +135,7 @@ NIGHT = Tokens(
     paper="#a5a29a",
     paper_ink="#15130f",
     lens="#7a756b",
+    ring=2,
     edge=1,
     weight=400,
     strong=600,
@@ -154,6 +160,7 @@ SUN = Tokens(
     focus="#0038c7",
     chosen="#000000",
     chosen_ink="#ffffff",
+    chosen_ring="#ffd400",
     disabled="#4a4a4a",
     good="#00482f",
     good_back="#dcf3e6",
@@ -167,6 +174,7 @@ SUN = Tokens(
     paper="#ffffff",
     paper_ink="#000000",
     lens="#ffffff",
+    ring=4,
     edge=2,
     weight=600,
     strong=700,
