@@ -224,3 +224,18 @@ def test_the_details_open_where_a_sentence_asks_for_something(lawful):
     lawful.form.begin(replace(draft, driver=young))
     lawful.key(KEY.Key_M, modifier=Qt.KeyboardModifier.AltModifier)
     assert cursor(lawful) == "guardian.name"
+
+
+def test_an_answer_tapped_twice_stays_pressed(signed_on):
+    race = signed_on.field("stop_data.race")
+    for _ in range(2):
+        race.buttons[0].click()
+        assert race.buttons[0].isChecked()
+
+
+def test_the_charge_taken_again_stands_in_its_field_as_a_line(lawful):
+    lawful.form.begin(ready_stop(lawful.form.draft, SPEEDING))
+    line = lawful.field("charges.{at}.charge_id").edit.text()
+    lawful.fill("charges.{at}.charge_id", "49/35")
+    lawful.key(KEY.Key_Return)
+    assert lawful.field("charges.{at}.charge_id").edit.text() == line

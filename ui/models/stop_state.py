@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from tracs_mobile.domain import fields
@@ -28,6 +30,19 @@ from ui.tasks import TaskRunner
 from ui.text import stop_text
 
 _TOWNS_SHOWN, _MOST_TOWNS = 8, 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardState:
+    """What the fields of one card of the stop show."""
+
+    held: object
+    origins: tuple[tuple[str, Origin], ...]
+    correction: Correction
+    typed: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, str], ...]
+    current: int
+    count: int
 
 
 class StopState(QObject):
@@ -157,6 +172,22 @@ class StopState(QObject):
             found = (*unread, *ruled, *self._doubted(), *corrected)
             self._problems = tuple(sorted(found, key=lambda p: p.severity is Severity.WARN))
         return self._problems
+
+    def state_of(self, card: str) -> CardState:
+        """Everything that the fields of `card` show, the first part of their paths.
+
+        Two that are equal show the same.
+        """
+        draft = self._draft
+        return CardState(
+            held=getattr(draft, card),
+            origins=draft.origins,
+            correction=draft.correction,
+            typed=tuple(item for item in self._typed.items() if item[0].startswith(card)),
+            wrong=tuple(item for item in self._wrong.items() if item[0].startswith(card)),
+            current=self._current,
+            count=len(draft.charges),
+        )
 
     def _forget_scans(self) -> None:
         self.scan_note = self.vehicle_note = self.scan_target = ""

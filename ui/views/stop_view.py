@@ -136,7 +136,7 @@ class StopView(QWidget):
     def refresh(self) -> None:
         """Make the screen match the form."""
         form = self.form
-        self.fields.refresh()
+        self.fields.refresh_changed()
         self.cards.refresh()
         self._show_violation()
         self._show_verbs()

@@ -12,6 +12,7 @@ from tracs_mobile.domain.problem import Problem
 from tracs_mobile.domain.stop import Origin
 from ui.models import stop_edits
 from ui.models.stop_form import StopForm
+from ui.models.stop_state import CardState
 from ui.text import screen_text, stop_text
 from ui.views.stop_fields import Spec
 from ui.views.stop_makers import PAIRS, StopMakers, StopWidget
@@ -59,11 +60,18 @@ class StopWidgets(QObject):
         self._kinds: dict[str, str] = {}
         self._others: dict[str, QWidget] = {}
         self._habits = HabitGuard(self)
+        self._cards: dict[str, list[str]] = {}
+        self._shown: dict[str, CardState] = {}
+        self._told: tuple[int, dict[str, str]] | None = None
 
     def make(self, spec: Spec) -> StopWidget:
         """The widget of `spec`, tied to the form."""
         widget = self._makers.make(spec)
         self.by_path[spec.path] = widget
+        if isinstance(widget, ChoiceField):
+            # A tap has switched its button; what stands in the form decides, also when it stays.
+            widget.chosen.connect(lambda _: self.refresh())
+        self._cards.setdefault(spec.path.split(".")[0].rstrip("+"), []).append(spec.path)
         self._kinds[spec.path] = spec.kind
         return widget
 
@@ -77,15 +85,27 @@ class StopWidgets(QObject):
 
     def refresh(self) -> None:
         """Make every widget show what the form holds."""
-        for path, widget in self.by_path.items():
-            if isinstance(widget, LabeledField):
-                self._refresh_text(path, widget)
-            elif isinstance(widget, NotesField):
-                widget.show_text(self._form.text(path))
-            else:
-                self._refresh_choice(path, widget)
+        self._shown.clear()
+        self.refresh_changed()
+
+    def refresh_changed(self) -> None:
+        """The same for what has changed since: a key touches one card, and comes often."""
+        for card, paths in self._cards.items():
+            now = self._form.state_of(card)
+            if self._shown.get(card) != now:
+                self._shown[card] = now
+                for path in paths:
+                    self._refresh_one(path, self.by_path[path])
         self._refresh_violation()
         self._refresh_stop_data()
+
+    def _refresh_one(self, path: str, widget: StopWidget) -> None:
+        if isinstance(widget, LabeledField):
+            self._refresh_text(path, widget)
+        elif isinstance(widget, NotesField):
+            widget.show_text(self._form.text(path))
+        else:
+            self._refresh_choice(path, widget)
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -94,6 +114,9 @@ class StopWidgets(QObject):
         first: dict[str, str] = {}
         for problem in problems:
             first.setdefault(problem.field, problem.message)
+        if self._told == (self._form.current, first):
+            return
+        self._told = (self._form.current, first)
         for path, widget in self.by_path.items():
             if isinstance(widget, LabeledField | ChoiceField):
                 widget.show_problem(first.get(self.real(path), ""))
