@@ -9,7 +9,7 @@ EDGES_RATIO = 3.0
 
 WORDS = (
     ("ink", ("background", "card", "field")),
-    ("soft", ("background", "card")),
+    ("soft", ("background", "card", "field")),
     ("nav_ink", ("nav",)),
     ("brand", ("nav",)),
     ("nav_chosen_ink", ("nav_chosen",)),

@@ -70,6 +70,7 @@ QLineEdit {
     background: $field; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
     padding: 0 7px; min-height: ${field_inner}px; max-height: ${field_inner}px;
     selection-background-color: $chosen; selection-color: $chosen_ink;
+    placeholder-text-color: $soft;
 }
 QLineEdit[origin="good"] { border-left: 4px solid $good; padding-left: 5px; }
 QLineEdit[origin="warn"] { border-left: 4px solid $warn; padding-left: 5px; }
@@ -83,6 +84,7 @@ QLineEdit:read-only { background: $background; color: $soft; }
 QPlainTextEdit {
     background: $field; color: $ink; border: ${edge}px solid $field_border; border-radius: 7px;
     padding: 3px 5px; selection-background-color: $chosen; selection-color: $chosen_ink;
+    placeholder-text-color: $soft;
 }
 QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${in_3}px ${in_5}px; }
 
