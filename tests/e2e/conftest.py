@@ -95,6 +95,9 @@ class TrappedUnits:
         unit.commit = commit
         return unit
 
+    def copy(self):
+        self._units.copy()
+
     def close(self):
         self._units.close()
 
@@ -306,8 +309,8 @@ class Opened:
     def __getattr__(self, name):
         return getattr(self._laptop, name)
 
-    def open_store(self, key):
-        return TrappedUnits(self._laptop.open_store(key), self._trap)
+    def open_store(self, key, **more):
+        return TrappedUnits(self._laptop.open_store(key, **more), self._trap)
 
 
 @pytest.fixture

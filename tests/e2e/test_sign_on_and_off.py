@@ -62,8 +62,8 @@ def opened(desk):
         def __getattr__(self, name):
             return getattr(laptop, name)
 
-        def open_store(self, key):
-            found.append(real(key))
+        def open_store(self, key, **more):
+            found.append(real(key, **more))
             return found[-1]
 
     laptop = desk.laptop
