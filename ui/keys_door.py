@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.widgets.verbs import VerbBar
-
 if TYPE_CHECKING:
     from ui.views.keys_panel import KeysPanel
 
@@ -39,6 +37,8 @@ def live_keys(window: QWidget) -> tuple[tuple[str, str, str], ...]:
 
     A verb that is not shown has nothing to do now.
     """
+    from ui.widgets.verbs import VerbBar
+
     verbs: dict[tuple[int, str], str] = {}
     for bar in window.findChildren(VerbBar):
         if bar.isVisibleTo(window):
