@@ -13,11 +13,12 @@ from typing_extensions import override
 
 from tracs_mobile.errors import TracsError
 from ui.bridge import Bridge
+from ui.eyes import Eyes
 from ui.first_door import FirstDoor
 from ui.garbage import ScreenThreadGarbage
 from ui.help_door import HelpDoor
 from ui.keys_door import KeysDoor
-from ui.tasks import Doing, Lanes
+from ui.tasks import Lanes
 from ui.text import words
 from ui.views.sign_on import SignOnPage
 from ui.wardrobe import Wardrobe, looks_keys
@@ -26,7 +27,6 @@ from ui.widgets.spoken import Role, speak_as
 
 if TYPE_CHECKING:
     from tracs_mobile.domain.ladder import Ladder
-    from tracs_mobile.domain.license import Scan
     from tracs_mobile.ports import DeviceState, SyncStatus
     from tracs_mobile.ports.updating import RecordsStep
     from tracs_mobile.services.client import Client
@@ -83,7 +83,10 @@ class Window(QStackedWidget):
         self.lanes = Lanes(self)
         self.wardrobe = Wardrobe(app, self.lanes, settings, self)
         self.wardrobe.changed.connect(self._show_looks)
-        self.wardrobe.failed.connect(self._no_picture)
+        self.eyes = Eyes(
+            self, self.lanes, station=lambda: self._station, there=lambda: self.workplace
+        )
+        self.wardrobe.failed.connect(self.eyes.tell)
         self._garbage = ScreenThreadGarbage(self)
         self.sign_on = SignOnPage(training=settings.training)
         self.workplace: Workplace | None = None
@@ -201,9 +204,9 @@ class Window(QStackedWidget):
         made = Workplace(client, self.lanes, self._bridge)
         made.lock_wanted.connect(self.lock)
         made.look_wanted.connect(self.wardrobe.change)
-        made.picture_wanted.connect(self._choose_picture)
-        made.picture_dropped.connect(self.read_picture)
-        made.camera_wanted.connect(self._run_camera)
+        made.picture_wanted.connect(self.eyes.choose_picture)
+        made.picture_dropped.connect(self.eyes.read_picture)
+        made.camera_wanted.connect(self.eyes.run_camera)
         made.bundle_wanted.connect(self.open_bundle_wizard)
         made.relay_wanted.connect(self.open_relay)
         made.guide.changed.connect(self._show_in_tray)
@@ -217,7 +220,7 @@ class Window(QStackedWidget):
         self.setCurrentWidget(made)
         made.show_page("stop")
         self._app.installEventFilter(self)
-        self.wedge = catch_keys(self._app, self.read_keys, client.devices.book)
+        self.wedge = catch_keys(self._app, self._typed_by_scanner, client.devices.book)
         self._stay_awake()
         self.entered.emit()
 
@@ -284,62 +287,9 @@ class Window(QStackedWidget):
             self._station.close()
         self._garbage.end()
 
-    # --- scanners that type, pictures ------------------------------------------------------
-
-    def read_keys(self, payload: bytes) -> None:
-        """Read what a scanner typed as a keyboard, as if it had come on a line."""
-        station = self._station
-        if station is not None:
-            self._stay_awake()
-            self.lanes.misc.run(
-                lambda: station.read_keys(payload), done=self._picture_read, failed=self._no_picture
-            )
-
-    def _choose_picture(self) -> None:
-        from PySide6.QtCore import QStandardPaths
-        from PySide6.QtWidgets import QFileDialog
-
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        path, _ = QFileDialog.getOpenFileName(
-            self, words.CHOOSE_PICTURE, start, words.PICTURE_FILTER
-        )
-        if path:
-            self.read_picture(path)
-
-    def read_picture(self, path: str) -> None:
-        """Read a license from a picture and fill the stop with it."""
-        station, there = self._station, self.workplace
-        if station is None or there is None:
-            return
-        there.tell(words.READING)
-        self.lanes.misc.run(
-            lambda: station.read_picture(path),
-            done=self._picture_read,
-            failed=self._no_picture,
-            doing=Doing(words=words.READING),
-        )
-
-    def _picture_read(self, scan: Scan) -> None:
-        if self.workplace is not None:
-            self.workplace.take_scan(scan)
-
-    def _no_picture(self, error: Exception) -> None:
-        from ui.models.issue_desk import sentence
-
-        if self.workplace is not None:
-            self.workplace.tell(sentence(error))
-
-    # --- the camera ------------------------------------------------------------------------
-
-    def _run_camera(self, wanted: bool) -> None:
-        station = self._station
-        if station is not None:
-            # In the lane of the devices, one after the other: never stopped before it starts.
-            self.lanes.search.run(
-                station.start_camera if wanted else station.stop_camera,
-                done=lambda _: None,
-                failed=self._no_picture,
-            )
+    def _typed_by_scanner(self, payload: bytes) -> None:
+        self._stay_awake()
+        self.eyes.read_keys(payload)
 
     # --- without a network -----------------------------------------------------------------
 
