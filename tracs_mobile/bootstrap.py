@@ -59,6 +59,7 @@ from tracs_mobile.updates_here import UpdatesHere
 from tracs_mobile.vault.shortform import short_form
 from tracs_mobile.vault.vouchers import VoucherBook
 from tracs_mobile.vault.wrap import DatabaseKey
+from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -238,7 +239,7 @@ class Desk:
 
     def _key(self) -> DatabaseKey:
         if self._signed_on is None:
-            raise KeyUnavailable("Nobody is signed on, so no officer can be added.")
+            raise KeyUnavailable(say("Nobody is signed on, so no officer can be added."))
         return self._signed_on[1].key
 
     def _officer_desk(self, session: Session, units: UnitOfWorkFactory) -> OfficerDesk | None:

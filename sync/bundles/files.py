@@ -39,8 +39,11 @@ def write_verified(path: Path, raw: bytes) -> None:
     if not same:
         _remove(path)
         raise BadInput(
-            "What was written does not read back as it was written, so the stick or folder cannot "
-            f"be trusted. Take another one. {_STAYS}"
+            say(
+                "What was written does not read back as it was written, so the stick or folder "
+                "cannot be trusted. Take another one. {stays}",
+                stays=_STAYS,
+            )
         )
 
 

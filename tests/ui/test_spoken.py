@@ -186,3 +186,16 @@ def test_one_key_lists_what_works_here_and_everywhere_and_gives_the_cursor_back(
     qtbot.keyClick(panel.here, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert QApplication.focusWidget() is field
+
+
+def test_the_picture_of_the_print_says_to_whom_for_what_and_how_much(signed_on, qtbot):
+    signed_on.scan()
+    signed_on.form.begin(ready_stop(signed_on.form.draft, LIGHT))
+    signed_on.form.set_text("place.where", "AT THE BRIDGE")
+    paper = signed_on.stop.paper.paper
+    qtbot.waitUntil(lambda: bool(paper.accessibleDescription()))
+    told = read(paper).text(Text.Description)
+    assert read(paper).role() is Role.Document
+    assert signed_on.form.draft.driver.family_name in told
+    assert signed_on.form.charge.statute in told
+    assert "nothing to pay" in told

@@ -44,7 +44,7 @@ ON_PAGES = {
     "StopView": {
         "Alt+D": say("driver"),
         "Alt+V": say("vehicle: plate"),
-        "Alt+U": say("vehicle used last"),
+        "Alt+U": say("use of the vehicle"),
         "Alt+L": say("location"),
         "Alt+C": say("charge"),
         "Alt+Q": say("questions of the charge"),
@@ -54,7 +54,7 @@ ON_PAGES = {
         "Alt+N": say("no ticket comes of this stop"),
         "Alt+A": say("take the lawful charge that is offered"),
         "Alt+F": say("favorite charge, or no longer"),
-        "Alt+Z": say("the same speed under the next law"),
+        "Alt+Z": say("limit set by the State, or by the town"),
         "Ctrl+PgDown": say("the next violation"),
         "Ctrl+PgUp": say("the violation before"),
         "Esc": say("keep what is being thrown away, close the camera"),

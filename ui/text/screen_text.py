@@ -332,3 +332,17 @@ def setting_lines(settings: Settings, law: LawPack) -> tuple[str, ...]:
 def print_owed(reason: str) -> str:
     """The paper did not come out."""
     return say("Print owed. {reason}", reason=reason)
+
+
+def paper_told(
+    draft: Draft,
+    charge: Charge | None,
+    entry: ChargeEntry,
+    waiver: Waiver | None,
+    kind: DocumentKind,
+) -> str:
+    """What the picture of the print says, for who hears it: to whom, for what, how much."""
+    driver = draft.driver
+    name = ", ".join(part for part in (driver.family_name, driver.given_name) if part)
+    parts = (name, charge_line(charge, entry), money_line(charge, waiver, kind), draft.place.town)
+    return ". ".join(part for part in parts if part)

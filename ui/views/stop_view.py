@@ -178,6 +178,10 @@ class StopView(QWidget):
 
     def _show_paper(self, picture: object) -> None:
         if self.form.touched and self.form.has_charge and not self._result_shown:
+            form = self.form
+            waiver = self.desk.waiver(form.draft, form.current)
+            told = screen_text.paper_told(form.draft, form.charge, form.entry, waiver, form.kind)
+            self.paper.paper.setAccessibleDescription(told)
             self.paper.show_paper(picture)  # type: ignore[arg-type]  # a signal carries `object`
 
     def _no_paper(self, _error: object) -> None:

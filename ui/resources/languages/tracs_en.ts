@@ -1318,6 +1318,10 @@
       <translation>Nothing is lost: the tickets are still on this laptop.</translation>
     </message>
     <message>
+      <source>What was written does not read back as it was written, so the stick or folder cannot be trusted. Take another one. {stays}</source>
+      <translation>What was written does not read back as it was written, so the stick or folder cannot be trusted. Take another one. {stays}</translation>
+    </message>
+    <message>
       <source>The stick or folder is full. Free some space on it, or take another one.</source>
       <translation>The stick or folder is full. Free some space on it, or take another one.</translation>
     </message>
@@ -1605,6 +1609,13 @@
     <message>
       <source>DPS has not been asked yet.</source>
       <translation>DPS has not been asked yet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>tracs_mobile.bootstrap</name>
+    <message>
+      <source>Nobody is signed on, so no officer can be added.</source>
+      <translation>Nobody is signed on, so no officer can be added.</translation>
     </message>
   </context>
   <context>
@@ -6986,8 +6997,8 @@ rupted</translation>
       <translation>vehicle: plate</translation>
     </message>
     <message>
-      <source>vehicle used last</source>
-      <translation>vehicle used last</translation>
+      <source>use of the vehicle</source>
+      <translation>use of the vehicle</translation>
     </message>
     <message>
       <source>location</source>
@@ -7026,8 +7037,8 @@ rupted</translation>
       <translation>favorite charge, or no longer</translation>
     </message>
     <message>
-      <source>the same speed under the next law</source>
-      <translation>the same speed under the next law</translation>
+      <source>limit set by the State, or by the town</source>
+      <translation>limit set by the State, or by the town</translation>
     </message>
     <message>
       <source>the next violation</source>
