@@ -4,6 +4,8 @@ Every page is looked at in the walk of `test_screen_quality`; here stand what th
 the levels of brightness, and how much light a night may cost.
 """
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -16,6 +18,7 @@ from ui.dimming import DARKEST, dimmed
 from ui.looks import Looks
 from ui.tokens import NIGHT, PALETTES, PaletteName, Tokens
 from ui.wardrobe import dress
+from ui.widgets import icons
 
 NIGHT_CEILINGS = (0.83, 0.53, 0.41, 0.34)
 """Luminance that nothing exceeds at night, level by level; the white of a page by day is 1.
@@ -161,3 +164,14 @@ def test_the_same_words_never_wear_two_colors(qapp, tmp_path):
             walk.tidy()
     assert said
     assert len({words for words, _ in said}) == len(said), sorted(said)
+
+
+def test_only_icons_that_are_used_are_there_with_their_license():
+    here = Path(icons.__file__).parents[1]
+    source = "".join(path.read_text("utf-8") for path in here.rglob("*.py"))
+    kept = sorted(path.stem for path in icons.FOLDER.glob("*.svg"))
+    assert [name for name in kept if f'"{name}"' not in source] == []
+    assert set(icons.PAGE_ICONS.values()) <= set(kept)
+    for path in icons.FOLDER.glob("*.svg"):
+        assert "currentColor" in path.read_text("utf-8"), path.name
+    assert "ISC License" in (icons.FOLDER / "LICENSE.txt").read_text("utf-8")
