@@ -1,6 +1,7 @@
-"""Write the made tables of the manual's chapters for IT anew: `python docs/refresh_tables.py`.
+"""Write the made tables of the manual anew: `python docs/refresh_tables.py`.
 
-What an administrator may set, and how the set-up ends, is told from the program's own tables.
+What an administrator may set, how the set-up ends, and what each key does is told from the
+program's own tables.
 """
 
 import re
@@ -13,8 +14,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "installer")]
 
 import product  # noqa: E402  found by the lines above
 from tracs_mobile.policies import POLICIES, Policy, PolicyKind  # noqa: E402
+from ui.text.keys_text import EVERYWHERE, ON_PAGES  # noqa: E402
 
-FOLDER = HERE / "manual" / "it"
+CHAPTERS = tuple(
+    HERE / "manual" / name for name in ("it/deploy.md", "it/policies.md", "officer/keys.md")
+)
 PART = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ENDS = {
     product.Exit.DONE: "done",
@@ -31,7 +35,23 @@ _ENDS = {
 
 def parts():
     """Every made part by its name."""
-    return {"policies": policies(), "values": values(), "exit-codes": exit_codes()}
+    return {
+        "policies": policies(),
+        "values": values(),
+        "exit-codes": exit_codes(),
+        "keys": keys(EVERYWHERE),
+        "keys-of-a-stop": keys(ON_PAGES["StopView"]),
+    }
+
+
+def keys(table):
+    """What each key does; several keys that do the same stand in one row."""
+    by_words = {}
+    for key, words in table.items():
+        by_words.setdefault(words.replace("\n", " "), []).append(f"{{kbd}}`{key}`")
+    lines = ["| Key | Does |", "|---|---|"]
+    lines += [f"| {', '.join(found)} | {words} |" for words, found in by_words.items()]
+    return "\n".join(lines)
 
 
 def policies():
@@ -75,7 +95,7 @@ def page(text):
 
 def main():
     """Write all chapters that have made parts."""
-    for path in sorted(FOLDER.glob("*.md")):
+    for path in CHAPTERS:
         text = path.read_text("utf-8")
         path.write_text(page(text), "utf-8")
 
