@@ -1,6 +1,6 @@
 """Contrast and light as they are on the screen: WCAG 2.2 AA by day and in the sun, limits at night.
 
-Every page is looked at in the walk of `test_screen_quality`; here stand what that look must find,
+Every page is looked at in `test_contrast_pages`; here stand what that look must find,
 the levels of brightness, and how much light a night may cost.
 """
 
