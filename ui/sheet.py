@@ -204,7 +204,7 @@ QTableView::item:selected { background: $chosen; color: $chosen_ink; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
     background: $card; color: $soft; border: none; border-bottom: 1px solid $border;
-    padding: 8px 13px; font-size: ${text_small}px; font-weight: 600;
+    padding: 8px 6px 8px 13px; font-size: ${text_small}px; font-weight: 600;
 }
 QTableCornerButton::section { background: $card; border: none; }
 QScrollArea { background: transparent; border: none; }

@@ -25,7 +25,7 @@ from ui.widgets.wrapped import WrappedButton
 
 CELL_PADDING = 28
 """Of a cell of a list, by the style sheet and by Qt, at both sides together."""
-HEADER_PADDING = 26
+HEADER_PADDING = 19
 VERB_14_MM, FIELD_9_MM = 66, 43
 """14 mm and 9 mm at 120 dots per inch."""
 READABLE = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QTableView, QProgressBar)
@@ -40,8 +40,8 @@ def faults(window):
     return [*found, *unnamed(top), *too_small(top)]
 
 
-SCROLLS_BY_NATURE = ("agency readiness", "banner outbox 14")
-"""Lists as long as what they list: of devices with their trouble, and of what waits for DPS."""
+SCROLLS_BY_NATURE = ("agency readiness", "banner outbox 14", "help", "about")
+"""As long as what they list or tell: devices in trouble, what waits for DPS, the manual."""
 WORDLESS = ("dark", "paper large")
 """Pages on which nothing is to be read but the paper itself."""
 
@@ -197,8 +197,10 @@ def cut_lines(view):
     if model is None or not view.isVisible():
         return []
     lines = [str(model.index(row, 0).data() or "") for row in range(model.rowCount())]
+    room = QRect(0, 0, view.viewport().width() - 20, 10_000)
+    flags = Qt.TextFlag.TextWordWrap.value if view.wordWrap() else 0
     font = view.fontMetrics()
-    return [line for line in lines if font.horizontalAdvance(line) > view.viewport().width() - 16]
+    return [line for line in lines if font.boundingRect(room, flags, line).width() > room.width()]
 
 
 # --- covered and out of reach ---------------------------------------------------------------

@@ -41,9 +41,10 @@ PAGES = {
         *("agency readiness", "agency asks"),
         *("agency request/agency", "agency request/people", "agency request/logo"),
         *("agency request/officers", "agency request/changes", "agency request/send"),
-        *("wizard", "wizard sticks", "relay", "sign off", "stop doubt"),
+        *("wizard", "wizard sticks", "relay", "sign off", "help", "about"),
         *(f"banner {hours}" for hours in RUNGS_H),
         *(f"banner outbox {hours}" for hours in RUNGS_H),
+        "stop doubt",
     ),
     "new": (
         *("sign-on", "sign-on refused", "enter", "stop blocked"),
@@ -54,7 +55,10 @@ PAGES = {
         *("agency review", "agency board", "agency shortcuts", "agency stops", "agency expunge"),
         *("agency request/officers", "agency request/changes"),
     ),
-    "live": ("enrol", "enrol refused", "activate", "live sign-on", "live settings"),
+    "live": (
+        *("welcome", "package", "enrol", "enrol refused", "activate"),
+        *("live sign-on", "live settings"),
+    ),
 }
 """Pages by name, in the order in which a window can show them."""
 
@@ -143,6 +147,8 @@ class Walk:
         """The second printer has it, and cannot say whether it came out."""
         said = "Sent to Windows, which cannot say more. Look whether it came out."
         desk, form = self.screen.desk, self.screen.form
+        desk.clock.at = NOW
+        self.place.read_summary()
         desk.printer.outcome = PrintOutcome(
             grade=PrintGrade.NOT_STARTED,
             printer="Bixolon SPP-R410",
@@ -253,7 +259,14 @@ class Walk:
     def _show_enter(self, _part):
         self.screen.sign_on()
 
+    def _show_welcome(self, _part):
+        self.window.door.pages.show_welcome()
+
+    def _show_package(self, _part):
+        self.window.door.pages.show_packages()
+
     def _show_enrol(self, part):
+        self.window.door.pages.show_state(LaptopState.UNKNOWN)
         page = self.window.door.pages.enrol
         if part == "refused":
             page.refuse("DPS cannot be reached now. Try again when there is a network.")

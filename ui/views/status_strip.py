@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.ports import DeviceState, Presence, SyncStatus
 from ui.text import device_text, frame_words, ladder_text, list_text, screen_text
-from ui.tokens import FIELD_PX
 from ui.widgets.basics import chip, chip_button, set_chip
 from ui.widgets.flow import FlowRow
 from ui.widgets.icons import TINY_PX, set_icon
 from ui.widgets.spoken import Role, speak_as
+
+_LINE_PX = 34
+"""A line of chips without one for the finger, where they stand in two."""
 
 
 class StatusStrip(QWidget):
@@ -33,7 +35,7 @@ class StatusStrip(QWidget):
         self.printer = self._device()
         self.scanner = self._device()
         self.link = chip()
-        layout = FlowRow(8, 0, right=True, least_high=FIELD_PX)
+        layout = FlowRow(8, 0, right=True, least_high=_LINE_PX)
         hidden = (self.standing, self.returned, self.oldest, self.owed)
         for part in (*hidden, self.printer, self.scanner, self.link):
             layout.add(part)
