@@ -81,6 +81,7 @@ class FirstDoor(QObject):
         self._busy = False
         if self._fresh:
             self._fresh = False
+            self._sign_on.forget()  # on a fresh laptop there is nobody to sign on
             self.pages.show_welcome()
             return
         settings = self._first_steps().settings
@@ -105,7 +106,9 @@ class FirstDoor(QObject):
         self.begin()
 
     def _practice(self) -> None:
-        """The first page was left for practice."""
+        """The first page was left for practice; a second press opens nothing more."""
+        if self._stack.currentWidget() is self._sign_on:
+            return
         settings = self._first_steps().settings
         if settings.training:
             self._sign_on.show_mode(training=True)

@@ -104,8 +104,19 @@ def opened(window):
     window.entered.connect(lambda: done(window))
     tick()
     real_open(window)
-    QTimer.singleShot(0, lambda: sign_on("m.tremblaye", "covered-bridge-1"))
+    watch = window.watching = QTimer(window)
+    watch.timeout.connect(lambda: go_in(window))
+    watch.start(20)
     QTimer.singleShot(60_000, lambda: os._exit(4))
+
+def go_in(window):
+    # As an officer: practice where the laptop asks, else name and secret as soon as they are taken.
+    page = window.currentWidget()
+    if page is not window.sign_on:
+        if window.workplace is None and page.practice.isEnabled():
+            page.practice.click()
+    elif page.enter.isEnabled() and not page.username.edit.text():
+        sign_on("m.tremblaye", "covered-bridge-1")
 
 def note(name):
     marks[name] = time.perf_counter() - began

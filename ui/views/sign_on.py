@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from ui.text import words
 from ui.tokens import VERB_PX, Tone
@@ -128,6 +128,7 @@ class SignOnPage(QWidget):
         self._queued = False
         for field in (self.username, self.secret):
             field.show_text("")
+        self.username.edit.setFocus()
 
     def submit(self) -> None:
         """Ask to be let in, unless somebody is being let in or nobody can be.
@@ -178,7 +179,8 @@ class SignOnPage(QWidget):
 
     def _take_cursor(self) -> None:
         """Where typing goes; a cursor that stands in a field stays there."""
-        if self.mode.hasFocus() or self.focusWidget() is None:
+        # Of the program, not of this page: a button of the page before may still have it.
+        if QApplication.focusWidget() not in (self.username.edit, self.secret.edit):
             (self.secret if self.username.edit.text() else self.username).setFocus()
 
     def refuse(self, said: str) -> None:
