@@ -117,8 +117,11 @@ def shown(widget):
 
 def cells(view):
     """Headers and cells of a list or a table."""
+    from ui.text import about_text, help_text
+
     model = view.model()
-    if model is None:
+    # The chapters of the manual, and the names and licenses of libraries, are no sentences of ours.
+    if model is None or view.accessibleName() in (help_text.CHAPTERS, about_text.COMPONENTS):
         return
     columns = range(model.columnCount() if isinstance(view, QTableView) else 1)
     if isinstance(view, QTableView):
