@@ -122,7 +122,8 @@ class SideDesk(QObject):
         if doing is not None:
             stop = Act(key=note_text.STOP_KEY, words=note_text.STOP)
             line = note_text.doing_line(doing.words, self._slow.seconds)
-            self._notes.show_note(line, "plain", stop if doing.can_stop else None)
+            act = stop if doing.can_stop else None
+            self._notes.show_note(line, "plain", act, counts_on=self._slow.seconds > 0)
         elif self._note is not None:
             self._notes.show_note(self._note.words, self._note.tone, undo or read)
         elif self.shelf.last is not None:

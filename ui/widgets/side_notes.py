@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWi
 from ui.text import note_text, words
 from ui.tokens import FIELD_PX, Tone
 from ui.widgets.basics import column, label
-from ui.widgets.spoken import Role, announce, speak_as
+from ui.widgets.spoken import Role, announce, speak_as, speak_key
 
 _LEAST_PX = 30
 
@@ -57,11 +57,14 @@ class SideNotes(QWidget):
         self.setLayout(layout)
         self.show_note("", "plain", None)
 
-    def show_note(self, said: str, tone: Tone, act: Act | None) -> None:
-        """Show this and nothing else; empty words leave the place empty."""
+    def show_note(self, said: str, tone: Tone, act: Act | None, *, counts_on: bool = False) -> None:
+        """Show this and nothing else; empty words leave the place empty.
+
+        What only `counts_on` from second to second is not spoken each time.
+        """
         sign = words.SIGNS["" if tone == "plain" else tone]
         shown = f"{sign}{said}" if said else ""
-        if shown != self.said.text():
+        if shown != self.said.text() and not counts_on:
             announce(self, said, urgent=tone == "bad")
         self.said.setText(shown)
         self._key = "" if act is None else act.key
@@ -69,6 +72,7 @@ class SideNotes(QWidget):
         if act is not None:
             self.button.setText(note_text.key_words(act.key, act.words))
             self.button.setAccessibleName(act.words)
+            speak_key(self.button, act.key)
 
     def _tapped(self) -> None:
         self.pressed.emit(self._key)
