@@ -180,8 +180,8 @@ def table(played, reference):
     lines += [
         "",
         f"The pointer was never moved. The limit of waiting is {WAITED_S:.0f} s for each stop, on "
-        "a computer with nothing else to do; how busy this one was is told by one key in a bare line "
-        f"of text, which took {reference:.1f} ms in the same run.",
+        "a computer with nothing else to do; how busy this one was is told by one key in a bare "
+        f"line of text, which took {reference:.1f} ms in the same run.",
     ]
     return "\n".join(lines)
 
