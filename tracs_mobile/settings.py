@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -156,6 +155,9 @@ def fresh_folder(parent: Path, prefix: str) -> Path:
 
     Raises OSError.
     """
+    # Here and not at the start: it loads the library of the hashes, before the first paint.
+    import secrets  # noqa: PLC0415
+
     folder = parent / f"{prefix}{secrets.token_hex(8)}"
     folder.mkdir(mode=0o777 if os.name == "nt" else 0o700)
     return folder
