@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle
+from PySide6.QtWidgets import QApplication, QPushButton, QScroller, QStyle
 
 from tracs_mobile.settings import load_settings
 from tracs_mobile.testing.stops import SPEEDING, ready_stop
@@ -78,12 +78,14 @@ def test_a_list_follows_the_finger_and_stays_where_it_was_left(signed_on, finger
     for spot in spots:
         QTest.touchEvent(ground, finger).move(0, spot, ground).commit()
         QApplication.processEvents()
+    signed_on.qtbot.waitUntil(lambda: bar.value() > 0)
     QTest.touchEvent(ground, finger).release(0, spots[-1], ground).commit()
+    still = QScroller.State.Inactive
+    signed_on.qtbot.waitUntil(lambda: QScroller.scroller(ground).state() is still)
     left = bar.value()
-    assert left > 0
     for _ in range(5):
         QApplication.processEvents()
-    assert bar.value() == left
+    assert bar.value() == left > 0
 
 
 def test_nothing_slides_or_fades(signed_on):
