@@ -52,7 +52,8 @@ def speak_key(button: QAbstractButton, key: str, role: Role | None = None) -> No
 
 def speak_problem(widget: QWidget, said: str) -> None:
     """Tell what is wrong with the answer of a widget; empty for nothing."""
-    widget.setProperty(_PROBLEM, said)
+    if (widget.property(_PROBLEM) or "") != said:
+        widget.setProperty(_PROBLEM, said)
 
 
 def _ask_anew(widget: QWidget) -> None:
