@@ -62,6 +62,8 @@ def test_following_the_chapter_prints_a_training_ticket(fresh):
         assert NUMBER in codes_on(paper)
     (row,) = screen.workplace.client.tickets()
     assert (row.number, row.defendant) == (NUMBER, "QUIMBYEAU, MARGUERITE")
+    violation = screen.workplace.client.printable(row.document_id).document.violation
+    assert (violation.method, violation.facts) == ("RADAR", "Steady tone 49, visual estimate 50.")
 
 
 def a_step_that_the_screen_does_not_have_is_named(screen):

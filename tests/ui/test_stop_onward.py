@@ -131,6 +131,33 @@ def test_only_the_first_key_can_be_a_habit(guarded):
     assert (guarded.text(), guarded.pressed) == ("2", ["enter"])
 
 
+def test_the_rest_of_a_word_that_was_taken_goes_nowhere_and_other_letters_do(qtbot):
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    guard = HabitGuard(line, clock=lambda: 100.0)
+    guard.watch(line, "ADAR")
+    QTest.keyClicks(line, "adar")
+    QTest.keyClick(line, KEY.Key_Tab)
+    QTest.keyClicks(line, "adar")
+    assert line.text() == "adar"
+    line.clear()
+    guard.watch(line, "ADAR")
+    QTest.keyClicks(line, "aside")
+    assert line.text() == "side"
+
+
+def test_a_method_typed_in_full_writes_nothing_into_the_facts(signed_on):
+    signed_on.fill("charges.{at}.charge_id", "49/35")
+    signed_on.key(KEY.Key_Return)
+    signed_on.stop.fields._habits._clock = lambda: 0.0  # at once, however slow the machine is
+    signed_on.fill("charges.{at}.method", "radar")
+    signed_on.key(KEY.Key_Return)
+    assert cursor(signed_on) == "charges.{at}.facts"
+    signed_on.type("Steady tone 49.")
+    assert signed_on.form.text("charges.0.method") == "RADAR"
+    assert signed_on.form.text("charges.0.facts") == "Steady tone 49."
+
+
 def test_a_field_is_full_only_where_nothing_can_follow():
     assert is_full("vehicle.state", "vt")
     assert not is_full("vehicle.state", "v")

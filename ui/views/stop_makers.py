@@ -50,6 +50,10 @@ class Spots(Protocol):
         """Lead from the field of `path` to the next one that misses something."""
         ...
 
+    def expect(self, rest: str) -> None:
+        """The `rest` of a word that was taken may still be typed, wherever the cursor is now."""
+        ...
+
     def glide(self, path: str) -> None:
         """The field of `path` is full: lead on as soon as nothing more can be typed."""
         ...
@@ -219,15 +223,23 @@ class StopMakers:
         return field
 
     def _method(self, spec: Spec) -> LabeledField:
+        typed_so_far = [""]
+
         def find(typed: str) -> Sequence[Suggestion]:
+            typed_so_far[0] = typed
             known = [m for m in self._law.methods if m.startswith(typed.upper())]
             return [Suggestion(text=m, value=m) for m in known] if typed else []
+
+        def go_on(method: object) -> None:
+            if field.edit.hasFocus():
+                self._spots.onward(spec.path)
+                self._spots.expect(str(method)[len(typed_so_far[0]) :])
 
         field = SuggestField(spec.title, find, name=spec.name, width=160, alone=True)
         self._tie(field, spec.path)
         real = self._spots.real
         field.picked.connect(lambda m: self._form.set_value(real(spec.path), m))
-        field.picked.connect(lambda _: self._go_on(field, spec.path))
+        field.picked.connect(go_on)
         return field
 
     def _go_on(self, field: SuggestField, path: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracs_mobile.domain.law import Code, LawPack
 from tracs_mobile.domain.problem import Problem
@@ -215,6 +215,12 @@ class StopWidgets(QObject):
             there = self._widget(following)
             if there is not None:
                 self._habits.watch(there.focusProxy() or there)
+
+    def expect(self, rest: str) -> None:
+        """A word was taken before it was typed to its end; its `rest` must not go elsewhere."""
+        at = QApplication.focusWidget()
+        if at is not None:
+            self._habits.watch(at, rest)
 
     def _is_asked(self, path: str) -> bool:
         widget = self._widget(path)
