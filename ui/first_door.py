@@ -71,9 +71,15 @@ class FirstDoor(QObject):
         return self._steps
 
     def _look(self) -> LaptopState:
+        from tracs_mobile.services.enrolling import LaptopState
+
         steps = self._first_steps()
         self._fresh = steps.fresh()
-        return steps.state()
+        state = steps.state()
+        if self._fresh or state is not LaptopState.READY:
+            # Here, in the lane: loaded when they are shown, they would hold the screen up.
+            import ui.views.first_pages  # noqa: F401
+        return state
 
     def _found(self, state: LaptopState) -> None:
         from tracs_mobile.services.enrolling import LaptopState
