@@ -30,7 +30,8 @@ h4 { font-size: ${base}px; font-weight: 600; }
 a { color: $focus; text-decoration: underline; }
 code { background-color: $background; font-family: Inter; }
 .kbd { background-color: $track; font-weight: 600; }
-pre { white-space: pre-wrap; background-color: $background; font-family: 'Noto Sans Mono', Consolas, monospace; }
+pre { white-space: pre-wrap; background-color: $background; }
+pre { font-family: 'Noto Sans Mono', Consolas, monospace; }
 th { text-align: left; font-weight: 600; background-color: $background; }
 table.grid { border-collapse: collapse; margin-bottom: 14px; }
 td, th { border: 1px solid $border; }
