@@ -46,6 +46,7 @@ def warning_typed(officer):
 
 def warning_again(officer):
     """The same at the place of the last stop, with a charge that the officer has starred."""
+    favor(officer)
     type_name(officer, "quimbelle, aubin thade", "m")
     plate_alone(officer, "zqx 118")
     officer.begin("place")
