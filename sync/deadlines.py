@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 import httpcore
 import httpx
-from typing_extensions import override
+
+from tracs_mobile.overriding import override
 
 
 class DeadlineStream(httpcore.NetworkStream):

@@ -9,8 +9,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from typing_extensions import override
-
+from tracs_mobile.overriding import override
 from tracs_mobile.settings import private_folder
 
 _FORMAT = "%(asctime)s.%(hundredths)02dZ %(levelname)s %(name)s %(message)s"

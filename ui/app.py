@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from tracs_mobile.startup_trace import Mark, unmarked
 from ui.looks import Looks, looks_of
-from ui.theme import load_fonts
+from ui.theme import FUSION, load_fonts
 from ui.wardrobe import dress
 from ui.widgets import spoken
 from ui.window import Window
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _FRAME_PX = 40
-_ICON = Path(__file__).parent / "resources" / "icon" / "tracs-mobile.png"
 """Title bar and borders of a window, about."""
+_ICON = Path(__file__).parent / "resources" / "icon" / "tracs-mobile.png"
 
 
 def run(
@@ -80,6 +80,8 @@ def _hear(window: Window, settings: Settings) -> None:
 def _painted(window: Window, mark: Mark, hear: Callable[[], None]) -> None:
     mark("window painted")
     window.open()
+    # The launcher has shown its own until now.
+    window.setWindowIcon(QIcon(str(_ICON)))
     QTimer.singleShot(0, hear)
     QTimer.singleShot(0, partial(mark, "name and secret are taken"))
 
@@ -91,10 +93,11 @@ def _mark_start(window: Window, mark: Mark) -> None:
 
 def make_app(argv: Sequence[str], looks: Looks) -> QApplication:
     """The Qt application in its clothes; once a process."""
-    app = QApplication(list(argv))
+    # By its argument: Python would first have to learn all there is to know of styles.
+    app = QApplication([*argv, "-style", "fusion"])
+    app.setProperty(FUSION, True)
     app.setApplicationName("TraCS Mobile")
     spoken.install()
-    app.setWindowIcon(QIcon(str(_ICON)))
     load_fonts()
     dress(app, looks)
     return app

@@ -242,9 +242,7 @@ def draw_sheets(
 
 def _set_page(queue: QPrinter, sheet: Sheet) -> None:
     inches = QSizeF(sheet.width / sheet.dpi, sheet.height / sheet.dpi)
-    size = QPageSize(
-        inches, QPageSize.Unit.Inch, "Ticket", QPageSize.SizeMatchPolicy.FuzzyMatch
-    )
+    size = QPageSize(inches, QPageSize.Unit.Inch, "Ticket", QPageSize.SizeMatchPolicy.FuzzyMatch)
     queue.setFullPage(True)
     queue.setPageSize(size)
     queue.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Inch)

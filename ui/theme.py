@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.dimming import dimmed
 from ui.sheet import style_sheet
@@ -15,6 +15,8 @@ from ui.wearing import put_on
 from ui.widgets.sizes import fit_all
 
 FAMILY = "Inter"
+FUSION = "wearsFusion"
+"""Property of an application that is drawn by Qt itself, the same on every system."""
 _EFFECTS = (
     Qt.UIEffect.UI_General,
     Qt.UIEffect.UI_AnimateMenu,
@@ -70,9 +72,9 @@ def apply_theme(app: QApplication, name: PaletteName, *, dim: int = 0, text: int
     May be called again at any time.
     """
     tokens = dimmed(PALETTES[name], dim)
-    fusion = QStyleFactory.create("Fusion")
-    if app.style().name() != fusion.name():
-        app.setStyle(fusion)
+    if not app.property(FUSION):
+        app.setStyle("Fusion")
+        app.setProperty(FUSION, True)
     before = app.font().pixelSize()
     font = QFont(FAMILY)
     font.setPixelSize(text)

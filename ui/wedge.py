@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from tracs_mobile.domain.devices import DeviceBook, LinkKind
+from tracs_mobile.overriding import override
 from ui.wedge_burst import Burst, Fate, Key, Step
 from ui.wedge_replay import Held, strike_again
 

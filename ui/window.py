@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
-from typing_extensions import override
 
 from tracs_mobile.errors import TracsError
+from tracs_mobile.overriding import override
 from ui.bridge import Bridge
 from ui.eyes import Eyes
 from ui.first_door import FirstDoor

@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from printers.driver import causes
 from printers.driver.errand import Monotonic, Verdict, interrupted, not_started
 from printers.driver.inquiry import battery_question, standing
@@ -22,6 +20,7 @@ from printers.escpos.status import Condition, Reply, ReplyKind
 from printers.profiles import Profile
 from tracs_mobile.domain.devices import Cause, LinkKind
 from tracs_mobile.domain.states import PrintGrade
+from tracs_mobile.overriding import override
 
 __all__ = ["Attempt", "Job", "Limits", "filling"]
 

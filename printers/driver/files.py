@@ -9,8 +9,6 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from typing_extensions import override
-
 from printers.driver import said
 from printers.escpos.escpos_job import encode_job
 from printers.pages.page import page_image
@@ -21,6 +19,7 @@ from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import DeviceHealth
 
 

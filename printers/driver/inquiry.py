@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from printers.driver import causes
 from printers.driver.errand import Monotonic, Verdict, not_started
 from printers.driver.talk import Limits, Talk
@@ -11,6 +9,7 @@ from printers.driver.visit import Visit, Way
 from printers.escpos import status
 from printers.profiles import Profile
 from tracs_mobile.domain.devices import Cause
+from tracs_mobile.overriding import override
 
 
 def standing(talk: Talk, profile: Profile) -> Cause:

@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from typing_extensions import override
-
 from printers.driver import said
 from printers.driver.attempt import Attempt, Job, Limits, filling
 from printers.driver.errand import Monotonic, Verdict, not_started
@@ -25,6 +23,7 @@ from printers.profiles import Profile, profile_of
 from tracs_mobile.domain.devices import Cause, LinkKind, PrinterSetup
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import DeviceHealth, Printer
 from tracs_mobile.ports.raw_queue import RawSpooler
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 
-from typing_extensions import override
-
 from printers.driver import said
 from printers.driver.errand import Errand, Monotonic, Verdict, interrupted, not_started
 from printers.driver.talk import Limits
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade
+from tracs_mobile.overriding import override
 from tracs_mobile.ports.raw_queue import DONE, JobFlag, QueuedJob, QueueError, QueueFlag, RawSpooler
 
 _CHUNK_BYTES = 4096

@@ -11,8 +11,6 @@ import hashlib
 import time
 from collections.abc import Callable
 
-from typing_extensions import override
-
 from printers.driver import said, winspool
 from printers.driver.attempt import filling
 from printers.driver.errand import Monotonic, Verdict, not_started
@@ -26,6 +24,7 @@ from printers.profiles import Profile
 from tracs_mobile.domain.devices import Cause
 from tracs_mobile.domain.states import PrintGrade, PrintOutcome
 from tracs_mobile.errors import TracsError
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import DeviceHealth
 from tracs_mobile.ports.raw_queue import RawSpooler
 

@@ -6,12 +6,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from printers.driver.errand import Errand, Monotonic, Verdict, not_started
 from printers.driver.links import Link, LinkFault, LinkLost
 from printers.driver.talk import Limits, Talk
 from tracs_mobile.domain.devices import Cause, LinkKind
+from tracs_mobile.overriding import override
 
 OpenLink = Callable[[float], Link]
 """Opens a line within so many seconds. Raises LinkFault."""

@@ -10,10 +10,10 @@ from typing import Self
 
 import uvicorn
 from fastapi import FastAPI
-from typing_extensions import override
 
 from sync.gateway.front import NOTHING_BEFORE, Front
 from tracs_mobile.errors import TracsError
+from tracs_mobile.overriding import override
 
 _START_S = 10.0
 

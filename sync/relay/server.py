@@ -18,14 +18,13 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from typing_extensions import override
-
 from sync import wire
 from sync.relay.keeping import KeptLines
 from sync.relay.messages import ANSWERS, HELLO, KEEP, MAX_BODY, MAX_LINES, RelayItems, RelayLookup
 from sync.relay.pairing import Hello, answer_proof, is_proof, key_of, request_proof
 from tracs_mobile.domain import canonical
 from tracs_mobile.errors import BadInput, TracsError
+from tracs_mobile.overriding import override
 from tracs_mobile.wording import say
 
 log = logging.getLogger(__name__)

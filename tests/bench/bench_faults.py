@@ -6,7 +6,8 @@ The matrix of tests/faults runs on the program's print lane, one case after the 
 loop beside it as in the program. A timer of 5 ms on the screen's thread tells the longest gap. The
 reference is the same timer in a process of its own, at the same time and with nothing to do: what
 is common to both is the machine's. The emulated printers run in the measured process, which makes
-its gaps longer than they are on a laptop. `--write` makes docs/manual/reference/printer-faults.md anew.
+its gaps longer than they are on a laptop. `--write` makes anew
+docs/manual/reference/printer-faults.md.
 """
 
 import argparse

@@ -135,9 +135,7 @@ def _agency(request: AgencyRequest) -> Iterator[Problem]:
     yield from text_problem(
         "agency_name", request.agency_name, say("agency's proper name"), NAME_LENGTH, needed=new
     )
-    yield from text_problem(
-        "address", request.address, say("address"), ADDRESS_LENGTH, needed=new
-    )
+    yield from text_problem("address", request.address, say("address"), ADDRESS_LENGTH, needed=new)
     yield from phone_problem("phone", request.phone, say("agency's phone number"), needed=new)
     if request.ori and not _ORI.fullmatch(request.ori):
         yield block(

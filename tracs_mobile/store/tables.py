@@ -11,7 +11,8 @@ from typing import Any, Final
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
-from typing_extensions import override
+
+from tracs_mobile.overriding import override
 
 
 class Instant(TypeDecorator[datetime]):

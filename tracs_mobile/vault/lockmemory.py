@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from typing_extensions import override
+from tracs_mobile.overriding import override
 
 
 def wipe(buffer: bytearray) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from tracs_mobile.domain.agency_line import AgencyLine
+from tracs_mobile.overriding import override
 from ui.models.ticket_table import Large
 from ui.text import agency_words, board_text
 from ui.tokens import Tokens, Tone

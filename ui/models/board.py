@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from tracs_mobile.domain import life
 from tracs_mobile.domain.agency_board import OfficerTally
 from tracs_mobile.domain.states import Delivery, Legal, Review, TicketRow
 from tracs_mobile.domain.stop import DocumentKind
+from tracs_mobile.overriding import override
 from ui.text import agency_text, agency_words
 
 Index = QModelIndex | QPersistentModelIndex

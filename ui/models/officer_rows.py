@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from tracs_mobile.domain.problem import Problem, Severity
+from tracs_mobile.overriding import override
 from ui.models.request_form import RequestForm
 from ui.text import request_text
 from ui.tokens import Tokens

@@ -9,9 +9,9 @@ from typing import Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.overriding import override
 from ui.text import cell_text, ticket_words
 from ui.tokens import Tokens, Tone
 

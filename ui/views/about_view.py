@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit
-from typing_extensions import override
 
 from tracs_mobile.errors import BadInput
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from tracs_mobile.third_party import Component, components
 from ui.tasks import Doing, Lanes

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
-from typing_extensions import override
 
 from tracs_mobile.domain.numbering import NumberAccount
 from tracs_mobile.domain.states import TicketFilter
+from tracs_mobile.overriding import override
 from tracs_mobile.services.agency_review import DpsPage, Wanted
 from tracs_mobile.services.client import Client
 from tracs_mobile.wording import plural

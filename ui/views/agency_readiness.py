@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.readiness import Finding, Grade, Item, Mend
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.tasks import Doing, Lanes
 from ui.text import note_text, ready_text

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel
-from typing_extensions import override
 
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.states import TicketFilter
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.entries import VERMONT, NotUnderstood, parse_date
 from ui.models.issue_desk import sentence

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.issue_desk import sentence

@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from typing_extensions import override
 
 from tracs_mobile.domain.agency_line import AgencyLine
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Review
+from tracs_mobile.overriding import override
 from tracs_mobile.services.agency_review import Wanted
 from tracs_mobile.services.client import Client
 from ui.looks import Looks

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.lists import Shortcut
 from ui.models.undo import Undo

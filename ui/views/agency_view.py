@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.readiness import Mend
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.issue_desk import sentence

@@ -11,8 +11,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import Place, PlaceKind
 from tracs_mobile.services.bundling import Bundling, ReadReceipts, Written
 from ui.models.issue_desk import sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import DeviceState, PageImage, Presence
 from ui.text import scan_text
 from ui.tokens import Tokens, Tone

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder
+from tracs_mobile.overriding import override
 from ui.text import frame_words, ladder_text, screen_text
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column, label

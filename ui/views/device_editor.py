@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind, PrinterSetup, ScannerSetup
+from tracs_mobile.overriding import override
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.device_desk import DeviceDesk

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.devices import PrinterSetup
 from tracs_mobile.domain.law import LawPack
+from tracs_mobile.overriding import override
 from ui.models import device_book
 from ui.models.device_book import Setup
 from ui.models.device_desk import DeviceDesk

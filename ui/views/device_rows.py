@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.devices import Cause
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import DeviceReport
 from ui.models.device_book import Setup
 from ui.text import device_text

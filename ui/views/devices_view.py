@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.models.device_desk import DeviceDesk
 from ui.models.issue_desk import IssueDesk

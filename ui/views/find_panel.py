@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.devices import LinkKind
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import FoundDevice
 from ui.models.device_desk import DeviceDesk
 from ui.text import device_text, device_words, find_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.widgets.basics import row
 from ui.widgets.icons import MEDIUM_PX, PAGE_ICONS, change_icon, icon_label
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.tasks import Lanes
 from ui.text import help_text
 from ui.views.help_view import HelpView

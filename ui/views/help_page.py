@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontMetrics, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.models.help_book import Leaf
 from ui.text import help_text
 from ui.wearing import worn

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.models import help_book
 from ui.models.help_book import Chapter, HelpBook, Leaf
 from ui.tasks import Lanes

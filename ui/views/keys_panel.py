@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.text import frame_words, keys_text
 from ui.views.overlays import Overlay
 from ui.widgets.basics import column, label, row

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton
-from typing_extensions import override
 
 from tracs_mobile.domain.deadline import Urgency
 from tracs_mobile.domain.ladder import Ladder, rank
+from tracs_mobile.overriding import override
 from ui.text import ladder_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle, row

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.devices import Learned, PrinterSetup
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import EyeQuestion, LearnStep
 from ui.models import device_book
 from ui.models.device_desk import DeviceDesk, Learning

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.models.notebook import Note
 from ui.text import note_text, words
 from ui.views.overlays import Overlay

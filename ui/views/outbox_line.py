@@ -7,12 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain import life
 from tracs_mobile.domain.deadline import urgency
 from tracs_mobile.domain.outbox import EventKind
 from tracs_mobile.domain.states import Court, Delivery, TicketRow
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import OnItsWay
 from ui.models.open_items import superseded
 from ui.text import bundle_text, cell_text, life_text, list_text, ticket_words

@@ -11,11 +11,11 @@ from itertools import chain, pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.names import TicketNumber
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import Delivery, TicketFilter, TicketRow
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import OnItsWay
 from tracs_mobile.services.client import Client
 from ui.models.newest import Newest

@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.document import Printable
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import PageImage
 from ui.text import frame_words, screen_text
 from ui.widgets.basics import column, label, row

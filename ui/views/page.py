@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
+from tracs_mobile.overriding import override
 from ui.looks import Looks
 from ui.models.issue_desk import sentence
 from ui.tasks import GivenUp

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import Pairing, RelayDesk, Relaying
 from ui.models.issue_desk import sentence
 from ui.tasks import Lanes

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.request import RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH
 from tracs_mobile.domain.request_rules import ADDRESS_LENGTH, NAME_LENGTH
+from tracs_mobile.overriding import override
 from ui.models.request_form import RequestForm
 from ui.text import agency_words, note_text, request_text
 from ui.views.request_panel import RequestPanel

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.agency import Officer
 from tracs_mobile.domain.request import ChangeKind, RequestedChange, RequestKind
 from tracs_mobile.domain.request_people import LEGAL_NAME_LENGTH, TITLE_LENGTH
+from tracs_mobile.overriding import override
 from ui.entries import NotUnderstood, parse_date
 from ui.models.request_form import RequestForm
 from ui.text import agency_words, empty_text, note_text, request_text

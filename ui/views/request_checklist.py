@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.problem import Problem, Severity
 from tracs_mobile.domain.request import AgencyRequest
 from tracs_mobile.domain.request_paths import is_blank
 from tracs_mobile.domain.request_rules import SOP_ITEMS, checked
+from tracs_mobile.overriding import override
 from ui.text import request_text
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle

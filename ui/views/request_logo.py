@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFileDialog, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.logo import HeaderLogo, LogoStyle
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import PageImage
 from ui.looks import Looks
 from ui.models.newest import Newest

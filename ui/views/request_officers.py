@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.looks import Looks
 from ui.models.officer_rows import OfficerRows
 from ui.models.request_form import RequestForm

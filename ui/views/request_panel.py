@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
+from tracs_mobile.overriding import override
 from ui.models.request_form import RequestForm
 from ui.models.undo import Undo
 from ui.text import request_text

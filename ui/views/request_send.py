@@ -7,10 +7,10 @@ from urllib.parse import quote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
-from typing_extensions import override
 
 from tracs_mobile.domain.problem import Severity
 from tracs_mobile.domain.request_text import email_subject, request_email
+from tracs_mobile.overriding import override
 from ui.models.request_form import RequestForm
 from ui.text import agency_words, request_text
 from ui.views.request_panel import RequestPanel

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel
-from typing_extensions import override
 
 from tracs_mobile.domain.license import Scan
+from tracs_mobile.overriding import override
 from tracs_mobile.services.device_tests import ANY_SCANNER
 from ui.models.device_desk import DeviceDesk
 from ui.text import device_words, scan_text

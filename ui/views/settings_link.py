@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from tracs_mobile.domain.rights import Verb as Right
+from tracs_mobile.overriding import override
 from tracs_mobile.ports.link import LinkFacts, LinkReport
 from tracs_mobile.services.client import Client
 from ui.tasks import Doing, Lanes

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from tracs_mobile.domain.agency import Officer
+from tracs_mobile.overriding import override
 from tracs_mobile.services.activating import Candidate
 from tracs_mobile.services.client import Client
 from ui.models.issue_desk import sentence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.rights import Verb as Right
+from tracs_mobile.overriding import override
 from tracs_mobile.ports.updating import UpdateFound, UpdateStanding
 from tracs_mobile.services.client import Client
 from ui.tasks import Doing, Lanes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from tracs_mobile.domain.names import ChargeId
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.undo import Undo

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from tracs_mobile.settings import change_settings
 from ui.models.hints import Hints

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.ladder import Ladder
+from tracs_mobile.overriding import override
 from ui.text import ladder_text
 from ui.tokens import FIELD_PX, VERB_PX
 from ui.views.overlays import Overlay

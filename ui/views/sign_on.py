@@ -38,7 +38,9 @@ class SignOnPage(QWidget):
         self.setObjectName("page")
         self.training = label(words.TRAINING, "training")
         self.training.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.training.setVisible(training)
+        if not training:
+            # Never shown by hand: without a holder it would be a window of its own for a moment.
+            self.training.hide()
         self.mode = ModeSwitch()
         self.mode.show_value(training)
         self.mode.setVisible(False)  # until there is another side to switch to

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from tracs_mobile.domain.law import LawPack
 from tracs_mobile.domain.stop import CorrectionKind
+from tracs_mobile.overriding import override
 from ui.models.stop_form import StopForm
 from ui.text import stop_text, stop_words
 from ui.tokens import FIELD_PX

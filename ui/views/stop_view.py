@@ -9,10 +9,10 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.stop import CorrectionKind, Draft
+from tracs_mobile.overriding import override
 from ui.models.issue_desk import Issued, IssueDesk, Printed, sentence
 from ui.models.stop_form import StopForm
 from ui.models.undo import Undo

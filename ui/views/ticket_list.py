@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.models.agency_table import AgencyTable, LineColumn
 from ui.models.ticket_table import Column, TicketTable
 from ui.text import ticket_words

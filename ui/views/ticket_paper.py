@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame
-from typing_extensions import override
 
 from tracs_mobile.domain.document import Printable
 from tracs_mobile.domain.names import DocumentId
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.models.newest import Newest
 from ui.tasks import Lanes

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tracs_mobile.domain.names import NO_DOCUMENT, DocumentId
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import TicketRow
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from tracs_mobile.services.tickets import TicketDetail
 from ui.looks import Looks

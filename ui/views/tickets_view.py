@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from typing_extensions import override
 
 from tracs_mobile.domain.names import DocumentId
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.states import PrintOutcome, TicketFilter, TicketRow
+from tracs_mobile.overriding import override
 from tracs_mobile.services.client import Client
 from ui.looks import Looks
 from ui.models.issue_desk import IssueDesk, Printed

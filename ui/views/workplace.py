@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from tracs_mobile.domain.ladder import Ladder
 from tracs_mobile.domain.license import Scan
@@ -18,6 +17,7 @@ from tracs_mobile.domain.outbox import OutboxSummary
 from tracs_mobile.domain.rights import Standing
 from tracs_mobile.domain.rights import Verb as Right
 from tracs_mobile.domain.stop import CorrectionKind, Draft
+from tracs_mobile.overriding import override
 from tracs_mobile.ports import DeviceState, SyncStatus
 from tracs_mobile.services.client import Client
 from ui.bridge import Bridge

@@ -34,11 +34,12 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """Set a property the style sheet looks at, and draw the widget anew when it changed."""
-    if widget.property(name) != value:
+    if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            widget.update()
 
 
 def chip(text: str = "", tone: Tone = "plain") -> QLabel:

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.text import words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle

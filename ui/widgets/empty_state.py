@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.widgets.basics import column, label
 from ui.widgets.icons import LARGE_PX, icon_label
 

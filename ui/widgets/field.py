@@ -7,8 +7,8 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.text import words
 from ui.tokens import FIELD_PX
 from ui.widgets.basics import column, label, restyle

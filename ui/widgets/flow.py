@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.widgets.sizes import scaled
 
 

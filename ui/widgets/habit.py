@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from tracs_mobile.overriding import override
 
 HABIT_S = 0.6
 """A Tab this soon was meant for the field before; a later one is meant."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.widgets.basics import column, label, restyle
 from ui.widgets.spoken import Role, speak_as
 

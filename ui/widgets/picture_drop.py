@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from tracs_mobile.overriding import override
 
 
 class TakesPictures(QWidget):

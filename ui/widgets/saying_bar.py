@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QShortcut
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.widgets.verbs import Verb, VerbBar
 
 

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
-from typing_extensions import override
+
+from tracs_mobile.overriding import override
 
 Role = QAccessible.Role
 _ROLE, _KEY, _PROBLEM = "spokenRole", "spokenKey", "spokenProblem"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.text import words
 from ui.widgets.field import LabeledField
 from ui.widgets.spoken import announce

@@ -8,8 +8,8 @@ from enum import Enum
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.looks import Hand
 from ui.text import words
 from ui.text.screen_text import two_lines

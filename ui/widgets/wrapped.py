@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
-from typing_extensions import override
 
+from tracs_mobile.overriding import override
 from ui.tokens import FIELD_PX
 
 _PAD = 10

@@ -13,13 +13,13 @@ from fastapi import FastAPI, Header, Query, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
-from typing_extensions import override
 
 from sync.gateway.api.telling import Told, answers, takes
 from sync.gateway.desk import Desk
 from sync.gateway.office import feed
 from sync.gateway.office.feed import FeedEvent
 from sync.gateway.reading import Refused
+from tracs_mobile.overriding import override
 
 EVENTS = "text/event-stream"
 GEOJSON = "application/geo+json"
