@@ -18,7 +18,6 @@ TITLE = say("What the program said")
 TITLE_LINE = say("Since you signed on, the newest first. Nothing of it is kept. Esc closes.")
 NOTHING_SAID = say("Nothing yet. What the program tells you is listed here.")
 NOTHING_TO_UNDO = say("There is nothing to take back.")
-CLOSE = say("Close")
 
 STOP_THROWN = say("The stop was thrown away. {key} brings it back.", key=UNDO_KEY)
 STOP_BACK = say("The stop is back.")

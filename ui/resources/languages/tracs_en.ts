@@ -7980,10 +7980,6 @@ rupted</translation>
       <translation>There is nothing to take back.</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>Close</translation>
-    </message>
-    <message>
       <source>The stop was thrown away. {key} brings it back.</source>
       <translation>The stop was thrown away. {key} brings it back.</translation>
     </message>
