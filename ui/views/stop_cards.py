@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,12 +30,15 @@ from ui.widgets.basics import column, label, row
 from ui.widgets.card import GUTTER_PX, Card
 from ui.widgets.choice import ChoiceField
 from ui.widgets.flow import FlowRow
+from ui.widgets.scroll import FollowingArea
 from ui.widgets.sizes import fit, is_large
 from ui.widgets.suggest import SuggestField
 
 _LEAST = (1108, 640)  # pixels the fields need; a smaller window scrolls
 _WIDE_PX, _NARROW_GUTTER_PX = 1180, 72
 _AROUND_PAPER_PX = 38
+_AROUND_ASIDE_PX = 24
+"""Margin, and the bar where the column itself must scroll."""
 _STOP_DATA = "stop_data."
 _CORRECTION = "correction."
 _AGE = "stop_data.age"
@@ -92,9 +96,15 @@ class StopCards(QWidget):
         self._holder = holder = QWidget()
         fit(holder, wide=SIDE_PX)
         holder.setLayout(side)
-        top = row(8)
+        self._beside_fields = top = row(8)
         top.addLayout(left, 1)
         top.addWidget(holder)
+        self._beside_scroll = column(0, (0, 5, 10, 3))
+        outside = QWidget()
+        outside.setLayout(self._beside_scroll)
+        self.aside = FollowingArea(outside, stop_words.BEFORE_YOU_ISSUE)
+        fit(self.aside, wide=SIDE_PX + _AROUND_ASIDE_PX)
+        self.aside.hide()
         content = column(6, (10, 5, 10, 3))
         content.addLayout(top, 1)
         content.addWidget(self.stop_data)
@@ -104,7 +114,18 @@ class StopCards(QWidget):
     def fit_text(self) -> None:
         """Larger text breaks the lines of fields instead of asking for a wider window."""
         self.setMinimumSize(*((0, 0) if is_large() else _LEAST))
+        self._place_side(outside=is_large())
         self.correction.setMinimumHeight(self.stop_data.sizeHint().height())
+
+    def _place_side(self, *, outside: bool) -> None:
+        """In large text only the fields scroll: what blocks, and what is late, stays in sight."""
+        places: tuple[QBoxLayout, QBoxLayout] = (self._beside_scroll, self._beside_fields)
+        old, new = reversed(places) if outside else places
+        if new.indexOf(self._holder) < 0:
+            old.removeWidget(self._holder)
+            new.addWidget(self._holder)
+        self.aside.setVisible(outside)
+        self.blocks.stand_low(outside)
 
     @property
     def paper_px(self) -> int:

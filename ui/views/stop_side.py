@@ -167,6 +167,7 @@ class BlockCard(QWidget):
         for part in (self.notice, self.why, self.offer):
             part.hide()
         card.setLayout(inside)
+        self._gives_way = self._low = False
         # Always the same height: the paper above must not jump while the officer types.
         self._high_px, self._wide_px, self._line_px = _BLOCKS_PX, SIDE_PX, FIELD_PX
         fit(self, high=_BLOCKS_PX)
@@ -185,10 +186,20 @@ class BlockCard(QWidget):
 
     def give_way(self, wanted: bool) -> None:
         """Take no more room than the words need while nothing is written, or all of it again."""
-        self.setMinimumHeight(0 if wanted else scaled(self._high_px))
+        self._gives_way = wanted
+        self._take_room()
+
+    def stand_low(self, low: bool) -> None:
+        """Never take more room than the words need: in large text the column has none to spare."""
+        self._low = low
+        self._take_room()
+
+    def _take_room(self) -> None:
+        little = self._gives_way or self._low
+        self.setMinimumHeight(0 if little else scaled(self._high_px))
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Maximum if wanted else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Maximum if little else QSizePolicy.Policy.Fixed,
         )
 
     def say(self, sentence: str, tone: Tone = "warn") -> None:

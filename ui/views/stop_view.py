@@ -24,7 +24,7 @@ from ui.views.preview import PreviewMaker
 from ui.views.print_keys import PrintKeys
 from ui.views.stop_cards import StopCards
 from ui.views.stop_widgets import StopWidgets
-from ui.widgets.basics import NO_ENTER, column
+from ui.widgets.basics import NO_ENTER, column, row
 from ui.widgets.scroll import FollowingArea
 from ui.widgets.verbs import Verb, VerbBar
 
@@ -71,8 +71,11 @@ class StopView(QWidget):
         # Who runs through the fields with Enter must not issue with one press too many.
         self.verbs["F9"].setProperty(NO_ENTER, True)
         self.cards.end_at(self.verbs["F9"])
+        body = row()
+        body.addWidget(FollowingArea(self.cards, stop_words.THE_STOP), 1)
+        body.addWidget(self.cards.aside)
         page = column()
-        page.addWidget(FollowingArea(self.cards, stop_words.THE_STOP), 1)
+        page.addLayout(body, 1)
         page.addWidget(self.verbs)
         self.setLayout(page)
 
