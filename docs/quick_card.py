@@ -11,7 +11,6 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from build import build  # noqa: E402  found by the line above
 from tests import chromium  # noqa: E402  found by the line above
 
 
@@ -25,6 +24,9 @@ def print_card(site, path, browser):
 
 def main():
     """Build the manual, print the card."""
+    # Here only: the installer has a script of this name too, and a test may have loaded that one.
+    from build import build  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args()

@@ -86,20 +86,34 @@ def key_faults(window):
 def order_faults(window):
     """Where Tab goes back inside one card: rows from the top, each from the left."""
     cards = {}
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
+    for widget in tab_ring(window):
         if is_stop(widget) and widget.isVisibleTo(window) and not inside_stop(widget):
             # Under the words of a question, as a field is under its label.
             asked = widget.buttons[0] if isinstance(widget, ChoiceField) else widget
             place = asked.mapTo(window, QPoint(0, 0))
             cards.setdefault(card_of(widget, window), []).append((place, widget))
-        widget = widget.nextInFocusChain()
     for ring in cards.values():
         # It has no end: whatever stands first to the eye is taken as its begin.
         first = min(range(len(ring)), key=lambda at, ring=ring: reading(ring[at][0]))
         for (sooner, one), (later, other) in pairwise(ring[first:] + ring[:first]):
             if goes_back(sooner, later):
                 yield f"Tab goes back from {said(one)} to {said(other)}"
+
+
+def tab_ring(window):
+    """What Tab reaches, by going there; the cursor ends where it began.
+
+    Never by Qt's own chain: see `overlays.tab_stops`.
+    """
+    began, ring = window.focusWidget(), []
+    while window.focusNextPrevChild(True):
+        now = window.focusWidget()
+        if now is None or now in ring:
+            break
+        ring.append(now)
+    if began is not None:
+        began.setFocus()
+    return ring
 
 
 def reading(place):

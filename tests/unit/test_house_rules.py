@@ -128,3 +128,9 @@ def test_test_files_have_names_of_their_own():
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit")
 def test_the_main_script_of_ci_can_be_started():
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_nobody_walks_the_chain_of_focus_from_python():
+    # The binding takes the widget asked for the owner of the next one, and frees what is in use.
+    chain = re.compile(r"\b(?:next|previous)InFocusChain\(")
+    assert [name for name, text in texts() if name.endswith(".py") and chain.search(text)] == []

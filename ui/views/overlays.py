@@ -74,17 +74,19 @@ class Overlay(QFrame):
 
 
 def tab_stops(holder: QWidget) -> list[QWidget]:
-    """What Tab reaches inside `holder`, in its order."""
-    found: list[QWidget] = []
-    part = holder.nextInFocusChain()
-    # `holder` itself comes up again at the end of the ring.
-    while part is not None and part is not holder:
-        by_tab = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        free = part.isEnabled() and part.isVisible() and part.focusProxy() is None
-        if by_tab and free and holder.isAncestorOf(part):
-            found.append(part)
-        part = part.nextInFocusChain()
-    return found
+    """What Tab reaches inside `holder`, as it was laid out.
+
+    Qt's own chain must not be walked from Python: each step would make the binding believe that one
+    widget owns the next, and throw away what is in use.
+    """
+    return [
+        part
+        for part in holder.findChildren(QWidget)
+        if part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        and part.isEnabled()
+        and part.isVisible()
+        and part.focusProxy() is None
+    ]
 
 
 class PaperOverlay(Overlay):
