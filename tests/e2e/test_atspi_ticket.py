@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
+from tests.virtual_screen import a_display
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 DRIVER = Path(__file__).with_name("atspi_driver.py")
@@ -31,24 +32,6 @@ def is_missing():
 
 
 pytestmark = pytest.mark.skipif(bool(is_missing()), reason=f"needs {is_missing()}")
-
-
-@contextmanager
-def a_display():
-    """The name of an X display for as long as the block runs."""
-    ours, theirs = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=[theirs],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(theirs)
-    try:
-        with os.fdopen(ours) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 @pytest.fixture(scope="module")

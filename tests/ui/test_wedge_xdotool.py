@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.virtual_screen import a_display
 from tracs_mobile.testing.licenses import license_payload, payload
 from tracs_mobile.testing.scanner_keys import ControlKeys, as_keys, typed
 from tracs_mobile.testing.vehicles import invented_vin
@@ -32,24 +33,6 @@ LONGEST_MS = {1: THREE_FAST_MS / 2, 5: SILENCE_MS, 15: SILENCE_MS}
 """What no scan at this speed has between two keys; a stalled one has."""
 PROSE = "Stopped 2 cars, jan.tremblaye@ansi.example wrote; 50% of [them] left. Ohhh! #7 (b) "
 TYPED = (PROSE * 30)[:1999] + "."
-
-
-@contextmanager
-def a_display():
-    """The name of an X display for as long as the block runs."""
-    ours, theirs = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=[theirs],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(theirs)
-    try:
-        with os.fdopen(ours) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 class Laptop:
